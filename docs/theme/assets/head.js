@@ -1,0 +1,16 @@
+// Runs before the page is painted: sets the colour scheme and the languages that this reader chose, then loads the
+// rest as modules. A page opened from a folder (file://) is read without them: browsers refuse modules there.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var base = document.currentScript.src;
+  try {
+    ["scheme", "view"].forEach(function (name) {
+      var value = localStorage.getItem("duizhao-" + name);
+      if (value) root.dataset[name] = value;
+    });
+  } catch (error) {
+    // Storage is forbidden: the page keeps its defaults.
+  }
+  if (location.protocol !== "file:") import(new URL("main.js", base).href);
+})();

@@ -1,0 +1,81 @@
+/** Laying a tag over the timeline. */
+
+import { element, plain, say } from "./dom.js";
+
+/**
+ * @typedef {object} Overlays
+ * @property {string} unit
+ * @property {string[]} periods keys of the periods, in order.
+ * @property {[string, string, number[]][]} terms label in English, label in Chinese, articles in each period.
+ */
+
+/**
+ * Adds a choice of tags below the chart of the timeline.
+ *
+ * @param {Document} page
+ */
+export async function mountOverlay(page) {
+  const figure = page.querySelector("figure.timeline");
+  const chart = figure && figure.querySelector("svg[data-unit]");
+  if (!chart) return;
+  const reply = await fetch(new URL("overlays.json", import.meta.url));
+  if (!reply.ok) return;
+  /** @type {Overlays} */
+  const overlays = await reply.json();
+  if (overlays.unit !== chart.dataset.unit || !overlays.terms.length) return;
+  const select = element("select", {}, element("option", { value: "" }, plain("overlay-none")));
+  overlays.terms.forEach(([en, zh], index) => select.append(element("option", { value: String(index) }, `${en} ${zh}`)));
+  select.addEventListener("change", () => draw(chart, overlays, select.value));
+  figure.append(element("label", { class: "overlay" }, ...say("overlay"), " ", select));
+}
+
+/**
+ * Draws the bars of one tag over the chart's own, in the same measure.
+ *
+ * @param {SVGElement} chart
+ * @param {Overlays} overlays
+ * @param {string} chosen index of the tag; empty for none.
+ */
+function draw(chart, overlays, chosen) {
+  chart.querySelectorAll("rect.over").forEach((rect) => rect.remove());
+  const counts = new Map(overlays.periods.map((period, index) => [period, chosen === "" ? 0 : overlays.terms[Number(chosen)][2][index]]));
+  for (const bar of chart.querySelectorAll("a[data-period]")) {
+    const [name, total] = bar.dataset.name ? [bar.dataset.name, Number(bar.dataset.total)] : remembered(bar);
+    const count = counts.get(bar.dataset.period) ?? 0;
+    const words = count ? `${name}: ${count} / ${total}` : `${name}: ${total}`;
+    bar.setAttribute("aria-label", words);
+    bar.querySelector("title").textContent = words;
+    if (count) bar.append(over(bar.querySelector("rect"), count / total));
+  }
+}
+
+/**
+ * The name and total that a bar says by itself, kept before the first tag changes its words.
+ *
+ * @param {SVGElement} bar
+ * @returns {[string, number]}
+ */
+function remembered(bar) {
+  const words = bar.getAttribute("aria-label");
+  const border = words.lastIndexOf(": ");
+  bar.dataset.name = words.slice(0, border);
+  bar.dataset.total = words.slice(border + 2);
+  return [bar.dataset.name, Number(bar.dataset.total)];
+}
+
+/**
+ * A bar as high as its share of another.
+ *
+ * @param {SVGRectElement} whole
+ * @param {number} share
+ * @returns {SVGRectElement}
+ */
+function over(whole, share) {
+  const rect = /** @type {SVGRectElement} */ (whole.cloneNode());
+  const height = Number(whole.getAttribute("height"));
+  const top = Number(whole.getAttribute("y"));
+  rect.setAttribute("class", "over");
+  rect.setAttribute("height", String(height * share));
+  rect.setAttribute("y", String(top + height * (1 - share)));
+  return rect;
+}

@@ -1,0 +1,57 @@
+/** Reading an article: which languages are shown, and the arrow keys between the articles of an issue. */
+
+import { element, plain, say } from "./dom.js";
+
+const VIEWS = ["both", "en", "zh"];
+
+/**
+ * Mounts the view switch and the keys on an article's page.
+ *
+ * @param {Document} page
+ * @param {(value: string) => void} remember
+ */
+export function mountReader(page, remember) {
+  const article = page.querySelector("main.article");
+  if (!article) return;
+  const text = article.querySelector(".text");
+  if (text.querySelector('[lang="en"]') && text.querySelector('[lang="zh"]')) {
+    text.before(viewSwitch(page.documentElement, remember));
+  } else {
+    // One language alone: a choice made on other pages must not hide it.
+    page.documentElement.dataset.view = "both";
+  }
+  page.addEventListener("keydown", (event) => turnPage(page, event));
+}
+
+/**
+ * A group of radio buttons for the languages shown.
+ *
+ * @param {HTMLElement} root
+ * @param {(value: string) => void} remember
+ * @returns {HTMLElement}
+ */
+function viewSwitch(root, remember) {
+  const chosen = VIEWS.includes(root.dataset.view) ? root.dataset.view : "both";
+  const group = element("fieldset", { class: "view" }, element("legend", {}, plain("view")));
+  for (const view of VIEWS) {
+    const input = element("input", { type: "radio", name: "view", value: view });
+    input.checked = view === chosen;
+    input.addEventListener("change", () => remember(view));
+    group.append(element("label", {}, input, " ", ...say(`view-${view}`)));
+  }
+  return group;
+}
+
+/**
+ * Follows the link to the previous or next article on ← and →, where the key has no other meaning.
+ *
+ * @param {Document} page
+ * @param {KeyboardEvent} event
+ */
+function turnPage(page, event) {
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]")) return;
+  const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+  const link = rel && page.querySelector(`a[rel="${rel}"]`);
+  if (link) link.click();
+}

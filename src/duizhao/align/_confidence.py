@@ -1,0 +1,70 @@
+"""How sure a pair is: the fit of its lengths, its anchors, and how much better it is than its neighbours."""
+
+from collections.abc import Sequence
+from math import exp
+
+from duizhao.align._anchors import MILLI, Anchored
+from duizhao.align._path import Move, Problem, length_cost, paired_cost
+from duizhao.model import Pair
+
+WEAK = 0.5
+"""Below this confidence a pair deserves a finding."""
+
+_STRONG = frozenset("nLN")
+_BASE = 2.2
+_SHARED = 0.5
+_CONTRADICTED = 0.5
+_MARGIN = 0.5
+_MERGED = 0.5
+_CAP = 4.0
+
+
+def judge(
+    given: Problem, left: Sequence[Anchored], right: Sequence[Anchored], moves: Sequence[Move]
+) -> tuple[Pair, ...]:
+    """The pairs of a path, by number from 1, each with its confidence in two decimals."""
+    pairs, i, j = [], 0, 0
+    for a, b in moves:
+        i, j = i + a, j + b
+        score = _score(given, left, right, (i, j), (a, b)) if a and b else _score_alone(given, i, j, a)
+        confidence = round(1 / (1 + exp(-score)), 2)
+        pairs.append(Pair(tuple(range(i - a + 1, i + 1)), tuple(range(j - b + 1, j + 1)), confidence))
+    return tuple(pairs)
+
+
+def _score(
+    given: Problem, left: Sequence[Anchored], right: Sequence[Anchored], end: tuple[int, int], move: Move
+) -> float:
+    (i, j), (a, b) = end, move
+    shared = given.credit(i, j, a, b) / (2 * MILLI)
+    score = _BASE - length_cost(*given.lengths(i, j, a, b)) / MILLI + _SHARED * min(shared, _CAP)
+    ours = _strong(left[i - a : i])
+    theirs = _strong(right[j - b : j])
+    score -= _CONTRADICTED * min(len(ours - theirs), len(theirs - ours))
+    if (a, b) == (1, 1):
+        return score + _MARGIN * margin(given, i, j)
+    return score - _MERGED * (a + b - 2)
+
+
+def _strong(sides: Sequence[Anchored]) -> set[str]:
+    return {key for side in sides for key in side.keys if key[0] in _STRONG}
+
+
+def margin(given: Problem, i: int, j: int) -> float:
+    """By how much a pair is cheaper than the best with a neighbour in place of either half, in nats, within bounds."""
+    others = ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))
+    costs = [paired_cost(given, x, y) for x, y in others if 0 < x <= len(given.left) and 0 < y <= len(given.right)]
+    if not costs:
+        return _CAP / 2
+    return max(-_CAP, min(_CAP, (min(costs) - paired_cost(given, i, j)) / MILLI))
+
+
+def _score_alone(given: Problem, i: int, j: int, a: int) -> float:
+    """A paragraph alone is the surer, the worse it would go with the two paragraphs that it stands between."""
+    if a:
+        alone = given.left_gap[i - 1]
+        costs = [paired_cost(given, i, y) for y in (j, j + 1) if 0 < y <= len(given.right)]
+    else:
+        alone = given.right_gap[j - 1]
+        costs = [paired_cost(given, x, j) for x in (i, i + 1) if 0 < x <= len(given.left)]
+    return max(-_CAP, min(_CAP, (min(costs) - alone) / MILLI)) * _MARGIN if costs else _BASE

@@ -1,0 +1,40 @@
+"""Findings that follow from the alignment: what a reader of two columns must know."""
+
+from collections.abc import Iterable
+
+from duizhao.align import WEAK
+from duizhao.model import Article, Finding, Pair
+
+_MOST_LISTED = 40
+
+
+def audit(article: Article) -> tuple[Finding, ...]:
+    """Findings on the pairs of an article; one for each kind, its detail naming the paragraphs."""
+    if not (article.en and article.zh):
+        return ()
+    weak = [pair for pair in article.pairs if pair.en and pair.zh and not pair.block and pair.confidence < WEAK]
+    lone = [pair for pair in article.pairs if not (pair.en and pair.zh)]
+    blocks = [pair for pair in article.pairs if pair.block]
+    found = (
+        _finding("weak-pair", (_first(pair) for pair in weak)),
+        _finding("unpaired-paragraph", (anchor for pair in lone for anchor in _anchors(pair))),
+        _finding("unaligned-block", (_first(pair) for pair in blocks)),
+    )
+    return tuple(finding for finding in found if finding)
+
+
+def _anchors(pair: Pair) -> list[str]:
+    return [f"en{number}" for number in pair.en] + [f"zh{number}" for number in pair.zh]
+
+
+def _first(pair: Pair) -> str:
+    return _anchors(pair)[0]
+
+
+def _finding(kind: str, anchors: Iterable[str]) -> Finding | None:
+    named = list(anchors)
+    if not named:
+        return None
+    rest = len(named) - _MOST_LISTED
+    detail = ", ".join(named[:_MOST_LISTED]) + (f" … +{rest}" if rest > 0 else "")
+    return Finding(kind, named[0], detail)

@@ -1,0 +1,172 @@
+"""A whole build of made-up seeds, measured from outside: time, memory, bytes and entries of the site."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.benchmarks.synthetic import write_synthetic
+from duizhao.errors import DuizhaoError
+
+SAMPLE_SECONDS = 0.1
+PROJECT_PARTS = ("mkdocs.yml", "docs", "corpus", "seeds", "CHANGELOG.md")
+"""What a build needs of a project; its own seeds too, since hand-written pages link to their articles."""
+
+_PROC = Path("/proc")
+_KILOBYTE = 1024
+
+
+class BuildFailedError(DuizhaoError):
+    """The build that was to be measured did not end well."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildMeasure:
+    """One build, measured.
+
+    Attributes:
+        articles: seeds built, the project's own included.
+        seconds: wall time of the command, from a cold start into an empty folder.
+        peak_bytes: greatest sum of the proportional set sizes (PSS) of the command and all its children, sampled ten
+            times a second; None where the system has no /proc to read it from.
+        seed_bytes: size of all seeds.
+        site_bytes: size of all files of the site.
+        entries: files and folders of the site.
+    """
+
+    articles: int
+    seconds: float
+    peak_bytes: int | None
+    seed_bytes: int
+    site_bytes: int
+    entries: int
+
+    @property
+    def articles_per_second(self) -> float:
+        """Articles built in a second."""
+        return self.articles / self.seconds
+
+    @property
+    def site_bytes_per_article(self) -> float:
+        """Bytes of the whole site for each article."""
+        return self.site_bytes / self.articles
+
+
+def build_command(config: Path, site: Path) -> list[str]:
+    """The command line that is measured."""
+    return [sys.executable, "-m", "duizhao.cli", "build", "--config", str(config), "--site", str(site)]
+
+
+def measure_build(project: Path, articles: int, seed: int = 0) -> BuildMeasure:
+    """Build a copy of a project with made-up seeds added to its own, in a temporary folder.
+
+    Args:
+        project: folder with `mkdocs.yml`.
+        articles: how many made-up seeds.
+        seed: which made-up corpus.
+
+    Raises:
+        BuildFailedError: the build did not end with 0.
+    """
+    with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
+        folder = Path(temporary) / "project"
+        site = Path(temporary) / "site"
+        _copy_project(project, folder)
+        write_synthetic(folder / "seeds" / "made-up", articles, seed)
+        seeds = [path for path in (folder / "seeds").rglob("*") if path.is_file()]
+        seconds, peak = _run(build_command(folder / "mkdocs.yml", site), folder)
+        size, entries = measure_folder(site)
+        seed_bytes = sum(path.stat().st_size for path in seeds)
+    return BuildMeasure(len(seeds), seconds, peak, seed_bytes, size, entries)
+
+
+def measure_folder(folder: Path) -> tuple[int, int]:
+    """Bytes of all files below a folder, and the number of files and folders."""
+    size = entries = 0
+    for root, folders, files in os.walk(folder):
+        entries += len(folders) + len(files)
+        size += sum((Path(root) / name).stat().st_size for name in files)
+    return size, entries
+
+
+def memory_of_tree(root: int) -> int:
+    """Sum of the proportional set sizes of a process and all its descendants, in bytes.
+
+    PSS shares a page that several processes map among them, so that the sum counts it once (Linux,
+    `/proc/PID/smaps_rollup`).
+    """
+    children = _children()
+    total = 0
+    waiting = [root]
+    while waiting:
+        process = waiting.pop()
+        total += _pss(process)
+        waiting += children.get(process, [])
+    return total
+
+
+def _copy_project(project: Path, folder: Path) -> None:
+    folder.mkdir()
+    for part in PROJECT_PARTS:
+        source = project / part
+        if source.is_dir():
+            shutil.copytree(source, folder / part)
+        elif source.exists():
+            shutil.copy2(source, folder / part)
+
+
+def _run(command: list[str], folder: Path) -> tuple[float, int | None]:
+    """Run a command to its end: seconds and peak memory."""
+    log = folder.parent / "build.log"
+    with log.open("wb") as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)  # noqa: S603 - our own
+        finished = threading.Event()
+        peaks = [0]
+        sampler = threading.Thread(target=_sample, args=(process.pid, finished, peaks))
+        sampler.start()
+        try:
+            code = process.wait()
+            seconds = time.perf_counter() - start
+        finally:
+            process.kill()
+            process.wait()
+            finished.set()
+            sampler.join()
+    if code != 0:
+        words = log.read_text(encoding="utf-8", errors="replace")[-2000:]
+        raise BuildFailedError(f"the build ended with {code}:\n{words}")
+    return seconds, peaks[0] or None
+
+
+def _sample(process: int, finished: threading.Event, peaks: list[int]) -> None:
+    while not finished.wait(SAMPLE_SECONDS):
+        peaks[0] = max(peaks[0], memory_of_tree(process))
+
+
+def _children() -> dict[int, list[int]]:
+    """Children of every process that runs."""
+    children: dict[int, list[int]] = defaultdict(list)
+    for status in _PROC.glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        children[int(fields[1])].append(int(status.parent.name))
+    return children
+
+
+def _pss(process: int) -> int:
+    """Proportional set size of one process in bytes; 0 where it has ended."""
+    try:
+        rollup = (_PROC / str(process) / "smaps_rollup").read_text(encoding="utf-8")
+    except OSError:
+        return 0
+    lines = (line.split() for line in rollup.splitlines() if line.startswith("Pss:"))
+    return sum(int(fields[1]) * _KILOBYTE for fields in lines)

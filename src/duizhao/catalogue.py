@@ -1,0 +1,209 @@
+"""The catalogue: one short entry for each article, and what day, month and year it stands in.
+
+Entries are all that is held of the whole corpus at once; texts stay in the spool until a page needs them.
+"""
+
+import bisect
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from duizhao.errors import IdClashError
+from duizhao.ids import article_address
+from duizhao.model import Article, Byline, Finding, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where the spool keeps an article: number of the spool file, and offset in bytes."""
+
+    spool: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What lists, indexes and neighbours need to know of an article.
+
+    Attributes:
+        text_digest: digest over headlines and paragraphs of both languages; equal for the same text.
+        facets: what the source itself says: section, column, agency, place of the dateline.
+    """
+
+    id: str
+    date: dt.date
+    page: int | None
+    headline_en: str
+    headline_zh: str
+    byline: Byline
+    facets: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+    text_digest: str
+    en_count: int
+    zh_count: int
+    location: Location = field(default=Location(0, 0), compare=False)
+
+    @property
+    def address(self) -> str:
+        """Address of its page."""
+        return article_address(self.id)
+
+    @property
+    def file(self) -> str:
+        """Its first source file."""
+        return self.sources[0].file
+
+    def finding_kinds(self) -> frozenset[str]:
+        """Kinds of its findings."""
+        return frozenset(finding.kind for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that cannot be an article.
+
+    Attributes:
+        message: the error's words, with place, expected and found.
+        reason: why the apparatus lists it as known to be bad; empty where it does not.
+    """
+
+    file: str
+    message: str
+    reason: str = ""
+
+
+def make_entry(article: Article, location: Location) -> Entry:
+    """The entry of an article."""
+    return Entry(
+        id=article.id,
+        date=article.date,
+        page=article.page,
+        headline_en=article.headline_en.text,
+        headline_zh=article.headline_zh.text,
+        byline=article.byline,
+        facets=source_facets(article),
+        tags=tuple(tag.term for tag in article.tags),
+        findings=article.findings,
+        sources=article.sources,
+        text_digest=text_digest(article),
+        en_count=len(article.en),
+        zh_count=len(article.zh),
+        location=location,
+    )
+
+
+def source_facets(article: Article) -> tuple[tuple[str, str], ...]:
+    """What the source itself says of an article, as (facet, value); the Chinese dateline before the English one."""
+    dateline = article.dateline("zh") or article.dateline("en")
+    facets = [("section", article.section), ("column", article.column)]
+    if dateline:
+        facets += [("agency", dateline.agency), ("dateline-place", dateline.place)]
+    return tuple((facet, value) for facet, value in facets if value)
+
+
+def text_digest(article: Article) -> str:
+    """Digest over headlines and paragraphs; two seeds with the same one hold the same text."""
+    parts = [article.headline_en.received, article.headline_zh.received, *(p.text for p in article.paragraphs())]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _reading_order(entry: Entry) -> tuple[dt.date, bool, int, str, str]:
+    return entry.date, entry.page is None, entry.page or 0, entry.file, entry.id
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All entries in the order of reading (date, page, file), and the files that were rejected."""
+
+    entries: tuple[Entry, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Entries by article id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def by_term(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by tag."""
+        grouped: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for term in entry.tags:
+                grouped[term].append(entry)
+        return {term: tuple(entries) for term, entries in grouped.items()}
+
+    @cached_property
+    def by_facet(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        """Entries by (facet, value)."""
+        grouped: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for facet in entry.facets:
+                grouped[facet].append(entry)
+        return {facet: tuple(entries) for facet, entries in grouped.items()}
+
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        """Days with articles, in order."""
+        return tuple(sorted({entry.date for entry in self.entries}))
+
+    @property
+    def unexpected(self) -> tuple[Rejected, ...]:
+        """Rejected files that the apparatus does not list."""
+        return tuple(rejected for rejected in self.rejected if not rejected.reason)
+
+    def issues(self) -> Iterator[tuple[dt.date, tuple[Entry, ...]]]:
+        """Each issue (一期): a day and its articles."""
+        for day in self.days:
+            yield day, self.between(day, day)
+
+    def between(self, first: dt.date, last: dt.date) -> tuple[Entry, ...]:
+        """Entries from one day to another, both included."""
+        start = bisect.bisect_left(self.entries, first, key=lambda entry: entry.date)
+        end = bisect.bisect_right(self.entries, last, key=lambda entry: entry.date)
+        return self.entries[start:end]
+
+
+def build_catalogue(
+    entries: Iterable[Entry], rejected: Iterable[Rejected], published: Mapping[str, frozenset[str]]
+) -> Catalogue:
+    """Put entries in order; join seeds of the same text, and stop newcomers that clash.
+
+    Args:
+        published: for ids that more than one seed has, the source files that the committed record names; the seed
+            that was there first keeps the id whatever the others are called.
+    """
+    grouped: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        grouped[entry.id].append(entry)
+    kept: list[Entry] = []
+    refused = list(rejected)
+    for article_id, group in grouped.items():
+        files = published.get(article_id, frozenset())
+        first, *others = sorted(group, key=lambda entry: (entry.file not in files, entry.file))
+        same = [entry for entry in others if entry.text_digest == first.text_digest]
+        kept.append(_joined(first, same))
+        refused += [_clash(first, entry) for entry in others if entry.text_digest != first.text_digest]
+    return Catalogue(tuple(sorted(kept, key=_reading_order)), tuple(sorted(refused, key=lambda each: each.file)))
+
+
+def _joined(first: Entry, same: list[Entry]) -> Entry:
+    if not same:
+        return first
+    sources = (*first.sources, *(source for entry in same for source in entry.sources))
+    finding = Finding("duplicate-seed", detail=", ".join(source.file for source in sources))
+    return replace(first, sources=sources, findings=(*first.findings, finding))
+
+
+def _clash(first: Entry, entry: Entry) -> Rejected:
+    error = IdClashError(
+        entry.file,
+        0,
+        f"an article id of its own, or one given in corrections.yml (source: {entry.file}, place: id)",
+        f"{entry.id}, which {first.file} has with another text",
+    )
+    return Rejected(entry.file, str(error))

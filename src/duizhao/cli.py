@@ -1,0 +1,198 @@
+"""The command line: the only module that prints."""
+
+import argparse
+import json
+import logging
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, TaskID
+
+from duizhao import __version__, tasks
+from duizhao.errors import DuizhaoError, SeedRejectedError
+from duizhao.model import Article
+from duizhao.pipeline import read_one
+from duizhao.plugin import build_site, project_of, serve_site
+
+MANY = 300
+"""From this many files on, progress is shown."""
+
+GOOD, REJECTED, USAGE = 0, 1, 2
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 when all is good, 1 when something was rejected or is wrong, 2 for wrong usage.
+    """
+    parsed = _parser().parse_args(arguments)
+    command: Command = parsed.command
+    try:
+        return command(parsed)
+    except DuizhaoError as error:
+        print(error, file=sys.stderr)
+        return REJECTED
+    except BrokenPipeError:
+        return REJECTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="duizhao", description="Turns a folder of bilingual newspaper articles into a static website."
+    )
+    parser.add_argument("--version", action="version", version=f"duizhao {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = _add(commands, "build", _build, "read all seeds and publish the site")
+    build.add_argument(
+        "--site", type=Path, metavar="DIR", help="publish into this folder (default: site_dir of mkdocs.yml)"
+    )
+    build.add_argument("--strict", action="store_true", help="fail on any warning, such as a broken link")
+    serve = _add(commands, "serve", _serve, "build, serve on this machine, and rebuild when a file changes")
+    serve.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: %(default)s)"
+    )
+    _add(commands, "check", _check, "validate seeds, apparatus, records and links; write nothing")
+    record = _add(commands, "record", _record, "write the records of all articles below corpus/articles/")
+    record.add_argument("--check", action="store_true", help="write nothing; fail when a record is not up to date")
+    _add(commands, "refresh", _refresh, "renew the word statistics of the corpus that keywords depend on")
+    parse = commands.add_parser(
+        "parse", help="show what one seed becomes, as JSON", description="Show what one seed becomes, as JSON."
+    )
+    parse.add_argument("file", type=Path, metavar="FILE", help="a seed")
+    parse.set_defaults(command=_parse)
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, words: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+    parser.add_argument(
+        "--config",
+        type=_config_file,
+        default="mkdocs.yml",
+        metavar="FILE",
+        help="the project's settings (default: %(default)s)",
+    )
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _config_file(name: str) -> Path:
+    path = Path(name)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"expected a settings file such as mkdocs.yml, found none at {name}")
+    return path
+
+
+class _Bars:
+    """Shows the steps of a build on the terminal once it is clear that there are many files."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if total < MANY:
+            return
+        if step not in self._tasks:
+            self._tasks[step] = self._progress.add_task(step, total=total)
+        self._progress.update(self._tasks[step], completed=done, total=total)
+
+
+def _build(parsed: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    _show_warnings()
+    with Progress(console=Console(stderr=True)) as progress:
+        plugin = build_site(parsed.config, parsed.site, _Bars(progress), strict=parsed.strict)
+    catalogue = plugin.corpus.catalogue
+    done = plugin.published
+    files = (
+        f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
+        if done
+        else "nothing published"
+    )
+    print(f"{_counts(catalogue)}; {files} in {time.perf_counter() - started:.1f} s: {plugin.site}")
+    return REJECTED if catalogue.unexpected else GOOD
+
+
+def _counts(catalogue: tasks.Catalogue) -> str:
+    known = len(catalogue.rejected) - len(catalogue.unexpected)
+    words = f"{len(catalogue.entries)} articles, {len(catalogue.unexpected)} files rejected"
+    return f"{words}, {known} known to be bad" if known else words
+
+
+def _show_warnings() -> None:
+    """MkDocs and the plugin log; on this command line their warnings go to standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        logger.addHandler(handler)
+
+
+def _serve(parsed: argparse.Namespace) -> int:
+    _show_warnings()
+    print(f"Serving at http://{parsed.address} (Ctrl+C ends it)")
+    serve_site(parsed.config, parsed.address)
+    return GOOD
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    project, settings, pages = project_of(parsed.config)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        report = tasks.check(project, settings, pages, _Bars(progress))
+    for complaint in report.complaints:
+        print(complaint, file=sys.stderr)
+    for rejected in report.catalogue.unexpected:
+        print(f"rejected: {rejected.message}", file=sys.stderr)
+    print(f"{_counts(report.catalogue)}; {len(report.complaints)} complaints")
+    return REJECTED if report.complaints or report.catalogue.unexpected else GOOD
+
+
+def _record(parsed: argparse.Namespace) -> int:
+    project, settings, _ = project_of(parsed.config)
+    if parsed.check:
+        stale = tasks.stale_records(project, settings)
+        for complaint in stale:
+            print(complaint, file=sys.stderr)
+        print(f"{len(stale)} records not up to date")
+        return REJECTED if stale else GOOD
+    written, removed = tasks.write_records(project, settings)
+    print(f"{written} records written, {removed} removed")
+    return GOOD
+
+
+def _refresh(parsed: argparse.Namespace) -> int:
+    project, _, _ = project_of(parsed.config)
+    print(f"word statistics of {tasks.refresh(project)} articles written")
+    return GOOD
+
+
+def _parse(parsed: argparse.Namespace) -> int:
+    if not parsed.file.is_file():
+        print(f"duizhao parse: expected a file, found none at {parsed.file}", file=sys.stderr)
+        return USAGE
+    try:
+        article = read_one(parsed.file)
+    except SeedRejectedError as error:
+        print(error, file=sys.stderr)
+        return REJECTED
+    print(_as_json(article))
+    return GOOD
+
+
+def _as_json(article: Article) -> str:
+    return json.dumps(asdict(article), ensure_ascii=False, indent=2, default=str)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

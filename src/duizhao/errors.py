@@ -1,0 +1,71 @@
+"""Named errors: each says where, what was expected and what was found."""
+
+
+class DuizhaoError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class PlacedError(DuizhaoError):
+    """Something is wrong at a place in a file.
+
+    Args:
+        file: name of the file as the user knows it.
+        line: line number from 1; 0 where the whole file is meant.
+        expected: what should stand there.
+        found: what stands there.
+    """
+
+    def __init__(self, file: str, line: int, expected: str, found: str) -> None:
+        super().__init__(file, line, expected, found)
+        self.file = file
+        self.line = line
+        self.expected = expected
+        self.found = found
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: expected {self.expected}, found {self.found}"
+
+
+class SeedRejectedError(PlacedError):
+    """A file cannot be an article."""
+
+
+class NotTextError(SeedRejectedError):
+    """The bytes of a seed are no text in an encoding that we read."""
+
+
+class DateMissingError(SeedRejectedError):
+    """Neither half of a seed gives a date."""
+
+
+class DateImpossibleError(SeedRejectedError):
+    """A seed gives a date that is none, such as 1958-02-30."""
+
+
+class NothingToReadError(SeedRejectedError):
+    """A seed has neither headline nor text."""
+
+
+class IdClashError(SeedRejectedError):
+    """Two seeds of different text would have the same article id."""
+
+
+class ApparatusError(PlacedError):
+    """A file of the apparatus does not say what it must."""
+
+
+class CorrectionError(ApparatusError):
+    """A declared correction does not find the text that it expects."""
+
+
+class RecordError(PlacedError):
+    """A record cannot be read back."""
+
+
+class IdError(DuizhaoError, ValueError):
+    """A string is no article id or no address of one."""
+
+
+class SiteFolderError(DuizhaoError):
+    """The folder to publish into holds something that is not a site of ours."""

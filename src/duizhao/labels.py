@@ -1,0 +1,62 @@
+"""Words of the interface in both languages: read from one file, labels.yml."""
+
+import importlib.resources
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label in both languages; `{name}` marks a place to fill."""
+
+    en: str
+    zh: str
+
+    def fill(self, **values: object) -> "Label":
+        """The label with its places filled."""
+        return Label(self.en.format(**values), self.zh.format(**values))
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """How a kind of finding is told to a reader.
+
+    Attributes:
+        name: short name for lists and badges.
+        words: the sentence on the page; `{detail}` and `{date}` are filled.
+        weight: 3 for what changes how the text may be used, 2 for what a reader should check, 1 for a note.
+    """
+
+    name: Label
+    words: Label
+    weight: int
+
+
+@cache
+def _source() -> MappingProxyType[str, Any]:
+    text = importlib.resources.files("duizhao").joinpath("labels.yml").read_text(encoding="utf-8")
+    return MappingProxyType(yaml.safe_load(text))
+
+
+@cache
+def label(key: str) -> Label:
+    """The label of a key.
+
+    Raises:
+        KeyError: there is no such label.
+    """
+    return Label(*_source()["labels"][key])
+
+
+@cache
+def finding_kinds() -> MappingProxyType[str, FindingKind]:
+    """The catalogue of findings, in the order of their weight."""
+    kinds = {
+        kind: FindingKind(Label(*entry["name"]), Label(*entry["words"]), entry["weight"])
+        for kind, entry in _source()["findings"].items()
+    }
+    return MappingProxyType(kinds)

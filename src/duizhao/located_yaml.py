@@ -1,0 +1,250 @@
+"""YAML whose values know their line, so that every complaint about the apparatus can name one.
+
+Only the plain part of YAML is read: text, whole and decimal numbers, ``true``/``false``, ``null``, lists and mappings.
+Dates, ``yes``/``no``, ``012`` and ``12:30`` stay the text that they are.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from duizhao.errors import ApparatusError
+
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
+_PLAIN_TAGS = {
+    _TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map")
+}
+_SCALARS: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
+    (re.compile(r"(?:~|null|)"), lambda _: None),
+    (re.compile(r"true|false"), lambda text: text == "true"),
+    (re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII), int),
+    (re.compile(r"-?(?:0|[1-9]\d{0,17})\.\d{1,17}", re.ASCII), float),
+)
+
+
+class LocatedDict(dict[str, Any]):
+    """A mapping that knows the line where it begins and the line of each key."""
+
+    __slots__ = ("key_lines", "line")
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.key_lines: dict[str, int] = {}
+
+
+class LocatedList(list[Any]):
+    """A list that knows the line where it begins and the line of each item."""
+
+    __slots__ = ("item_lines", "line")
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.item_lines: list[int] = []
+
+
+def load_yaml(text: str, file: str) -> Any:
+    """Read one YAML document; mappings are `LocatedDict`, lists `LocatedList`.
+
+    Args:
+        text: the document; an empty one gives None.
+        file: its name, for messages.
+
+    Raises:
+        ApparatusError: the text is no YAML of the plain kind, or says one key twice.
+
+    >>> load_yaml("terms: [mass-line]", "vocabulary.yml")
+    {'terms': ['mass-line']}
+    """
+    try:
+        node = yaml.compose(text.removeprefix("\ufeff"), Loader=_LOADER)
+        return None if node is None else _Builder(file).build(node)
+    except yaml.YAMLError as error:
+        raise ApparatusError(file, _line_of(error, text), "YAML", _problem(error)) from error
+    except UnicodeError as error:
+        raise ApparatusError(file, 0, "YAML", "a character that is half of a pair (a lone surrogate)") from error
+    except RecursionError as error:
+        raise ApparatusError(file, 0, "YAML", "lists or mappings nested too deeply") from error
+
+
+def _line_of(error: yaml.YAMLError, text: str) -> int:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None:
+        return min(int(mark.line) + 1, text.count("\n") + 1)
+    position = getattr(error, "position", None)
+    return text.count("\n", 0, position) + 1 if isinstance(position, int) else 0
+
+
+def _problem(error: yaml.YAMLError) -> str:
+    parts = (getattr(error, "context", None), getattr(error, "problem", None))
+    return ", ".join(part for part in parts if part) or str(error).splitlines()[0]
+
+
+class _Builder:
+    """Turns YAML nodes into values, each shared node once."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._built: dict[int, Any] = {}
+        self._open: set[int] = set()
+
+    def build(self, node: yaml.Node) -> Any:
+        key = id(node)
+        if key in self._built:
+            return self._built[key]
+        line = node.start_mark.line + 1
+        if key in self._open:
+            raise ApparatusError(self._file, line, "a value", "an alias of itself")
+        if node.tag not in _PLAIN_TAGS:
+            raise ApparatusError(self._file, line, "plain YAML", f"the tag {node.tag.removeprefix(_TAG)}")
+        self._open.add(key)
+        self._built[key] = self._value(node, line)
+        self._open.discard(key)
+        return self._built[key]
+
+    def _value(self, node: yaml.Node, line: int) -> Any:
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, line)
+        if isinstance(node, yaml.SequenceNode):
+            items = LocatedList(line)
+            for item in node.value:
+                items.append(self.build(item))
+                items.item_lines.append(item.start_mark.line + 1)
+            return items
+        return _scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, line: int) -> LocatedDict:
+        mapping = LocatedDict(line)
+        for key_node, value_node in node.value:
+            key_line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise ApparatusError(self._file, key_line, "a word as key", "a list or mapping")
+            key = str(key_node.value)
+            if key in mapping:
+                found = f"{key!r} again (first on line {mapping.key_lines[key]})"
+                raise ApparatusError(self._file, key_line, "each key once", found)
+            mapping[key] = self.build(value_node)
+            mapping.key_lines[key] = key_line
+        return mapping
+
+
+def _scalar(node: yaml.Node) -> Any:
+    text = str(node.value)
+    if getattr(node, "style", None):
+        return text
+    for pattern, convert in _SCALARS:
+        if pattern.fullmatch(text):
+            return convert(text)
+    return text
+
+
+def said(value: Any) -> str:
+    """A value as a message names it."""
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    if value is None or isinstance(value, bool):
+        return {None: "nothing", True: "true", False: "false"}[value]
+    return repr(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A mapping of an apparatus file, read field by field; every method raises ApparatusError with the line."""
+
+    file: str
+    values: LocatedDict
+
+    def line_of(self, key: str) -> int:
+        """Line of a key, or of the mapping where the key is missing."""
+        return self.values.key_lines.get(key, self.values.line)
+
+    def error(self, key: str, expected: str, found: str) -> ApparatusError:
+        """An error at the line of a key, to be raised by the caller."""
+        return ApparatusError(self.file, self.line_of(key), expected, found)
+
+    def refuse_unknown(self, known: Collection[str]) -> None:
+        """Refuse keys that are not known, naming the nearest one."""
+        for key in self.values:
+            if key not in known:
+                near = difflib.get_close_matches(key, known, n=1)
+                hint = f"did you mean {near[0]}?" if near else "known are " + ", ".join(sorted(known))
+                raise self.error(key, "a known field", f"{key!r} ({hint})")
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there with a value."""
+        return self.values.get(key) is not None
+
+    def text(self, key: str) -> str:
+        """A required text that is not blank."""
+        value = self.values.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.error(key, f"text in {key!r}", said(value))
+        return value
+
+    def optional_text(self, key: str, default: str = "") -> str:
+        """A text that may be missing."""
+        return self.text(key) if self.has(key) else default
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where missing."""
+        value = self.values.get(key)
+        if value is not None and not isinstance(value, bool):
+            raise self.error(key, f"true or false in {key!r}", said(value))
+        return bool(value)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; empty where missing."""
+        found = []
+        for value, line in self._items(key):
+            if not isinstance(value, str) or not value.strip():
+                raise ApparatusError(self.file, line, f"text in each item of {key!r}", said(value))
+            found.append(value)
+        return tuple(found)
+
+    def entry(self, key: str) -> "Entry":
+        """A mapping below this one; an empty one where missing."""
+        value = self.values.get(key)
+        if value is None:
+            return Entry(self.file, LocatedDict(self.line_of(key)))
+        if not isinstance(value, LocatedDict):
+            raise self.error(key, f"a mapping in {key!r}", said(value))
+        return Entry(self.file, value)
+
+    def entries(self, key: str) -> tuple["Entry", ...]:
+        """A list of mappings; empty where missing."""
+        found = []
+        for value, line in self._items(key):
+            if not isinstance(value, LocatedDict):
+                raise ApparatusError(self.file, line, f"a mapping in each item of {key!r}", said(value))
+            found.append(Entry(self.file, value))
+        return tuple(found)
+
+    def _items(self, key: str) -> list[tuple[Any, int]]:
+        value = self.values.get(key)
+        if value is None:
+            return []
+        if not isinstance(value, LocatedList):
+            raise self.error(key, f"a list in {key!r}", said(value))
+        return list(zip(value, value.item_lines, strict=True))
+
+
+def load_entries(text: str, file: str, key: str) -> tuple[Entry, ...]:
+    """Read a file that holds one list of mappings under one key.
+
+    Raises:
+        ApparatusError: the file has another form.
+    """
+    value = load_yaml(text, file)
+    if not isinstance(value, LocatedDict):
+        raise ApparatusError(file, value.line if isinstance(value, LocatedList) else 0, f"{key!r}: a list", said(value))
+    top = Entry(file, value)
+    top.refuse_unknown((key,))
+    if not top.has(key):
+        raise top.error(key, f"a list in {key!r} (write {key}: [] for none)", "nothing")
+    return top.entries(key)

@@ -1,0 +1,28 @@
+"""Saying, in HTML: pure functions from articles and entries to the parts of pages."""
+
+from duizhao.pages._markup import say, up
+from duizhao.pages.article import Neighbours, article_page
+from duizhao.pages.mould import Mould, MouldError, tokens
+from duizhao.pages.overview import overlays, summary, timeline, ways_in
+from duizhao.pages.page import Page
+from duizhao.pages.pairs import pairs_html
+from duizhao.pages.site import article_pages, list_pages, neighbours_of
+
+__all__ = [
+    "Mould",
+    "MouldError",
+    "Neighbours",
+    "Page",
+    "article_page",
+    "article_pages",
+    "list_pages",
+    "neighbours_of",
+    "overlays",
+    "pairs_html",
+    "say",
+    "summary",
+    "timeline",
+    "tokens",
+    "up",
+    "ways_in",
+]

@@ -1,0 +1,229 @@
+"""The page of one article: where it stands, headline, masthead line, findings; text; tags and provenance."""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from duizhao.catalogue import Entry, source_facets
+from duizhao.dates import date_en, date_zh, month_en
+from duizhao.ids import article_address
+from duizhao.labels import finding_kinds, label
+from duizhao.model import Article, Dateline, Finding, Headline
+from duizhao.pages._addresses import facet_address, term_address
+from duizhao.pages._markup import NOTHING, bilingual, both, link, say, up
+from duizhao.pages.page import Page
+from duizhao.pages.pairs import pairs_html
+from duizhao.settings import Settings
+from duizhao.vocabulary import Vocabulary
+
+_ANCHOR = re.compile(r"\b((?:en|zh)\d+)\b")
+_LISTING_KINDS = frozenset({"weak-pair", "unpaired-paragraph", "unaligned-block"})
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The articles before and after one in its issue."""
+
+    previous: Entry | None = None
+    next: Entry | None = None
+
+
+def article_page(article: Article, neighbours: Neighbours, vocabulary: Vocabulary, settings: Settings) -> Page:
+    """All parts of an article's page."""
+    address = article_address(article.id)
+    root = up(address)
+    before = Markup("").join(
+        (_where(article), _headlines(article), _masthead(article, root, settings), _findings(article))
+    )
+    after = Markup("").join(
+        (
+            _corrections(article),
+            _tags(article, root, vocabulary),
+            _keywords(article),
+            _names(article),
+            _provenance(article, root, settings),
+            _neighbours(neighbours),
+        )
+    )
+    return Page(address, _title(article, settings), pairs_html(article), str(before), str(after))
+
+
+def _title(article: Article, settings: Settings) -> str:
+    headline = article.headline_en.text or article.headline_zh.text or label("untitled").en
+    return f"{headline} · {settings.newspaper_en}, {date_en(article.date)}"
+
+
+def _page_words(article: Article) -> Markup:
+    return say("page-n", page=article.page) if article.page else say("page-unknown")
+
+
+def page_fragment(page: int | None) -> str:
+    """Fragment of a printed page in the page of its day."""
+    return f"p{page or 0}"
+
+
+def _where(article: Article) -> Markup:
+    date = article.date
+    return Markup(
+        '<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › <a href="../index.html">{}</a> › '
+        '<a href="index.html">{}</a> › <a href="index.html#{}">{}</a></nav>'
+    ).format(
+        label("where").en, date.year, month_en(date.month), date.day, page_fragment(article.page), _page_words(article)
+    )
+
+
+def _headline_lines(headline: Headline) -> Markup:
+    return Markup("<br>").join(line.text for line in headline.lines)
+
+
+def _headlines(article: Article) -> Markup:
+    en, zh = _headline_lines(article.headline_en), _headline_lines(article.headline_zh)
+    spans = [
+        Markup('<span lang="{}">{}</span>').format(lang, lines) for lang, lines in (("en", en), ("zh", zh)) if lines
+    ]
+    return Markup("<h1>{}</h1>").format(Markup(" ").join(spans) or say("untitled"))
+
+
+def _masthead(article: Article, root: str, settings: Settings) -> Markup:
+    parts = [
+        bilingual(settings.newspaper_en, settings.newspaper_zh),
+        Markup('<time datetime="{}">{}</time>').format(
+            article.date.isoformat(), bilingual(date_en(article.date), date_zh(article.date))
+        ),
+        _page_words(article),
+    ]
+    named = dict(source_facets(article))
+    parts += [
+        Markup("{} {}").format(say(facet), link(root + facet_address(facet, named[facet]), named[facet]))
+        for facet in ("section", "column")
+        if facet in named
+    ]
+    if article.byline.en or article.byline.zh:
+        parts.append(Markup("{} {}").format(label("byline").en, bilingual(article.byline.en, article.byline.zh)))
+    parts += [_dateline(dateline, root, named) for dateline in article.datelines]
+    if settings.facsimile:
+        parts.append(link(_facsimile(article, settings.facsimile), say("facsimile")))
+    return Markup('<p class="masthead">{}</p>').format(Markup(" · ").join(parts))
+
+
+def _dateline(dateline: Dateline, root: str, named: dict[str, str]) -> Markup:
+    """A dateline as written; agency and place link to their facets where they are the ones that count."""
+    words = Markup('<span lang="{}">{}</span>').format(dateline.lang, dateline.text)
+    if dateline.agency and named.get("agency") == dateline.agency:
+        return link(root + facet_address("agency", dateline.agency), words)
+    return words
+
+
+def _facsimile(article: Article, template: str) -> str:
+    date = article.date
+    return template.format(
+        year=f"{date.year:04}", month=f"{date.month:02}", day=f"{date.day:02}", page=article.page or ""
+    )
+
+
+def _findings(article: Article) -> Markup:
+    if not article.findings:
+        return NOTHING
+    kinds = finding_kinds()
+    ordered = sorted(article.findings, key=lambda finding: -kinds[finding.kind].weight)
+    items = Markup("").join(
+        Markup('<li class="w{}">{}</li>').format(kinds[finding.kind].weight, finding_words(finding, article))
+        for finding in ordered
+    )
+    return Markup('<section class="findings"><h2>{}</h2><ul>{}</ul></section>').format(say("findings"), items)
+
+
+def finding_words(finding: Finding, article: Article) -> Markup:
+    """A finding as a sentence in both languages; paragraphs named in it are links."""
+    words = finding_kinds()[finding.kind].words
+    filled = both(words.fill(detail=finding.detail, date=date_en(article.date), date_zh=date_zh(article.date)))
+    if finding.kind in _LISTING_KINDS:
+        return Markup(_ANCHOR.sub(r'<a href="#\1">\1</a>', str(filled)))  # noqa: S704 - escaped above
+    if _ANCHOR.fullmatch(finding.anchor):
+        return Markup('{} <a href="#{}">{}</a>').format(filled, finding.anchor, finding.anchor)
+    return filled
+
+
+def _corrections(article: Article) -> Markup:
+    if not article.corrections:
+        return NOTHING
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(
+            say(
+                "correction",
+                place=correction.place,
+                expected=correction.expected,
+                replaced=correction.replaced,
+                reason=correction.reason,
+            )
+        )
+        for correction in article.corrections
+    )
+    return Markup('<section class="corrections"><h2>{}</h2><ul>{}</ul></section>').format(say("corrected"), items)
+
+
+def _tags(article: Article, root: str, vocabulary: Vocabulary) -> Markup:
+    if not article.tags:
+        return NOTHING
+    terms = (vocabulary.term(tag.term) for tag in article.tags if tag.term in vocabulary)
+    links = (link(root + term_address(term.id), bilingual(term.label_en, term.label_zh)) for term in terms)
+    return Markup('<p class="tags">{}: {}</p>').format(say("tags-of"), Markup(" · ").join(links))
+
+
+def _keywords(article: Article) -> Markup:
+    if not article.keywords:
+        return NOTHING
+    return Markup('<p class="tags">{}: <span lang="zh">{}</span></p>').format(
+        say("keywords"), " · ".join(article.keywords)
+    )
+
+
+def _names(article: Article) -> Markup:
+    if not article.names:
+        return NOTHING
+    items = Markup("").join(Markup("<li>{}</li>").format(bilingual(name.en, name.zh)) for name in article.names)
+    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(say("names-list"), items)
+
+
+def _provenance(article: Article, root: str, settings: Settings) -> Markup:
+    files = Markup("<br>").join(
+        Markup("{} <code>{}</code>").format(source.file, source.sha256) for source in article.sources
+    )
+    rows = [(say("source-file"), files)]
+    works = (
+        ("original", article.has_original or article.headline_zh.lines, settings.original, settings.rights_original),
+        ("translation", article.has_translation, settings.translation, settings.rights_translation),
+    )
+    for key, given, origin, rights in works:
+        if given and origin:
+            rows.append((say(key), Markup("{} {}").format(origin, rights)))
+    links = [link(f"{root}about.html", say("more-provenance"))]
+    if settings.report:
+        links.insert(0, link(settings.report.replace("{id}", article.id), say("report-error")))
+    body = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*row) for row in rows)
+    return Markup('<details class="provenance"><summary>{}</summary><dl>{}</dl><p>{}</p></details>').format(
+        say("provenance"), body, Markup(" · ").join(links)
+    )
+
+
+def _neighbours(neighbours: Neighbours) -> Markup:
+    links = [
+        Markup('<a rel="{}" href="{}">{}</a>').format(
+            rel, entry.address.rpartition("/")[2], Markup(arrow).format(_short(entry))
+        )
+        for rel, arrow, entry in (("prev", "← {}", neighbours.previous), ("next", "{} →", neighbours.next))
+        if entry
+    ]
+    if not links:
+        return NOTHING
+    return Markup('<nav class="neighbours" aria-label="{}">{}</nav>').format(
+        label("pages-nav").en, Markup("").join(links)
+    )
+
+
+def _short(entry: Entry, most: int = 60) -> Markup:
+    """A headline that fits a link: the English one, or else the Chinese."""
+    text = entry.headline_en or entry.headline_zh or label("untitled").en
+    cut = text if len(text) <= most else text[: most - 1] + "…"
+    return Markup("{}").format(cut) if entry.headline_en else Markup('<span lang="zh">{}</span>').format(cut)

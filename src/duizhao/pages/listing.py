@@ -1,0 +1,84 @@
+"""Lists of articles, and the pages that long ones are cut into."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from markupsafe import Markup
+
+from duizhao.catalogue import Entry
+from duizhao.labels import finding_kinds, label
+from duizhao.pages._markup import NOTHING, bilingual, both, count_articles, link, say, up
+from duizhao.pages.page import Page
+from duizhao.pages.split import MOST, Part, part_address, split
+
+_BADGE_WEIGHT = 3
+_BADGE = Markup(' <small class="badge">{}</small>')
+
+Item = Callable[[Entry, str], Markup]
+"""Makes one item of a list: an entry, and the way to the root of the site."""
+
+
+def headline_link(entry: Entry, address: str) -> Markup:
+    """An article's headline in both languages as a link, with a badge for what changes how it may be used."""
+    words = bilingual(entry.headline_en, entry.headline_zh) or say("untitled")
+    return link(address, words) + badges(entry)
+
+
+def badges(entry: Entry) -> Markup:
+    """Names of the weightiest findings of an article."""
+    if not entry.findings:
+        return NOTHING
+    kinds = finding_kinds()
+    grave = [kind for kind in kinds if kinds[kind].weight >= _BADGE_WEIGHT and kind in entry.finding_kinds()]
+    return Markup("").join(_BADGE.format(both(kinds[kind].name)) for kind in grave)
+
+
+def dated_item(entry: Entry, root: str) -> Markup:
+    """A list item that says date and page."""
+    page = f", p. {entry.page}" if entry.page else ""
+    return Markup("<li><small>{}{}</small> {}</li>").format(
+        entry.date.isoformat(), page, headline_link(entry, root + entry.address)
+    )
+
+
+def item_list(entries: Sequence[Entry], root: str, item: Item = dated_item) -> Markup:
+    """An ordered list of articles."""
+    return Markup('<ol class="articles">{}</ol>').format(Markup("").join(item(entry, root) for entry in entries))
+
+
+def list_pages(
+    base: str,
+    title: tuple[str, Markup],
+    entries: Sequence[Entry],
+    intro: Callable[[str], Markup],
+    item: Item = dated_item,
+) -> Iterator[Page]:
+    """The pages of one list: a single one, or one that leads to its parts by date.
+
+    Args:
+        base: address of the list.
+        title: as text for the window, and as the heading.
+        intro: what stands between heading and list on the first page, given the way to the root.
+    """
+    whole = split(entries, MOST)
+    for part in whole.walk():
+        address = part_address(base, part)
+        root = up(address)
+        heading = title[1] if part is whole else title[1] + Markup(": ") + both(part.label)
+        content = Markup('<h1>{}</h1>{}<p class="count">{}</p>{}').format(
+            heading,
+            intro(root) if part is whole else NOTHING,
+            count_articles(len(part.entries)),
+            _part_links(base, part, root) if part.parts else item_list(part.entries, root, item),
+        )
+        name = title[0] if part is whole else f"{title[0]}: {part.label.en}"
+        yield Page(address, name, content)
+
+
+def _part_links(base: str, part: Part, root: str) -> Markup:
+    items = Markup("").join(
+        Markup("<li>{} <small>{}</small></li>").format(
+            link(root + part_address(base, below), both(below.label)), f"{len(below.entries):,}"
+        )
+        for below in part.parts
+    )
+    return Markup('<ul class="parts" aria-label="{}">{}</ul>').format(label("browse-dates").en, items)

@@ -1,0 +1,99 @@
+"""The timeline page, and the pieces of the corpus that hand-written pages show."""
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from duizhao.catalogue import Catalogue
+from duizhao.dates import date_en, date_zh
+from duizhao.labels import label
+from duizhao.pages._addresses import kind_address
+from duizhao.pages._markup import NOTHING, both, link, say
+from duizhao.pages.dates import year_gaps
+from duizhao.pages.page import Page
+from duizhao.pages.periods import year_period
+from duizhao.pages.timeline import chart, scale_of, table
+from duizhao.vocabulary import Vocabulary
+
+OVERLAYS = "assets/duizhao/overlays.json"
+"""Counts of every tag in every period, for laying a tag over the timeline."""
+
+
+def timeline_page(catalogue: Catalogue) -> Page:
+    """The timeline with its table, and all years."""
+    content = Markup("<h1>{}</h1>{}{}{}").format(
+        say("timeline-title"), timeline(catalogue, ""), _timeline_table(catalogue), _years(catalogue)
+    )
+    return Page("timeline.html", label("timeline").en, content)
+
+
+def timeline(catalogue: Catalogue, root: str) -> Markup:
+    """The chart over the whole corpus."""
+    scale = scale_of(catalogue.entries)
+    if scale is None:
+        return Markup("<p>{}</p>").format(say("empty"))
+    counts = scale.count(entry.date for entry in catalogue.entries)
+    return Markup('<figure class="timeline"><figcaption>{}</figcaption>{}</figure>').format(
+        say(f"per-{scale.unit}"), chart(scale, counts, root)
+    )
+
+
+def _timeline_table(catalogue: Catalogue) -> Markup:
+    scale = scale_of(catalogue.entries)
+    if scale is None:
+        return NOTHING
+    counts = scale.count(entry.date for entry in catalogue.entries)
+    return Markup("<h2>{}</h2>{}").format(say("as-table"), table(scale, counts, ""))
+
+
+def _years(catalogue: Catalogue) -> Markup:
+    years = sorted({day.year for day in catalogue.days})
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(link(year_period(year).address, both(year_period(year).label))) for year in years
+    )
+    return Markup('<h2>{}</h2><ul class="parts">{}</ul>{}').format(say("years"), items, year_gaps(catalogue))
+
+
+def summary(catalogue: Catalogue) -> Markup:
+    """How many articles there are, from when to when."""
+    entries = catalogue.entries
+    if not entries:
+        return Markup("<p>{}</p>").format(say("empty"))
+    first, last = entries[0].date, entries[-1].date
+    return Markup('<p class="summary">{}</p>').format(
+        say(
+            "summary",
+            count=f"{len(entries):,}",
+            first=date_en(first),
+            last=date_en(last),
+            first_zh=date_zh(first),
+            last_zh=date_zh(last),
+        )
+    )
+
+
+def ways_in(catalogue: Catalogue, vocabulary: Vocabulary, root: str) -> Markup:
+    """Links to the years and to the kinds of tags."""
+    kinds = dict.fromkeys(term.kind for term in vocabulary if term.id in catalogue.by_term)
+    items = [link(f"{root}timeline.html", say("browse-dates"))]
+    items += [link(root + kind_address(kind), say(f"kind-{kind}")) for kind in kinds]
+    items.append(link(f"{root}report.html", say("report")))
+    return Markup('<ul class="ways">{}</ul>').format(
+        Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    )
+
+
+def overlays(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
+    """The file of counts by tag, for the script of the timeline page: `{unit, periods, terms: [[en, zh, counts]]}`."""
+    scale = scale_of(catalogue.entries)
+    if scale is None:
+        return
+    terms = [
+        [term.label_en, term.label_zh, scale.count(entry.date for entry in catalogue.by_term[term.id])]
+        for term in vocabulary
+        if term.id in catalogue.by_term
+    ]
+    periods = ["-".join(f"{part:02}" for part in period.key) for period in scale.periods]
+    data = {"unit": scale.unit, "periods": periods, "terms": terms}
+    yield OVERLAYS, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,122 @@
+"""The report: counts behind the corpus, all findings by kind, and every rejected file."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from duizhao.catalogue import Catalogue, Entry
+from duizhao.labels import finding_kinds, label
+from duizhao.pages._markup import NOTHING, both, link, say, up
+from duizhao.pages.listing import Item, headline_link, list_pages
+from duizhao.pages.page import Page
+from duizhao.pages.split import chunks
+
+ADDRESS = "report.html"
+_LONGEST = 300
+
+
+def report_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The report, a list for each kind of finding, and the rejected files."""
+    yield _summary(catalogue)
+    kinds = finding_kinds()
+    for kind in kinds:
+        entries = [entry for entry in catalogue.entries if kind in entry.finding_kinds()]
+        if entries:
+            words = kinds[kind].name
+            yield from list_pages(
+                _kind_address(kind), (words.en, both(words)), entries, lambda _: Markup(""), _item(kind)
+            )
+    yield from _rejected_pages(catalogue)
+
+
+def _kind_address(kind: str) -> str:
+    return f"report/{kind}.html"
+
+
+def _item(kind: str) -> Item:
+    def item(entry: Entry, root: str) -> Markup:
+        details = Markup("; ").join(
+            f"{finding.anchor} {shorten(finding.detail)}".strip() for finding in entry.findings if finding.kind == kind
+        )
+        quoted = Markup(" <q>{}</q>").format(details) if details else NOTHING
+        return Markup("<li><small>{}</small> {}{}</li>").format(
+            entry.date.isoformat(), headline_link(entry, root + entry.address), quoted
+        )
+
+    return item
+
+
+def shorten(text: str, most: int = _LONGEST) -> str:
+    """A text cut to a length that a list can hold."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _summary(catalogue: Catalogue) -> Page:
+    entries = catalogue.entries
+    counts = (
+        ("seeds", sum(len(entry.sources) for entry in entries) + len(catalogue.rejected)),
+        ("articles", len(entries)),
+        ("with-original", sum(entry.zh_count > 0 for entry in entries)),
+        ("with-translation", sum(entry.en_count > 0 for entry in entries)),
+        ("paragraphs-zh", sum(entry.zh_count for entry in entries)),
+        ("paragraphs-en", sum(entry.en_count for entry in entries)),
+        ("rejected", len(catalogue.rejected)),
+    )
+    numbers = Markup("").join(
+        Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(say(key), f"{count:,}") for key, count in counts
+    )
+    content = Markup(
+        '<h1>{}</h1><p>{}</p><h2>{}</h2><table class="counts"><tbody>{}</tbody></table><h2>{}</h2>{}<h2>{}</h2>{}'
+    ).format(
+        say("report"),
+        say("report-intro"),
+        say("corpus-counts"),
+        numbers,
+        say("finding-kinds"),
+        _kinds(catalogue),
+        say("rejected"),
+        _rejected_link(catalogue),
+    )
+    return Page(ADDRESS, label("report").en, content)
+
+
+def _kinds(catalogue: Catalogue) -> Markup:
+    counts = Counter(kind for entry in catalogue.entries for kind in entry.finding_kinds())
+    items = Markup("").join(
+        Markup('<li class="w{}">{} <small>{}</small></li>').format(
+            kind.weight, link(_kind_address(key), both(kind.name)), f"{counts[key]:,}"
+        )
+        for key, kind in finding_kinds().items()
+        if counts[key]
+    )
+    return Markup('<ul class="parts">{}</ul>').format(items) if items else Markup("<p>{}</p>").format(say("none"))
+
+
+def _rejected_link(catalogue: Catalogue) -> Markup:
+    if not catalogue.rejected:
+        return Markup("<p>{}</p>").format(say("rejected-none"))
+    words = Markup("{} ({:,})").format(say("rejected"), len(catalogue.rejected))
+    return Markup("<p>{}</p>").format(link("report/rejected.html", words))
+
+
+def _rejected_pages(catalogue: Catalogue) -> Iterator[Page]:
+    if not catalogue.rejected:
+        return
+    pieces = chunks(catalogue.rejected)
+    addresses = ["report/rejected.html"] + [f"report/rejected-{number}.html" for number in range(2, len(pieces) + 1)]
+    for number, (address, piece) in enumerate(zip(addresses, pieces, strict=True)):
+        items = Markup("").join(
+            Markup("<li>{}{}</li>").format(
+                shorten(rejected.message),
+                Markup(" <small>{}</small>").format(say("known-bad", reason=rejected.reason))
+                if rejected.reason
+                else "",
+            )
+            for rejected in piece
+        )
+        others = Markup(" · ").join(
+            link(up(address) + there, str(index)) for index, there in enumerate(addresses, 1) if index != number + 1
+        )
+        content = Markup('<h1>{}</h1><ul class="rejected">{}</ul><p>{}</p>').format(say("rejected"), items, others)
+        yield Page(address, label("rejected").en, content)

@@ -1,0 +1,175 @@
+"""Pages of tags by kind, of each term, and of what the source itself says (facets)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from duizhao.catalogue import Catalogue, Entry
+from duizhao.labels import label
+from duizhao.pages._addresses import facet_address, facet_index_address, kind_address, term_address
+from duizhao.pages._markup import NOTHING, bilingual, link, say, up
+from duizhao.pages.listing import list_pages
+from duizhao.pages.page import Page
+from duizhao.pages.periods import Scale
+from duizhao.pages.split import chunks
+from duizhao.pages.timeline import chart, scale_of, spark
+from duizhao.vocabulary import KINDS, Kind, Term, Vocabulary
+
+FACETS = ("section", "column", "agency", "dateline-place")
+
+Row = tuple[str, Markup, str, tuple[Entry, ...]]
+"""Address, name, scope note and articles of a term or of a facet's value."""
+
+
+def term_pages(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
+    """The index of tags, one of each kind, and a page for every term that an article has."""
+    scale = scale_of(catalogue.entries)
+    used = {kind: _used(catalogue, vocabulary, kind) for kind in KINDS}
+    yield _tags_index(used)
+    if scale is None:
+        return
+    below = _narrower(vocabulary)
+    for kind, terms in used.items():
+        rows = [_term_row(term, catalogue) for term in terms]
+        yield from index_pages(kind_address(kind), f"kind-{kind}", rows, scale, say("editorial"))
+    for term in (term for terms in used.values() for term in terms):
+        yield from _one_term(term, catalogue, vocabulary, below, scale)
+
+
+def _used(catalogue: Catalogue, vocabulary: Vocabulary, kind: str) -> list[Term]:
+    """The terms of a kind that articles have, the most frequent first."""
+    terms = [term for term in vocabulary if term.kind == kind and term.id in catalogue.by_term]
+    return sorted(terms, key=lambda term: (-len(catalogue.by_term[term.id]), term.label_en.casefold()))
+
+
+def _narrower(vocabulary: Vocabulary) -> Mapping[str, list[Term]]:
+    below: dict[str, list[Term]] = {}
+    for term in vocabulary:
+        for broader in term.broader:
+            below.setdefault(broader, []).append(term)
+    return below
+
+
+def _term_row(term: Term, catalogue: Catalogue) -> Row:
+    return term_address(term.id), bilingual(term.label_en, term.label_zh), term.scope, catalogue.by_term[term.id]
+
+
+def _tags_index(used: Mapping[Kind, list[Term]]) -> Page:
+    address = "tags/index.html"
+    items = Markup("").join(
+        Markup("<li>{} <small>{}</small></li>").format(
+            link("../" + kind_address(kind), say(f"kind-{kind}")), f"{len(terms):,}"
+        )
+        for kind, terms in used.items()
+        if terms
+    )
+    facets = Markup("").join(
+        Markup("<li>{}</li>").format(link("../" + facet_index_address(facet), say(facet))) for facet in FACETS
+    )
+    content = Markup(
+        '<h1>{}</h1><p>{}</p><ul class="parts">{}</ul><h2>{}</h2><p>{}</p><ul class="parts">{}</ul>'
+    ).format(say("tags"), say("editorial"), items, say("facets"), say("from-source"), facets)
+    return Page(address, label("tags").en, content)
+
+
+def index_pages(address: str, title: str, rows: Sequence[Row], scale: Scale, note: Markup) -> Iterator[Page]:
+    """A table of terms or values, 200 to a page: counts, first and last date, a small timeline, scope note.
+
+    Args:
+        title: key of the label that heads it.
+    """
+    pieces = chunks(rows)
+    addresses = [address] + [f"{address.removesuffix('.html')}-{number}.html" for number in range(2, len(pieces) + 1)]
+    for number, (here, piece) in enumerate(zip(addresses, pieces, strict=True), 1):
+        root = up(here)
+        others = Markup(" · ").join(
+            link(root + there, str(index)) for index, there in enumerate(addresses, 1) if index != number
+        )
+        content = Markup("<h1>{}</h1><p>{}</p>{}{}").format(
+            say(title),
+            note,
+            _row_table(piece, scale, root) if piece else Markup("<p>{}</p>").format(say("none")),
+            Markup('<nav class="parts" aria-label="{}">{}</nav>').format(label("menu").en, others)
+            if others
+            else NOTHING,
+        )
+        yield Page(here, label(title).en, content)
+
+
+def _row_table(rows: Sequence[Row], scale: Scale, root: str) -> Markup:
+    body = Markup("").join(
+        Markup('<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>').format(
+            link(root + address, name),
+            Markup("<small>{}</small>").format(scope) if scope else NOTHING,
+            f"{len(entries):,}",
+            entries[0].date.isoformat(),
+            entries[-1].date.isoformat(),
+            spark(scale.count(entry.date for entry in entries)),
+        )
+        for address, name, scope, entries in rows
+    )
+    heads = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(say(key)) for key in ("term", "count", "first", "last", "timeline")
+    )
+    return Markup(
+        '<div class="wide"><table class="terms"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(heads, body)
+
+
+def _one_term(
+    term: Term, catalogue: Catalogue, vocabulary: Vocabulary, below: Mapping[str, list[Term]], scale: Scale
+) -> Iterator[Page]:
+    entries = catalogue.by_term[term.id]
+    totals = scale.count(entry.date for entry in catalogue.entries)
+    parts = scale.count(entry.date for entry in entries)
+
+    def intro(root: str) -> Markup:
+        others = Markup(" · ").join(
+            Markup('<span lang="{}">{}</span>').format(lang, other)
+            for lang, labels in (("en", term.other_en), ("zh", term.other_zh))
+            for other in labels
+        )
+        lines = [Markup('<p class="scope">{}</p>').format(term.scope)]
+        if others:
+            lines.append(Markup("<p>{}: {}</p>").format(say("also-called"), others))
+        broader = [vocabulary.term(above) for above in term.broader]
+        for key, terms in (("broader", broader), ("narrower", below.get(term.id, []))):
+            if terms:
+                names = Markup(" · ").join(_term_name(other, catalogue, root) for other in terms)
+                lines.append(Markup("<p>{}: {}</p>").format(say(key), names))
+        lines.append(chart(scale, totals, root, parts))
+        kind = link(root + kind_address(term.kind), say(f"kind-{term.kind}"))
+        where = Markup('<p class="where">{} · {}</p>').format(kind, say("editorial"))
+        return Markup("").join((where, *lines))
+
+    name = f"{term.label_en} {term.label_zh}".strip()
+    yield from list_pages(term_address(term.id), (name, bilingual(term.label_en, term.label_zh)), entries, intro)
+
+
+def _term_name(term: Term, catalogue: Catalogue, root: str) -> Markup:
+    name = bilingual(term.label_en, term.label_zh)
+    return link(root + term_address(term.id), name) if term.id in catalogue.by_term else name
+
+
+def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """For each source facet an index of its values, and a page for each value."""
+    scale = scale_of(catalogue.entries)
+    if scale is None:
+        return
+    for facet in FACETS:
+        values = sorted(
+            ((value, entries) for (name, value), entries in catalogue.by_facet.items() if name == facet),
+            key=lambda pair: (-len(pair[1]), pair[0]),
+        )
+        rows = [
+            (facet_address(facet, value), Markup('<span lang="{}">{}</span>').format(_lang(value), value), "", entries)
+            for value, entries in values
+        ]
+        yield from index_pages(facet_index_address(facet), facet, rows, scale, say("from-source"))
+        for address, name, _, entries in rows:
+            title = (f"{label(facet).en}: {name.striptags()}", Markup("{}: {}").format(say(facet), name))
+            yield from list_pages(address, title, entries, lambda _: Markup("<p>{}</p>").format(say("from-source")))
+
+
+def _lang(value: str) -> str:
+    return "en" if value.isascii() else "zh"

@@ -1,0 +1,275 @@
+"""The way of the data as named steps: read, correct, align, audit, tag; then hand over entries and articles."""
+
+import datetime as dt
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from multiprocessing import get_context
+from pathlib import Path
+
+import duizhao
+from duizhao.align import align
+from duizhao.audit import audit
+from duizhao.catalogue import Catalogue, Entry, Location, Rejected, build_catalogue, make_entry
+from duizhao.corrections import Corrections, apply_corrections, load_corrections, unused
+from duizhao.errors import ApparatusError, CorrectionError, SeedRejectedError
+from duizhao.keywords import CorpusStatistics, keywords, load_statistics
+from duizhao.model import Article
+from duizhao.record import read_record
+from duizhao.rejected import KnownBad, load_rejected
+from duizhao.seeds import parse_seed
+from duizhao.store import Project, Spool, list_seeds, printable, read_seed, read_text
+from duizhao.store import read_record as stored_record
+from duizhao.tagging import Tagger, text_words
+from duizhao.vocabulary import Vocabulary, load_vocabulary
+
+CHUNK = 250
+"""Seeds that a worker reads at a time: enough to hide the cost of handing over, few enough to keep memory flat."""
+
+Listener = Callable[[str, int, int], None]
+"""Told of progress: name of the step, how many are done, how many there are."""
+
+
+@dataclass(frozen=True)
+class Apparatus:
+    """What people added to the corpus, loaded and checked."""
+
+    vocabulary: Vocabulary
+    corrections: Corrections
+    known_bad: Mapping[str, KnownBad]
+    statistics: CorpusStatistics
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The catalogue with a way to its texts."""
+
+    catalogue: Catalogue
+    vocabulary: Vocabulary
+    spool: Spool
+
+    def articles(self, entries: Iterable[Entry]) -> Iterator[Article]:
+        """The articles of some entries, in their order."""
+        listed = list(entries)
+        for entry, article in zip(listed, self.spool.read(entry.location for entry in listed), strict=True):
+            if article.findings == entry.findings and article.sources == entry.sources:
+                yield article
+            else:
+                yield replace(article, findings=entry.findings, sources=entry.sources)
+
+    @cached_property
+    def version(self) -> str:
+        """Digest over the digests of all seeds, 16 hex digits: the version of the corpus."""
+        digests = sorted(source.sha256 for entry in self.catalogue.entries for source in entry.sources)
+        return hashlib.sha256("\n".join(digests).encode()).hexdigest()[:16]
+
+    def marker(self) -> bytes:
+        """The shared file that says which corpus this is."""
+        entries = self.catalogue.entries
+        facts = {
+            "generator": f"duizhao {duizhao.__version__}",
+            "version": self.version,
+            "articles": len(entries),
+            "first": entries[0].date.isoformat() if entries else None,
+            "last": entries[-1].date.isoformat() if entries else None,
+        }
+        return (json.dumps(facts, indent=1) + "\n").encode()
+
+
+def load_apparatus(project: Project) -> Apparatus:
+    """Read and check every file of the apparatus; a file that is not there counts as empty.
+
+    Raises:
+        ApparatusError: a file does not say what it must.
+    """
+
+    def source(name: str) -> tuple[str, str]:
+        path = project.apparatus / name
+        return read_text(path) or "", f"corpus/apparatus/{name}"
+
+    return Apparatus(
+        vocabulary=load_vocabulary(*source("vocabulary.yml")),
+        corrections=load_corrections(*source("corrections.yml")),
+        known_bad=load_rejected(*source("rejected.yml")),
+        statistics=_load_statistics(project),
+    )
+
+
+def _load_statistics(project: Project) -> CorpusStatistics:
+    text = read_text(project.statistics)
+    return CorpusStatistics() if text is None else load_statistics(text, "corpus/statistics.json")
+
+
+class SeedReader:
+    """Takes one seed all the way to a finished article."""
+
+    def __init__(self, seeds: Path, apparatus: Apparatus) -> None:
+        self._seeds = seeds
+        self._corrections = apparatus.corrections
+        self._statistics = apparatus.statistics
+        self._tagger = Tagger(apparatus.vocabulary)
+
+    def read(self, name: str) -> Article:
+        """Parse, correct, align, audit and tag one seed.
+
+        Raises:
+            SeedRejectedError: the file cannot be an article.
+            CorrectionError: a correction of this file does not find what it expects.
+        """
+        article = parse_seed(read_seed(self._seeds, name), printable(name))
+        article = apply_corrections(article, self._corrections.of(printable(name)))
+        pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
+        article = replace(article, pairs=pairs)
+        cuts = self._tagger.cut(article)
+        return replace(
+            article,
+            findings=article.findings + audit(article),
+            tags=self._tagger.tags(article, cuts),
+            keywords=keywords(text_words(cuts), self._statistics),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """What a worker gives back: entries with their places, and the files it had to reject."""
+
+    entries: list[Entry]
+    rejected: list[Rejected]
+
+
+_worker: SeedReader | None = None
+
+
+def _start_worker(seeds: Path, apparatus: Apparatus) -> None:
+    global _worker  # noqa: PLW0603 - a process pool hands its workers no other place to keep what they share
+    _worker = SeedReader(seeds, apparatus)
+
+
+def _read_in_worker(names: list[str], number: int, spool: Spool, known: Mapping[str, KnownBad]) -> _Chunk:
+    if _worker is None:
+        raise RuntimeError("worker was not started")
+    return _read_chunk(_worker, names, number, spool, known)
+
+
+def _read_chunk(
+    reader: SeedReader, names: list[str], number: int, spool: Spool, known: Mapping[str, KnownBad]
+) -> _Chunk:
+    articles: list[Article] = []
+    rejected: list[Rejected] = []
+    for name in names:
+        try:
+            articles.append(reader.read(name))
+        except CorrectionError as error:
+            rejected.append(Rejected(printable(name), str(error)))
+        except SeedRejectedError as error:
+            rejected.append(_rejected(name, str(error), known))
+        except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others go on
+            message = f"{printable(name)}: expected a seed that can be read, found {type(error).__name__}: {error}"
+            rejected.append(_rejected(name, message, known))
+    places = spool.write(number, articles)
+    return _Chunk([make_entry(*pair) for pair in zip(articles, places, strict=True)], rejected)
+
+
+def _rejected(name: str, message: str, known: Mapping[str, KnownBad]) -> Rejected:
+    listed = known.get(printable(name))
+    return Rejected(printable(name), message, listed.reason if listed else "")
+
+
+def read_corpus(
+    project: Project,
+    apparatus: Apparatus,
+    spool_folder: Path,
+    *,
+    jobs: int | None = None,
+    listener: Listener | None = None,
+) -> Corpus:
+    """Read all seeds of a project.
+
+    Args:
+        spool_folder: where articles wait until a page needs them.
+        jobs: processes; default all cores, and one where there are few files.
+        listener: told of progress.
+
+    Raises:
+        ApparatusError: a correction names a file that is not there.
+    """
+    names = list_seeds(project.seeds)
+    complaints: list[ApparatusError] = list(unused(apparatus.corrections, {printable(name) for name in names}))
+    if complaints:
+        raise complaints[0]
+    spool = Spool(spool_folder)
+    entries: list[Entry] = []
+    rejected: list[Rejected] = []
+    for done, chunk in enumerate(_read_chunks(project, apparatus, names, spool, jobs), 1):
+        entries += chunk.entries
+        rejected += chunk.rejected
+        if listener:
+            listener("read", min(done * CHUNK, len(names)), len(names))
+    catalogue = build_catalogue(entries, rejected, _published_files(project, entries))
+    return Corpus(catalogue, apparatus.vocabulary, spool)
+
+
+def _read_chunks(
+    project: Project, apparatus: Apparatus, names: list[str], spool: Spool, jobs: int | None
+) -> Iterator[_Chunk]:
+    chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
+    jobs = min(jobs or os.cpu_count() or 1, len(chunks))
+    if jobs <= 1:
+        reader = SeedReader(project.seeds, apparatus)
+        for number, chunk in enumerate(chunks):
+            yield _read_chunk(reader, chunk, number, spool, apparatus.known_bad)
+        return
+    with _executor(jobs, project.seeds, apparatus) as executor:
+        count = len(chunks)
+        yield from executor.map(_read_in_worker, chunks, range(count), [spool] * count, [apparatus.known_bad] * count)
+
+
+def _executor(jobs: int, seeds: Path, apparatus: Apparatus) -> Executor:
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (seeds, apparatus))
+
+
+def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozenset[str]]:
+    """For ids that several seeds have: the files that the committed record names."""
+    seen: set[str] = set()
+    shared = {entry.id for entry in entries if entry.id in seen or seen.add(entry.id)}  # type: ignore[func-returns-value]
+    published = {}
+    for article_id in sorted(shared):
+        text = stored_record(project, article_id)
+        if text is not None:
+            record = read_record(text, article_id)
+            published[article_id] = frozenset(source.file for source in record.sources)
+    return published
+
+
+def read_one(path: Path) -> Article:
+    """Read one seed file outside any corpus: parsed and aligned, without apparatus.
+
+    Raises:
+        SeedRejectedError: the file cannot be an article.
+    """
+    article = parse_seed(read_seed(path.parent, path.name), path.name)
+    pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
+    article = replace(article, pairs=pairs)
+    return replace(article, findings=article.findings + audit(article))
+
+
+def span(entries: tuple[Entry, ...]) -> tuple[dt.date, dt.date] | None:
+    """First and last date of some entries in order; None where there are none."""
+    return (entries[0].date, entries[-1].date) if entries else None
+
+
+__all__ = [
+    "Apparatus",
+    "Corpus",
+    "Listener",
+    "Location",
+    "SeedReader",
+    "load_apparatus",
+    "read_corpus",
+    "read_one",
+    "span",
+]

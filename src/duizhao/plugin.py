@@ -1,0 +1,289 @@
+"""The only module that knows MkDocs: hand-written pages go through it, articles and lists are poured beside them."""
+
+import logging
+import re
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from duizhao import pages, publish
+from duizhao.errors import DuizhaoError, IdError
+from duizhao.ids import article_address, id_of_address
+from duizhao.labels import label
+from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
+from duizhao.record import PairsExtension, read_record, write_record
+from duizhao.settings import Settings
+from duizhao.store import Project, Published, private_folder
+from duizhao.tasks import link_problem
+
+log = logging.getLogger("mkdocs.plugins.duizhao")
+
+ASSETS = "assets/duizhao"
+_ARTICLE_LINK = re.compile(r'href="article:([^"#]*)(?:#([^"]*))?"')
+_PIECE = re.compile(r"<!-- duizhao:([a-z-]+) -->")
+_STOCK_FAULT = ' autocomplete="off"'
+
+_DEFAULTS = Settings()
+
+
+class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """Settings of the plugin in mkdocs.yml; paths are relative to that file."""
+
+    seeds = c.Type(str, default="seeds")
+    corpus = c.Type(str, default="corpus")
+    cache = c.Type(str, default=".cache/duizhao")
+    render = c.Choice(("pour", "mkdocs"), default="pour")
+    jobs = c.Type(int, default=0)
+    newspaper_en = c.Type(str, default=_DEFAULTS.newspaper_en)
+    newspaper_zh = c.Type(str, default=_DEFAULTS.newspaper_zh)
+    original = c.Type(str, default="")
+    translation = c.Type(str, default="")
+    rights_original = c.Type(str, default="")
+    rights_translation = c.Type(str, default="")
+    report = c.Type(str, default="")
+    facsimile = c.Type(str, default="")
+
+
+class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]  # likewise
+    """Reads the corpus before MkDocs reads its pages, and pours and publishes after MkDocs has written them."""
+
+    def __init__(self) -> None:
+        self.listener: Listener | None = None
+        self.raises_on_rejection = True
+        self.published: Published | None = None
+        self._serving = False
+        self._pairs = PairsExtension()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether a person is watching; then a bad file must not end the server."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let MkDocs write into a folder of this build alone; the site's own folder is published into at the end."""
+        root = Path(config.config_file_path or ".").resolve().parent
+        own = self.config
+        self.project = Project(root / own.seeds, root / own.corpus, root / own.cache)
+        self.settings = _settings(own)
+        self.site = Path(config.site_dir)
+        self.private: tempfile.TemporaryDirectory[str] = private_folder(self.project)
+        config.site_dir = str(Path(self.private.name) / "mkdocs")
+        config.watch += [str(path) for path in (self.project.seeds, self.project.apparatus) if path.exists()]
+        config.watch += [folder for folder in config.theme.dirs if Path(folder).is_relative_to(root)]
+        config.extra_css = [f"{ASSETS}/duizhao.css", f"{ASSETS}/handbook.css"]
+        if own.render == "mkdocs":
+            config.markdown_extensions.append(self._pairs)  # type: ignore[arg-type]  # Markdown takes instances too
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the corpus; add the theme's assets and a page to make each mould from."""
+        try:
+            apparatus = load_apparatus(self.project)
+            spool = Path(self.private.name) / "spool"
+            self.corpus: Corpus = read_corpus(
+                self.project, apparatus, spool, jobs=self.config.jobs or None, listener=self.listener
+            )
+        except DuizhaoError as error:
+            raise PluginError(str(error)) from error
+        for file in sorted((Path(config.docs_dir) / "theme" / "assets").iterdir()):
+            files.append(File.generated(config, f"{ASSETS}/{file.name}", abs_src_path=str(file)))
+        files.append(File.generated(config, f"{ASSETS}/labels.js", content=publish.label_script()))
+        for name in publish.MOULDS:
+            files.append(_generated_page(config, f"{publish.mould_address(name)}.md", ""))
+        if self.config.render == "mkdocs":
+            self._add_records(files, config)
+        return files
+
+    def _add_records(self, files: Files, config: MkDocsConfig) -> None:
+        for article in self.corpus.articles(self.corpus.catalogue.entries):
+            source = article_address(article.id).replace(".html", ".md")
+            files.append(_generated_page(config, source, write_record(article, self.settings.translation)))
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give templates the words of the interface."""
+        del config, files
+        env.globals["say"] = pages.say
+        env.globals["label"] = label
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Choose the template of generated pages."""
+        del config, files
+        source = page.file.src_uri
+        if mould := publish.mould_of(source):
+            page.meta["template"] = f"{mould.template}.html"
+        elif self._record_id(page):
+            page.meta["template"] = "article.html"
+        return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Resolve `article:ID#zh3` links, and fill in the pieces of the corpus that a page asks for."""
+        del config, files
+        if self._record_id(page) or publish.mould_of(page.file.src_uri):
+            return html
+        root = pages.up(page.file.url)
+        html = _ARTICLE_LINK.sub(lambda match: self._article_link(match, page, root), html)
+        return _PIECE.sub(lambda match: self._piece(match[1], page, root), html)
+
+    def _article_link(self, match: re.Match[str], page: MkDocsPage, root: str) -> str:
+        article_id, fragment = match[1], match[2] or ""
+        problem = link_problem(self.corpus.catalogue, article_id, fragment)
+        if problem:
+            log.warning(
+                "%s: expected a link to an article that exists, found %s (%s)", page.file.src_uri, match[0], problem
+            )
+            return match[0]
+        return f'href="{root}{article_address(article_id)}{"#" + fragment if fragment else ""}"'
+
+    def _piece(self, name: str, page: MkDocsPage, root: str) -> str:
+        catalogue, vocabulary = self.corpus.catalogue, self.corpus.vocabulary
+        makers = {
+            "summary": lambda: pages.summary(catalogue),
+            "timeline": lambda: pages.timeline(catalogue, root),
+            "ways-in": lambda: pages.ways_in(catalogue, vocabulary, root),
+        }
+        if name not in makers:
+            known = ", ".join(makers)
+            log.warning("%s: expected one of %s in <!-- duizhao:… -->, found %s", page.file.src_uri, known, name)
+            return ""
+        return str(makers[name]())
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Hand the template the slots of a generated page: tokens for a mould, the article's parts for a record."""
+        del config, nav
+        if publish.mould_of(page.file.src_uri):
+            context["slot"] = pages.tokens()  # type: ignore[typeddict-unknown-key]  # contexts are open
+        elif article_id := self._record_id(page):
+            context["slot"] = self._slots_of_record(page, article_id)  # type: ignore[typeddict-unknown-key]  # likewise
+        return context
+
+    def _slots_of_record(self, page: MkDocsPage, article_id: str) -> dict[str, str]:
+        """The slots as MkDocs gives them: the text from its own Markdown, the rest from the record's front matter."""
+        article = read_record(page.file.content_string, page.file.src_uri)
+        entry = self.corpus.catalogue.by_id[article_id]
+        issue = self.corpus.catalogue.between(entry.date, entry.date)
+        neighbours = list(pages.neighbours_of(issue))[issue.index(entry)]
+        made = pages.article_page(article, neighbours, self.corpus.vocabulary, self.settings)
+        return made.slots() | {"content": page.content or ""}
+
+    def _record_id(self, page: MkDocsPage) -> str | None:
+        if self.config.render != "mkdocs":
+            return None
+        try:
+            return id_of_address(page.file.dest_uri)
+        except IdError:
+            return None
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Repair what Material's own template leaves invalid: `autocomplete` on checkboxes."""
+        del page, config
+        return output.replace(_STOCK_FAULT, "")
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pour every page of the corpus and publish the differences; then say what was rejected."""
+        try:
+            pouring = publish.Pouring(self.settings, articles=self.config.render == "pour", listener=self.listener)
+            self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)
+        except DuizhaoError as error:
+            raise PluginError(str(error)) from error
+        finally:
+            self.private.cleanup()
+        for rejected in self.corpus.catalogue.unexpected:
+            log.error("Rejected %s", rejected.message)
+        if self.corpus.catalogue.unexpected and self.raises_on_rejection and not self._serving:
+            raise PluginError(f"{len(self.corpus.catalogue.unexpected)} files were rejected; all others are published")
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        del error
+        if hasattr(self, "private"):
+            self.private.cleanup()
+
+
+def _settings(config: DuizhaoConfig) -> Settings:
+    values = {name: config[name] for name in Settings.__dataclass_fields__}
+    try:
+        values["facsimile"].format(year="1958", month="01", day="06", page=4)
+    except (KeyError, IndexError, ValueError) as error:
+        raise ConfigurationError(
+            f"mkdocs.yml: expected {{year}}, {{month}}, {{day}} and {{page}} in facsimile, found {error}"
+        ) from error
+    return Settings(**values)
+
+
+def _generated_page(config: MkDocsConfig, source: str, content: str) -> File:
+    """A page that is no file of docs/: its address ends in .html whatever the site's setting says."""
+    file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.use_directory_urls = False
+    return file
+
+
+def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, DuizhaoPlugin]:
+    """Load mkdocs.yml and find the plugin in it.
+
+    Raises:
+        DuizhaoError: the configuration is not valid, or the plugin is not in it.
+    """
+    try:
+        config = load_config(str(config_file), **overrides)
+    except ConfigurationError as error:
+        raise DuizhaoError(f"{config_file}: {error}") from error
+    plugin = config.plugins.get("duizhao")
+    if not isinstance(plugin, DuizhaoPlugin):
+        raise DuizhaoError(f"{config_file}: expected the plugin duizhao under plugins, found none")
+    return config, plugin
+
+
+def build_site(config_file: Path, site: Path | None, listener: Listener | None, *, strict: bool) -> DuizhaoPlugin:
+    """Build and publish a site; the plugin that comes back knows what was read, rejected and written.
+
+    Raises:
+        DuizhaoError: the site could not be built; nothing was published.
+    """
+    overrides: dict[str, Any] = {"strict": strict or None}
+    if site is not None:
+        overrides["site_dir"] = str(site)
+    config, plugin = load_project(config_file, **overrides)
+    plugin.listener = listener
+    plugin.raises_on_rejection = False
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return plugin
+
+
+def serve_site(config_file: Path, address: str) -> None:
+    """Build, serve and rebuild when a seed, a page, the theme or the apparatus changes; returns when interrupted."""
+    mkdocs_serve(str(config_file), dev_addr=address)
+
+
+def project_of(config_file: Path) -> tuple[Project, Settings, list[str]]:
+    """Folders, settings and hand-written pages of a project, without building it.
+
+    Raises:
+        DuizhaoError: the configuration is not valid.
+    """
+    config, plugin = load_project(config_file)
+    root = Path(config.config_file_path or ".").resolve().parent
+    own = plugin.config
+    handwritten = [str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))]
+    return Project(root / own.seeds, root / own.corpus, root / own.cache), _settings(own), handwritten

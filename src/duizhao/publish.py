@@ -1,0 +1,111 @@
+"""Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.errors import IdError
+from duizhao.ids import id_of_address
+from duizhao.labels import label
+from duizhao.pages import Mould, Page, article_pages, list_pages, overlays
+from duizhao.pipeline import Corpus, Listener
+from duizhao.settings import Settings
+from duizhao.store import MARKER, Published, Publisher, files_in
+
+_SCRIPT_LABELS = ("view", "view-both", "view-en", "view-zh", "overlay", "overlay-none", "scheme")
+
+
+@dataclass(frozen=True, slots=True)
+class MouldKind:
+    """A kind of page: its template, how deep it lies, and the slots that it must have."""
+
+    template: str
+    depth: int
+    slots: tuple[str, ...]
+
+
+MOULDS: Mapping[str, MouldKind] = {
+    "article": MouldKind("article", 3, ("title", "before", "content", "after")),
+    **{f"list{depth}": MouldKind("list", depth, ("title", "content")) for depth in range(4)},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pouring:
+    """How to pour.
+
+    Attributes:
+        articles: whether articles are poured; else MkDocs has rendered them.
+        listener: told of progress.
+    """
+
+    settings: Settings
+    articles: bool = True
+    listener: Listener | None = None
+
+
+def mould_address(name: str) -> str:
+    """Where the mould of a kind is rendered, without its ending: a place as deep as its pages, and no real date."""
+    return "0000/" * MOULDS[name].depth + f"mould-{name}"
+
+
+def mould_of(source: str) -> MouldKind | None:
+    """The kind whose mould is made from a source path; None for other pages."""
+    return next((kind for name, kind in MOULDS.items() if source == f"{mould_address(name)}.md"), None)
+
+
+def label_script() -> str:
+    """The module of labels that browser code imports, made from the same words as the pages."""
+    labels = {key: [label(key).en, label(key).zh] for key in _SCRIPT_LABELS}
+    return f"export default {json.dumps(labels, ensure_ascii=False)};\n"
+
+
+def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
+    """Publish what MkDocs rendered and what is poured: assets first, then articles, lists, other pages; removals last.
+
+    Where a file was rejected that the apparatus does not list, article pages that are already published stay.
+
+    Args:
+        rendered: MkDocs' output folder, the moulds in it.
+
+    Raises:
+        SiteFolderError: the site's folder holds something else.
+        MouldError: a template lacks a slot.
+    """
+    moulds = {name: _read_mould(rendered, name) for name in MOULDS}
+    publisher = Publisher(site)
+    made = [(address, data) for address, data in files_in(rendered) if not address.startswith(("0000/", "mould-"))]
+    publisher.put(MARKER, corpus.marker())
+    for address, data in (file for file in made if not file[0].endswith(".html")):
+        publisher.put(address, data)
+    for address, data in overlays(corpus.catalogue, corpus.vocabulary):
+        publisher.put(address, data)
+    count = len(corpus.catalogue.entries)
+    for number, page in enumerate(_articles(corpus, pouring), 1):
+        publisher.put(page.address, moulds["article"].pour(page.slots()).encode())
+        if pouring.listener and (number % 500 == 0 or number == count):
+            pouring.listener("pour", number, count)
+    for page in list_pages(corpus.catalogue, corpus.vocabulary):
+        publisher.put(page.address, moulds[f"list{page.address.count('/')}"].pour(page.slots()).encode())
+    for address, data in (file for file in made if file[0].endswith(".html")):
+        publisher.put(address, data)
+    return publisher.finish(keep=_is_article if corpus.catalogue.unexpected else lambda _: False)
+
+
+def _articles(corpus: Corpus, pouring: Pouring) -> Iterator[Page]:
+    if pouring.articles:
+        yield from article_pages(corpus.catalogue, corpus.articles, corpus.vocabulary, pouring.settings)
+
+
+def _read_mould(rendered: Path, name: str) -> Mould:
+    html = (rendered / f"{mould_address(name)}.html").read_text(encoding="utf-8")
+    return Mould(html, MOULDS[name].slots)
+
+
+def _is_article(address: str) -> bool:
+    try:
+        id_of_address(address)
+    except IdError:
+        return False
+    return True

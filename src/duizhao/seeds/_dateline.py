@@ -1,0 +1,103 @@
+"""Datelines (电头): agency, place and day at the opening of a text."""
+
+import re
+
+from duizhao.dates import MONTHS_EN
+from duizhao.ids import Lang
+from duizhao.model import Dateline
+from duizhao.text import HAN
+
+_NUMERAL = "[〇一二三四五六七八九十廿卅]"
+_AGENCY_ZH = (
+    f"(?:本报特约|本报转|本报据|据)?(?:新华(?:总|分)?社|新华通讯社|中央社|中新社|中国新闻社|塔斯社|法新社|路透社|合众国?际?社|美联社|"
+    f"国际社|电通社|德新社|共同社|时事社|朝鲜中央通讯社|朝中社|越南通讯社|越通社|[{HAN}]{{2,6}}通讯社|本报|本社)(?:记者)?"
+)
+_ZH = re.compile(
+    f"(?P<agency>{_AGENCY_ZH})?(?P<place>[{HAN}·]{{0,14}}?)(?:[〇一二三四五六七八九十\\d]{{1,3}}月)?"
+    rf"(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})日(?:[早午晚夜下上中]{{0,2}}\d{{0,2}}时?)?(?:特|专|急|广播)?[电讯](?:讯)?"
+)
+_ZH_PLAIN = re.compile(f"(?P<agency>{_AGENCY_ZH})(?P<place>[{HAN}]{{0,8}}?)(?:特|专)?[讯电]")
+_ZH_END = re.compile(r"(?=[\s:：】\]])|$")
+_BRACKETED = re.compile(r"【(?P<zh>[^】]{2,40})】|[\[(](?P<en>[^\])]{3,90})[\])]")
+_LOCAL_ZH = re.compile(r"(?:本市|本县|本省|本区|当地)?(?:消息|讯|新闻)")
+
+_MONTH = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS_EN)
+_AGENCY_EN = (
+    r"[A-Z][\w.'’ -]{0,40}?(?:Agency|Xinhua|TASS|Tass|Reuters|Press|Daily|[Nn]ewspaper)|Xinhua|TASS|Tass|Reuters"
+)
+_EN = re.compile(
+    rf"(?:\(|\[)?(?P<agency>{_AGENCY_EN}),?\s+(?:(?P<place>[A-Z][^,:;.\d]{{0,40}}?),?\s+)??"
+    rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:{_MONTH}))?|(?:{_MONTH})\s+(?P<after>\d{{1,2}})(?:st|nd|rd|th)?)"
+    r"(?:,?\s+\d{4})?(?:\)|\])?(?P<tail>\s+(?:dispatch|telegram|report|news|electric))?(?=\s*(?:[:：—–.)\]]|-|\s--|$))"
+)
+_EN_PLAIN = re.compile(
+    r"(?P<agency>This newspaper|Our newspaper|This paper|Our paper)(?:['’]s)?\s+"
+    r"(?:reports?|news|dispatch|reported|special dispatch)\b",
+    re.IGNORECASE,
+)
+_NEWS_EN = re.compile(r"news|report|dispatch|telegram|agency|xinhua|newspaper", re.IGNORECASE)
+
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
+
+
+def read_dateline(lang: Lang, text: str) -> Dateline | None:
+    """The dateline that a text opens with, or None.
+
+    >>> read_dateline("zh", "新华社南昌5日电　中共江西省……")
+    Dateline(lang='zh', text='新华社南昌5日电', agency='新华社', place='南昌', day=5)
+    """
+    opening = text[:160]
+    bracketed = _BRACKETED.match(opening)
+    if bracketed:
+        return _in_brackets(lang, bracketed)
+    return _chinese(opening) if lang == "zh" else _english(opening)
+
+
+def _in_brackets(lang: Lang, match: re.Match[str]) -> Dateline | None:
+    inner = match[lang] if lang == "en" else match["zh"] or match["en"]
+    if not inner:
+        return None
+    dateline = _chinese(inner) if lang == "zh" else _english(inner)
+    if dateline is not None:
+        return Dateline(lang, match[0], dateline.agency, dateline.place, dateline.day)
+    is_news = _LOCAL_ZH.fullmatch(inner) if lang == "zh" else _NEWS_EN.search(inner)
+    return Dateline(lang, match[0]) if is_news else None
+
+
+def _chinese(text: str) -> Dateline | None:
+    for pattern in (_ZH, _ZH_PLAIN):
+        match = pattern.match(text)
+        if match is None or not _ZH_END.match(text, match.end()):
+            continue
+        fields = match.groupdict()
+        agency = (fields["agency"] or "").removesuffix("记者").removeprefix("据")
+        if not agency and not match[0].endswith(("电", "电讯")):
+            continue
+        return Dateline("zh", match[0], agency, fields["place"] or "", _day(fields.get("day")))
+    return None
+
+
+def _english(text: str) -> Dateline | None:
+    match = _EN.match(text)
+    if match is not None:
+        day = match["before"] or match["after"]
+        return Dateline("en", match[0].rstrip(), match["agency"], match["place"] or "", _day(day))
+    plain = _EN_PLAIN.match(text)
+    return Dateline("en", plain[0], plain["agency"]) if plain else None
+
+
+def _day(written: str | None) -> int | None:
+    """Day of the month from digits or Chinese numerals; None where it is none.
+
+    >>> _day("廿五"), _day("三十一"), _day("十"), _day("45")
+    (25, 31, 10, None)
+    """
+    if not written:
+        return None
+    if written.isdecimal():
+        day = int(written)
+    else:
+        tens, _, ones = written.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+        has_ten = any(char in written for char in "十廿卅")
+        day = (_DIGITS.get(tens[-1:], 1) * 10 if has_ten else 0) + _DIGITS.get(ones[-1:], 0)
+    return day if 1 <= day <= 31 else None  # noqa: PLR2004 - the longest month

@@ -1,0 +1,68 @@
+"""The two halves of a seed: English above, Chinese below."""
+
+import re
+from dataclasses import dataclass
+
+from duizhao.seeds._fields import is_date_line, is_page_line
+from duizhao.seeds._lines import Line
+
+_RULE = re.compile(r"<hr\s*/?>", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\**\s*Original\s*\**\s*[:：]\s*\**", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6}(?:\s|$)")
+_META_REACH = 6
+"""Non-blank lines below a heading within which a date or page line makes it a Chinese half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """The lines of each half; empty where a seed has only the other."""
+
+    english: list[Line]
+    chinese: list[Line]
+
+
+def split_halves(lines: list[Line]) -> Halves:
+    """Find the border `<hr />`, `Original:` between the halves, or the one half that there is.
+
+    The archive's own layout has the Chinese half alone and begins with its heading.
+    """
+    for index, line in enumerate(lines):
+        if _RULE.fullmatch(line.text) and (start := _after_original(lines, index + 1)):
+            return Halves(lines[:index], lines[start:])
+    for index, line in enumerate(lines):
+        if _ORIGINAL.fullmatch(line.text) and _opens_chinese(lines, index + 1):
+            return Halves(lines[:index], lines[index + 1 :])
+    for index, line in enumerate(lines):
+        if _HEADING.match(line.text) and _opens_chinese(lines, index):
+            end = _without_rule(lines, index)
+            return Halves(lines[:end], lines[index:])
+    return Halves(lines, [])
+
+
+def _after_original(lines: list[Line], start: int) -> int | None:
+    """Index after `Original:` where that is the next line that is not blank."""
+    for index in range(start, len(lines)):
+        if lines[index].text:
+            return index + 1 if _ORIGINAL.fullmatch(lines[index].text) else None
+    return None
+
+
+def _opens_chinese(lines: list[Line], start: int) -> bool:
+    heading = next((index for index in range(start, len(lines)) if lines[index].text), None)
+    if heading is None or not _HEADING.match(lines[heading].text):
+        return False
+    below: list[str] = []
+    for line in lines[heading + 1 :]:
+        if line.text:
+            below.append(line.text)
+        if len(below) == _META_REACH:
+            break
+    return any(is_date_line(text) or is_page_line(text) for text in below)
+
+
+def _without_rule(lines: list[Line], end: int) -> int:
+    """Where the English half ends when a rule stands before the heading."""
+    index = end
+    while index and not lines[index - 1].text:
+        index -= 1
+    return index - 1 if index and _RULE.fullmatch(lines[index - 1].text) else end

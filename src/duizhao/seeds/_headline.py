@@ -1,0 +1,154 @@
+"""Headline and byline lines at the head of a body: recognised, set aside, and what they tell."""
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from duizhao.seeds._lines import Line
+from duizhao.text import letters_only, strip_blanks
+
+_ADDITION = re.compile(
+    r"[(（\[【]?\s*(?:图片|照片|图|漫画|木刻|速写|photos?|pictures?|images?|cartoons?)\s*[)）\]】]?", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[。！？!?.；;，,]$")
+_BREAK = re.compile(r"[\s:：;；—\-–(（,，/]")
+_MOST_LINES = 8
+_LONGEST = 600
+_SIMILAR = 0.8
+_KICKER_LETTERS = 60
+_BYLINE_EXTRA = 14
+_GAP = re.compile(r"[ \t]{2,}|\u3000+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the head of a body.
+
+    Attributes:
+        lines: the headline's lines.
+        headline_variants: lines that repeat the headline in other words.
+        byline_variants: lines that repeat the byline with additions.
+        body: what is left.
+    """
+
+    lines: tuple[str, ...]
+    headline_variants: tuple[Line, ...]
+    byline_variants: tuple[Line, ...]
+    body: list[Line]
+
+
+def read_head(received: str, byline: str, body: list[Line]) -> Head:
+    """Set the repeated headline and byline lines of a body aside.
+
+    Args:
+        received: the headline as the header gives it.
+        byline: the byline as the header gives it.
+        body: lines of the body that are not blank.
+    """
+    body = _split_byline(byline, body)
+    used, lines, variants = _repeated_headline(received, body)
+    rest = body[used:]
+    byline_variants: tuple[Line, ...] = ()
+    if rest and byline and (kind := _byline_kind(byline, rest[0].text)):
+        byline_variants = (rest[0],) if kind == "variant" else ()
+        rest = rest[1:]
+    if not lines:
+        lines = tuple(part for part in map(strip_blanks, received.split("  ")) if part)
+    return Head(lines, variants, byline_variants, rest)
+
+
+def _split_byline(byline: str, body: list[Line]) -> list[Line]:
+    """Cut a line that holds headline and byline, with a gap between them, in two."""
+    if not byline or not body:
+        return body
+    parts = _GAP.split(body[0].text)
+    if len(parts) > 1 and letters_only(parts[-1]) == letters_only(byline):
+        headline = strip_blanks(body[0].text[: body[0].text.rindex(parts[-1])])
+        return [Line(body[0].number, headline), Line(body[0].number, parts[-1]), *body[1:]]
+    return body
+
+
+def _repeated_headline(received: str, body: list[Line]) -> tuple[int, tuple[str, ...], tuple[Line, ...]]:
+    """How many lines repeat the headline, the lines that follow from them, and the variants among them."""
+    target = letters_only(received[:_LONGEST])
+    if not target or not body:
+        return 0, (), ()
+    for skipped in range(min(3, len(body))):
+        if not all(_may_be_kicker(line.text) for line in body[:skipped]):
+            break
+        texts = [line.text for line in body[skipped : skipped + _MOST_LINES]]
+        lines = _exact_lines(received, target, texts, whole=skipped > 0)
+        if lines:
+            used, headline = lines
+            return skipped + used, (*(line.text for line in body[:skipped]), *headline), ()
+    used = _similar_lines(target, [line.text for line in body[:4]])
+    return used, (), tuple(body[:used])
+
+
+def _may_be_kicker(text: str) -> bool:
+    return len(letters_only(text)) <= _KICKER_LETTERS and not _SENTENCE_END.search(text)
+
+
+def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -> tuple[int, tuple[str, ...]] | None:
+    """Lines that together are the headline by letters and digits, or its beginning.
+
+    Args:
+        whole: whether only the whole headline counts.
+    """
+    found = ""
+    used = 0
+    for text in texts:
+        key = letters_only(text)
+        if not key or not target.startswith(found + key):
+            break
+        found += key
+        used += 1
+    if not used:
+        return None
+    if found == target:
+        return used, tuple(texts[:used])
+    rest = strip_blanks(_after_letters(received, len(found)))
+    if _ADDITION.fullmatch(rest):
+        before = _after_letters(received, len("".join(map(letters_only, texts[: used - 1]))))
+        return used, (*texts[: used - 1], strip_blanks(before))
+    if whole or not _BREAK.match(_after_letters(received, len(found))) or _SENTENCE_END.search(texts[used - 1]):
+        return None
+    return used, (*texts[:used], rest.lstrip(":：;；,， \u3000"))
+
+
+def _after_letters(received: str, count: int) -> str:
+    """What follows the first `count` letters and digits of a headline."""
+    if not count:
+        return received
+    for index in range(1, min(len(received), _LONGEST) + 1):
+        if len(letters_only(received[:index])) >= count:
+            return received[index:]
+    return ""
+
+
+def _similar_lines(target: str, texts: list[str]) -> int:
+    """How many lines together say nearly what the headline says; 0 where none do."""
+    best, best_ratio = 0, _SIMILAR
+    joined = ""
+    for used, text in enumerate(texts, 1):
+        if _SENTENCE_END.search(text) and not text.endswith(("!", "！", "?", "？")):
+            break
+        joined += letters_only(text)
+        if len(joined) > 2 * len(target):
+            break
+        ratio = difflib.SequenceMatcher(None, target, joined, autojunk=False).ratio()
+        if ratio > best_ratio:
+            best, best_ratio = used, ratio
+    return best
+
+
+def _byline_kind(byline: str, text: str) -> str:
+    """Whether a line is the byline ("same"), the byline with an addition ("variant"), or neither ("")."""
+    key, target = letters_only(text), letters_only(byline)
+    if not target:
+        return ""
+    if key in {target, f"by{target}"}:
+        return "same"
+    extra = len(key) - len(target)
+    is_variant = target in key and extra <= _BYLINE_EXTRA and not _SENTENCE_END.search(text)
+    return "variant" if is_variant else ""

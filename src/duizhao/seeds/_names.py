@@ -1,0 +1,64 @@
+"""The `**Named Entities**` list at the end of an English half."""
+
+import re
+
+from duizhao.model import NamePair
+from duizhao.seeds._lines import Line
+from duizhao.text import has_han, strip_blanks
+
+_TITLE = re.compile(r"[\W_]*Named\s+Entit(?:y|ies)[\W_]*", re.IGNORECASE)
+_SUBHEAD = re.compile(r"[\W_]*(?P<name>[A-Za-z][A-Za-z &/,-]*?)\s*[:：]?[\W_]*")
+_BULLET = re.compile(r"^(?:[-*•·]\s+|\d+[.)、]\s*)")
+_GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}|\s+[-–—=:：]+\s+|[:：]\s*")
+_SCRIPT_CHANGE = re.compile(r"(?<=[^\x00-\u024f])\s+(?=[A-Za-zÀ-ɏ\"“])|(?<=[A-Za-z.)])\s+(?=[^\x00-\u024f‘-‟])")
+
+
+def split_names(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Cut an English half before its Named Entities list.
+
+    Returns:
+        The lines before the list, and the lines of the list without its title.
+    """
+    for index, line in enumerate(lines):
+        if _TITLE.fullmatch(line.text):
+            return lines[:index], lines[index + 1 :]
+    return lines, []
+
+
+def read_names(lines: list[Line]) -> tuple[tuple[NamePair, ...], tuple[Line, ...]]:
+    """Read the lines of the list.
+
+    Returns:
+        The pairs in order, and the lines that are neither a pair nor a subhead.
+    """
+    names: list[NamePair] = []
+    unread: list[Line] = []
+    kind = ""
+    for line in lines:
+        if not line.text:
+            continue
+        pair = _read_pair(line.text, kind)
+        subhead = _SUBHEAD.fullmatch(line.text)
+        if pair:
+            names.append(pair)
+        elif (subhead and line.text.rstrip("*_ ").endswith((":", "："))) or (
+            subhead and line.text.startswith(("#", "**"))
+        ):
+            kind = subhead["name"]
+        else:
+            unread.append(line)
+    return tuple(names), tuple(unread)
+
+
+def _read_pair(text: str, kind: str) -> NamePair | None:
+    plain = _BULLET.sub("", text)
+    for pattern in (_GAP, _SCRIPT_CHANGE):
+        parts = [strip_blanks(part) for part in pattern.split(plain, maxsplit=1)]
+        if len(parts) != 2 or not all(parts):  # noqa: PLR2004 - a pair has two forms
+            continue
+        first, second = parts
+        if has_han(first) and not has_han(second):
+            return NamePair(first, second, kind)
+        if has_han(second) and not has_han(first):
+            return NamePair(second, first, kind)
+    return None

@@ -1,0 +1,170 @@
+"""Cutting text into words: Chinese by a dictionary with the vocabulary's words added, English at its blanks.
+
+rjieba cuts where it can be imported; jieba, which it is a port of, takes its place where not. Both know the same
+dictionary and guess unknown words by the same model.
+"""
+
+import re
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, Literal
+
+from duizhao.text import HAN
+
+Engine = Literal["rjieba", "jieba"]
+_Parts = tuple[Engine, Callable[[str, bool], list[str]], Callable[[str], object]]
+"""Name, cut (text, whether to guess unknown words), add a word."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_HAN = re.compile(f"[^{HAN}]+")
+# Letters of words that are written in Latin script, digits, and apostrophes inside a word.
+_ENGLISH_WORD = re.compile(rf"[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*|[^\w\s]")
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+_VOWELS = "aeiou"
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]", re.IGNORECASE)
+_APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
+_HYPHENS = frozenset("-‐‑–")
+
+
+class Segmenter:
+    """Cuts Chinese text into words; user words are words wherever they are the likelier reading.
+
+    It is built on first use and travels to worker processes as its list of words alone.
+
+    Args:
+        words: user words; each gets the frequency that makes it one word when it stands alone.
+        engine: which segmenter to use; by default the faster one that can be imported.
+    """
+
+    def __init__(self, words: Iterable[str] = (), engine: Engine | None = None) -> None:
+        self._words = tuple(dict.fromkeys(words))
+        self._engine = engine
+
+    def __reduce__(self) -> tuple[type["Segmenter"], tuple[tuple[str, ...], Engine | None]]:
+        return Segmenter, (self._words, self._engine)
+
+    @property
+    def engine(self) -> Engine:
+        """The segmenter in use."""
+        return self._ready[0]
+
+    @property
+    def inner_cuts(self) -> Mapping[str, tuple[str, ...]]:
+        """How the general dictionary alone would cut each user word, without guessing at words that it lacks."""
+        return self._ready[2]
+
+    def cuts(self, text: str) -> list[str]:
+        """The words of a text, in order; joined they are the text again."""
+        cut = self._ready[1]
+        whole = _SURROGATE.search(text) is None
+        words = cut(text if whole else _SURROGATE.sub("\ufffd", text))
+        return words if whole else _slices(text, words)
+
+    @cached_property
+    def _ready(self) -> tuple[Engine, Callable[[str], list[str]], dict[str, tuple[str, ...]]]:
+        name, cut, add = _engine(self._engine)
+        inner = {word: tuple(cut(word, False)) for word in self._words}
+        for word in self._words:
+            add(word)
+        return name, lambda text: cut(text, True), inner
+
+
+def _slices(text: str, words: list[str]) -> list[str]:
+    cut, start = [], 0
+    for word in words:
+        cut.append(text[start : start + len(word)])
+        start += len(word)
+    return cut
+
+
+def _engine(wanted: Engine | None) -> _Parts:
+    if wanted != "jieba":
+        try:
+            return _rjieba()
+        except ImportError:
+            if wanted:
+                raise
+    return _jieba()
+
+
+def _rjieba() -> _Parts:
+    import rjieba  # noqa: PLC0415 - may be missing, and takes a tenth of a second
+
+    engine = rjieba.Jieba()
+    return "rjieba", engine.cut, lambda word: engine.add_word(word, None, None)
+
+
+def _jieba() -> _Parts:
+    with warnings.catch_warnings():
+        # jieba imports pkg_resources, which warns of its own end, and its patterns hold odd escapes.
+        warnings.simplefilter("ignore")
+        import jieba  # noqa: PLC0415
+    # Filling the dictionary by hand keeps jieba from talking to stderr and from trusting a cache in the shared
+    # temporary folder.
+    engine: Any = jieba.Tokenizer()
+    engine.FREQ, engine.total = engine.gen_pfdict(engine.get_dict_file())
+    engine.initialized = True
+    return "jieba", lambda text, guess: engine.lcut(text, HMM=guess), engine.add_word
+
+
+def english_words(text: str) -> list[str]:
+    """Words and punctuation marks of English text, as written; hyphens part words and are left out.
+
+    Typographic apostrophes become straight ones; an apostrophe inside a word belongs to it.
+
+    >>> english_words("the Party’s non-detached cadres, No. 2")
+    ['the', "Party's", 'non', 'detached', 'cadres', ',', 'No', '.', '2']
+    """
+    return [word for word in _ENGLISH_WORD.findall(text.translate(_APOSTROPHES)) if word not in _HYPHENS]
+
+
+def han_only(words: Iterable[str]) -> list[str]:
+    """Those words that are made of Han characters alone.
+
+    >>> han_only(["整风", "，", "1958"])
+    ['整风']
+    """
+    return [word for word in words if word and not _NOT_HAN.search(word)]
+
+
+def inflections(word: str, *, verbal: bool = True) -> tuple[str, ...]:
+    """The regular forms of an English word, itself first: plural, possessive and, where verbal, -ed and -ing.
+
+    >>> inflections("cadre")
+    ('cadre', "cadre's", 'cadres', 'cadred', 'cadring')
+    >>> inflections("county", verbal=False)
+    ('county', "county's", 'counties')
+    """
+    if not word.isalpha():
+        return (word,)
+    forms = (word, f"{word}'s", _plural(word))
+    return (*forms, _past(word), _gerund(word)) if verbal else forms
+
+
+def _ends_in_consonant_y(word: str) -> bool:
+    return len(word) > 1 and word[-1] in "yY" and word[-2].lower() not in _VOWELS
+
+
+def _plural(word: str) -> str:
+    if _ends_in_consonant_y(word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.lower().endswith(_SIBILANT) else f"{word}s"
+
+
+def _past(word: str) -> str:
+    if _ends_in_consonant_y(word):
+        return f"{word[:-1]}ied"
+    return f"{word}d" if word.endswith("e") else f"{_doubled(word)}ed"
+
+
+def _gerund(word: str) -> str:
+    if word.endswith("ie"):
+        return f"{word[:-2]}ying"
+    silent = word.endswith("e") and len(word) > 2 and word[-2] not in "eoy"  # noqa: PLR2004 - "be" keeps its only vowel
+    return f"{word[:-1]}ing" if silent else f"{_doubled(word)}ing"
+
+
+def _doubled(word: str) -> str:
+    """A short word with its last consonant doubled: plan, plann(ed)."""
+    return word + word[-1] if _SHORT.fullmatch(word) else word

@@ -1,0 +1,128 @@
+"""What the command line does beside building: check, write records, renew statistics."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.catalogue import Catalogue
+from duizhao.errors import IdError
+from duizhao.ids import parse_anchor, parse_id, record_path
+from duizhao.keywords import count_documents, dump_statistics
+from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
+from duizhao.record import write_record
+from duizhao.settings import Settings
+from duizhao.store import Project, list_records, private_folder, read_text, write_if_changed
+from duizhao.tagging import Tagger, text_words
+
+__all__ = ["Catalogue", "CheckReport", "check", "refresh", "stale_records", "write_records"]
+
+_ARTICLE_LINK = re.compile(r"\]\(article:([^)#\s]*)(?:#([^)\s]*))?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found: complaints in words, and the catalogue with its rejected files."""
+
+    complaints: tuple[str, ...]
+    catalogue: Catalogue
+
+
+def check(project: Project, settings: Settings, pages: Sequence[str], listener: Listener | None = None) -> CheckReport:
+    """Every validation that needs no output: seeds, apparatus, records, links of hand-written pages.
+
+    Args:
+        pages: paths of the hand-written pages.
+
+    Raises:
+        ApparatusError: a file of the apparatus does not say what it must.
+    """
+    apparatus = load_apparatus(project)
+    with private_folder(project) as folder:
+        corpus = read_corpus(project, apparatus, Path(folder), listener=listener)
+        complaints = [*_stale(project, settings, corpus), *_broken_links(pages, corpus.catalogue)]
+    rejected_names = {rejected.file for rejected in corpus.catalogue.rejected}
+    complaints += [
+        f"corpus/apparatus/rejected.yml:{known.line}: expected a file that is rejected, found that {known.file} is not"
+        for known in apparatus.known_bad.values()
+        if known.file not in rejected_names
+    ]
+    return CheckReport(tuple(complaints), corpus.catalogue)
+
+
+def _broken_links(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
+    for page in pages:
+        for number, line in enumerate((read_text(Path(page)) or "").split("\n"), 1):
+            for match in _ARTICLE_LINK.finditer(line):
+                problem = link_problem(catalogue, match[1], match[2] or "")
+                if problem:
+                    yield f"{page}:{number}: expected a link to an article that exists, found {match[0]} ({problem})"
+
+
+def link_problem(catalogue: Catalogue, article_id: str, fragment: str) -> str:
+    """Why a link to an article or its paragraph leads nowhere; empty where it leads somewhere."""
+    try:
+        parse_id(article_id)
+        entry = catalogue.by_id.get(article_id)
+        if entry is None:
+            return "no such article"
+        if fragment:
+            lang, number = parse_anchor(fragment)
+            if number > (entry.en_count if lang == "en" else entry.zh_count):
+                return f"the article has no paragraph {fragment}"
+    except IdError as error:
+        return str(error)
+    return ""
+
+
+def stale_records(project: Project, settings: Settings) -> tuple[str, ...]:
+    """Records that are missing, say something else than the seeds, or belong to no article."""
+    with private_folder(project) as folder:
+        corpus = read_corpus(project, load_apparatus(project), Path(folder))
+        return tuple(_stale(project, settings, corpus))
+
+
+def _stale(project: Project, settings: Settings, corpus: Corpus) -> Iterator[str]:
+    expected = set()
+    for article in corpus.articles(corpus.catalogue.entries):
+        path = record_path(article.id)
+        expected.add(path)
+        if read_text(project.records / path) != write_record(article, settings.translation):
+            yield f"corpus/articles/{path}: expected the record of {article.sources[0].file}, found none or another; run duizhao record"
+    for path in list_records(project):
+        if path not in expected:
+            yield f"corpus/articles/{path}: expected an article with this id, found none; run duizhao record"
+
+
+def write_records(project: Project, settings: Settings) -> tuple[int, int]:
+    """Write the record of every article.
+
+    Returns:
+        How many were written because they differed, and how many were removed. Records of files that are rejected
+        now are kept: what was published is not lost.
+    """
+    written = removed = 0
+    with private_folder(project) as folder:
+        corpus = read_corpus(project, load_apparatus(project), Path(folder))
+        paths = set()
+        for article in corpus.articles(corpus.catalogue.entries):
+            path = record_path(article.id)
+            paths.add(path)
+            written += write_if_changed(project.records / path, write_record(article, settings.translation).encode())
+    if not corpus.catalogue.unexpected:
+        for path in [path for path in list_records(project) if path not in paths]:
+            (project.records / path).unlink()
+            removed += 1
+    return written, removed
+
+
+def refresh(project: Project) -> int:
+    """Renew the word statistics that keywords depend on; returns the number of articles counted."""
+    apparatus = load_apparatus(project)
+    tagger = Tagger(apparatus.vocabulary)
+    with private_folder(project) as folder:
+        corpus = read_corpus(project, apparatus, Path(folder))
+        texts = (text_words(tagger.cut(article)) for article in corpus.articles(corpus.catalogue.entries))
+        statistics = count_documents(texts)
+    write_if_changed(project.statistics, dump_statistics(statistics).encode())
+    return statistics.articles

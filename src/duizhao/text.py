@@ -1,0 +1,60 @@
+"""Plain text: lines, blanks, scripts."""
+
+import re
+import unicodedata
+
+BLANKS = " \t\u00a0\u3000"
+"""Blanks that seeds indent and separate with; U+3000 is the full-width one."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANK_RUN = re.compile(r"\s+")
+# Han with its extensions and 〇, which newspapers use as a digit.
+HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN = re.compile(f"[{HAN}]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def split_lines(text: str) -> list[str]:
+    r"""Cut at LF, CRLF and CR only: other separators belong to the text.
+
+    >>> split_lines("a\r\nb\rc\nd")
+    ['a', 'b', 'c', 'd']
+    """
+    return _LINE_END.split(text)
+
+
+def strip_blanks(line: str) -> str:
+    r"""A line without the blanks and control characters around it.
+
+    >>> strip_blanks("　　    新华社\t")
+    '新华社'
+    """
+    return line.strip()
+
+
+def without_blanks(text: str) -> str:
+    """Text in NFC with every blank removed: what ids are made of.
+
+    >>> without_blanks("密切　党群 关系")
+    '密切党群关系'
+    """
+    return _BLANK_RUN.sub("", unicodedata.normalize("NFC", text))
+
+
+def letters_only(text: str) -> str:
+    """Letters and digits alone, compatibility forms and case folded: for comparing headlines.
+
+    >>> letters_only("A Good System: Part（2）")
+    'agoodsystempart2'
+    """
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def has_han(text: str) -> bool:
+    """Whether any character is Han."""
+    return _HAN.search(text) is not None
+
+
+def count_han(text: str) -> int:
+    """How many characters are Han."""
+    return len(_HAN.findall(text))

@@ -1,0 +1,117 @@
+"""Fixtures of the browser tests.
+
+`open_page("about.html", width=390, scheme="dark")` opens a page of the built site. When the test ends, it fails if any
+page logged to the console, threw, asked for something outside the site or got no answer.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from browser.server import serving
+from browser.watch import Watch
+from checks.built import built_site
+from checks.chromium import arguments, chromium
+from checks.links import base_path
+from checks.pages import read_site
+
+Scheme = Literal["light", "dark"]
+
+
+class OpenPage(Protocol):
+    """What the fixture `open_page` gives."""
+
+    def __call__(
+        self,
+        address: str,
+        *,
+        width: int = 1280,
+        scheme: Scheme = "light",
+        scripts: bool = True,
+        unpacked: bool = False,
+    ) -> Page:
+        """Open a page.
+
+        Args:
+            address: in the site, `1958/index.html`.
+            width: of the window, in CSS pixels.
+            scheme: the colours that the reader's system prefers.
+            scripts: whether JavaScript runs.
+            unpacked: read it from the folder itself, without a server.
+        """
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def site(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built from the seeds."""
+    return built_site(pytestconfig, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """Address of the served site, with a slash at the end."""
+    with serving(site, base_path(read_site(site))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole test run."""
+    with sync_playwright() as playwright:
+        program = chromium(playwright)
+        browser = playwright.chromium.launch(executable_path=program, args=arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(server: str, site: Path) -> Iterator[Watch]:
+    """What the pages of this test did; the test fails at its end if that was anything wrong."""
+    watch = Watch((server, site.as_uri() + "/"))
+    yield watch
+    if watch.problems:
+        pytest.fail("\n".join(watch.problems), pytrace=False)
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str, site: Path, watch: Watch) -> Iterator[OpenPage]:
+    """Opens a page of the site, each in a fresh browser context."""
+    contexts: list[BrowserContext] = []
+
+    def opened(
+        address: str,
+        *,
+        width: int = 1280,
+        scheme: Scheme = "light",
+        scripts: bool = True,
+        unpacked: bool = False,
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",  # a colour in the middle of a transition has no contrast to measure
+            service_workers="block",
+        )
+        contexts.append(context)
+        watch.over(context)
+        page = context.new_page()
+        page.goto((site.as_uri() + "/" if unpacked else server) + address)
+        watch.settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.cookies()  # one round trip, so that what was already said is heard
+    watch.watching = False  # closing cuts off whatever is still on its way
+    for context in contexts:
+        context.close()
