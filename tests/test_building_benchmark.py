@@ -50,6 +50,7 @@ def test_a_build_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     measure = measure_build(_project(tmp_path / "project"), 4)
     assert (measure.articles, measure.site_bytes, measure.entries) == (5, 8, 3)
     assert measure.seconds > 0
+    assert 0 < measure.cpu_seconds < 10
     assert measure.seed_bytes > 4 * 500
     assert measure.site_bytes_per_article == pytest.approx(8 / 5)
     assert measure.articles_per_second == pytest.approx(5 / measure.seconds)

@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao.errors import ApparatusError
@@ -81,6 +81,7 @@ def test_ties_are_broken_by_the_word_and_the_count_is_kept() -> None:
     assert keywords(words, NONE, 0) == keywords([], NONE) == ()
 
 
+@settings(deadline=None)  # the first example loads a dictionary
 @given(WORDS, st.randoms(use_true_random=False))
 def test_the_order_of_the_text_changes_nothing(words: list[str], chance: random.Random) -> None:
     mixed = list(words)
@@ -88,12 +89,14 @@ def test_the_order_of_the_text_changes_nothing(words: list[str], chance: random.
     assert keywords(mixed, NONE) == keywords(words, NONE)
 
 
+@settings(deadline=None)  # the first example loads a dictionary
 @given(st.lists(WORDS, max_size=8), st.integers(0, 8))
 def test_statistics_of_parts_are_those_of_the_whole(articles: list[list[str]], cut: int) -> None:
     parts = (count_documents(articles[:cut]), count_documents(articles[cut:]))
     assert merge_statistics(parts) == count_documents(articles)
 
 
+@settings(deadline=None)  # the first example loads a dictionary
 @given(st.lists(WORDS, max_size=8))
 def test_statistics_come_back_from_their_text(articles: list[list[str]]) -> None:
     statistics = count_documents(articles)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conservation import lost_lines
 from duizhao.benchmarks._words import number_en, number_zh
 from duizhao.benchmarks.synthetic import FIRST_DAY, LAST_DAY, synthetic_seed, write_synthetic
 from duizhao.model import Article
 from duizhao.seeds import parse_seed
-from test_seeds_conservation import lost_lines
 
 COUNT = 600
 MEANT = {"no-original", "no-translation", "legacy-encoding"}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.errors import ApparatusError
 from duizhao.corrections import load_corrections
+from duizhao.errors import ApparatusError
 from duizhao.rejected import load_rejected
 from duizhao.vocabulary import KINDS, Term, Vocabulary, load_vocabulary
 

@@ -14,7 +14,7 @@ from duizhao.errors import CorrectionError, IdError
 from duizhao.ids import Lang, parse_id
 from duizhao.located_yaml import Entry, load_entries, said
 from duizhao.model import Article, Byline, Correction, Headline, HeadlineLine, Paragraph, Role
-from duizhao.seeds._dateline import read_dateline
+from duizhao.seeds import read_dateline
 from duizhao.text import split_lines
 
 _Value = TypeVar("_Value", Article, Byline, HeadlineLine)

@@ -18,13 +18,13 @@ _Parts = tuple[Engine, Callable[[str, bool], list[str]], Callable[[str], object]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_HAN = re.compile(f"[^{HAN}]+")
+_HYPHENS = r"\-‐‑–"
 # Letters of words that are written in Latin script, digits, and apostrophes inside a word.
-_ENGLISH_WORD = re.compile(rf"[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*|[^\w\s]")
+_ENGLISH_WORD = re.compile(rf"[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*|[^\w\s{_HYPHENS}]")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]", re.IGNORECASE)
-_APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
-_HYPHENS = frozenset("-‐‑–")
+_APOSTROPHES = "’‘ʼ＇"
 
 
 class Segmenter:
@@ -116,7 +116,9 @@ def english_words(text: str) -> list[str]:
     >>> english_words("the Party’s non-detached cadres, No. 2")
     ['the', "Party's", 'non', 'detached', 'cadres', ',', 'No', '.', '2']
     """
-    return [word for word in _ENGLISH_WORD.findall(text.translate(_APOSTROPHES)) if word not in _HYPHENS]
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "'")
+    return _ENGLISH_WORD.findall(text)
 
 
 def han_only(words: Iterable[str]) -> list[str]:

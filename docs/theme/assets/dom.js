@@ -25,7 +25,7 @@ export function element(tag, attributes, ...children) {
  */
 export function say(key) {
   const [en, zh] = labels[key];
-  return [`${en} `, element("span", { lang: "zh" }, zh)];
+  return [`${en} `, element("i", { lang: "zh" }, zh)];
 }
 
 /**

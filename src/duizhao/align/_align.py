@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from duizhao.align._anchors import MILLI, anchored
 from duizhao.align._blocks import join_blocks
 from duizhao.align._confidence import judge, margin
-from duizhao.align._corridor import FULL, along, everywhere, through_waypoints
-from duizhao.align._learn import FROM, learn, with_learned
+from duizhao.align._corridor import FULL, along, through_waypoints
+from duizhao.align._learn import can_learn, learn, with_learned
 from duizhao.align._path import (
     FAR,
     GAP,
@@ -49,10 +49,10 @@ def align(en: Sequence[str], zh: Sequence[str], names: Sequence[NamePair] = ()) 
     """
     if not en or not zh:
         return _apart(len(en), len(zh))
-    left, right = anchored(en, zh, names)
+    left, right = anchored(en, zh, names, keep_words=can_learn(len(en), len(zh)))
     given = problem(left, right)
     moves = best_moves(given, through_waypoints(given))
-    if min(len(en), len(zh)) >= FROM:
+    if can_learn(len(en), len(zh)):
         learned = learn(left, right, moves)
         left, right = with_learned(left, learned, 0), with_learned(right, learned, 1)
         given = problem(left, right)

@@ -19,6 +19,9 @@ from duizhao.model import NamePair
 MILLI = 1000
 """Costs are whole thousandths of a nat (natural logarithm of a likelihood), equal on every machine."""
 
+STRONG = frozenset("nLN")
+"""Kinds that hardly agree by chance."""
+
 _HIT = {"n": 1500, "L": 1300, "N": 1300, "m": 600, "w": 900, "~": 400}
 """What it costs, by kind, when one of a pair has a key and the other has not."""
 _TRUST = {"n": 1.0, "L": 1.0, "N": 1.0, "m": 0.6, "w": 0.8, "~": 0.7}
@@ -57,14 +60,20 @@ def length(text: str) -> int:
     return max(1, len("".join(text.split()).encode("utf-8", "surrogatepass")))
 
 
-def anchored(en: Sequence[str], zh: Sequence[str], names: Sequence[NamePair]) -> tuple[list[Anchored], list[Anchored]]:
-    """See both sides as lengths and anchors."""
+def anchored(
+    en: Sequence[str], zh: Sequence[str], names: Sequence[NamePair], *, keep_words: bool = False
+) -> tuple[list[Anchored], list[Anchored]]:
+    """See both sides as lengths and anchors, and as words where these are wanted to learn from."""
     en_plain, zh_plain = list(map(plain, en)), list(map(plain, zh))
     latin = set(_LATIN.findall("\n".join(zh_plain)))
     forms = [(f"N{at}", _forms(name.en), plain(name.zh)) for at, name in enumerate(names)]
-    left = [Anchored(length(text), *_read_en(text, latin, forms)) for text in en_plain]
-    right = [Anchored(length(text), *_read_zh(text, forms)) for text in zh_plain]
+    left = [_anchored(text, *_read_en(text, latin, forms), keep_words) for text in en_plain]
+    right = [_anchored(text, *_read_zh(text, forms), keep_words) for text in zh_plain]
     return left, right
+
+
+def _anchored(text: str, keys: set[str], words: set[str], keep_words: bool) -> Anchored:
+    return Anchored(length(text), keys, words if keep_words else set())
 
 
 _Forms = list[tuple[str, tuple[str, ...], str]]

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from math import exp
 
-from duizhao.align._anchors import MILLI, Anchored
+from duizhao.align._anchors import MILLI, STRONG, Anchored
 from duizhao.align._path import Move, Problem, length_cost, paired_cost
 from duizhao.model import Pair
 
 WEAK = 0.5
 """Below this confidence a pair deserves a finding."""
 
-_STRONG = frozenset("nLN")
 _BASE = 2.2
 _SHARED = 0.5
-_CONTRADICTED = 0.5
+_CONTRADICTED = 0.8
 _MARGIN = 0.5
 _MERGED = 0.5
 _CAP = 4.0
@@ -47,7 +46,7 @@ def _score(
 
 
 def _strong(sides: Sequence[Anchored]) -> set[str]:
-    return {key for side in sides for key in side.keys if key[0] in _STRONG}
+    return {key for side in sides for key in side.keys if key[0] in STRONG}
 
 
 def margin(given: Problem, i: int, j: int) -> float:

@@ -2,13 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median_low
 
+from duizhao.align._anchors import STRONG
 from duizhao.align._path import Corridor, Move, Problem
 
 FULL = 40_000
 """Texts with no more cells than this are looked at whole."""
-CELLS = 3_000_000
+CELLS = 2_000_000
 """About how many cells a band may have."""
 
 _RARE = 3
@@ -17,7 +19,6 @@ _NARROWEST = 12
 _MARGIN = 8
 _NEIGHBOURS = 5
 _ASTRAY = 30
-_STRONG = frozenset("nLN")
 
 _Point = tuple[int, int]
 
@@ -43,7 +44,7 @@ def through_waypoints(given: Problem) -> Corridor:
     band = min(_BAND, max(_NARROWEST, CELLS // (2 * (n + m))))
     points = [(0, 0), *_steady(_chain(_candidates(given)), n, m), (n, m)]
     path = [(0, 0)]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         path.extend(_between(start, end, band))
     return _widen(path, _MARGIN)
 
@@ -56,7 +57,7 @@ def _candidates(given: Problem) -> list[tuple[_Point, int]]:
         others = theirs.get(key, [])
         if not 0 < len(places) <= _RARE or not 0 < len(others) <= _RARE:
             continue
-        gain = given.missed[key] // (len(places) * len(others)) * (2 if key[0] in _STRONG else 1)
+        gain = given.missed[key] // (len(places) * len(others)) * (2 if key[0] in STRONG else 1)
         for i in places:
             for j in others:
                 weights[i, j] = weights.get((i, j), 0) + gain

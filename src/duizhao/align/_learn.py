@@ -11,10 +11,10 @@ from dataclasses import replace
 from duizhao.align._anchors import Anchored
 from duizhao.align._path import Move
 
-FROM = 20
+_FROM = 20
 """Shorter texts repeat too little to learn from."""
-MOST = 1500
-"""Pairs that are learned from at most."""
+_UP_TO = 3000
+"""Longer texts would need too much memory for their words."""
 
 _OFTEN = 3
 _SHARE = 3
@@ -22,9 +22,14 @@ _LIKENESS = 80
 _SHORTEST_WORD = 3
 
 
+def can_learn(n: int, m: int) -> bool:
+    """Whether texts of so many paragraphs are worth learning from."""
+    return min(n, m) >= _FROM and max(n, m) <= _UP_TO
+
+
 def learn(left: Sequence[Anchored], right: Sequence[Anchored], moves: Sequence[Move]) -> dict[tuple[str, str], str]:
     """Keys by English word and Chinese string that go together in the 1:1 pairs of a path."""
-    pairs = list(_pairs(left, right, moves))[:MOST]
+    pairs = list(_pairs(left, right, moves))
     english = _common([ours for ours, _ in pairs])
     chinese = _common([theirs for _, theirs in pairs])
     together: Counter[tuple[str, str]] = Counter()

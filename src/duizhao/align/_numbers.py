@@ -124,7 +124,7 @@ def _spelled(tokens: Sequence[str], at: int, found: set[str]) -> int:
     whole, at = _cardinal(tokens, at)
     ends = tokens[at] if at < len(tokens) else ""
     if ends in _ORDINALS_EN and (
-        not whole or whole % _LARGE == 0 or whole % 10 == 0 and _ORDINALS_EN[ends] < _LAST_ORDINAL
+        not whole or whole % _LARGE == 0 or (whole % 10 == 0 and _ORDINALS_EN[ends] < _LAST_ORDINAL)
     ):
         whole += _ORDINALS_EN[ends]
         found.add(str(whole))

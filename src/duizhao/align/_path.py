@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log, log1p
 
-from duizhao.align._anchors import MILLI, Anchored, weigh
+from duizhao.align._anchors import MILLI, STRONG, Anchored, weigh
 
 Move = tuple[int, int]
 Corridor = Sequence[tuple[int, int]]
@@ -25,7 +25,7 @@ ONE = 50
 MERGES: tuple[tuple[int, int, int], ...] = ((1, 2, 3200), (2, 1, 3200), (2, 2, 9000), (1, 3, 6200), (3, 1, 6200))
 """English and Chinese paragraphs of a move, and what the move itself costs."""
 MERGED_CREDIT = 85
-"""Percentage that shared anchors count for in a merge: more text shares more by chance."""
+"""Percentage that shared words and marks count for in a merge: more text shares more by chance."""
 SLOPE = min(GAP, *(cost // abs(a - b) for a, b, cost in MERGES if a != b))
 """No way back to the diagonal is cheaper than this for each step."""
 
@@ -33,7 +33,7 @@ _SPREAD = 0.02
 _SPREAD_SHORT = 1.0
 _TAIL = 6.0
 _PAD = 3
-_LOPSIDED = 2.5
+_LOPSIDED = 2.0
 """Merged lengths farther apart than this are no merge."""
 
 _ALONE_EN, _ALONE_ZH, _PAIRED, _MERGED = 1, 2, 3, 4
@@ -85,8 +85,8 @@ class Problem:
             return 2 * sum([missed[key] for key in self.left[i - 1] & self.right[j - 1]])
         ours, theirs = self.left[i - a : i], self.right[j - b : j]
         both = set().union(*ours) & set().union(*theirs)
-        gain = sum([missed[key] for side in (*ours, *theirs) for key in side & both])
-        return gain * MERGED_CREDIT // 100
+        shared = [key for side in (*ours, *theirs) for key in side & both]
+        return sum([missed[key] if key[0] in STRONG else missed[key] * MERGED_CREDIT // 100 for key in shared])
 
 
 def problem(left: Sequence[Anchored], right: Sequence[Anchored], *, use_anchors: bool = True) -> Problem:

@@ -33,6 +33,7 @@ class BuildMeasure:
     Attributes:
         articles: seeds built, the project's own included.
         seconds: wall time of the command, from a cold start into an empty folder.
+        cpu_seconds: processor time of the command and its children, which a busy machine changes little.
         peak_bytes: greatest sum of the proportional set sizes (PSS) of the command and all its children, sampled ten
             times a second; None where the system has no /proc to read it from.
         seed_bytes: size of all seeds.
@@ -42,6 +43,7 @@ class BuildMeasure:
 
     articles: int
     seconds: float
+    cpu_seconds: float
     peak_bytes: int | None
     seed_bytes: int
     site_bytes: int
@@ -80,10 +82,12 @@ def measure_build(project: Path, articles: int, seed: int = 0) -> BuildMeasure:
         _copy_project(project, folder)
         write_synthetic(folder / "seeds" / "made-up", articles, seed)
         seeds = [path for path in (folder / "seeds").rglob("*") if path.is_file()]
+        cpu_before = _cpu_of_children()
         seconds, peak = _run(build_command(folder / "mkdocs.yml", site), folder)
         size, entries = measure_folder(site)
         seed_bytes = sum(path.stat().st_size for path in seeds)
-    return BuildMeasure(len(seeds), seconds, peak, seed_bytes, size, entries)
+        cpu_seconds = _cpu_of_children() - cpu_before
+    return BuildMeasure(len(seeds), seconds, cpu_seconds, peak, seed_bytes, size, entries)
 
 
 def measure_folder(folder: Path) -> tuple[int, int]:
@@ -143,6 +147,12 @@ def _run(command: list[str], folder: Path) -> tuple[float, int | None]:
         words = log.read_text(encoding="utf-8", errors="replace")[-2000:]
         raise BuildFailedError(f"the build ended with {code}:\n{words}")
     return seconds, peaks[0] or None
+
+
+def _cpu_of_children() -> float:
+    """Processor time of all children that have ended, and of theirs, in seconds."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _sample(process: int, finished: threading.Event, peaks: list[int]) -> None:

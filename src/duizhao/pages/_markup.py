@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from duizhao.labels import Label, label
 
-_BOTH = Markup('{} <span lang="zh">{}</span>')
+_BOTH = Markup('{} <i lang="zh">{}</i>')
 _LINK = Markup('<a href="{}">{}</a>')
 NOTHING = Markup("")
 
@@ -14,9 +14,9 @@ def both(words: Label) -> Markup:
 
     >>> from duizhao.labels import Label
     >>> str(both(Label("Tags", "标签")))
-    'Tags <span lang="zh">标签</span>'
+    'Tags <i lang="zh">标签</i>'
     """
-    return _BOTH.format(words.en, words.zh)
+    return _BOTH.format(words.en, words.zh) if words.zh else Markup("{}").format(words.en)
 
 
 def say(key: str, **values: object) -> Markup:
@@ -34,7 +34,7 @@ def bilingual(en: str, zh: str) -> Markup:
     """Corpus text in both languages; a side that is empty is left out."""
     if en and zh:
         return _BOTH.format(en, zh)
-    return Markup('<span lang="zh">{}</span>').format(zh) if zh else Markup("{}").format(en)
+    return Markup('<i lang="zh">{}</i>').format(zh) if zh else Markup("{}").format(en)
 
 
 def up(address: str) -> str:
@@ -49,3 +49,8 @@ def up(address: str) -> str:
 def count_articles(count: int) -> Markup:
     """A number of articles in words of both languages."""
     return say("one-article") if count == 1 else say("articles-n", count=f"{count:,}")
+
+
+def shorten(text: str, most: int) -> str:
+    """A text cut to a number of characters, with a sign that it goes on."""
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -9,13 +9,17 @@ from duizhao.catalogue import Entry, source_facets
 from duizhao.dates import date_en, date_zh, month_en
 from duizhao.ids import article_address
 from duizhao.labels import finding_kinds, label
-from duizhao.model import Article, Dateline, Finding, Headline
+from duizhao.model import Article, Dateline, Finding, Headline, Tag
 from duizhao.pages._addresses import facet_address, term_address
-from duizhao.pages._markup import NOTHING, bilingual, both, link, say, up
+from duizhao.pages._markup import NOTHING, bilingual, both, link, say, shorten, up
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
+
+_TITLE = 80
+_MOST_TAGS = 8
+"""Tags on the page, so that its frame stays light; the lists of terms and the record know all."""
 
 _ANCHOR = re.compile(r"\b((?:en|zh)\d+)\b")
 _LISTING_KINDS = frozenset({"weak-pair", "unpaired-paragraph", "unaligned-block"})
@@ -46,12 +50,13 @@ def article_page(article: Article, neighbours: Neighbours, vocabulary: Vocabular
             _neighbours(neighbours),
         )
     )
-    return Page(address, _title(article, settings), pairs_html(article), str(before), str(after))
+    return Page(address, _title(article), pairs_html(article), str(before), str(after))
 
 
-def _title(article: Article, settings: Settings) -> str:
+def _title(article: Article) -> str:
+    """For the window: the page says the headline in full, so that a long one need not be sent twice."""
     headline = article.headline_en.text or article.headline_zh.text or label("untitled").en
-    return f"{headline} · {settings.newspaper_en}, {date_en(article.date)}"
+    return f"{shorten(headline, _TITLE)} · {date_en(article.date)}"
 
 
 def _page_words(article: Article) -> Markup:
@@ -109,7 +114,7 @@ def _masthead(article: Article, root: str, settings: Settings) -> Markup:
 
 def _dateline(dateline: Dateline, root: str, named: dict[str, str]) -> Markup:
     """A dateline as written; agency and place link to their facets where they are the ones that count."""
-    words = Markup('<span lang="{}">{}</span>').format(dateline.lang, dateline.text)
+    words = Markup('<i lang="{}">{}</i>').format(dateline.lang, dateline.text)
     if dateline.agency and named.get("agency") == dateline.agency:
         return link(root + facet_address("agency", dateline.agency), words)
     return words
@@ -166,17 +171,23 @@ def _corrections(article: Article) -> Markup:
 def _tags(article: Article, root: str, vocabulary: Vocabulary) -> Markup:
     if not article.tags:
         return NOTHING
-    terms = (vocabulary.term(tag.term) for tag in article.tags if tag.term in vocabulary)
-    links = (link(root + term_address(term.id), bilingual(term.label_en, term.label_zh)) for term in terms)
-    return Markup('<p class="tags">{}: {}</p>').format(say("tags-of"), Markup(" · ").join(links))
+    ranked = sorted(article.tags, key=lambda tag: -_tag_weight(tag))
+    terms = [vocabulary.term(tag.term) for tag in ranked if tag.term in vocabulary]
+    parts = [link(root + term_address(term.id), bilingual(term.label_en, term.label_zh)) for term in terms[:_MOST_TAGS]]
+    if len(terms) > _MOST_TAGS:
+        parts.append(say("more-tags", count=len(terms) - _MOST_TAGS))
+    return Markup('<p class="tags">{}: {}</p>').format(say("tags-of"), Markup(" · ").join(parts))
+
+
+def _tag_weight(tag: Tag) -> int:
+    """How much an article speaks of a term: its paragraphs, and the headline for five of them."""
+    return sum(5 if anchor.startswith("headline") else 1 for anchor in tag.anchors)
 
 
 def _keywords(article: Article) -> Markup:
     if not article.keywords:
         return NOTHING
-    return Markup('<p class="tags">{}: <span lang="zh">{}</span></p>').format(
-        say("keywords"), " · ".join(article.keywords)
-    )
+    return Markup('<p class="tags">{}: <i lang="zh">{}</i></p>').format(say("keywords"), " · ".join(article.keywords))
 
 
 def _names(article: Article) -> Markup:
@@ -208,13 +219,11 @@ def _provenance(article: Article, root: str, settings: Settings) -> Markup:
 
 
 def _neighbours(neighbours: Neighbours) -> Markup:
-    links = [
-        Markup('<a rel="{}" href="{}">{}</a>').format(
-            rel, entry.address.rpartition("/")[2], Markup(arrow).format(_short(entry))
-        )
-        for rel, arrow, entry in (("prev", "← {}", neighbours.previous), ("next", "{} →", neighbours.next))
-        if entry
-    ]
+    sides = (
+        (neighbours.previous, Markup('<a rel="prev" href="{}">← {}</a>')),
+        (neighbours.next, Markup('<a rel="next" href="{}">{} →</a>')),
+    )
+    links = [form.format(entry.address.rpartition("/")[2], _short(entry)) for entry, form in sides if entry]
     if not links:
         return NOTHING
     return Markup('<nav class="neighbours" aria-label="{}">{}</nav>').format(
@@ -225,5 +234,5 @@ def _neighbours(neighbours: Neighbours) -> Markup:
 def _short(entry: Entry, most: int = 60) -> Markup:
     """A headline that fits a link: the English one, or else the Chinese."""
     text = entry.headline_en or entry.headline_zh or label("untitled").en
-    cut = text if len(text) <= most else text[: most - 1] + "…"
-    return Markup("{}").format(cut) if entry.headline_en else Markup('<span lang="zh">{}</span>').format(cut)
+    cut = shorten(text, most)
+    return Markup("{}").format(cut) if entry.headline_en else Markup('<i lang="zh">{}</i>').format(cut)

@@ -83,9 +83,7 @@ def month_page(year: int, month: int, entries: Sequence[Entry]) -> Page:
 
 def _calendar(year: int, month: int, counts: dict[dt.date, int]) -> Markup:
     names = zip(label("weekdays").en.split(), label("weekdays").zh.split(), strict=True)
-    head = Markup("").join(
-        Markup('<th scope="col">{} <span lang="zh">{}</span></th>').format(en, zh) for en, zh in names
-    )
+    head = Markup("").join(Markup('<th scope="col">{} <i lang="zh">{}</i></th>').format(en, zh) for en, zh in names)
     cells = [Markup("<td></td>")] * dt.date(year, month, 1).weekday()
     cells += [_cell(day, counts.get(day, 0)) for day in month_days(year, month)]
     cells += [Markup("<td></td>")] * (-len(cells) % 7)

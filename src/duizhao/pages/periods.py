@@ -66,9 +66,9 @@ def scale_for(first: dt.date, last: dt.date) -> Scale:
 
 
 def year_period(year: int, step: int = 1) -> Period:
-    """A year, or several from one on."""
+    """A year, or several from one on; digits need no second language."""
     name = str(year) if step == 1 else f"{year}–{year + step - 1}"
-    return Period((year,), Label(name, f"{name}年"), year_address(year))
+    return Period((year,), Label(name, ""), year_address(year))
 
 
 def month_period(year: int, month: int) -> Period:

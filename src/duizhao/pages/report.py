@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import finding_kinds, label
-from duizhao.pages._markup import NOTHING, both, link, say, up
+from duizhao.pages._markup import NOTHING, both, link, say, shorten, up
 from duizhao.pages.listing import Item, headline_link, list_pages
 from duizhao.pages.page import Page
 from duizhao.pages.split import chunks
@@ -37,7 +37,9 @@ def _kind_address(kind: str) -> str:
 def _item(kind: str) -> Item:
     def item(entry: Entry, root: str) -> Markup:
         details = Markup("; ").join(
-            f"{finding.anchor} {shorten(finding.detail)}".strip() for finding in entry.findings if finding.kind == kind
+            f"{finding.anchor} {shorten(finding.detail, _LONGEST)}".strip()
+            for finding in entry.findings
+            if finding.kind == kind
         )
         quoted = Markup(" <q>{}</q>").format(details) if details else NOTHING
         return Markup("<li><small>{}</small> {}{}</li>").format(
@@ -45,11 +47,6 @@ def _item(kind: str) -> Item:
         )
 
     return item
-
-
-def shorten(text: str, most: int = _LONGEST) -> str:
-    """A text cut to a length that a list can hold."""
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _summary(catalogue: Catalogue) -> Page:
@@ -108,7 +105,7 @@ def _rejected_pages(catalogue: Catalogue) -> Iterator[Page]:
     for number, (address, piece) in enumerate(zip(addresses, pieces, strict=True)):
         items = Markup("").join(
             Markup("<li>{}{}</li>").format(
-                shorten(rejected.message),
+                shorten(rejected.message, _LONGEST),
                 Markup(" <small>{}</small>").format(say("known-bad", reason=rejected.reason))
                 if rejected.reason
                 else "",

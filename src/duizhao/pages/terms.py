@@ -125,7 +125,7 @@ def _one_term(
 
     def intro(root: str) -> Markup:
         others = Markup(" · ").join(
-            Markup('<span lang="{}">{}</span>').format(lang, other)
+            Markup('<i lang="{}">{}</i>').format(lang, other)
             for lang, labels in (("en", term.other_en), ("zh", term.other_zh))
             for other in labels
         )
@@ -162,7 +162,7 @@ def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
             key=lambda pair: (-len(pair[1]), pair[0]),
         )
         rows = [
-            (facet_address(facet, value), Markup('<span lang="{}">{}</span>').format(_lang(value), value), "", entries)
+            (facet_address(facet, value), Markup('<i lang="{}">{}</i>').format(_lang(value), value), "", entries)
             for value, entries in values
         ]
         yield from index_pages(facet_index_address(facet), facet, rows, scale, say("from-source"))

@@ -13,9 +13,10 @@ Scalar = str | int | float | dt.date | None
 Value = Scalar | list["Value"] | tuple[Scalar, ...] | Mapping[str, "Value"]
 """What front matter is made of: a list is written item by item, a tuple of scalars on one line."""
 
-# A letter first, so that no number, date, indicator or blank can open it; nothing that could end it inside.
+# A letter first, so that no number, date, indicator or blank can open it; nothing that could end it inside. Digests are
+# quoted alike, whether or not a letter opens them.
 _PLAIN = re.compile(
-    r"[^\W\d_](?:(?:[\w\u3000，。、；：？！（）《》〈〉“”‘’—…·,.;()'/-]| (?! ))*[\w，。、；：？！（）《》〈〉“”‘’—…·,.;()'/-])?"
+    r"(?![0-9a-f]{64}\Z)[^\W\d_](?:(?:[\w\u3000，。、；：？！（）《》〈〉“”‘’—…·,.;()'/-]| (?! ))*[\w，。、；：？！（）《》〈〉“”‘’—…·,.;()'/-])?"
 )
 _PLAIN_ID = re.compile(r"\d{4}-\d\d-\d\d-\d{1,4}-[0-9a-f]{8}", re.ASCII)
 _PLAIN_IN_FLOW = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)

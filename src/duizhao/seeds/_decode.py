@@ -32,13 +32,13 @@ class Decoded:
 def decode(data: bytes, file: str) -> Decoded:
     """Decode the bytes of a seed.
 
-    A UTF-8 file with a few broken bytes stays UTF-8, with U+FFFD in their place. GB18030 and Big5 are told apart by
+    Where the bytes are no clean UTF-8, damaged UTF-8 (U+FFFD for its broken bytes), GB18030 and Big5 are told apart by
     how many frequent characters each gives.
 
     Raises:
         NotTextError: no encoding gives a text.
     """
-    decoded = _with_mark(data) or _utf_8(data) or _legacy(data)
+    decoded = _with_mark(data) or _utf_8(data) or _best_reading(data)
     if decoded is None:
         raise NotTextError(file, _bad_line(data), _EXPECTED, f"{data[:8]!r} …")
     if len(_CONTROL.findall(decoded.text)) > _CONTROL_SHARE * len(decoded.text):
@@ -64,22 +64,27 @@ def _utf_8(data: bytes) -> Decoded | None:
     try:
         return Decoded(data.decode(), "utf-8")
     except UnicodeDecodeError:
-        text = data.decode(errors="replace")
-    damaged = text.count("\ufffd") > max(1, _UTF_8_DAMAGE * len(text))
-    return None if damaged else Decoded(text, "utf-8")
+        return None
 
 
-def _legacy(data: bytes) -> Decoded | None:
+def _best_reading(data: bytes) -> Decoded | None:
     readings = []
+    text = data.decode(errors="replace")
+    if text.count("\ufffd") <= max(1, _UTF_8_DAMAGE * len(text)):
+        readings.append((_count_frequent(text), Decoded(text, "utf-8")))
     for encoding in ("gb18030", "big5"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        frequent = sum(char in _FREQUENT for char in text)
+        frequent = _count_frequent(text)
         if frequent > _FREQUENT_SHARE * (count_han(text) or 1):
             readings.append((frequent, Decoded(text, encoding)))
     return max(readings, key=lambda reading: reading[0])[1] if readings else None
+
+
+def _count_frequent(text: str) -> int:
+    return sum(char in _FREQUENT for char in text)
 
 
 def _bad_line(data: bytes) -> int:

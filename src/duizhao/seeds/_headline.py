@@ -4,6 +4,7 @@ import difflib
 import re
 from dataclasses import dataclass
 
+from duizhao.ids import Lang
 from duizhao.seeds._lines import Line
 from duizhao.text import letters_only, strip_blanks
 
@@ -11,6 +12,8 @@ _ADDITION = re.compile(
     r"[(（\[【]?\s*(?:图片|照片|图|漫画|木刻|速写|photos?|pictures?|images?|cartoons?)\s*[)）\]】]?", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[。！？!?.；;，,]$")
+# What ends a paragraph and no headline; headlines ask and exclaim.
+_PROSE_END = re.compile(r"[。.；;，,：:]$")
 _BREAK = re.compile(r"[\s:：;；—\-–(（,，/]")
 _MOST_LINES = 8
 _LONGEST = 600
@@ -37,8 +40,10 @@ class Head:
     body: list[Line]
 
 
-def read_head(received: str, byline: str, body: list[Line]) -> Head:
+def read_head(lang: Lang, received: str, byline: str, body: list[Line]) -> Head:
     """Set the repeated headline and byline lines of a body aside.
+
+    Without repeated lines two ASCII blanks break a Chinese headline, and nothing breaks an English one.
 
     Args:
         received: the headline as the header gives it.
@@ -53,7 +58,8 @@ def read_head(received: str, byline: str, body: list[Line]) -> Head:
         byline_variants = (rest[0],) if kind == "variant" else ()
         rest = rest[1:]
     if not lines:
-        lines = tuple(part for part in map(strip_blanks, received.split("  ")) if part)
+        parts = received.split("  ") if lang == "zh" else [received]
+        lines = tuple(part for part in map(strip_blanks, parts) if part)
     return Head(lines, variants, byline_variants, rest)
 
 
@@ -131,7 +137,7 @@ def _similar_lines(target: str, texts: list[str]) -> int:
     best, best_ratio = 0, _SIMILAR
     joined = ""
     for used, text in enumerate(texts, 1):
-        if _SENTENCE_END.search(text) and not text.endswith(("!", "！", "?", "？")):
+        if _PROSE_END.search(text):
             break
         joined += letters_only(text)
         if len(joined) > 2 * len(target):

@@ -29,25 +29,31 @@ def read_names(lines: list[Line]) -> tuple[tuple[NamePair, ...], tuple[Line, ...
     """Read the lines of the list.
 
     Returns:
-        The pairs in order, and the lines that are neither a pair nor a subhead.
+        The pairs in order, and the lines that are neither a pair nor a subhead of pairs.
     """
     names: list[NamePair] = []
     unread: list[Line] = []
+    subhead: Line | None = None
     kind = ""
-    for line in lines:
-        if not line.text:
-            continue
+    for line in (line for line in lines if line.text):
         pair = _read_pair(line.text, kind)
-        subhead = _SUBHEAD.fullmatch(line.text)
         if pair:
             names.append(pair)
-        elif (subhead and line.text.rstrip("*_ ").endswith((":", "："))) or (
-            subhead and line.text.startswith(("#", "**"))
-        ):
-            kind = subhead["name"]
+            subhead = None
+        elif name := _subhead(line.text):
+            unread += [subhead] if subhead else []
+            subhead, kind = line, name
         else:
             unread.append(line)
+    unread += [subhead] if subhead else []
     return tuple(names), tuple(unread)
+
+
+def _subhead(text: str) -> str:
+    """The name of a subhead such as `Organizations:` or `**People**`; empty for other lines."""
+    match = _SUBHEAD.fullmatch(text)
+    is_marked = text.rstrip("*_ ").endswith((":", "：")) or text.startswith(("#", "**"))
+    return match["name"] if match and is_marked else ""
 
 
 def _read_pair(text: str, kind: str) -> NamePair | None:

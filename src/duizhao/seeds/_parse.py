@@ -108,7 +108,7 @@ def _read_half(
     lang: Lang, fields: Fields, body: list[Line], names: tuple[NamePair, ...], findings: list[Finding]
 ) -> _Half:
     byline = fields.text("author").rstrip(" ,，")
-    head = read_head(fields.text("title"), byline, body)
+    head = read_head(lang, fields.text("title"), byline, body)
     paragraphs = number_paragraphs(lang, head.body)
     findings = [
         *(Finding("header-unknown", detail=line.text, line=line.number) for line in fields.unplaced),

@@ -1,0 +1,200 @@
+"""Laws of the aligner, and texts whose alignment is known; made up, but for the five seeds."""
+
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from duizhao.align import WEAK, align, align_by_length
+from duizhao.align._blocks import FEWEST
+from duizhao.model import NamePair, Pair
+from duizhao.seeds import parse_seed
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+Link = tuple[tuple[int, ...], tuple[int, ...]]
+PARAGRAPHS = st.lists(st.text(max_size=60), max_size=14)
+PLACES = [
+    "北京 Beijing",
+    "上海 Shanghai",
+    "河北 Hebei",
+    "江西 Jiangxi",
+    "四川 Sichuan",
+    "湖南 Hunan",
+    "新疆 Xinjiang",
+    "广东 Guangdong",
+]
+SUBJECTS = ["农民们 The peasants", "干部 The cadres", "工人 The workers", "学生 The students", "委员会 The committee"]
+ACTS = [
+    "讨论了新的计划 discussed the new plan",
+    "学习了报告 studied the report",
+    "增加了粮食生产 increased the production of grain",
+    "提出了批评 raised criticisms",
+]
+
+
+def made_up(count: int, seed: int) -> tuple[list[str], list[str]]:
+    """Paragraphs of one to four sentences with places and numbers, in both languages."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable
+    en, zh = [], []
+    for _ in range(count):
+        english, chinese = [], []
+        for _ in range(chance.randint(1, 4)):
+            place, subject, act = (chance.choice(of).split(" ", 1) for of in (PLACES, SUBJECTS, ACTS))
+            number = chance.randint(12, 9999)
+            english.append(f"{subject[1]} of {place[1]} {act[1]} with {number:,} people from the countryside.")
+            chinese.append(f"{place[0]}的{subject[0]}同农村来的{number}人一起{act[0]}。")
+        en.append(" ".join(english))
+        zh.append("".join(chinese))
+    return en, zh
+
+
+def links(pairs: Sequence[Pair]) -> list[Link]:
+    return [(pair.en, pair.zh) for pair in pairs]
+
+
+def one_to_one(count: int) -> list[Link]:
+    return [((at,), (at,)) for at in range(1, count + 1)]
+
+
+def check_covers(pairs: Sequence[Pair], n: int, m: int) -> None:
+    assert [at for pair in pairs for at in pair.en] == list(range(1, n + 1))
+    assert [at for pair in pairs for at in pair.zh] == list(range(1, m + 1))
+    for pair in pairs:
+        assert pair.en or pair.zh
+        assert 0 <= pair.confidence <= 1
+        assert pair.confidence == round(pair.confidence, 2)
+        if not pair.block:
+            assert (len(pair.en), len(pair.zh)) in {
+                (1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1),
+            }  # fmt: skip
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_every_paragraph_stands_in_one_pair_in_order(en: list[str], zh: list[str]) -> None:
+    check_covers(align(en, zh), len(en), len(zh))
+    check_covers(align_by_length(en, zh), len(en), len(zh))
+
+
+@given(PARAGRAPHS, PARAGRAPHS, st.lists(st.builds(NamePair, st.text(max_size=4), st.text(max_size=9)), max_size=3))
+def test_the_same_texts_give_the_same_pairs(en: list[str], zh: list[str], names: list[NamePair]) -> None:
+    assert align(en, zh, names) == align(tuple(en), tuple(zh), tuple(names))
+
+
+@given(PARAGRAPHS)
+def test_a_text_without_counterpart_stands_alone(texts: list[str]) -> None:
+    alone = [(at,) for at in range(1, len(texts) + 1)]
+    assert align(texts, []) == tuple(Pair(at, ()) for at in alone)
+    assert align([], texts) == tuple(Pair((), at) for at in alone)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10**6), st.integers(21, 60), st.integers(21, 60))
+def test_long_texts_are_covered_too(seed: int, n: int, m: int) -> None:
+    check_covers(align(made_up(n, seed)[0], made_up(m, seed + 1)[1]), n, m)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10**6), st.integers(1, 40))
+def test_plain_translations_pair_one_to_one(seed: int, count: int) -> None:
+    en, zh = made_up(count, seed)
+    pairs = align(en, zh)
+    assert links(pairs) == one_to_one(count)
+    assert all(pair.confidence >= WEAK for pair in pairs)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10**6), st.integers(4, 30), st.data())
+def test_a_dropped_paragraph_is_found(seed: int, count: int, data: st.DataObject) -> None:
+    en, zh = made_up(count, seed)
+    gone = data.draw(st.integers(0, count - 1))
+    expected = one_to_one(gone) + [((gone + 1,), ())] + [((at + 1,), (at,)) for at in range(gone + 1, count)]
+    assert links(align(en, zh[:gone] + zh[gone + 1 :])) == expected
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10**6), st.integers(4, 30), st.data())
+def test_merged_paragraphs_are_found_in_either_language(seed: int, count: int, data: st.DataObject) -> None:
+    en, zh = made_up(count, seed)
+    at = data.draw(st.integers(0, count - 2))
+    first = one_to_one(at)
+    zh_merged = [*zh[:at], zh[at] + zh[at + 1], *zh[at + 2 :]]
+    expected = [*first, ((at + 1, at + 2), (at + 1,)), *(((k + 1,), (k,)) for k in range(at + 2, count))]
+    assert links(align(en, zh_merged)) == expected
+    en_merged = [*en[:at], f"{en[at]} {en[at + 1]}", *en[at + 2 :]]
+    expected = [*first, ((at + 1,), (at + 1, at + 2)), *(((k,), (k + 1,)) for k in range(at + 2, count))]
+    assert links(align(en_merged, zh)) == expected
+
+
+def test_anchors_overrule_lengths() -> None:
+    en = [
+        "It has 684 members.",
+        "A much longer sentence that stands between and has no counterpart at all, with 57 of them.",
+    ]
+    zh = ["它有六百八十四名成员。"]
+    assert links(align(en, zh)) == [((1,), (1,)), ((2,), ())]
+    assert links(align(en[::-1], zh)) == [((1,), ()), ((2,), (1,))]
+
+
+def test_names_are_anchors() -> None:
+    en = ["Yan Zhi came to see us there.", "Wu Mei came to see us there.", "Lu Ting came to see us there."]
+    zh = ["芜煤来看我们。", "陆亭来看我们。"]
+    names = [NamePair("芜煤", "Wu Mei"), NamePair("陆亭", "Lu Ting")]
+    assert links(align(en, zh, names)) == [((1,), ()), ((2,), (1,)), ((3,), (2,))]
+
+
+def test_a_pair_that_contradicts_itself_is_weak() -> None:
+    en, zh = made_up(3, 1)
+    wrong = align(en, [zh[0], "这是一段毫不相干的文字，1234、5678和99。", zh[2]])
+    assert all(pair.confidence < WEAK for pair in wrong if pair.en == (2,) and pair.zh)
+    assert next(pair for pair in wrong if pair.en == (1,)).confidence >= WEAK
+
+
+def test_verses_that_cannot_be_reconciled_become_one_block() -> None:
+    en, zh = made_up(2, 7)
+    verse_en = ["Red flags", "fly over the hills", "and the drums", "are heard", "far away", "by the water", "at dawn"]
+    verse_zh = ["山上红旗飘啊飘", "锣鼓喧天响四方", "东风吹来百花香", "战鼓催春人人忙"]
+    pairs = align([en[0], *verse_en, en[1]], [zh[0], *verse_zh, zh[1]])
+    assert links(pairs) == [((1,), (1,)), (tuple(range(2, 9)), (2, 3, 4, 5)), ((9,), (6,))]
+    assert [pair.block for pair in pairs] == [False, True, False]
+    assert pairs[1].confidence < WEAK
+
+
+def test_short_lines_that_can_be_reconciled_are_no_block() -> None:
+    en = ["Beijing 10 23.0", "Tianjin 4 14.0", "Hebei 77 512.5", "Shanxi 81 90.2", "Hunan 16 66.1"]
+    zh = ["北京 10 23.0", "天津 4 14.0", "河北 77 512.5", "山西 81 90.2", "湖南 16 66.1"]
+    assert links(align(en, zh)) == one_to_one(5)
+    assert links(align(en, zh[:2] + zh[3:])) == [((1,), (1,)), ((2,), (2,)), ((3,), ()), ((4,), (3,)), ((5,), (4,))]
+    assert len(zh) - 1 >= FEWEST
+
+
+@pytest.mark.parametrize(
+    ("name", "pairs"),
+    [("000", one_to_one(6)), ("001", one_to_one(9)), ("002", [((at,), ()) for at in range(1, 9)]),
+     ("003", one_to_one(3)), ("004", one_to_one(5))],
+)  # fmt: skip
+def test_the_seeds_are_perfect(name: str, pairs: list[Link]) -> None:
+    (path,) = SEEDS.glob(f"{name}_*.txt")
+    article = parse_seed(path.read_bytes(), path.name)
+    found = align([text.text for text in article.en], [text.text for text in article.zh], article.names)
+    assert links(found) == pairs
+    assert all(pair.confidence >= WEAK for pair in found)
+
+
+@pytest.mark.parametrize(("n", "m"), [(10_000, 10_000), (10_000, 8_000), (10_000, 10), (10, 10_000)])
+def test_time_grows_with_length_alone(n: int, m: int) -> None:
+    en, zh = made_up(n, 3)[0], made_up(m, 3)[1]
+    began = time.process_time()
+    pairs = align(en, zh)
+    assert time.process_time() - began < 30  # a full table of the first would take minutes
+    check_covers(pairs, n, m)
+
+
+def test_a_long_loss_in_a_long_text_is_bridged() -> None:
+    en, zh = made_up(3000, 5)
+    pairs = set(links(align(en, zh[:1000] + zh[1400:])))
+    right = {((at,), (at,)) for at in range(1, 1001)} | {((at + 400,), (at,)) for at in range(1001, 2601)}
+    assert len(pairs & right) > 0.99 * len(right)
