@@ -87,7 +87,9 @@ class _Kept:
         return text.isdecimal() and int(text) == self.article.page
 
     def times(self, letters: str) -> int:
-        return sum(piece.count(letters) for piece in self.letters)
+        # A headline cut short (its 图片 left out) and byline on one line stand in no piece as they are.
+        once_at_head = self._is_head(letters) and letters not in self.letters
+        return sum(piece.count(letters) for piece in self.letters) + once_at_head
 
 
 def _fields_of(lines: list[str]) -> Iterator[tuple[bool, str]]:
