@@ -3,6 +3,8 @@
 Only the standard library is imported here: these lines run before anything is installed.
 """
 
+from __future__ import annotations  # an older Python then comes as far as the sentence that it is too old
+
 import hashlib
 import importlib.util
 import json
@@ -30,14 +32,17 @@ On Debian and Ubuntu: apt-get install python3-venv   (or python{version}-venv fo
 Then run the same command again."""
 
 
-class EnvironmentFailedError(Exception):
-    """The virtual environment cannot be made; the message says what to do."""
-
-
 def require_python() -> None:
-    """Leave with a sentence where Python is too old, before anything newer is asked of it."""
+    """Leave with a sentence where Python is too old."""
     if sys.version_info[:2] < MINIMUM:
         sys.exit("Duizhao needs Python {}.{} or newer; this is {}".format(*MINIMUM, platform.python_version()))
+
+
+require_python()  # at import: the commands themselves are written for a newer Python
+
+
+class EnvironmentFailedError(Exception):
+    """The virtual environment cannot be made; the message says what to do."""
 
 
 def python_of(environment: Path) -> Path:

@@ -9,7 +9,6 @@ import _environment as environment
 
 def main() -> NoReturn:
     """Make the environment, then hand over to `duizhao build` or `duizhao serve`."""
-    environment.require_python()
     parser = argparse.ArgumentParser(
         description="Build the site into site/. The virtual environment .venv is made first where it is missing.",
         epilog="Everything else is passed on to `duizhao build` or `duizhao serve`; paths count from the project.",

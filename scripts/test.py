@@ -64,7 +64,6 @@ def summary(outcomes: Sequence[Outcome]) -> str:
 
 def main() -> int:
     """Make the environment, run the steps in order, and sum up."""
-    environment.require_python()
     parser = argparse.ArgumentParser(
         description="Run every check and test of the project; the virtual environment .venv is made first if missing.",
         epilog="Everything else is passed on to pytest, as in: scripts/test.py --only pytest -k dateline",

@@ -52,8 +52,8 @@ class _Kept:
         self.bylines = [letters_only(text) for text in (article.byline.en, article.byline.zh) if text]
         self.names = [(_bare(name.zh), _bare(name.en)) for name in article.names]
         joined = [f"{name.zh} {name.en}" for name in article.names]
-        one_line = [before + byline for byline in self.bylines for before in ("by", *self.heads)]
-        self.letters = [letters_only(piece) for piece in _body_pieces(article) + joined] + self.heads + one_line
+        self.one_line = [before + byline for byline in self.bylines for before in ("by", *self.heads)]
+        self.letters = [letters_only(piece) for piece in _body_pieces(article) + joined] + self.heads + self.one_line
 
     def holds(self, text: str) -> bool:
         bare = _bare(text)
@@ -88,7 +88,7 @@ class _Kept:
 
     def times(self, letters: str) -> int:
         # A headline cut short (its 图片 left out) and byline on one line stand in no piece as they are.
-        once_at_head = self._is_head(letters) and letters not in self.letters
+        once_at_head = self._is_head(letters) and letters not in self.one_line
         return sum(piece.count(letters) for piece in self.letters) + once_at_head
 
 

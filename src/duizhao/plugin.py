@@ -35,7 +35,7 @@ log = logging.getLogger("mkdocs.plugins.duizhao")
 ASSETS = "assets/duizhao"
 _ARTICLE_LINK = re.compile(r'href="article:([^"#]*)(?:#([^"]*))?"')
 _PIECE = re.compile(r"<!-- duizhao:([a-z-]+) -->")
-_STOCK_FAULT = ' autocomplete="off"'
+_STOCK_FAULTS = re.compile(r' (?:autocomplete="off"|tabindex="")')
 
 _DEFAULTS = Settings()
 
@@ -191,9 +191,14 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             return None
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Repair what Material's own template leaves invalid: `autocomplete` on checkboxes."""
+        """Repair what Material's own templates leave invalid: `autocomplete` on checkboxes, empty `tabindex`."""
         del page, config
-        return output.replace(_STOCK_FAULT, "")
+        return _STOCK_FAULTS.sub("", output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Repair the page for addresses that do not exist in the same way."""
+        del config
+        return _STOCK_FAULTS.sub("", output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,6 +1,7 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from duizhao.pipeline import Corpus, Listener
 from duizhao.settings import Settings
 from duizhao.store import MARKER, Published, Publisher, files_in
 
+# Moulds, and the packed copy of MkDocs' list of its own pages, whose bytes change with the clock.
+_UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml\.gz$")
 _SCRIPT_LABELS = ("view", "view-both", "view-en", "view-zh", "overlay", "overlay-none", "scheme")
 
 
@@ -75,7 +78,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     """
     moulds = {name: _read_mould(rendered, name) for name in MOULDS}
     publisher = Publisher(site)
-    made = [(address, data) for address, data in files_in(rendered) if not address.startswith(("0000/", "mould-"))]
+    made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
     publisher.put(MARKER, corpus.marker())
     for address, data in (file for file in made if not file[0].endswith(".html")):
         publisher.put(address, data)

@@ -10,8 +10,10 @@ from duizhao.model import Pair
 WEAK = 0.5
 """Below this confidence a pair deserves a finding."""
 
-_BASE = 2.2
-_SHARED = 0.5
+_BASE = 1.2
+_AGREEMENT = 4.0
+_USUAL = 0.3
+_SHARED = 0.3
 _CONTRADICTED = 0.8
 _MARGIN = 0.5
 _MERGED = 0.5
@@ -35,13 +37,17 @@ def _score(
     given: Problem, left: Sequence[Anchored], right: Sequence[Anchored], end: tuple[int, int], move: Move
 ) -> float:
     (i, j), (a, b) = end, move
-    shared = given.credit(i, j, a, b) / (2 * MILLI)
-    score = _BASE - length_cost(*given.lengths(i, j, a, b)) / MILLI + _SHARED * min(shared, _CAP)
+    credit = given.credit(i, j, a, b)
+    shared = credit / (2 * MILLI)
+    all_anchors = credit + given.anchor_cost(i, j, a, b)
+    agreement = credit / all_anchors - _USUAL if all_anchors else 0.0
+    score = _BASE - length_cost(*given.lengths(i, j, a, b)) / MILLI
+    score += _AGREEMENT * agreement + _SHARED * min(shared, _CAP)
     ours = _strong(left[i - a : i])
     theirs = _strong(right[j - b : j])
     score -= _CONTRADICTED * min(len(ours - theirs), len(theirs - ours))
     if (a, b) == (1, 1):
-        return score + _MARGIN * margin(given, i, j)
+        return score + _MARGIN * min(shared, margin(given, i, j))  # better than nonsense is no evidence
     return score - _MERGED * (a + b - 2)
 
 

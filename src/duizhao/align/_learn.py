@@ -37,11 +37,18 @@ def learn(left: Sequence[Anchored], right: Sequence[Anchored], moves: Sequence[M
         strings = theirs & chinese.keys()
         for word in ours & english.keys():
             together.update([(word, string) for string in strings])
-    return {
-        (word, string): f"~{word}~{string}"
+    likely = [
+        (count / (english[word] + chinese[string]), word, string)
         for (word, string), count in together.items()
         if count >= _OFTEN and 200 * count >= _LIKENESS * (english[word] + chinese[string])
-    }
+    ]
+    learned: dict[tuple[str, str], str] = {}
+    taken: set[str] = set()
+    for _, word, string in sorted(likely, key=lambda one: (-one[0], one[1], one[2])):
+        if word not in taken and string not in taken:  # one witness for each, or a phrase would count many times
+            learned[word, string] = f"~{word}~{string}"
+            taken.update((word, string))
+    return learned
 
 
 def with_learned(sides: Sequence[Anchored], learned: dict[tuple[str, str], str], which: int) -> list[Anchored]:

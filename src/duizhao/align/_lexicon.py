@@ -14,7 +14,7 @@ therefore thus hence consequently | 因此 所以 从而 于是
 more most | 更 最 多
 we our us ours | 我们 咱们
 i my me mine | 我
-you your thy thou thee ye | 你 您
+you your | 你 您
 he his him | 他
 she her hers | 她
 they their them | 他们 她们 它们
@@ -57,7 +57,7 @@ woman women wife female | 女 妇 妻
 child children son sons | 孩 儿 子
 father | 父 爸
 mother | 母 妈
-brother brethren sister | 弟 兄 哥 姐 妹
+brother brothers sister sisters | 弟 兄 哥 姐 妹
 people person persons | 人 民
 family home house household | 家 户 屋
 name named call called | 名 叫 称
@@ -87,20 +87,10 @@ land field earth ground | 地 土 田
 river | 河 江
 sea ocean | 海 洋
 mountain hill | 山
-sun | 太阳 日
-heaven sky | 天
 fire burn burnt burned | 火 烧
 blood | 血
 heart | 心
 hand hands | 手
-head | 头 首
-eye eyes | 眼 目
-mouth | 口 嘴
-king | 王
-god lord | 神 主 上帝
-sword knife | 刀 剑
-sheep goat lamb flock | 羊
-ox oxen cattle cow bull | 牛
 horse horses | 马
 school student students teacher | 学 教师 老师
 money price cost | 钱 价 费 元
@@ -184,11 +174,8 @@ group groups | 组 群
 risk | 风险 危险
 disease diseases illness | 病
 doctor doctors physician clinicians | 医
-control controlled | 对照 控制
 effect effects effective | 效
 method methods | 方法 办法
-background | 背景
-conclusion conclusions | 结论
 china chinese | 中国 中华 我国 华
 beijing peking peiping | 北京 北平
 shanghai | 上海
@@ -240,14 +227,6 @@ africa african | 非洲
 asia asian | 亚洲 亚
 australia australian | 澳
 canada canadian | 加拿
-egypt egyptian egyptians | 埃及
-israel israeli | 以色
-jerusalem | 路撒 耶路
-jesus | 耶稣
-christ | 基督
-moses | 摩西
-david | 大卫
-pharaoh | 法老
 north northern | 北
 south southern | 南
 east eastern | 东
@@ -258,10 +237,9 @@ wednesday | 周三 期三
 thursday | 周四 期四
 friday | 周五 期五
 saturday | 周六 期六
-sunday sabbath | 周日 期日 安息
+sunday | 周日 期日
 half | 半
 twice double doubled | 倍 两次
-pandemic virus covid | 疫 病毒 新冠
 """
 
 
