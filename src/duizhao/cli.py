@@ -152,8 +152,7 @@ def _check(parsed: argparse.Namespace) -> int:
         report = tasks.check(project, settings, pages, _Bars(progress))
     for complaint in report.complaints:
         print(complaint, file=sys.stderr)
-    for rejected in report.catalogue.unexpected:
-        print(f"rejected: {rejected.message}", file=sys.stderr)
+    _show_rejected(report.catalogue)
     print(f"{_counts(report.catalogue)}; {len(report.complaints)} complaints")
     return REJECTED if report.complaints or report.catalogue.unexpected else GOOD
 
@@ -166,9 +165,15 @@ def _record(parsed: argparse.Namespace) -> int:
             print(complaint, file=sys.stderr)
         print(f"{len(stale)} records not up to date")
         return REJECTED if stale else GOOD
-    written, removed = tasks.write_records(project, settings)
+    written, removed, catalogue = tasks.write_records(project, settings)
+    _show_rejected(catalogue)
     print(f"{written} records written, {removed} removed")
-    return GOOD
+    return REJECTED if catalogue.unexpected else GOOD
+
+
+def _show_rejected(catalogue: tasks.Catalogue) -> None:
+    for rejected in catalogue.unexpected:
+        print(f"rejected: {rejected.message}", file=sys.stderr)
 
 
 def _refresh(parsed: argparse.Namespace) -> int:

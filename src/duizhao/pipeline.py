@@ -87,14 +87,14 @@ def load_apparatus(project: Project) -> Apparatus:
         ApparatusError: a file does not say what it must.
     """
 
-    def source(name: str) -> tuple[str, str]:
-        path = project.apparatus / name
-        return read_text(path) or "", f"corpus/apparatus/{name}"
+    def source(name: str, key: str) -> tuple[str, str]:
+        text = read_text(project.apparatus / name)
+        return f"{key}: []" if text is None else text, f"corpus/apparatus/{name}"
 
     return Apparatus(
-        vocabulary=load_vocabulary(*source("vocabulary.yml")),
-        corrections=load_corrections(*source("corrections.yml")),
-        known_bad=load_rejected(*source("rejected.yml")),
+        vocabulary=load_vocabulary(*source("vocabulary.yml", "terms")),
+        corrections=load_corrections(*source("corrections.yml", "corrections")),
+        known_bad=load_rejected(*source("rejected.yml", "rejected")),
         statistics=_load_statistics(project),
     )
 

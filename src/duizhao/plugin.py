@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao import pages, publish
@@ -34,6 +35,8 @@ log = logging.getLogger("mkdocs.plugins.duizhao")
 
 ASSETS = "assets/duizhao"
 _ARTICLE_LINK = re.compile(r'href="article:([^"#]*)(?:#([^"]*))?"')
+# Material's script would wrap a bare table in a box that scrolls and that the keyboard cannot reach.
+_TABLE = '<div class="wide" tabindex="0"><table class="plain">'
 _PIECE = re.compile(r"<!-- duizhao:([a-z-]+) -->")
 _STOCK_FAULTS = re.compile(r' (?:autocomplete="off"|tabindex="")')
 
@@ -136,6 +139,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if self._record_id(page) or publish.mould_of(page.file.src_uri):
             return html
         root = pages.up(page.file.url)
+        html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
         html = _ARTICLE_LINK.sub(lambda match: self._article_link(match, page, root), html)
         return _PIECE.sub(lambda match: self._piece(match[1], page, root), html)
 
@@ -192,8 +196,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Repair what Material's own templates leave invalid: `autocomplete` on checkboxes, empty `tabindex`."""
-        del page, config
-        return _STOCK_FAULTS.sub("", output)
+        del config
+        return output if self._record_id(page) else _STOCK_FAULTS.sub("", output)  # a text may hold these words
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Repair the page for addresses that do not exist in the same way."""
@@ -203,6 +207,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour every page of the corpus and publish the differences; then say what was rejected."""
+        if config.strict and _has_warned():
+            return
         try:
             pouring = publish.Pouring(self.settings, articles=self.config.render == "pour", listener=self.listener)
             self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)
@@ -210,6 +216,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         finally:
             self.private.cleanup()
+        config.site_dir = str(self.site)  # where `mkdocs gh-deploy` looks next
         for rejected in self.corpus.catalogue.unexpected:
             log.error("Rejected %s", rejected.message)
         if self.corpus.catalogue.unexpected and self.raises_on_rejection and not self._serving:
@@ -220,6 +227,12 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         del error
         if hasattr(self, "private"):
             self.private.cleanup()
+
+
+def _has_warned() -> bool:
+    """Whether a strict build has met a warning, for which MkDocs will end it: then nothing is published."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)
 
 
 def _settings(config: DuizhaoConfig) -> Settings:

@@ -14,8 +14,8 @@ from duizhao.pipeline import Corpus, Listener
 from duizhao.settings import Settings
 from duizhao.store import MARKER, Published, Publisher, files_in
 
-# Moulds, and the packed copy of MkDocs' list of its own pages, whose bytes change with the clock.
-_UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml\.gz$")
+# Moulds, and MkDocs' list of its own pages: it would name the moulds and leave out every article.
+_UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml")
 _SCRIPT_LABELS = ("view", "view-both", "view-en", "view-zh", "overlay", "overlay-none", "scheme")
 
 

@@ -161,6 +161,8 @@ class Published:
 class Publisher:
     """Makes a folder equal to what is put into it, writing differences only and removing last.
 
+    Hidden files that were not put there, such as a `.git`, are not ours to touch and stay.
+
     Raises:
         SiteFolderError: the folder holds files and is no site of ours.
     """
@@ -203,10 +205,13 @@ class Publisher:
         return Published(self._written, len(self._put) - self._written, len(gone))
 
 
-def _files_below(folder: Path) -> Iterator[str]:
-    for root, _, files in os.walk(folder):
+def _files_below(folder: Path, *, hidden: bool = False) -> Iterator[str]:
+    """Addresses of all files; hidden ones and hidden folders only where they are asked for."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if hidden or not name.startswith(".")]
         below = Path(root).relative_to(folder).as_posix()
-        yield from (name if below == "." else f"{below}/{name}" for name in files)
+        shown = (name for name in files if hidden or not name.startswith("."))
+        yield from (name if below == "." else f"{below}/{name}" for name in shown)
 
 
 def _is_ours(folder: Path) -> bool:
@@ -227,7 +232,7 @@ def _remove_empty_folders(root: Path, folders: set[str]) -> None:
 
 def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every file below a folder, as address and bytes, in order."""
-    for address in sorted(_files_below(folder)):
+    for address in sorted(_files_below(folder, hidden=True)):
         yield address, (folder / address).read_bytes()
 
 

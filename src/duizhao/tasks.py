@@ -20,6 +20,10 @@ __all__ = ["Catalogue", "CheckReport", "check", "refresh", "stale_records", "wri
 _ARTICLE_LINK = re.compile(r"\]\(article:([^)#\s]*)(?:#([^)\s]*))?\)")
 
 
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_CODE = re.compile(r"`[^`]*`")
+
+
 @dataclass(frozen=True, slots=True)
 class CheckReport:
     """What a check found: complaints in words, and the catalogue with its rejected files."""
@@ -52,11 +56,21 @@ def check(project: Project, settings: Settings, pages: Sequence[str], listener: 
 
 def _broken_links(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
     for page in pages:
-        for number, line in enumerate((read_text(Path(page)) or "").split("\n"), 1):
+        for number, line in _prose_lines(read_text(Path(page)) or ""):
             for match in _ARTICLE_LINK.finditer(line):
                 problem = link_problem(catalogue, match[1], match[2] or "")
                 if problem:
                     yield f"{page}:{number}: expected a link to an article that exists, found {match[0]} ({problem})"
+
+
+def _prose_lines(markdown: str) -> Iterator[tuple[int, str]]:
+    """Numbered lines of a page without its code, where a link is an example."""
+    fenced = False
+    for number, line in enumerate(markdown.split("\n"), 1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            yield number, _CODE.sub("", line)
 
 
 def link_problem(catalogue: Catalogue, article_id: str, fragment: str) -> str:
@@ -94,12 +108,12 @@ def _stale(project: Project, settings: Settings, corpus: Corpus) -> Iterator[str
             yield f"corpus/articles/{path}: expected an article with this id, found none; run duizhao record"
 
 
-def write_records(project: Project, settings: Settings) -> tuple[int, int]:
+def write_records(project: Project, settings: Settings) -> tuple[int, int, Catalogue]:
     """Write the record of every article.
 
     Returns:
-        How many were written because they differed, and how many were removed. Records of files that are rejected
-        now are kept: what was published is not lost.
+        How many were written because they differed, how many were removed, and the catalogue. Where a file is rejected
+        that the apparatus does not list, no record is removed: what was published is not lost.
     """
     written = removed = 0
     with private_folder(project) as folder:
@@ -113,7 +127,7 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int]:
         for path in [path for path in list_records(project) if path not in paths]:
             (project.records / path).unlink()
             removed += 1
-    return written, removed
+    return written, removed, corpus.catalogue
 
 
 def refresh(project: Project) -> int:

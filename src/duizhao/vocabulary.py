@@ -21,7 +21,7 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 _FIELDS = ("id", "kind", "label", "other", "words", "labels_call", "shared", "broader", "scope")
 _LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = re.compile(r"(?!index$)[a-z0-9]+(?:-[a-z0-9]+)*")  # tags/index.html is the page of all terms
 
 
 @dataclass(frozen=True, slots=True)

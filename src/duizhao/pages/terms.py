@@ -25,7 +25,7 @@ def term_pages(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
     """The index of tags, one of each kind, and a page for every term that an article has."""
     scale = scale_of(catalogue.entries)
     used = {kind: _used(catalogue, vocabulary, kind) for kind in KINDS}
-    yield _tags_index(used)
+    yield _tags_index(used, FACETS if scale else ())
     if scale is None:
         return
     below = _narrower(vocabulary)
@@ -54,7 +54,7 @@ def _term_row(term: Term, catalogue: Catalogue) -> Row:
     return term_address(term.id), bilingual(term.label_en, term.label_zh), term.scope, catalogue.by_term[term.id]
 
 
-def _tags_index(used: Mapping[Kind, list[Term]]) -> Page:
+def _tags_index(used: Mapping[Kind, list[Term]], facets_given: Sequence[str]) -> Page:
     address = "tags/index.html"
     items = Markup("").join(
         Markup("<li>{} <small>{}</small></li>").format(
@@ -64,7 +64,7 @@ def _tags_index(used: Mapping[Kind, list[Term]]) -> Page:
         if terms
     )
     facets = Markup("").join(
-        Markup("<li>{}</li>").format(link("../" + facet_index_address(facet), say(facet))) for facet in FACETS
+        Markup("<li>{}</li>").format(link("../" + facet_index_address(facet), say(facet))) for facet in facets_given
     )
     content = Markup(
         '<h1>{}</h1><p>{}</p><ul class="parts">{}</ul><h2>{}</h2><p>{}</p><ul class="parts">{}</ul>'

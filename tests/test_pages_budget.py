@@ -1,0 +1,99 @@
+"""The promise on page weight, kept in one table: what stands around the text of each kind of page (DESIGN §7).
+
+Measured on the five seeds with the site's own settings. Nothing that grows with the corpus counts: an article's text
+and headline, the items of lists, the rows of tables, the bars of charts.
+"""
+
+import re
+
+import pytest
+
+from duizhao.plugin import build_site
+from made_up import SEEDS, make_project
+
+# Bytes, a little above what was measured when the table was made; the promise for articles is 4,096, metadata included.
+BUDGETS = {
+    "article": 3700,
+    "day": 1300,
+    "month": 1850,
+    "year": 1500,
+    "timeline": 1900,
+    "index of tags": 2300,
+    "kind of tags": 1550,
+    "tag": 1950,
+    "index of a facet": 1450,
+    "value of a facet": 1200,
+    "report": 1550,
+    "kind of finding": 1050,
+}
+PROMISE = 4096
+KINDS = {
+    "article": r"\d{4}/\d\d/\d\d/\d+-[0-9a-f]{8}\.html",
+    "day": r"\d{4}/\d\d/\d\d/index\.html",
+    "month": r"\d{4}/\d\d/index\.html",
+    "year": r"\d{4}/index\.html",
+    "timeline": r"timeline\.html",
+    "index of tags": r"tags/index\.html",
+    "kind of tags": r"tags/kind/[a-z]+\.html",
+    "tag": r"tags/[a-z0-9-]+(?<!/index)\.html",
+    "index of a facet": r"facets/[a-z-]+/index\.html",
+    "value of a facet": r"facets/[a-z-]+/[0-9a-f]{8}\.html",
+    "report": r"report\.html",
+    "kind of finding": r"report/[a-z-]+\.html",
+}
+WRITTEN_BY_HAND = {"index.html", "about.html", "guide/index.html", "404.html"}
+_TEXT = re.compile(r'<h1>.*?</h1>|(?<=<div class="text">\n).*?(?=\n</div>\n)', re.DOTALL)
+_ITEMS = re.compile(
+    r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|<svg class="timeline".*?</svg>', re.DOTALL
+)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("budget")
+    site = folder / "site"
+    build_site(make_project(folder / "project", seeds=SEEDS, jobs=1), site, None, strict=False)
+    found = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    return {address: html for address, html in found.items() if address not in WRITTEN_BY_HAND}
+
+
+def frame(kind: str, html: str) -> int:
+    """Bytes of a page without what its kind is there to show."""
+    return len((_TEXT if kind == "article" else _ITEMS).sub("", html).encode())
+
+
+def kind_of(address: str) -> str:
+    return next(kind for kind, form in KINDS.items() if re.fullmatch(form, address))
+
+
+def test_every_page_is_of_one_kind_in_the_table(pages: dict[str, str]) -> None:
+    assert {kind_of(address) for address in pages} == BUDGETS.keys() == KINDS.keys()
+    for address in pages:
+        assert sum(bool(re.fullmatch(form, address)) for form in KINDS.values()) == 1, address
+
+
+@pytest.mark.parametrize("kind", BUDGETS)
+def test_the_frame_stays_under_its_budget(pages: dict[str, str], kind: str) -> None:
+    frames = {address: frame(kind, html) for address, html in pages.items() if kind_of(address) == kind}
+    assert frames
+    assert {address: size for address, size in frames.items() if size > BUDGETS[kind]} == {}
+
+
+def test_what_is_taken_away_is_there(pages: dict[str, str]) -> None:
+    articles = {address: html for address, html in pages.items() if kind_of(address) == "article"}
+    assert len(articles) == 5
+    for html in articles.values():
+        headline, text = _TEXT.findall(html)
+        assert headline.startswith("<h1><span lang=")
+        assert text.startswith('<div class="pair"><p id="')
+        assert text.endswith("</p></div>")
+
+
+def test_an_article_page_sends_its_headline_and_text_once(pages: dict[str, str]) -> None:
+    html = pages["1958/02/10/5-ca0cc8dc.html"]
+    assert html.count("在生产中同群众打成一片") == 3  # the headline, and the paragraphs that open and close with it
+    assert html.count("厂矿企业里工人群众的主要活动是生产活动") == 1
+
+
+def test_no_budget_breaks_the_promise() -> None:
+    assert max(BUDGETS.values()) <= PROMISE

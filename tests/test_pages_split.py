@@ -1,0 +1,66 @@
+"""Long lists: no page holds more than 200 entries, all entries stand once and in order, every address is its own."""
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from duizhao.catalogue import Entry
+from duizhao.pages.split import MOST, chunks, part_address, split
+from made_up import catalogue_of, make_made_up_entry
+
+DAYS = st.dates(dt.date(1946, 1, 1), dt.date(1947, 3, 1)) | st.sampled_from([dt.date(1946, 5, 15), dt.date(1, 1, 1)])
+
+
+def entries_on(dates: list[dt.date]) -> tuple[Entry, ...]:
+    return catalogue_of(make_made_up_entry(number, date) for number, date in enumerate(dates)).entries
+
+
+@given(st.lists(DAYS, max_size=60), st.integers(1, 12))
+def test_parts_hold_every_entry_once_and_in_order(dates: list[dt.date], most: int) -> None:
+    entries = entries_on(dates)
+    whole = split(entries, most)
+    leaves = [part for part in whole.walk() if not part.parts]
+    assert all(len(leaf.entries) <= most for leaf in leaves)
+    assert tuple(entry for leaf in leaves for entry in leaf.entries) == entries
+    for part in whole.walk():
+        if part.parts:
+            assert part.entries == tuple(entry for below in part.parts for entry in below.entries)
+            assert all(below.entries for below in part.parts)
+
+
+@given(st.lists(DAYS, max_size=60), st.integers(1, 12))
+def test_every_part_has_an_address_and_a_name_of_its_own(dates: list[dt.date], most: int) -> None:
+    parts = list(split(entries_on(dates), most).walk())
+    addresses = [part_address("tags/a.html", part) for part in parts]
+    assert len(set(addresses)) == len(addresses)
+    assert addresses[0] == "tags/a.html"
+    for part in parts:
+        names = [below.label.en for below in part.parts]
+        assert len(set(names)) == len(names)
+        assert all(names)
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 5 * MOST))
+def test_a_crowded_day_is_cut_by_number(count: int) -> None:
+    whole = split(entries_on([dt.date(1958, 1, 6)] * count))
+    leaves = [part for part in whole.walk() if not part.parts]
+    assert len(leaves) == max(1, -(-count // MOST))
+    assert max(len(leaf.entries) for leaf in leaves) <= MOST
+    if count > MOST:
+        assert [leaf.key for leaf in leaves] == [f"1958-01-06-{number}" for number in range(1, len(leaves) + 1)]
+
+
+def test_a_list_is_cut_no_further_than_needed() -> None:
+    dates = [dt.date(1957, 1, 1)] * MOST + [dt.date(1958, 2, 1)] * MOST + [dt.date(1958, 3, 1)]
+    assert [part.key for part in split(entries_on(dates)).walk()] == ["", "1957", "1958", "1958-02", "1958-03"]
+    assert [part.key for part in split(entries_on(dates[:MOST])).walk()] == [""]
+
+
+@given(st.lists(st.integers(), max_size=30), st.integers(1, 7))
+def test_chunks(items: list[int], most: int) -> None:
+    pieces = chunks(items, most)
+    assert [item for piece in pieces for item in piece] == items
+    assert all(len(piece) <= most for piece in pieces)
+    assert len(pieces) == max(1, -(-len(items) // most))

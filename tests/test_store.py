@@ -1,0 +1,178 @@
+"""The only reader and writer of files: whole at every moment, differences only, nobody else's folder."""
+
+import datetime as dt
+import json
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duizhao.errors import SeedRejectedError, SiteFolderError
+from duizhao.model import Article
+from duizhao.store import (
+    LARGEST_SEED,
+    MARKER,
+    Published,
+    Publisher,
+    Spool,
+    files_in,
+    list_seeds,
+    printable,
+    private_folder,
+    read_seed,
+    read_text,
+    write_if_changed,
+)
+from made_up import project_at, write_seeds
+
+OURS = json.dumps({"generator": "duizhao 0"}).encode()
+
+
+def publish(folder: Path, files: dict[str, bytes]) -> Published:
+    publisher = Publisher(folder)
+    for address, data in ({MARKER: OURS} | files).items():
+        publisher.put(address, data)
+    return publisher.finish()
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return dict(files_in(folder))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    publish(folder, {"a.html": b"a", "1958/01/06/4-00000000.html": b"b", "assets/c.css": b"c"})
+    return folder
+
+
+def test_a_site_is_made_equal_to_what_is_put(site: Path) -> None:
+    done = publish(site, {"a.html": b"new", "assets/c.css": b"c", "1958/02/d.html": b"d"})
+    assert content(site) == {MARKER: OURS, "a.html": b"new", "assets/c.css": b"c", "1958/02/d.html": b"d"}
+    assert (done.written, done.unchanged, done.removed) == (2, 2, 1)
+    assert not (site / "1958" / "01").exists()
+
+
+def test_a_file_with_the_same_bytes_is_not_touched(site: Path) -> None:
+    os.utime(site / "a.html", (1, 1))
+    number = (site / "a.html").stat().st_ino
+    publish(site, {"a.html": b"a"})
+    assert (site / "a.html").stat().st_mtime == 1
+    assert (site / "a.html").stat().st_ino == number
+
+
+def test_removals_come_last(site: Path) -> None:
+    publisher = Publisher(site)
+    publisher.put(MARKER, OURS)
+    publisher.put("new.html", b"new")
+    assert (site / "a.html").read_bytes() == b"a"
+    publisher.finish(keep=lambda address: address.startswith("1958"))
+    assert content(site).keys() == {MARKER, "new.html", "1958/01/06/4-00000000.html"}
+
+
+def test_another_folder_is_refused_and_left_alone(tmp_path: Path) -> None:
+    for name, data in (("notes.txt", b"mine"), (MARKER, b'{"generator": "other"}'), (MARKER, b"[]"), (MARKER, b"\xff")):
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        folder.mkdir()
+        (folder / name).write_bytes(data)
+        with pytest.raises(SiteFolderError, match="expected an empty folder or a site made by duizhao"):
+            publish(folder, {"a.html": b"a"})
+        assert content(folder) == {name: data}
+
+
+def test_an_empty_or_missing_folder_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "missing/below"):
+        publish(tmp_path / name, {"a.html": b"a"})
+        assert content(tmp_path / name) == {MARKER: OURS, "a.html": b"a"}
+
+
+def test_hidden_files_such_as_a_repository_are_left_alone(site: Path) -> None:
+    write_seeds(site, {".git/HEAD": "ref", ".nojekyll": "x", "1958/.keep": "x"})
+    publish(site, {"a.html": b"a"})
+    assert (site / ".git" / "HEAD").read_bytes() == b"ref"
+    assert (site / ".nojekyll").exists()
+
+
+def test_what_a_killed_build_left_is_swept_up(site: Path) -> None:
+    (site / "a.html.part").write_bytes(b"hal")
+    publish(site, {"a.html": b"a"})
+    assert content(site).keys() == {MARKER, "a.html"}
+
+
+def test_a_reader_never_sees_half_a_file(site: Path) -> None:
+    versions = [bytes([letter]) * 300_000 for letter in b"abcd"]
+    publish(site, {"a.html": versions[0]})
+    wrong: list[int] = []
+    finished = threading.Event()
+
+    def read() -> None:
+        while not finished.is_set():
+            data = (site / "a.html").read_bytes()
+            if data not in versions:
+                wrong.append(len(data))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for turn in range(60):
+        publish(site, {"a.html": versions[turn % 4]})
+    finished.set()
+    reader.join()
+    assert wrong == []
+    assert not list(site.rglob("*.part"))
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 4)), max_size=8))
+def test_articles_come_back_from_the_spool_in_any_order(wanted: list[tuple[bool, int]]) -> None:
+    import tempfile  # noqa: PLC0415  # a fixture's folder would be shared by all examples
+
+    with tempfile.TemporaryDirectory() as folder:
+        spool = Spool(Path(folder))
+        articles = [Article(f"1958-01-06-{number}-00000000", dt.date(1958, 1, 6), number) for number in range(10)]
+        places = spool.write(0, articles[:5]) + spool.write(1, articles[5:])
+        numbers = [number + 5 * second for second, number in wanted]
+        assert list(spool.read(places[number] for number in numbers)) == [articles[number] for number in numbers]
+
+
+def test_seeds_are_listed_sorted_without_hidden_ones(tmp_path: Path) -> None:
+    names = ["b.txt", "a/c.txt", "a/.hidden.txt", ".git/d.txt", ".e.txt", "A.md", "读.txt"]
+    write_seeds(tmp_path, dict.fromkeys(names, "x"))
+    assert list_seeds(tmp_path) == ["A.md", "a/c.txt", "b.txt", "读.txt"]
+    assert list_seeds(tmp_path / "missing") == []
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a", "a.txt.bak"])
+def test_a_file_of_another_kind_is_rejected_by_name(tmp_path: Path, name: str) -> None:
+    write_seeds(tmp_path, {name: "x"})
+    with pytest.raises(SeedRejectedError, match=f"^{name}: expected a name that ends in .txt or .md"):
+        read_seed(tmp_path, name)
+
+
+def test_what_cannot_be_read_is_rejected_by_name(tmp_path: Path) -> None:
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "lost.txt").symlink_to(tmp_path / "nowhere")
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.truncate(LARGEST_SEED + 1)
+    for name in ("folder.txt", "lost.txt", "large.txt"):
+        with pytest.raises(SeedRejectedError, match=f"^{name}: expected "):
+            read_seed(tmp_path, name)
+
+
+def test_names_that_are_no_text_can_be_written() -> None:
+    name = os.fsdecode(b"\xff\xe8\xaf\xbb.txt")
+    assert printable(name) == "\\xff读.txt"
+    printable(name).encode()
+
+
+def test_small_readers_and_writers(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.md"
+    assert read_text(path) is None
+    assert write_if_changed(path, "正".encode())
+    assert not write_if_changed(path, "正".encode())
+    assert read_text(path) == "正"
+    with private_folder(project_at(tmp_path)) as folder:
+        assert Path(folder).parent == tmp_path / ".cache"
+    assert not Path(folder).exists()
