@@ -96,7 +96,7 @@ def _fields_of(lines: list[str]) -> Iterator[tuple[bool, str]]:
     """Each line without the key of a field, at that key's first appearance, and whether it had one."""
     seen: set[str] = set()
     for line in lines:
-        text = line.strip()
+        text = line.replace("\ufeff", "").strip()
         for pattern in (_HEADER, _PAGE, _COLUMN):
             match = pattern.fullmatch(text)
             if match and match[1].lower() not in seen:

@@ -7,7 +7,7 @@ import datetime as dt
 import random
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,7 +20,7 @@ from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_
 from duizhao.ids import make_id
 from duizhao.model import Article, Byline, Finding, Source
 from duizhao.pages import Page
-from duizhao.pipeline import Corpus, load_apparatus, read_corpus
+from duizhao.pipeline import Corpus, Texts, load_apparatus, read_corpus
 from duizhao.store import Project, Spool
 from duizhao.vocabulary import Term, Vocabulary, load_vocabulary
 
@@ -41,8 +41,8 @@ def seed_text(name: str, *, date: str = "1958-01-06", page: int = 4, body_zh: st
     )
 
 
-def write_seeds(folder: Path, seeds: dict[str, str | bytes]) -> None:
-    """Write seeds by name; those with an empty text are removed."""
+def write_seeds(folder: Path, seeds: Mapping[str, str | bytes]) -> None:
+    """Write files below a folder, by name."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in seeds.items():
         data = text if isinstance(text, bytes) else text.encode()
@@ -91,7 +91,7 @@ def corpus_of(articles: Sequence[Article], folder: Path, vocabulary: Vocabulary)
     """A corpus of articles that no seed gave."""
     spool = Spool(folder)
     entries = [make_entry(*pair) for pair in zip(articles, spool.write(0, articles), strict=True)]
-    return Corpus(build_catalogue(entries, [], {}), vocabulary, spool)
+    return Corpus(build_catalogue(entries, [], {}), vocabulary, Texts(spool))
 
 
 def real_vocabulary() -> Vocabulary:
@@ -100,13 +100,13 @@ def real_vocabulary() -> Vocabulary:
 
 
 def make_vocabulary(count: int) -> Vocabulary:
-    """Made-up terms of all kinds; every third lies below the first."""
+    """Made-up terms, from the thirteenth on topics; every third lies below the first."""
     kinds = ("topic", "campaign", "place", "organisation", "person", "genre")
     return Vocabulary(
         tuple(
             Term(
                 f"term-{number}",
-                kinds[number % len(kinds)],  # type: ignore[arg-type]  # one of them
+                kinds[number % len(kinds) if number < 2 * len(kinds) else 0],  # type: ignore[arg-type]  # one of them
                 f"Term {number}",
                 f"词{number}",
                 broader=("term-0",) if number and number % 3 == 0 else (),

@@ -191,7 +191,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     first = min((folder / "seeds").iterdir())
     write_seeds(folder / "seeds", {"bad.txt": BROKEN, "copy.txt": first.read_bytes()})
     clash = {f"clash-{end}.txt": seed_text("m", body_zh="同" * 60 + end) for end in "甲乙"}
-    write_seeds(folder / "seeds", clash)  # type: ignore[arg-type]  # all values are text
+    write_seeds(folder / "seeds", clash)
     return folder
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from duizhao import publish as publish_module
-from duizhao.ids import IdError, id_of_address
+from duizhao.errors import IdError
+from duizhao.ids import id_of_address
 from duizhao.pages import MouldError, tokens
 from duizhao.publish import MOULDS, Pouring, label_script, mould_address, mould_of, publish
 from duizhao.settings import Settings
@@ -23,7 +24,7 @@ def rendered(tmp_path: Path) -> Path:
     folder = tmp_path / "rendered"
     files = {f"{mould_address(name)}.html": f"{name}:" + "|".join(tokens().values()) for name in MOULDS}
     others = {"index.html": "home", "assets/a.css": "a", "sitemap.xml": "s", "sitemap.xml.gz": "z"}
-    write_seeds(folder, files | others)  # type: ignore[arg-type]  # all values are text
+    write_seeds(folder, files | others)
     return folder
 
 

@@ -29,7 +29,7 @@ class Entry:
     """What lists, indexes and neighbours need to know of an article.
 
     Attributes:
-        text_digest: digest over headlines and paragraphs of both languages; equal for the same text.
+        text_digest: digest over headlines, paragraphs and names of both languages; equal for the same text.
         facets: what the source itself says: section, column, agency, place of the dateline.
     """
 
@@ -107,8 +107,9 @@ def source_facets(article: Article) -> tuple[tuple[str, str], ...]:
 
 
 def text_digest(article: Article) -> str:
-    """Digest over headlines and paragraphs; two seeds with the same one hold the same text."""
+    """Digest over headlines, paragraphs and names; two seeds with the same one hold the same text."""
     parts = [article.headline_en.received, article.headline_zh.received, *(p.text for p in article.paragraphs())]
+    parts += [f"{name.kind}\t{name.zh}\t{name.en}" for name in article.names]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -195,8 +196,21 @@ def _joined(first: Entry, same: list[Entry]) -> Entry:
     if not same:
         return first
     sources = (*first.sources, *(source for entry in same for source in entry.sources))
-    finding = Finding("duplicate-seed", detail=", ".join(source.file for source in sources))
-    return replace(first, sources=sources, findings=(*first.findings, finding))
+    files = [first.file, *(entry.file + _differences(first, entry) for entry in same)]
+    told = dict.fromkeys((*first.findings, *(finding for entry in same for finding in entry.findings)))
+    return replace(first, sources=sources, findings=(*told, Finding("duplicate-seed", detail=", ".join(files))))
+
+
+def _differences(first: Entry, entry: Entry) -> str:
+    """What a seed of the same text says otherwise, in brackets; empty where it says the same."""
+    ours, theirs = dict(first.facets), dict(entry.facets)
+    named = (
+        ("byline", first.byline.en, entry.byline.en),
+        ("署名", first.byline.zh, entry.byline.zh),
+        *((facet, ours.get(facet, ""), theirs.get(facet, "")) for facet in ("section", "column")),
+    )
+    words = [f"{name}: {their or '–'}" for name, our, their in named if our != their]
+    return f" ({'; '.join(words)})" if words else ""
 
 
 def _clash(first: Entry, entry: Entry) -> Rejected:

@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parsed = _parser().parse_args(arguments)
     command: Command = parsed.command
+    _show_warnings()
     try:
         return command(parsed)
     except DuizhaoError as error:
@@ -109,7 +110,6 @@ class _Bars:
 
 def _build(parsed: argparse.Namespace) -> int:
     started = time.perf_counter()
-    _show_warnings()
     with Progress(console=Console(stderr=True)) as progress:
         plugin = build_site(parsed.config, parsed.site, _Bars(progress), strict=parsed.strict)
     catalogue = plugin.corpus.catalogue
@@ -140,7 +140,6 @@ def _show_warnings() -> None:
 
 
 def _serve(parsed: argparse.Namespace) -> int:
-    _show_warnings()
     print(f"Serving at http://{parsed.address} (Ctrl+C ends it)")
     serve_site(parsed.config, parsed.address)
     return GOOD

@@ -47,6 +47,10 @@ class NothingToReadError(SeedRejectedError):
     """A seed has neither headline nor text."""
 
 
+class SeveralArticlesError(SeedRejectedError):
+    """A file holds more than one article."""
+
+
 class IdClashError(SeedRejectedError):
     """Two seeds of different text would have the same article id."""
 
@@ -69,3 +73,24 @@ class IdError(DuizhaoError, ValueError):
 
 class SiteFolderError(DuizhaoError):
     """The folder to publish into holds something that is not a site of ours."""
+
+
+class IndexDamagedError(DuizhaoError):
+    """A file of the search index is missing, cut short, or not what its place says; no answer can be given.
+
+    Args:
+        file: its address below the folder of the index.
+        problem: what is wrong with it.
+    """
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__(file, problem)
+        self.file = file
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.file}: the search index is damaged: {self.problem}; build the site again"
+
+
+class IndexVersionError(DuizhaoError):
+    """The search index was made by another version of duizhao, which writes another format."""

@@ -53,6 +53,13 @@ def label(key: str) -> Label:
 
 
 @cache
+def search_labels() -> MappingProxyType[str, Label]:
+    """The labels of the search page, and what is said of each mistake in a query, as `query-CODE`."""
+    mistakes = {f"query-{code}": words for code, words in _source().get("query-errors", {}).items()}
+    return MappingProxyType({key: Label(*words) for key, words in (_source()["search"] | mistakes).items()})
+
+
+@cache
 def finding_kinds() -> MappingProxyType[str, FindingKind]:
     """The catalogue of findings, in the order of their weight."""
     kinds = {
@@ -60,3 +67,13 @@ def finding_kinds() -> MappingProxyType[str, FindingKind]:
         for kind, entry in _source()["findings"].items()
     }
     return MappingProxyType(kinds)
+
+
+@cache
+def query_error(code: str) -> Label:
+    """What is wrong with a query and what to do, by the code of its mistake.
+
+    Raises:
+        KeyError: there is no such code.
+    """
+    return Label(*_source()["query-errors"][code])

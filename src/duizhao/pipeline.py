@@ -1,6 +1,5 @@
 """The way of the data as named steps: read, correct, align, audit, tag; then hand over entries and articles."""
 
-import datetime as dt
 import hashlib
 import json
 import os
@@ -10,11 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import duizhao
 from duizhao.align import align
 from duizhao.audit import audit
-from duizhao.catalogue import Catalogue, Entry, Location, Rejected, build_catalogue, make_entry
+from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_entry
 from duizhao.corrections import Corrections, apply_corrections, load_corrections, unused
 from duizhao.errors import ApparatusError, CorrectionError, SeedRejectedError
 from duizhao.keywords import CorpusStatistics, keywords, load_statistics
@@ -22,9 +22,10 @@ from duizhao.model import Article
 from duizhao.record import read_record
 from duizhao.rejected import KnownBad, load_rejected
 from duizhao.seeds import parse_seed
-from duizhao.store import Project, Spool, list_seeds, printable, read_seed, read_text
+from duizhao.store import Project, Spool, list_seeds, read_seed, read_text
 from duizhao.store import read_record as stored_record
 from duizhao.tagging import Tagger, text_words
+from duizhao.text import printable
 from duizhao.vocabulary import Vocabulary, load_vocabulary
 
 CHUNK = 250
@@ -44,15 +45,13 @@ class Apparatus:
     statistics: CorpusStatistics
 
 
-@dataclass(frozen=True)
-class Corpus:
-    """The catalogue with a way to its texts."""
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Gives articles from the spool; light enough to be handed to other processes."""
 
-    catalogue: Catalogue
-    vocabulary: Vocabulary
     spool: Spool
 
-    def articles(self, entries: Iterable[Entry]) -> Iterator[Article]:
+    def __call__(self, entries: Iterable[Entry]) -> Iterator[Article]:
         """The articles of some entries, in their order."""
         listed = list(entries)
         for entry, article in zip(listed, self.spool.read(entry.location for entry in listed), strict=True):
@@ -60,6 +59,15 @@ class Corpus:
                 yield article
             else:
                 yield replace(article, findings=entry.findings, sources=entry.sources)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The catalogue with a way to its texts."""
+
+    catalogue: Catalogue
+    vocabulary: Vocabulary
+    articles: Texts
 
     @cached_property
     def version(self) -> str:
@@ -210,7 +218,7 @@ def read_corpus(
         if listener:
             listener("read", min(done * CHUNK, len(names)), len(names))
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries))
-    return Corpus(catalogue, apparatus.vocabulary, spool)
+    return Corpus(catalogue, apparatus.vocabulary, Texts(spool))
 
 
 def _read_chunks(
@@ -223,13 +231,14 @@ def _read_chunks(
         for number, chunk in enumerate(chunks):
             yield _read_chunk(reader, chunk, number, spool, apparatus.known_bad)
         return
-    with _executor(jobs, project.seeds, apparatus) as executor:
+    with processes(jobs, _start_worker, (project.seeds, apparatus)) as executor:
         count = len(chunks)
         yield from executor.map(_read_in_worker, chunks, range(count), [spool] * count, [apparatus.known_bad] * count)
 
 
-def _executor(jobs: int, seeds: Path, apparatus: Apparatus) -> Executor:
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (seeds, apparatus))
+def processes(jobs: int, start: Callable[..., None] | None = None, given: tuple[Any, ...] = ()) -> Executor:
+    """An executor of worker processes, each started afresh: what they know is what they are given."""
+    return ProcessPoolExecutor(jobs, get_context("spawn"), start, given)
 
 
 def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozenset[str]]:
@@ -255,21 +264,3 @@ def read_one(path: Path) -> Article:
     pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
     article = replace(article, pairs=pairs)
     return replace(article, findings=article.findings + audit(article))
-
-
-def span(entries: tuple[Entry, ...]) -> tuple[dt.date, dt.date] | None:
-    """First and last date of some entries in order; None where there are none."""
-    return (entries[0].date, entries[-1].date) if entries else None
-
-
-__all__ = [
-    "Apparatus",
-    "Corpus",
-    "Listener",
-    "Location",
-    "SeedReader",
-    "load_apparatus",
-    "read_corpus",
-    "read_one",
-    "span",
-]

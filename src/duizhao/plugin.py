@@ -23,21 +23,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from duizhao import pages, publish
 from duizhao.errors import DuizhaoError, IdError
+from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
 from duizhao.labels import label
 from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import PairsExtension, read_record, write_record
 from duizhao.settings import Settings
 from duizhao.store import Project, Published, private_folder
-from duizhao.tasks import link_problem
 
 log = logging.getLogger("mkdocs.plugins.duizhao")
 
 ASSETS = "assets/duizhao"
-_ARTICLE_LINK = re.compile(r'href="article:([^"#]*)(?:#([^"]*))?"')
-# Material's script would wrap a bare table in a box that scrolls and that the keyboard cannot reach.
-_TABLE = '<div class="wide" tabindex="0"><table class="plain">'
-_PIECE = re.compile(r"<!-- duizhao:([a-z-]+) -->")
 _STOCK_FAULTS = re.compile(r' (?:autocomplete="off"|tabindex="")')
 
 _DEFAULTS = Settings()
@@ -102,9 +98,12 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             )
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
-        for file in sorted((Path(config.docs_dir) / "theme" / "assets").iterdir()):
-            files.append(File.generated(config, f"{ASSETS}/{file.name}", abs_src_path=str(file)))
+        assets = Path(config.docs_dir) / "theme" / "assets"
+        for file in sorted(path for path in assets.rglob("*") if path.is_file()):
+            address = f"{ASSETS}/{file.relative_to(assets).as_posix()}"
+            files.append(File.generated(config, address, abs_src_path=str(file)))
         files.append(File.generated(config, f"{ASSETS}/labels.js", content=publish.label_script()))
+        files.append(File.generated(config, f"{ASSETS}/search-labels.js", content=publish.search_label_script()))
         for name in publish.MOULDS:
             files.append(_generated_page(config, f"{publish.mould_address(name)}.md", ""))
         if self.config.render == "mkdocs":
@@ -138,33 +137,10 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         del config, files
         if self._record_id(page) or publish.mould_of(page.file.src_uri):
             return html
-        root = pages.up(page.file.url)
-        html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
-        html = _ARTICLE_LINK.sub(lambda match: self._article_link(match, page, root), html)
-        return _PIECE.sub(lambda match: self._piece(match[1], page, root), html)
-
-    def _article_link(self, match: re.Match[str], page: MkDocsPage, root: str) -> str:
-        article_id, fragment = match[1], match[2] or ""
-        problem = link_problem(self.corpus.catalogue, article_id, fragment)
-        if problem:
-            log.warning(
-                "%s: expected a link to an article that exists, found %s (%s)", page.file.src_uri, match[0], problem
-            )
-            return match[0]
-        return f'href="{root}{article_address(article_id)}{"#" + fragment if fragment else ""}"'
-
-    def _piece(self, name: str, page: MkDocsPage, root: str) -> str:
-        catalogue, vocabulary = self.corpus.catalogue, self.corpus.vocabulary
-        makers = {
-            "summary": lambda: pages.summary(catalogue),
-            "timeline": lambda: pages.timeline(catalogue, root),
-            "ways-in": lambda: pages.ways_in(catalogue, vocabulary, root),
-        }
-        if name not in makers:
-            known = ", ".join(makers)
-            log.warning("%s: expected one of %s in <!-- duizhao:… -->, found %s", page.file.src_uri, known, name)
-            return ""
-        return str(makers[name]())
+        html, problems = finish(html, self.corpus.catalogue, self.corpus.vocabulary, pages.up(page.file.url))
+        for problem in problems:
+            log.warning("%s: %s", page.file.src_uri, problem)
+        return html
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -210,7 +186,12 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if config.strict and _has_warned():
             return
         try:
-            pouring = publish.Pouring(self.settings, articles=self.config.render == "pour", listener=self.listener)
+            pouring = publish.Pouring(
+                self.settings,
+                articles=self.config.render == "pour",
+                listener=self.listener,
+                jobs=self.config.jobs,
+            )
             self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
@@ -241,7 +222,7 @@ def _settings(config: DuizhaoConfig) -> Settings:
         values["facsimile"].format(year="1958", month="01", day="06", page=4)
     except (KeyError, IndexError, ValueError) as error:
         raise ConfigurationError(
-            f"mkdocs.yml: expected {{year}}, {{month}}, {{day}} and {{page}} in facsimile, found {error}"
+            f"expected {{year}}, {{month}}, {{day}} and {{page}} in the setting facsimile, found {error}"
         ) from error
     return Settings(**values)
 
@@ -261,11 +242,12 @@ def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, Dui
     """
     try:
         config = load_config(str(config_file), **overrides)
+        plugin = config.plugins.get("duizhao")
+        if not isinstance(plugin, DuizhaoPlugin):
+            raise DuizhaoError(f"{config_file}: expected the plugin duizhao under plugins, found none")
+        _settings(plugin.config)
     except ConfigurationError as error:
         raise DuizhaoError(f"{config_file}: {error}") from error
-    plugin = config.plugins.get("duizhao")
-    if not isinstance(plugin, DuizhaoPlugin):
-        raise DuizhaoError(f"{config_file}: expected the plugin duizhao under plugins, found none")
     return config, plugin
 
 
@@ -284,6 +266,8 @@ def build_site(config_file: Path, site: Path | None, listener: Listener | None, 
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
+    except (jinja2.TemplateError, OSError) as error:
+        raise DuizhaoError(f"expected a theme and folders that can be used, found {error}") from error
     finally:
         config.plugins.on_shutdown()
     return plugin

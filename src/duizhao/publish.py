@@ -1,22 +1,37 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
 import json
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from duizhao.errors import IdError
 from duizhao.ids import id_of_address
-from duizhao.labels import label
-from duizhao.pages import Mould, Page, article_pages, list_pages, overlays
-from duizhao.pipeline import Corpus, Listener
+from duizhao.labels import label, search_labels
+from duizhao.pages import Mould, article_pages, list_pages, overlays
+from duizhao.pipeline import Corpus, Listener, processes
+from duizhao.search.building import BuiltIndex, build_search
+from duizhao.search.volumes import MOST_ARTICLES
 from duizhao.settings import Settings
 from duizhao.store import MARKER, Published, Publisher, files_in
 
 # Moulds, and MkDocs' list of its own pages: it would name the moulds and leave out every article.
 _UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml")
-_SCRIPT_LABELS = ("view", "view-both", "view-en", "view-zh", "overlay", "overlay-none", "scheme")
+_SCRIPT_LABELS = (
+    "view",
+    "view-both",
+    "view-en",
+    "view-zh",
+    "overlay",
+    "overlay-none",
+    "scheme",
+    "find-failed",
+    "retry",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +56,13 @@ class Pouring:
     Attributes:
         articles: whether articles are poured; else MkDocs has rendered them.
         listener: told of progress.
+        jobs: processes that build the search index; 0 for all cores.
     """
 
     settings: Settings
     articles: bool = True
     listener: Listener | None = None
+    jobs: int = 0
 
 
 def mould_address(name: str) -> str:
@@ -64,10 +81,17 @@ def label_script() -> str:
     return f"export default {json.dumps(labels, ensure_ascii=False)};\n"
 
 
-def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
-    """Publish what MkDocs rendered and what is poured: assets first, then articles, lists, other pages; removals last.
+def search_label_script() -> str:
+    """The module of labels of the search, apart from the others: articles load it only to mark hits."""
+    labels = {key: [words.en, words.zh] for key, words in search_labels().items()}
+    return f"export default {json.dumps(labels, ensure_ascii=False)};\n"
 
-    Where a file was rejected that the apparatus does not list, article pages that are already published stay.
+
+def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
+    """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
+
+    The order: assets, articles, the search index, lists, other pages; removals last. Where a file was rejected that the
+    apparatus does not list, article pages that are already published stay.
 
     Args:
         rendered: MkDocs' output folder, the moulds in it.
@@ -80,25 +104,39 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     publisher = Publisher(site)
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
     publisher.put(MARKER, corpus.marker())
-    for address, data in (file for file in made if not file[0].endswith(".html")):
+    assets = (file for file in made if not file[0].endswith(".html"))
+    for address, data in chain(assets, overlays(corpus.catalogue, corpus.vocabulary)):
         publisher.put(address, data)
-    for address, data in overlays(corpus.catalogue, corpus.vocabulary):
-        publisher.put(address, data)
-    count = len(corpus.catalogue.entries)
-    for number, page in enumerate(_articles(corpus, pouring), 1):
-        publisher.put(page.address, moulds["article"].pour(page.slots()).encode())
-        if pouring.listener and (number % 500 == 0 or number == count):
-            pouring.listener("pour", number, count)
+    _pour_articles(publisher, moulds["article"], corpus, pouring)
+    index = _build_index(publisher, corpus, pouring)
     for page in list_pages(corpus.catalogue, corpus.vocabulary):
         publisher.put(page.address, moulds[f"list{page.address.count('/')}"].pour(page.slots()).encode())
     for address, data in (file for file in made if file[0].endswith(".html")):
         publisher.put(address, data)
-    return publisher.finish(keep=_is_article if corpus.catalogue.unexpected else lambda _: False)
+    is_uncertain = bool(corpus.catalogue.unexpected)
+    return publisher.finish(keep=lambda address: index.keeps(address) or (is_uncertain and _is_article(address)))
 
 
-def _articles(corpus: Corpus, pouring: Pouring) -> Iterator[Page]:
-    if pouring.articles:
-        yield from article_pages(corpus.catalogue, corpus.articles, corpus.vocabulary, pouring.settings)
+def _pour_articles(publisher: Publisher, mould: Mould, corpus: Corpus, pouring: Pouring) -> None:
+    if not pouring.articles:
+        return
+    count = len(corpus.catalogue.entries)
+    made = article_pages(corpus.catalogue, corpus.articles, corpus.vocabulary, pouring.settings)
+    for number, page in enumerate(made, 1):
+        publisher.put(page.address, mould.pour(page.slots()).encode())
+        if pouring.listener and (number % 500 == 0 or number == count):
+            pouring.listener("pour", number, count)
+
+
+def _build_index(publisher: Publisher, corpus: Corpus, pouring: Pouring) -> BuiltIndex:
+    """Build the volumes of the search index that changed, side by side where there are several."""
+    entries = corpus.catalogue.entries
+    labels = {term.id: (term.label_en, term.label_zh, *term.other_en, *term.other_zh) for term in corpus.vocabulary}
+    jobs = pouring.jobs or os.cpu_count() or 1
+    with processes(jobs) if jobs > 1 and len(entries) > MOST_ARTICLES else nullcontext() as executor:
+        return build_search(
+            entries, corpus.articles, publisher.put, labels=labels, read=publisher.read, executor=executor, jobs=jobs
+        )
 
 
 def _read_mould(rendered: Path, name: str) -> Mould:

@@ -3,6 +3,7 @@
 import json
 import os
 import pickle
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from duizhao.catalogue import Location
 from duizhao.errors import SeedRejectedError, SiteFolderError
 from duizhao.ids import record_path
 from duizhao.model import Article
+from duizhao.text import printable
 
 SEED_SUFFIXES = (".txt", ".md")
 LARGEST_SEED = 32 * 1024 * 1024
@@ -46,17 +48,15 @@ class Project:
 
 
 def list_seeds(folder: Path) -> list[str]:
-    """Names of all files below the seeds folder, sorted; hidden ones and those in hidden folders left out."""
-    names = []
-    for root, folders, files in os.walk(folder):
+    """Names of all files below the seeds folder, sorted, without hidden ones; what cannot be entered is among them."""
+    unreadable: list[OSError] = []
+    found: list[Path] = []
+    for root, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        names += [(Path(root) / name).relative_to(folder).as_posix() for name in files if not name.startswith(".")]
-    return sorted(names)
-
-
-def printable(name: str) -> str:
-    """A file's name with bytes that are no text spelled out, so that it can be written anywhere."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+        links = (name for name in folders if (Path(root) / name).is_symlink())
+        found += [Path(root) / name for name in (*files, *links) if not name.startswith(".")]
+    found += [Path(error.filename) for error in unreadable]
+    return sorted(path.relative_to(folder).as_posix() for path in found if path != folder)
 
 
 def read_seed(folder: Path, name: str) -> bytes:
@@ -66,15 +66,22 @@ def read_seed(folder: Path, name: str) -> bytes:
         SeedRejectedError: the file cannot be read, is too large, or its name says that it is no seed.
     """
     path = folder / name
-    if path.suffix.lower() not in SEED_SUFFIXES:
-        raise SeedRejectedError(printable(name), 0, "a name that ends in .txt or .md", f'"{path.suffix}"')
     try:
-        size = path.stat().st_size
-        if size > LARGEST_SEED:
-            raise SeedRejectedError(printable(name), 0, f"at most {LARGEST_SEED} bytes", f"{size} bytes")
-        return path.read_bytes()
+        problem = _problem(path, path.stat())
+        if problem is None:
+            return path.read_bytes()
     except OSError as error:
         raise SeedRejectedError(printable(name), 0, "a file that can be read", error.strerror or "none") from error
+    raise SeedRejectedError(printable(name), 0, *problem)
+
+
+def _problem(path: Path, status: os.stat_result) -> tuple[str, str] | None:
+    """What was expected and found of a path that cannot be a seed."""
+    if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device might never end
+        return "a file", "a folder, a pipe or a device"
+    if path.suffix.lower() not in SEED_SUFFIXES:
+        return "a name that ends in .txt or .md", f'"{path.suffix}"'
+    return (f"at most {LARGEST_SEED} bytes", f"{status.st_size} bytes") if status.st_size > LARGEST_SEED else None
 
 
 def read_text(path: Path) -> str | None:
@@ -191,6 +198,13 @@ class Publisher:
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(path, data)
         self._written += 1
+
+    def read(self, address: str) -> bytes | None:
+        """The bytes that are published at an address; None where there are none."""
+        try:
+            return (self._folder / address).read_bytes()
+        except FileNotFoundError:
+            return None
 
     def finish(self, keep: Callable[[str], bool] = lambda _: False) -> Published:
         """Remove what was not put this time.

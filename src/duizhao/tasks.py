@@ -1,13 +1,12 @@
 """What the command line does beside building: check, write records, renew statistics."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.catalogue import Catalogue
-from duizhao.errors import IdError
-from duizhao.ids import parse_anchor, parse_id, record_path
+from duizhao.handwritten import broken_links
+from duizhao.ids import record_path
 from duizhao.keywords import count_documents, dump_statistics
 from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import write_record
@@ -16,12 +15,6 @@ from duizhao.store import Project, list_records, private_folder, read_text, writ
 from duizhao.tagging import Tagger, text_words
 
 __all__ = ["Catalogue", "CheckReport", "check", "refresh", "stale_records", "write_records"]
-
-_ARTICLE_LINK = re.compile(r"\]\(article:([^)#\s]*)(?:#([^)\s]*))?\)")
-
-
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-_CODE = re.compile(r"`[^`]*`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +49,8 @@ def check(project: Project, settings: Settings, pages: Sequence[str], listener: 
 
 def _broken_links(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
     for page in pages:
-        for number, line in _prose_lines(read_text(Path(page)) or ""):
-            for match in _ARTICLE_LINK.finditer(line):
-                problem = link_problem(catalogue, match[1], match[2] or "")
-                if problem:
-                    yield f"{page}:{number}: expected a link to an article that exists, found {match[0]} ({problem})"
-
-
-def _prose_lines(markdown: str) -> Iterator[tuple[int, str]]:
-    """Numbered lines of a page without its code, where a link is an example."""
-    fenced = False
-    for number, line in enumerate(markdown.split("\n"), 1):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
-            yield number, _CODE.sub("", line)
-
-
-def link_problem(catalogue: Catalogue, article_id: str, fragment: str) -> str:
-    """Why a link to an article or its paragraph leads nowhere; empty where it leads somewhere."""
-    try:
-        parse_id(article_id)
-        entry = catalogue.by_id.get(article_id)
-        if entry is None:
-            return "no such article"
-        if fragment:
-            lang, number = parse_anchor(fragment)
-            if number > (entry.en_count if lang == "en" else entry.zh_count):
-                return f"the article has no paragraph {fragment}"
-    except IdError as error:
-        return str(error)
-    return ""
+        for line, problem in broken_links(read_text(Path(page)) or "", catalogue):
+            yield f"{page}:{line}: {problem}"
 
 
 def stale_records(project: Project, settings: Settings) -> tuple[str, ...]:

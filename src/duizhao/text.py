@@ -1,5 +1,6 @@
 """Plain text: lines, blanks, scripts."""
 
+import os
 import re
 import unicodedata
 
@@ -11,6 +12,7 @@ _BLANK_RUN = re.compile(r"\s+")
 # Han with its extensions and 〇, which newspapers use as a digit.
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -58,3 +60,13 @@ def has_han(text: str) -> bool:
 def count_han(text: str) -> int:
     """How many characters are Han."""
     return len(_HAN.findall(text))
+
+
+def printable(name: str) -> str:
+    r"""A file's name with bytes that are no text, and control characters, spelled out: it can be written anywhere.
+
+    >>> printable("new\nline.txt")
+    'new\\x0aline.txt'
+    """
+    spelled = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", spelled)

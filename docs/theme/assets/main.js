@@ -1,5 +1,7 @@
 /** Entry of the browser code: mounts what a page has a place for. */
 
+import { element, say } from "./dom.js";
+import { mountFind } from "./find.js";
 import { rememberAs } from "./memory.js";
 import { mountOverlay } from "./overlay.js";
 import { mountReader } from "./reader.js";
@@ -10,6 +12,29 @@ function mount() {
   mountScheme(document, rememberAs("scheme"));
   mountReader(document, rememberAs("view"));
   mountOverlay(document);
+  mountFind(document);
+  void mountSearch(document);
+}
+
+/**
+ * Mounts what belongs to the search; its code is loaded where it is needed alone.
+ *
+ * @param {Document} page
+ */
+async function mountSearch(page) {
+  const place = /** @type {HTMLElement|null} */ (page.querySelector("#search-place"));
+  const query = new URLSearchParams(location.search).get("q");
+  const article = query && page.querySelector("main.article");
+  if (!place && !article) return;
+  try {
+    if (place) (await import("./search/view/page.js")).mountSearch(place);
+    else await (await import("./marks.js")).mountMarks(page);
+    page.querySelector(".without-script")?.remove();
+  } catch {
+    const again = element("button", { type: "button" }, ...say("retry"));
+    again.addEventListener("click", () => location.reload());
+    (place ?? article).prepend(element("p", { class: "failed", role: "alert" }, ...say("find-failed"), " ", again));
+  }
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mount);

@@ -6,11 +6,13 @@ from markupsafe import Markup
 
 from duizhao.catalogue import Entry
 from duizhao.labels import finding_kinds, label
-from duizhao.pages._markup import NOTHING, bilingual, both, count_articles, link, say, up
+from duizhao.pages._markup import NOTHING, bilingual, both, count_articles, link, say, shorten, up
 from duizhao.pages.page import Page
 from duizhao.pages.split import MOST, Part, part_address, split
 
 _BADGE_WEIGHT = 3
+_LONGEST = 600
+"""Characters of a headline in a list; the article's own page says the rest."""
 _BADGE = Markup(' <small class="badge">{}</small>')
 
 Item = Callable[[Entry, str], Markup]
@@ -19,7 +21,7 @@ Item = Callable[[Entry, str], Markup]
 
 def headline_link(entry: Entry, address: str) -> Markup:
     """An article's headline in both languages as a link, with a badge for what changes how it may be used."""
-    words = bilingual(entry.headline_en, entry.headline_zh) or say("untitled")
+    words = bilingual(shorten(entry.headline_en, _LONGEST), shorten(entry.headline_zh, _LONGEST)) or say("untitled")
     return link(address, words) + badges(entry)
 
 

@@ -7,13 +7,16 @@ from markupsafe import Markup
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import label
 from duizhao.pages._addresses import facet_address, facet_index_address, kind_address, term_address
-from duizhao.pages._markup import NOTHING, bilingual, link, say, up
+from duizhao.pages._markup import NOTHING, bilingual, link, say, shorten, up
 from duizhao.pages.listing import list_pages
 from duizhao.pages.page import Page
 from duizhao.pages.periods import Scale
 from duizhao.pages.split import chunks
 from duizhao.pages.timeline import chart, scale_of, spark
 from duizhao.vocabulary import KINDS, Kind, Term, Vocabulary
+
+_LONGEST = 200
+"""Characters of a facet's value in lists."""
 
 FACETS = ("section", "column", "agency", "dateline-place")
 
@@ -162,7 +165,12 @@ def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
             key=lambda pair: (-len(pair[1]), pair[0]),
         )
         rows = [
-            (facet_address(facet, value), Markup('<i lang="{}">{}</i>').format(_lang(value), value), "", entries)
+            (
+                facet_address(facet, value),
+                Markup('<i lang="{}">{}</i>').format(_lang(value), shorten(value, _LONGEST)),
+                "",
+                entries,
+            )
             for value, entries in values
         ]
         yield from index_pages(facet_index_address(facet), facet, rows, scale, say("from-source"))

@@ -1,6 +1,7 @@
 """Bodies: lines become paragraphs, and what is odd about them is said."""
 
 import re
+from collections.abc import Iterator
 
 from duizhao.ids import Lang
 from duizhao.model import Finding, Paragraph
@@ -8,16 +9,17 @@ from duizhao.seeds._lines import Line
 from duizhao.text import HAN
 
 _NOTE = re.compile(
-    r"[\W_]*(?:translator['’]?s?['’]?\s+(?:note|comment|remark)s?\b"
-    r"|(?:note|notes|disclaimer|n\.?b\.?)[\W_]+(?=.{0,300}?\b(?:translat\w*|original (?:text|chinese)|chinese text|source text)\b)"
+    r"[\W_]*+(?:translator['’]?s?['’]?\s+(?:note|comment|remark)s?\b"
+    r"|(?:note|notes|disclaimer|n\.?b\.?)[\W_]++(?=.{0,300}?\b(?:translat\w*|original (?:text|chinese)|chinese text|source text)\b)"
     r"|this (?:is a )?translation\b|(?:this|the (?:above|following)) (?:text|article|passage) (?:was|is|has been) translated\b"
     r"|translated by\b|end of translation\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _NOTE_REACH = 4
-_LOST = re.compile(f"[{HAN}]\\?+[{HAN}]")
+# What the archive's GBK could not hold became a question mark; a question ends in none of these places.
+_LOST = re.compile(rf"[{HAN}]\?+(?=[{HAN}，、；：。》）])|(?:^|[（《“‘，、；：。])\?+(?=[{HAN}])|\?\?+")
 _CONTINUES = re.compile(r"[a-z]")
-_STOPS = re.compile(r"[.!?:;\"”’)\]]$")
+_STOPS = frozenset('.!?:;"”’)]')
 _WRAPPED_LENGTH = 50
 
 
@@ -31,26 +33,19 @@ def join_wrapped(lines: list[Line]) -> list[Line]:
 
     A line goes on in the next one where it is long, ends without a stop, and the next begins with a small letter.
     """
-    joined: list[Line] = []
-    previous_blank = True
-    last_length = 0
+    joined: list[tuple[int, list[str]]] = []
+    previous = ""
     for line in lines:
-        if not line.text:
-            previous_blank = True
-            continue
-        goes_on = (
-            not previous_blank
-            and last_length >= _WRAPPED_LENGTH
-            and not _STOPS.search(joined[-1].text)
-            and _CONTINUES.match(line.text)
-        )
-        if goes_on:
-            joined[-1] = Line(joined[-1].number, f"{joined[-1].text} {line.text}")
-        else:
-            joined.append(line)
-        last_length = len(line.text)
-        previous_blank = False
-    return joined
+        if line.text and _goes_on(previous, line.text):
+            joined[-1][1].append(line.text)
+        elif line.text:
+            joined.append((line.number, [line.text]))
+        previous = line.text
+    return [Line(number, " ".join(parts)) for number, parts in joined]
+
+
+def _goes_on(previous: str, text: str) -> bool:
+    return len(previous) >= _WRAPPED_LENGTH and previous[-1] not in _STOPS and _CONTINUES.match(text) is not None
 
 
 def split_translator_notes(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -66,23 +61,18 @@ def number_paragraphs(lang: Lang, lines: list[Line]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(lang, number, line.text, line.number) for number, line in enumerate(lines, 1))
 
 
-def odd_characters(paragraphs: tuple[Paragraph, ...]) -> list[Finding]:
-    """Findings on characters that were lost before the text came to us."""
-    findings = []
-    for paragraph in paragraphs:
-        if "\ufffd" in paragraph.text:
-            findings.append(
-                Finding("replacement-character", paragraph.anchor, _around(paragraph.text, "\ufffd"), paragraph.line)
-            )
-        match = _LOST.search(paragraph.text)
-        if match:
-            findings.append(
-                Finding("lost-character", paragraph.anchor, _around(paragraph.text, match[0]), paragraph.line)
-            )
-    return findings
+def odd_characters(lang: Lang, anchor: str, line: Line) -> Iterator[Finding]:
+    """Findings on characters of a text that were lost before it came to us.
+
+    Args:
+        anchor: of the text, `zh3` or `headline-zh`.
+    """
+    if "\ufffd" in line.text:
+        yield Finding("replacement-character", anchor, _around(line.text, line.text.index("\ufffd")), line.number)
+    if lang == "zh" and (match := _LOST.search(line.text)):
+        yield Finding("lost-character", anchor, _around(line.text, match.start()), line.number)
 
 
-def _around(text: str, part: str, reach: int = 8) -> str:
-    """A part of a text with a few characters on each side."""
-    start = text.index(part)
-    return text[max(0, start - reach) : start + len(part) + reach].strip()
+def _around(text: str, place: int, reach: int = 8) -> str:
+    """A place in a text with a few characters on each side."""
+    return text[max(0, place - reach) : place + 1 + reach].strip()

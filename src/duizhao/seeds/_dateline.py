@@ -9,26 +9,28 @@ from duizhao.text import HAN
 
 _NUMERAL = "[〇一二三四五六七八九十廿卅]"
 _AGENCY_ZH = (
-    f"(?:本报特约|本报转|本报据|据)?(?:新华(?:总|分)?社|新华通讯社|中央社|中新社|中国新闻社|塔斯社|法新社|路透社|合众国?际?社|美联社|"
+    f"(?:本报特约|本报转|本报据|据)?(?:新华(?:社[{HAN}]{{0,4}})?(?:总|分)社|新华社|新华通讯社|中央社|中新社|中国新闻社|塔斯社|联合社|[{HAN}]{{2,4}}分社|法新社|路透社|合众国?际?社|美联社|"
     f"国际社|电通社|德新社|共同社|时事社|朝鲜中央通讯社|朝中社|越南通讯社|越通社|[{HAN}]{{2,6}}通讯社|本报|本社)(?:记者)?"
 )
 _ZH = re.compile(
-    f"(?P<agency>{_AGENCY_ZH})?(?P<place>[{HAN}·]{{0,14}}?)(?:[〇一二三四五六七八九十\\d]{{1,3}}月)?"
+    f"(?:(?P<agency>{_AGENCY_ZH})[ \u3000]?)?(?P<place>[{HAN}·]{{0,14}}?)(?:[〇一二三四五六七八九十\\d]{{1,3}}月)?"
     rf"(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})日(?:[早午晚夜下上中]{{0,2}}\d{{0,2}}时?)?(?:特|专|急|广播)?[电讯](?:讯)?"
 )
-_ZH_PLAIN = re.compile(f"(?P<agency>{_AGENCY_ZH})(?P<place>[{HAN}]{{0,8}}?)(?:特|专)?[讯电]")
-_ZH_END = re.compile(r"(?=[\s:：】\]])|$")
-_BRACKETED = re.compile(r"【(?P<zh>[^】]{2,40})】|[\[(](?P<en>[^\])]{3,90})[\])]")
-_LOCAL_ZH = re.compile(r"(?:本市|本县|本省|本区|当地)?(?:消息|讯|新闻)")
+_ZH_PLAIN = re.compile(f"(?P<agency>{_AGENCY_ZH})(?P<place>[{HAN}]{{0,8}}?)(?:特|专)?(?:[讯电]|消息)")
+_ZH_END = re.compile(r"(?=[\s:：(（】\]])|$")
+_BRACKETED = re.compile(r"[【［（〔](?P<zh>[^】］）〕]{2,90})[】］）〕]|[\[(](?P<en>[^\])]{2,90})[\])]")
+_LOCAL_ZH = re.compile(f"(?:本市|本县|本省|本区|当地|(?P<place>[{HAN}]{{2,6}}?))?(?:消息|讯|电|新闻)")
 
 _MONTH = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS_EN)
 _AGENCY_EN = (
-    r"[A-Z][\w.'’ -]{0,40}?(?:Agency|Xinhua|TASS|Tass|Reuters|Press|Daily|[Nn]ewspaper)|Xinhua|TASS|Tass|Reuters"
+    r"Xinhua(?: News)?(?: Agency)?|TASS|Tass|Reuters|"
+    r"[A-Z][\w.'’ -]{0,40}?(?:Agency|Xinhua|TASS|Tass|Reuters|Press|Daily|[Nn]ewspaper)"
 )
 _EN = re.compile(
-    rf"(?:\(|\[)?(?P<agency>{_AGENCY_EN}),?\s+(?:(?P<place>[A-Z][^,:;.\d]{{0,40}}?),?\s+)??"
+    rf"(?:\(|\[)?(?:According to (?:an? |the )?)?(?P<agency>{_AGENCY_EN}),?\s+"
+    r"(?:(?i:dispatch|telegram|report),?\s+)?(?:from\s+)?(?:(?P<place>[A-Z][^,:;.\d]{0,40}?),?\s+)??(?:on\s+(?:the\s+)?)?"
     rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:{_MONTH}))?|(?:{_MONTH})\s+(?P<after>\d{{1,2}})(?:st|nd|rd|th)?)"
-    r"(?:,?\s+\d{4})?(?:\)|\])?(?P<tail>\s+(?:dispatch|telegram|report|news|electric))?(?=\s*(?:[:：—–.)\]]|-|\s--|$))"
+    r"(?:,?\s+\d{4})?(?:\)|\])?(?P<tail>\s+(?i:dispatch|telegram|report|news|electric))?(?=\s*(?:[:：—–.)\]]|-|\s--|$))"
 )
 _EN_PLAIN = re.compile(
     r"(?P<agency>This newspaper|Our newspaper|This paper|Our paper)(?:['’]s)?\s+"
@@ -54,14 +56,16 @@ def read_dateline(lang: Lang, text: str) -> Dateline | None:
 
 
 def _in_brackets(lang: Lang, match: re.Match[str]) -> Dateline | None:
-    inner = match[lang] if lang == "en" else match["zh"] or match["en"]
+    inner = match["zh"] or match["en"]
     if not inner:
         return None
     dateline = _chinese(inner) if lang == "zh" else _english(inner)
     if dateline is not None:
         return Dateline(lang, match[0], dateline.agency, dateline.place, dateline.day)
-    is_news = _LOCAL_ZH.fullmatch(inner) if lang == "zh" else _NEWS_EN.search(inner)
-    return Dateline(lang, match[0]) if is_news else None
+    local = _LOCAL_ZH.fullmatch(inner) if lang == "zh" else None
+    if local:
+        return Dateline(lang, match[0], place=local["place"] or "")
+    return Dateline(lang, match[0]) if lang == "en" and _NEWS_EN.search(inner) else None
 
 
 def _chinese(text: str) -> Dateline | None:

@@ -1,11 +1,12 @@
 """Bytes to text: UTF-8, UTF-16 with a mark, GB18030 or Big5."""
 
 import codecs
+import itertools
 import re
 from dataclasses import dataclass
 
 from duizhao.errors import NotTextError
-from duizhao.text import count_han
+from duizhao.text import HAN
 
 # The most frequent characters of newspaper Chinese, simplified and traditional: a wrong decoding has few of them.
 _FREQUENT = frozenset(
@@ -14,10 +15,16 @@ _FREQUENT = frozenset(
     "里正新开论之物从当两些还天资事队批应形想制心样都向变关问比展那它最及外没看治提五解系群众委员报新华社省市县月日号第版"
     "這為們個時動國產會來對學級義發進說種過後經電長黨實與著現爭鬥戰農無體關問變總務員報華縣號萬東區統領導"
 )
-_UTF_8_DAMAGE = 0.01
+_DAMAGE = 0.01
+"""Share of the characters that may be broken in a text that is still read."""
 _CONTROL_SHARE = 0.02
 _FREQUENT_SHARE = 0.12
 _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f]")
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
+_CHINESE = re.compile(f"[{HAN}\u3000-\u3002\uff01-\uff5e]")
+_CERTAIN = 2
+_SAMPLE = 20_000
+"""Han characters by which a reading is judged."""
 _EXPECTED = "text in UTF-8, UTF-16 with a byte order mark, GB18030 or Big5"
 
 
@@ -32,13 +39,16 @@ class Decoded:
 def decode(data: bytes, file: str) -> Decoded:
     """Decode the bytes of a seed.
 
-    Where the bytes are no clean UTF-8, damaged UTF-8 (U+FFFD for its broken bytes), GB18030 and Big5 are told apart by
-    how many frequent characters each gives.
+    Where the bytes are no clean UTF-8, UTF-8, GB18030 and Big5, each with U+FFFD for a few broken bytes, are told apart
+    by how many frequent characters they give.
 
     Raises:
         NotTextError: no encoding gives a text.
     """
     decoded = _with_mark(data) or _utf_8(data) or _best_reading(data)
+    if (decoded is None or decoded.encoding in ("gb18030", "big5")) and (line := _utf_8_line(data)):
+        found = f"bytes here that are no UTF-8, and UTF-8 on line {line}"
+        raise NotTextError(file, _bad_line(data), "one encoding throughout", found)
     if decoded is None:
         raise NotTextError(file, _bad_line(data), _EXPECTED, f"{data[:8]!r} …")
     if len(_CONTROL.findall(decoded.text)) > _CONTROL_SHARE * len(decoded.text):
@@ -50,6 +60,7 @@ def _with_mark(data: bytes) -> Decoded | None:
     marks = (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     )
@@ -69,22 +80,29 @@ def _utf_8(data: bytes) -> Decoded | None:
 
 def _best_reading(data: bytes) -> Decoded | None:
     readings = []
-    text = data.decode(errors="replace")
-    if text.count("\ufffd") <= max(1, _UTF_8_DAMAGE * len(text)):
-        readings.append((_count_frequent(text), Decoded(text, "utf-8")))
-    for encoding in ("gb18030", "big5"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
+    for encoding in ("utf-8", "gb18030", "big5"):
+        text = data.decode(encoding, "replace")
+        if text.count("\ufffd") > max(1, _DAMAGE * len(text)):
             continue
-        frequent = _count_frequent(text)
-        if frequent > _FREQUENT_SHARE * (count_han(text) or 1):
-            readings.append((frequent, Decoded(text, encoding)))
+        sample = [match[0] for match in itertools.islice(_HAN_CHARACTER.finditer(text), _SAMPLE)]
+        frequent = sum(char in _FREQUENT for char in sample)
+        if encoding == "utf-8" or frequent > _FREQUENT_SHARE * len(sample) or _is_blanks_only(text):
+            readings.append(((frequent, -text.count("\ufffd")), Decoded(text, encoding)))
     return max(readings, key=lambda reading: reading[0])[1] if readings else None
 
 
-def _count_frequent(text: str) -> int:
-    return sum(char in _FREQUENT for char in text)
+def _utf_8_line(data: bytes) -> int:
+    """The first line that is beyond doubt Chinese in UTF-8; 0 where none is."""
+    for number, line in enumerate(data.split(b"\n"), 1):
+        decoded = None if line.isascii() else _utf_8(line)
+        if decoded and len(_CHINESE.findall(decoded.text)) >= _CERTAIN:
+            return number
+    return 0
+
+
+def _is_blanks_only(text: str) -> bool:
+    """Whether nothing but full-width blanks and punctuation is beyond ASCII: an English text with Chinese indents."""
+    return all("\u2010" <= char <= "\u201f" or "\u3000" <= char <= "\u3011" for char in text if char > "\x7f")
 
 
 def _bad_line(data: bytes) -> int:

@@ -8,10 +8,11 @@ from duizhao.seeds._lines import Line
 NULL = "null"
 """What the archive's dump writes for a field that its database lacked."""
 
-_KEY = re.compile(r"(\**)\s*(Title|Author|Date|Page|Edition)\s*\**\s*[:：]\s*\**\s*(.*)", re.IGNORECASE)
-_DATE_LINE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?", re.ASCII)
-_PAGE_LINE = re.compile(r"第\s*(\S*?)\s*版\s*(?:[(（](.*)[)）])?")
-_COLUMN_LINE = re.compile(r"[专專][栏欄]\s*[:：]\s*(.*)")
+# Possessive quantifiers (`*+`) keep long runs of blanks linear.
+_KEY = re.compile(r"(\**+)\s*+(Title|Author|Date|Page|Edition)[\s*]*+[:：](.*)", re.IGNORECASE)
+_DATE_LINE = re.compile(r"\d{4}\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}\s*+日?", re.ASCII)
+_PAGE_LINE = re.compile(r"第\s*+([^\s版]*+)\s*+版\s*+(?:[(（](.*)[)）])?")
+_COLUMN_LINE = re.compile(r"[专專][栏欄]\s*+[:：]\s*+(.*)")
 _HEADING = re.compile(r"#{1,6}(?:\s+|$)(.*)")
 _HEADER_REACH = 6
 _META_REACH = 4
@@ -52,14 +53,21 @@ def is_page_line(text: str) -> bool:
     return _PAGE_LINE.fullmatch(text) is not None
 
 
+def header_key(text: str) -> str:
+    """The key of an English header line in small letters; empty for other lines."""
+    header = _header(text)
+    return header[0] if header else ""
+
+
 def _header(text: str) -> tuple[str, str] | None:
     """Key and value of an English header line, bold or not."""
     match = _KEY.fullmatch(text)
     if match is None:
         return None
     stars, key, value = match.groups()
-    if stars:
-        value = value.removesuffix("**").rstrip()
+    value = value.strip()
+    if stars or (value.startswith("**") and value.endswith("**") and len(value) > len("****")):
+        value = value.removeprefix("**").removesuffix("**").strip()
     key = key.lower()
     return ("page" if key == "edition" else key), value
 
@@ -73,9 +81,11 @@ def read_english_fields(lines: list[Line]) -> Fields:
     filled = [line for line in lines if line.text]
     for index, line in enumerate(filled):
         header = _header(line.text)
+        below = filled[index + 1 : index + 1 + _HEADER_REACH]
+        is_again = header is not None and index > 0 and filled[index - 1].number == line.number - 1
         if header is not None and header[0] not in fields.values:
             fields.put(header[0], line, header[1])
-        elif "date" not in fields.values and _more_headers(filled[index + 1 :], fields):
+        elif is_again or ("date" not in fields.values and _more_headers(below, fields)):
             fields.unplaced.append(line)
         else:
             fields.body = lines[lines.index(line) :]
@@ -84,7 +94,7 @@ def read_english_fields(lines: list[Line]) -> Fields:
 
 
 def _more_headers(below: list[Line], fields: Fields) -> bool:
-    headers = [_header(line.text) for line in below[:_HEADER_REACH]]
+    headers = [_header(line.text) for line in below]
     return any(header is not None and header[0] not in fields.values for header in headers)
 
 

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from duizhao.seeds._fields import is_date_line, is_page_line
+from duizhao.seeds._fields import header_key, is_date_line, is_page_line
 from duizhao.seeds._lines import Line
 
 _RULE = re.compile(r"<hr\s*/?>", re.IGNORECASE)
-_ORIGINAL = re.compile(r"\**\s*Original\s*\**\s*[:：]\s*\**", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\**\s*Original[\s*]*[:：][\s*]*", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}(?:\s|$)")
 _META_REACH = 6
 """Non-blank lines below a heading within which a date or page line makes it a Chinese half."""
@@ -26,9 +26,15 @@ def split_halves(lines: list[Line]) -> Halves:
 
     The archive's own layout has the Chinese half alone and begins with its heading.
     """
-    for index, line in enumerate(lines):
-        if _RULE.fullmatch(line.text) and (start := _after_original(lines, index + 1)):
-            return Halves(lines[:index], lines[start:])
+    borders = [
+        (index, start)
+        for index, line in enumerate(lines)
+        if _RULE.fullmatch(line.text) and (start := _after_original(lines, index + 1))
+    ]
+    if borders:
+        # An English text may quote the border: the one that a Chinese heading follows is it.
+        index, start = next((border for border in borders if _opens_chinese(lines, border[1])), borders[0])
+        return Halves(lines[:index], lines[start:])
     for index, line in enumerate(lines):
         if _ORIGINAL.fullmatch(line.text) and _opens_chinese(lines, index + 1):
             return Halves(lines[:index], lines[index + 1 :])
@@ -37,6 +43,18 @@ def split_halves(lines: list[Line]) -> Halves:
             end = _without_rule(lines, index)
             return Halves(lines[:end], lines[index:])
     return Halves(lines, [])
+
+
+def second_article(body: list[Line]) -> int:
+    """Line of a body on which another article begins; 0 where none does."""
+    filled = [line for line in body if line.text]
+    for index, line in enumerate(filled):
+        below = [each.text for each in filled[index + 1 : index + 1 + _META_REACH]]
+        if _HEADING.match(line.text) and any(map(is_date_line, below)) and any(map(is_page_line, below)):
+            return line.number
+        if header_key(line.text) == "title" and {"author", "date", "page"} <= set(map(header_key, below)):
+            return line.number
+    return 0
 
 
 def _after_original(lines: list[Line], start: int) -> int | None:

@@ -1,5 +1,6 @@
 """Headline and byline lines at the head of a body: recognised, set aside, and what they tell."""
 
+import bisect
 import difflib
 import re
 from dataclasses import dataclass
@@ -11,12 +12,14 @@ from duizhao.text import letters_only, strip_blanks
 _ADDITION = re.compile(
     r"[(（\[【]?\s*(?:图片|照片|图|漫画|木刻|速写|photos?|pictures?|images?|cartoons?)\s*[)）\]】]?", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[。！？!?.；;，,]$")
+_SENTENCE_END = re.compile(r"[。！？!?.；;，,][”’」』\"]?$")
 # What ends a paragraph and no headline; headlines ask and exclaim.
 _PROSE_END = re.compile(r"[。.；;，,：:]$")
 _BREAK = re.compile(r"[\s:：;；—\-–(（,，/]")
 _MOST_LINES = 8
-_LONGEST = 600
+_LONGEST = 2000
+"""Letters of a headline that are looked for in the body; a longer one is no headline that a body repeats."""
+_LONGEST_SIMILAR = 600
 _SIMILAR = 0.8
 _KICKER_LETTERS = 60
 _BYLINE_EXTRA = 14
@@ -76,8 +79,8 @@ def _split_byline(byline: str, body: list[Line]) -> list[Line]:
 
 def _repeated_headline(received: str, body: list[Line]) -> tuple[int, tuple[str, ...], tuple[Line, ...]]:
     """How many lines repeat the headline, the lines that follow from them, and the variants among them."""
-    target = letters_only(received[:_LONGEST])
-    if not target or not body:
+    target = letters_only(received[: _LONGEST + 1])
+    if not target or not body or len(target) > _LONGEST or len(received) > _LONGEST:
         return 0, (), ()
     for skipped in range(min(3, len(body))):
         if not all(_may_be_kicker(line.text) for line in body[:skipped]):
@@ -92,7 +95,7 @@ def _repeated_headline(received: str, body: list[Line]) -> tuple[int, tuple[str,
 
 
 def _may_be_kicker(text: str) -> bool:
-    return len(letters_only(text)) <= _KICKER_LETTERS and not _SENTENCE_END.search(text)
+    return 0 < len(letters_only(text[:_LONGEST])) <= _KICKER_LETTERS and not _SENTENCE_END.search(text)
 
 
 def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -104,8 +107,8 @@ def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -
     found = ""
     used = 0
     for text in texts:
-        key = letters_only(text)
-        if not key or not target.startswith(found + key):
+        key = letters_only(text[: _LONGEST + 1])
+        if not key or len(text) > _LONGEST or not target.startswith(found + key):
             break
         found += key
         used += 1
@@ -124,37 +127,42 @@ def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -
 
 def _after_letters(received: str, count: int) -> str:
     """What follows the first `count` letters and digits of a headline."""
-    if not count:
-        return received
-    for index in range(1, min(len(received), _LONGEST) + 1):
-        if len(letters_only(received[:index])) >= count:
-            return received[index:]
-    return ""
+    ends = range(len(received) + 1)
+    end = bisect.bisect_left(ends, count, key=lambda index: len(letters_only(received[:index])))
+    return received[end:]
 
 
 def _similar_lines(target: str, texts: list[str]) -> int:
     """How many lines together say nearly what the headline says; 0 where none do."""
+    if len(target) > _LONGEST_SIMILAR:
+        return 0
     best, best_ratio = 0, _SIMILAR
     joined = ""
     for used, text in enumerate(texts, 1):
-        if _PROSE_END.search(text):
+        if len(text) > _LONGEST or _PROSE_END.search(text):
             break
         joined += letters_only(text)
         if len(joined) > 2 * len(target):
             break
-        ratio = difflib.SequenceMatcher(None, target, joined, autojunk=False).ratio()
-        if ratio > best_ratio:
+        matcher = difflib.SequenceMatcher(None, target, joined, autojunk=False)
+        if matcher.quick_ratio() > best_ratio and (ratio := matcher.ratio()) > best_ratio:
             best, best_ratio = used, ratio
     return best
 
 
 def _byline_kind(byline: str, text: str) -> str:
     """Whether a line is the byline ("same"), the byline with an addition ("variant"), or neither ("")."""
+    if len(text) > 2 * len(byline) + _LONGEST:
+        return ""
     key, target = letters_only(text), letters_only(byline)
     if not target:
         return ""
     if key in {target, f"by{target}"}:
         return "same"
-    extra = len(key) - len(target)
-    is_variant = target in key and extra <= _BYLINE_EXTRA and not _SENTENCE_END.search(text)
-    return "variant" if is_variant else ""
+    is_variant = len(target) > 1 and len(key) - len(target) <= _BYLINE_EXTRA and not _SENTENCE_END.search(text)
+    return "variant" if is_variant and _words(byline) in _words(text) else ""
+
+
+def _words(text: str) -> str:
+    """Latin words with a blank on either side, so that only whole ones are found; Han as it is."""
+    return re.sub(r"[\W_]+", " ", f" {text} ").casefold() if text.isascii() else letters_only(text)

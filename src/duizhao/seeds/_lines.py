@@ -1,18 +1,21 @@
 """Numbered lines of a seed, cleaned of characters that no page can hold."""
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 
 from duizhao.text import split_lines, strip_blanks
 
 # Separators inside a line become a blank, so that words do not run together; the rest has no width and goes.
-_SEPARATORS = re.compile("[\u000b\u000c\u001c-\u001f\u0085\u2028\u2029]")
-_UNPRINTABLE = re.compile(
-    "[\u0000-\u0008\u000e-\u001b\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]"
+_SEPARATORS = (0x0B, 0x0C, *range(0x1C, 0x20), 0x85, 0x2028, 0x2029)
+_UNPRINTABLE = (
+    *range(9),
+    *range(0x0E, 0x1C),
+    *range(0x7F, 0xA0),
+    *range(0xD800, 0xE000),
+    *range(0xFDD0, 0xFDF0),
+    0xFEFF,
+    *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
 )
+_REPLACED = dict.fromkeys(map(chr, _UNPRINTABLE), "") | dict.fromkeys(map(chr, _SEPARATORS), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,12 @@ def number_lines(text: str) -> tuple[list[Line], str]:
     """Cut a text into lines and remove what cannot be shown.
 
     Returns:
-        All lines, blank ones included, and a description of the removed characters ("U+0085 ×2"), empty if none.
+        The lines, of successive blank ones the first, and a description of the removed characters ("U+0085 ×2"), empty if none.
     """
-    removed: Counter[str] = Counter()
-
-    def count(match: re.Match[str]) -> str:
-        removed[match[0]] += 1
-        return " " if _SEPARATORS.match(match[0]) else ""
-
-    cleaned = _UNPRINTABLE.sub(count, _SEPARATORS.sub(count, text))
-    lines = [Line(number, strip_blanks(line)) for number, line in enumerate(split_lines(cleaned), 1)]
-    return lines, ", ".join(f"U+{ord(char):04X} ×{times}" for char, times in sorted(removed.items()))
+    removed = sorted(_REPLACED.keys() & set(text))
+    cleaned = text.translate({ord(char): _REPLACED[char] for char in removed}) if removed else text
+    lines: list[Line] = []
+    for number, line in enumerate(map(strip_blanks, split_lines(cleaned)), 1):
+        if line or not lines or lines[-1].text:
+            lines.append(Line(number, line))
+    return lines, ", ".join(f"U+{ord(char):04X} ×{text.count(char)}" for char in removed)

@@ -7,10 +7,11 @@ from duizhao.seeds._lines import Line
 from duizhao.text import has_han, strip_blanks
 
 _TITLE = re.compile(r"[\W_]*Named\s+Entit(?:y|ies)[\W_]*", re.IGNORECASE)
-_SUBHEAD = re.compile(r"[\W_]*(?P<name>[A-Za-z][A-Za-z &/,-]*?)\s*[:：]?[\W_]*")
+# Possessive quantifiers and the look behind keep long runs of blanks or marks linear.
+_SUBHEAD = re.compile(r"[\W_]*+(?P<name>[A-Za-z][A-Za-z &/,-]*+)[\W_]*+")
 _BULLET = re.compile(r"^(?:[-*•·]\s+|\d+[.)、]\s*)")
-_GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}|\s+[-–—=:：]+\s+|[:：]\s*")
-_SCRIPT_CHANGE = re.compile(r"(?<=[^\x00-\u024f])\s+(?=[A-Za-zÀ-ɏ\"“])|(?<=[A-Za-z.)])\s+(?=[^\x00-\u024f‘-‟])")
+_GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}|(?<!\s)\s++[-–—=:：]++\s+|[:：]\s*")
+_SCRIPT_CHANGE = re.compile(r"(?<=[^\x00-\u024f\s])\s++(?=[A-Za-zÀ-ɏ\"“])|(?<=[A-Za-z.)])\s++(?=[^\x00-\u024f‘-‟])")
 
 
 def split_names(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -53,7 +54,7 @@ def _subhead(text: str) -> str:
     """The name of a subhead such as `Organizations:` or `**People**`; empty for other lines."""
     match = _SUBHEAD.fullmatch(text)
     is_marked = text.rstrip("*_ ").endswith((":", "：")) or text.startswith(("#", "**"))
-    return match["name"] if match and is_marked else ""
+    return match["name"].rstrip(" &/,-") if match and is_marked else ""
 
 
 def _read_pair(text: str, kind: str) -> NamePair | None:

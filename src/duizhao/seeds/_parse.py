@@ -3,10 +3,11 @@
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from duizhao.dates import parse_date
-from duizhao.errors import DateImpossibleError, DateMissingError, NothingToReadError
+from duizhao.errors import DateImpossibleError, DateMissingError, NothingToReadError, SeveralArticlesError
 from duizhao.ids import Lang, make_id
 from duizhao.model import Article, Byline, Dateline, Finding, Headline, HeadlineLine, NamePair, Paragraph, Source
 from duizhao.seeds._body import (
@@ -19,7 +20,7 @@ from duizhao.seeds._body import (
 from duizhao.seeds._dateline import read_dateline
 from duizhao.seeds._decode import decode
 from duizhao.seeds._fields import Fields, read_chinese_fields, read_english_fields
-from duizhao.seeds._halves import split_halves
+from duizhao.seeds._halves import second_article, split_halves
 from duizhao.seeds._headline import read_head
 from duizhao.seeds._lines import Line, number_lines
 from duizhao.seeds._names import read_names, split_names
@@ -65,6 +66,7 @@ def parse_seed(data: bytes, file: str) -> Article:
     date, findings = _date(english, chinese, file)
     page, page_findings = _page(english, chinese)
     _check_something(english, chinese, file)
+    _check_single(english, chinese, file)
     findings += page_findings + english.findings + chinese.findings + _absences(english, chinese)
     if removed:
         findings.append(Finding("control-character", detail=removed))
@@ -116,11 +118,19 @@ def _read_half(
         *(Finding("headline-variant", f"headline-{lang}", line.text, line.number) for line in head.headline_variants),
         *(Finding("byline-variant", f"byline-{lang}", line.text, line.number) for line in head.byline_variants),
         *findings,
-        *odd_characters(paragraphs),
+        *_odd_characters(lang, fields, paragraphs),
     ]
     headline = Headline(tuple(map(HeadlineLine, head.lines)), fields.text("title"))
     given = bool(fields.values or paragraphs)
     return _Half(lang, given, fields, headline, byline, paragraphs, names, findings)
+
+
+def _odd_characters(lang: Lang, fields: Fields, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
+    for name, anchor in (("title", f"headline-{lang}"), ("author", f"byline-{lang}"), ("section", ""), ("column", "")):
+        if name in fields.values:
+            yield from odd_characters(lang, anchor, fields.values[name])
+    for paragraph in paragraphs:
+        yield from odd_characters(lang, paragraph.anchor, Line(paragraph.line, paragraph.text))
 
 
 def _read_date(half: _Half, file: str) -> dt.date | None:
@@ -148,7 +158,8 @@ def _date(english: _Half, chinese: _Half, file: str) -> tuple[dt.date, list[Find
             kind = "date-unreadable" if written else "date-missing"
             findings.append(Finding(kind, detail=written or half.lang, line=half.fields.line("date")))
     if en and zh and en != zh:
-        findings.append(Finding("dates-differ", detail=f"{en} / {zh}", line=chinese.fields.line("date")))
+        written = f"{english.fields.text('date')} / {chinese.fields.text('date')}"
+        findings.append(Finding("dates-differ", detail=written, line=chinese.fields.line("date")))
     return date, findings
 
 
@@ -171,13 +182,20 @@ def _page(english: _Half, chinese: _Half) -> tuple[int | None, list[Finding]]:
     if page is None and not findings:
         findings.append(Finding("page-missing"))
     if en and zh and en != zh:
-        findings.append(Finding("pages-differ", detail=f"{en} / {zh}", line=chinese.fields.line("page")))
+        written = f"{english.fields.text('page')} / {chinese.fields.text('page')}"
+        findings.append(Finding("pages-differ", detail=written, line=chinese.fields.line("page")))
     return page, findings
 
 
 def _check_something(english: _Half, chinese: _Half, file: str) -> None:
     if not any(half.headline.lines or half.paragraphs for half in (english, chinese)):
         raise NothingToReadError(file, 1, "a headline or a text", "neither")
+
+
+def _check_single(english: _Half, chinese: _Half, file: str) -> None:
+    line = second_article(english.fields.body) or second_article(chinese.fields.body)
+    if line:
+        raise SeveralArticlesError(file, line, "one article in a file", "the head of another one")
 
 
 def _absences(english: _Half, chinese: _Half) -> list[Finding]:

@@ -1,0 +1,18 @@
+/** The search field of the header. */
+
+/**
+ * Lets `/` go to the search field: the search page's own, or the header's.
+ *
+ * @param {Document} page
+ */
+export function mountFind(page) {
+  page.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]")) return;
+    const field = /** @type {HTMLInputElement|null} */ (page.querySelector("#search-q") ?? page.querySelector(".find input"));
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+}

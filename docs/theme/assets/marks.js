@@ -1,0 +1,135 @@
+/** Marks the hits in an article that was opened from a result, with a bar to step through them. */
+
+import { element } from "./dom.js";
+import { makeFolding } from "./search/fold.js";
+import { markHits } from "./search/view/marking.js";
+import { readState, writeState } from "./search/view/state.js";
+import { tell, told } from "./search/view/words.js";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/**
+ * Marks what the address asks for: `?q=…&without=…#zh3`.
+ *
+ * @param {Document} page
+ */
+export async function mountMarks(page) {
+  const { q, without } = readState(location.search);
+  const article = /** @type {HTMLElement} */ (page.querySelector("main.article"));
+  const reply = await fetch(new URL("search/fold.json", ROOT));
+  if (!reply.ok) throw new Error(`fold.json: ${reply.status}`);
+  const folding = makeFolding(await reply.json());
+  page.head.append(element("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url).href }));
+  /** @type {HTMLElement[][]} */
+  let hits = [];
+  try {
+    hits = markHits(article, q, without, folding);
+  } catch (error) {
+    if (/** @type {Error} */ (error).name !== "QueryError") throw error;
+  }
+  article.append(new Bar(page, hits, `${ROOT.href}search.html${writeState({ ...readState(""), q, without })}`).box);
+}
+
+/** Steps through the hits, and gives the address without the query. */
+class Bar {
+  /**
+   * @param {Document} page
+   * @param {HTMLElement[][]} hits
+   * @param {string} results address of the result.
+   */
+  constructor(page, hits, results) {
+    this.page = page;
+    this.hits = hits;
+    this.at = -1;
+    this.place = element("p", { role: "status" });
+    this.address = element("a", { class: "address" });
+    this.keys = new AbortController();
+    const back = element("a", { href: results }, ...tell("back"));
+    this.box = element("section", { class: "marks", "aria-label": told("marks") }, this.place);
+    if (hits.length) this.box.append(this.button("marks-previous", () => this.step(-1), "p"), this.button("marks-next", () => this.step(1), "n"));
+    this.box.append(this.copyButton(), this.button("marks-close", () => this.close()), back, this.address);
+    page.addEventListener("keydown", (event) => this.key(event), { signal: this.keys.signal });
+    this.begin();
+  }
+
+  /** @param {string} key @param {() => void} press @param {string} [letter] @returns {HTMLElement} */
+  button(key, press, letter) {
+    const shortcut = letter ? { "aria-keyshortcuts": letter } : {};
+    const made = element("button", { type: "button", ...shortcut }, ...tell(key), ...(letter ? [" ", element("kbd", {}, letter)] : []));
+    made.addEventListener("click", press);
+    return made;
+  }
+
+  /** @returns {HTMLElement} */
+  copyButton() {
+    const made = this.button("marks-copy", async () => {
+      try {
+        await navigator.clipboard.writeText(/** @type {HTMLAnchorElement} */ (this.address).href);
+        made.replaceChildren(...tell("marks-copied"));
+      } catch {
+        // No right to the clipboard: the address stands beside the button, selected.
+        getSelection()?.selectAllChildren(this.address);
+      }
+    });
+    return made;
+  }
+
+  /** Starts at the paragraph that the address names. */
+  begin() {
+    const target = this.page.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const first = target ? this.hits.findIndex(([mark]) => target.contains(mark)) : -1;
+    if (this.hits.length) this.go(Math.max(first, 0), first >= 0);
+    else this.place.replaceChildren(...tell("marks-none"));
+    if (!this.hits.length) this.showAddress(location.hash.slice(1));
+  }
+
+  /**
+   * To the next hit that is shown: one language may be hidden.
+   *
+   * @param {1|-1} way
+   */
+  step(way) {
+    const count = this.hits.length;
+    for (let tried = 1; tried <= count; tried += 1) {
+      const next = (((this.at + way * tried) % count) + count) % count;
+      if (this.hits[next][0].getClientRects().length) return this.go(next, true);
+    }
+  }
+
+  /** @param {number} index @param {boolean} isScrolling */
+  go(index, isScrolling) {
+    for (const mark of this.hits[this.at] ?? []) mark.classList.remove("now");
+    this.at = index;
+    const marks = this.hits[index];
+    for (const mark of marks) mark.classList.add("now");
+    if (isScrolling) marks[0].scrollIntoView({ block: "center" });
+    this.place.replaceChildren(...tell("marks-place", { place: index + 1, all: this.hits.length }));
+    this.showAddress(marks[0].closest(".text p[id]")?.id ?? "");
+  }
+
+  /** @param {string} paragraph */
+  showAddress(paragraph) {
+    const clean = `${location.origin}${location.pathname}${paragraph ? `#${paragraph}` : ""}`;
+    this.address.setAttribute("href", clean);
+    this.address.textContent = clean;
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]")) return;
+    const way = { n: 1, p: -1 }[event.key];
+    if (way) this.step(/** @type {1|-1} */ (way));
+  }
+
+  close() {
+    this.keys.abort();
+    for (const mark of this.hits.flat()) {
+      const parent = mark.parentNode;
+      mark.replaceWith(...mark.childNodes);
+      parent?.normalize();
+    }
+    history.replaceState(null, "", /** @type {HTMLAnchorElement} */ (this.address).href);
+    this.box.remove();
+  }
+}

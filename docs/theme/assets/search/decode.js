@@ -1,0 +1,232 @@
+/** Bytes of the index as values; pure. The format: docs/project/search-format.md. */
+
+/** Bytes that cannot be what the format says. */
+export class FormatError extends Error {}
+
+/**
+ * @param {unknown} holds
+ * @param {string} what
+ */
+function expect(holds, what) {
+  if (!holds) throw new FormatError(what);
+}
+
+/**
+ * A column of unsigned LEB128 numbers, all below 2³².
+ *
+ * @param {Uint8Array} bytes
+ * @returns {Uint32Array}
+ */
+export function varints(bytes) {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] < 0x80) count += 1;
+  expect(!bytes.length || bytes[bytes.length - 1] < 0x80, "a number beyond the end");
+  const values = new Uint32Array(count);
+  for (let at = 0, index = 0; index < count; index += 1) {
+    let byte = bytes[at++];
+    let value = byte & 0x7f;
+    for (let scale = 0x80; byte >= 0x80; scale *= 0x80) {
+      byte = bytes[at++];
+      value += (byte & 0x7f) * scale;
+      expect(value < 2 ** 32 && scale < 2 ** 35, "a number too large");
+    }
+    values[index] = value;
+  }
+  return values;
+}
+
+/**
+ * The sections of a payload.
+ *
+ * @param {Uint8Array} payload
+ * @param {number} count how many there must be.
+ * @returns {Uint8Array[]}
+ */
+export function sections(payload, count) {
+  let at = 0;
+  const number = () => {
+    let value = 0;
+    for (let scale = 1; ; scale *= 0x80) {
+      expect(at < payload.length && scale < 2 ** 35, "sections cut short");
+      const byte = payload[at++];
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+    }
+  };
+  expect(number() === count, "another number of sections");
+  const lengths = Array.from({ length: count }, number);
+  expect(lengths.reduce((sum, length) => sum + length, at) === payload.length, "sections that do not fill the file");
+  return lengths.map((length) => payload.subarray(at, (at += length)));
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * Front-coded strings out of their three sections.
+ *
+ * @param {Uint8Array[]} columns bytes shared with the string before, bytes of the rest, the rests.
+ * @returns {string[]}
+ */
+export function strings([sharedBytes, restBytes, rests]) {
+  const [shared, rest] = [varints(sharedBytes), varints(restBytes)];
+  expect(shared.length === rest.length, "strings of unequal columns");
+  let buffer = new Uint8Array(64);
+  let length = 0;
+  let from = 0;
+  const found = new Array(shared.length);
+  for (let index = 0; index < shared.length; index += 1) {
+    expect(shared[index] <= length && from + rest[index] <= rests.length, "a string beyond the end");
+    length = shared[index] + rest[index];
+    if (length > buffer.length) {
+      const larger = new Uint8Array(2 * length);
+      larger.set(buffer);
+      buffer = larger;
+    }
+    buffer.set(rests.subarray(from, from + rest[index]), shared[index]);
+    from += rest[index];
+    try {
+      found[index] = utf8.decode(buffer.subarray(0, length));
+    } catch {
+      throw new FormatError("a string that is not UTF-8");
+    }
+  }
+  expect(from === rests.length, "strings that do not fill their section");
+  return found;
+}
+
+/**
+ * The order of code points, in which UTF-8 sorts and UTF-16 does not.
+ *
+ * @param {string} one
+ * @param {string} other
+ * @returns {number}
+ */
+export function compare(one, other) {
+  const shorter = Math.min(one.length, other.length);
+  for (let at = 0; at < shorter; at += 1) {
+    const [a, b] = [one.charCodeAt(at), other.charCodeAt(at)];
+    if (a === b) continue;
+    const [high, low] = [a >= 0xd800 && a < 0xe000, b >= 0xd800 && b < 0xe000];
+    return high === low ? a - b : high ? 1 : -1;
+  }
+  return one.length - other.length;
+}
+
+/**
+ * Index of the first string that is not before another.
+ *
+ * @param {string[]} sorted
+ * @param {string} wanted
+ * @returns {number}
+ */
+export function lowerBound(sorted, wanted) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(sorted[middle], wanted) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * @typedef {object} Root
+ * @property {number} articles
+ * @property {number} blockSize articles in a block.
+ * @property {string[]} terms first term of each shard.
+ * @property {string[]} stems first stem of each shard of stems.
+ * @property {Uint32Array} starts first unit of each article, and the number of units at the end.
+ * @property {Uint32Array} zh number of Chinese paragraphs of each article.
+ */
+
+/**
+ * root.bin.
+ *
+ * @param {Uint8Array} payload
+ * @returns {Root}
+ */
+export function decodeRoot(payload) {
+  const parts = sections(payload, 9);
+  const header = varints(parts[0]);
+  expect(header.length === 4, "another header");
+  const [articles, blockSize, shards, stemShards] = header;
+  const [terms, stems] = [strings(parts.slice(1, 4)), strings(parts.slice(4, 7))];
+  const [zh, differences] = [varints(parts[7]), varints(parts[8])];
+  const fits = terms.length === shards && stems.length === stemShards && zh.length === articles;
+  expect(fits && differences.length === articles && blockSize > 0, "another number of shards or articles");
+  const starts = new Uint32Array(articles + 1);
+  for (let index = 0; index < articles; index += 1) {
+    const zigzag = differences[index];
+    const en = zh[index] + (zigzag & 1 ? -(zigzag + 1) / 2 : zigzag / 2);
+    expect(en >= 0, "fewer paragraphs than none");
+    starts[index + 1] = starts[index] + 4 + zh[index] + en;
+  }
+  return { articles, blockSize, terms, stems, starts, zh };
+}
+
+/**
+ * f<k>.bin.
+ *
+ * @param {Uint8Array} payload
+ * @returns {Map<string, string[]>} the forms of each stem that is listed.
+ */
+export function decodeStems(payload) {
+  const parts = sections(payload, 7);
+  const [stems, counts, forms] = [strings(parts.slice(0, 3)), varints(parts[3]), strings(parts.slice(4, 7))];
+  expect(counts.length === stems.length, "stems without a number of forms");
+  let at = 0;
+  const found = new Map(stems.map((stem, index) => [stem, forms.slice(at, (at += counts[index]))]));
+  expect(at === forms.length, "forms without a stem");
+  return found;
+}
+
+/**
+ * @typedef {object} Block of articles.
+ * @property {Uint32Array} days proleptic ordinals; 0001-01-01 is 1.
+ * @property {Uint32Array} pages 0: unknown.
+ * @property {string[]} digests eight hex digits.
+ */
+
+/**
+ * a<b>.bin.
+ *
+ * @param {Uint8Array} payload
+ * @param {number} count
+ * @returns {Block}
+ */
+export function decodeArticles(payload, count) {
+  const parts = sections(payload, 3);
+  const [days, pages] = [running(varints(parts[0])), varints(parts[1])];
+  expect(days.length === count && pages.length === count && parts[2].length === 4 * count, "another number of articles");
+  const hex = (index) => [...parts[2].subarray(4 * index, 4 * index + 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { days, pages, digests: Array.from({ length: count }, (_, index) => hex(index)) };
+}
+
+/**
+ * days.bin as the day of every article.
+ *
+ * @param {Uint8Array} payload
+ * @param {number} count
+ * @returns {{days: Uint32Array, lengths: Map<number, [number, number]>}} lengths: code points of each day, Chinese and English.
+ */
+export function decodeDays(payload, count) {
+  const columns = sections(payload, 4).map(varints);
+  const [ordinals, articles, zh, en] = [running(columns[0]), ...columns.slice(1)];
+  expect(columns.every((column) => column.length === ordinals.length), "days of unequal columns");
+  const days = new Uint32Array(count);
+  let at = 0;
+  articles.forEach((number, index) => days.fill(ordinals[index], at, (at += number)));
+  expect(at === count, "another number of articles");
+  return { days, lengths: new Map([...ordinals].map((day, index) => [day, [zh[index], en[index]]])) };
+}
+
+/**
+ * Sums of gaps, in place.
+ *
+ * @param {Uint32Array} gaps
+ * @returns {Uint32Array}
+ */
+export function running(gaps) {
+  for (let index = 1; index < gaps.length; index += 1) gaps[index] += gaps[index - 1];
+  return gaps;
+}

@@ -1,0 +1,122 @@
+/** Folding: one code point to one code point, after the table that the pipeline uses too. */
+
+/**
+ * @typedef {object} FoldTable what fold.json holds.
+ * @property {number} format
+ * @property {string} unicode version
+ * @property {string} opencc version
+ * @property {[start: number, length: number, delta: number][]} runs code points that all move by the same distance.
+ * @property {string} from_steps the other code points that fold, as steps,
+ * @property {string} to_steps and what each of them folds to.
+ * @property {[first: number, last: number][]} han ranges of folded code points, like the next two.
+ * @property {[first: number, last: number][]} word
+ * @property {[first: number, last: number][]} blank
+ */
+
+/** @typedef {"han"|"word"|"blank"|"mark"} SignClass */
+
+/**
+ * @typedef {object} Folding
+ * @property {(text: string) => string} fold as many code points as there were.
+ * @property {(codePoint: number) => SignClass} classOf of a folded code point.
+ */
+
+/** @type {SignClass[]} */
+const CLASSES = ["mark", "han", "word", "blank"];
+const PLANE = 0x10000;
+const STEP_OF_NOTHING = 0x23;
+const SURROGATES = 0x800;
+const ASCII_UNFOLDED = /^[\x00-@[-\x7f]*$/;
+
+/**
+ * Makes the folding of a table.
+ *
+ * @param {FoldTable} table
+ * @returns {Folding}
+ */
+export function makeFolding(table) {
+  const forms = formsOf(table);
+  const { plane, ranges } = classesOf(table);
+  return {
+    fold(text) {
+      if (ASCII_UNFOLDED.test(text)) return text;
+      let folded = "";
+      for (const sign of text) folded += forms.get(sign) ?? sign;
+      return folded;
+    },
+    classOf(codePoint) {
+      return CLASSES[codePoint < PLANE ? plane[codePoint] : classIn(ranges, codePoint)];
+    },
+  };
+}
+
+/**
+ * What each sign folds to, where that is another one.
+ *
+ * @param {FoldTable} table
+ * @returns {Map<string, string>}
+ */
+function formsOf({ runs, from_steps: from, to_steps: to }) {
+  /** @type {Map<string, string>} */
+  const forms = new Map();
+  for (const [start, length, delta] of runs) {
+    for (let code = start; code < start + length; code += 1) {
+      forms.set(String.fromCodePoint(code), String.fromCodePoint(code + delta));
+    }
+  }
+  const targets = signsOf(to);
+  signsOf(from).forEach((sign, index) => forms.set(sign, targets[index]));
+  return forms;
+}
+
+/**
+ * Signs from the steps between their code points: a step of n is written as the code point 2n, one of −n as 2n − 1,
+ * counted from `#` on and with the surrogates left out.
+ *
+ * @param {string} steps
+ * @returns {string[]}
+ */
+function signsOf(steps) {
+  let codePoint = 0;
+  return Array.from(steps, (written) => {
+    const code = /** @type {number} */ (written.codePointAt(0));
+    const step = code - STEP_OF_NOTHING - (code > 0xdfff ? SURROGATES : 0);
+    codePoint += step % 2 ? -(step + 1) / 2 : step / 2;
+    return String.fromCodePoint(codePoint);
+  });
+}
+
+/**
+ * The class of every code point of the basic plane, as an index of CLASSES; for the others the ranges in order.
+ *
+ * @param {FoldTable} table
+ * @returns {{plane: Uint8Array, ranges: [first: number, last: number, index: number][]}}
+ */
+function classesOf({ han, word, blank }) {
+  const plane = new Uint8Array(PLANE);
+  /** @type {[number, number, number][]} */
+  const ranges = [];
+  [han, word, blank].forEach((list, before) => {
+    for (const [first, last] of list) {
+      plane.fill(before + 1, first, last + 1);
+      if (last >= PLANE) ranges.push([first, last, before + 1]);
+    }
+  });
+  return { plane, ranges: ranges.sort(([one], [other]) => one - other) };
+}
+
+/**
+ * @param {[first: number, last: number, index: number][]} ranges
+ * @param {number} codePoint
+ * @returns {number}
+ */
+function classIn(ranges, codePoint) {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle][1] < codePoint) low = middle + 1;
+    else high = middle;
+  }
+  return low < ranges.length && ranges[low][0] <= codePoint ? ranges[low][2] : 0;
+}

@@ -1,0 +1,107 @@
+/** The page's side of the worker: requests with ids; replies to outdated requests are thrown away. */
+
+/**
+ * @typedef {{id: number, type: string} & Record<string, any>} Message
+ * @typedef {(message: Message) => void} Receiver
+ */
+
+/** Sends requests; of each type only the last one counts. */
+export class Client {
+  /**
+   * @param {() => Worker} makeWorker
+   * @param {string} base address of the site's root.
+   */
+  constructor(makeWorker, base) {
+    this.makeWorker = makeWorker;
+    this.base = base;
+    this.next = 1;
+    /** @type {Map<string, {id: number, receive: Receiver}>} */
+    this.last = new Map();
+    /** What the index says of itself, once it is open. @type {{articles: number}|null} */
+    this.index = null;
+    /** @type {Worker|null} */
+    this.worker = null;
+  }
+
+  /**
+   * Sends a request, in place of the last one of its type.
+   *
+   * @param {string} type
+   * @param {Record<string, unknown>} fields
+   * @param {Receiver} receive is called for each answer that is not outdated.
+   */
+  ask(type, fields, receive) {
+    this.cancel(type);
+    if (!this.worker) this.start();
+    this.send(type, fields, receive);
+  }
+
+  /**
+   * Stops the last request of a type.
+   *
+   * @param {string} type
+   */
+  cancel(type) {
+    const request = this.last.get(type);
+    if (!request) return;
+    this.last.delete(type);
+    this.worker?.postMessage({ type: "cancel", id: request.id });
+  }
+
+  /** Ends the worker, so that the next request begins with a new one. */
+  stop() {
+    this.worker?.terminate();
+    this.worker = null;
+    this.last.clear();
+  }
+
+  start() {
+    this.worker = this.makeWorker();
+    this.worker.addEventListener("message", (event) => this.receive(event.data));
+    this.worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.fail(event.message ?? "");
+    });
+    this.worker.addEventListener("messageerror", () => this.fail("messageerror"));
+    this.send("open", { base: this.base }, (message) => {
+      if (message.type === "opened") this.index = message.index;
+      if (message.type === "error") this.tellAll(message);
+    });
+  }
+
+  /**
+   * @param {string} type
+   * @param {Record<string, unknown>} fields
+   * @param {Receiver} receive
+   */
+  send(type, fields, receive) {
+    const id = this.next++;
+    this.last.set(type, { id, receive });
+    this.worker?.postMessage({ id, type, ...fields });
+  }
+
+  /** @param {Message} message */
+  receive(message) {
+    for (const { id, receive } of this.last.values()) {
+      if (id === message.id) receive(message);
+    }
+  }
+
+  /**
+   * The worker itself has failed: it could not be loaded, or threw.
+   *
+   * @param {string} detail
+   */
+  fail(detail) {
+    this.worker?.terminate();
+    this.worker = null;
+    this.tellAll({ id: 0, type: "error", kind: detail ? "broken" : "network", code: "worker", detail, retry: true });
+  }
+
+  /** @param {Message} message */
+  tellAll(message) {
+    const waiting = [...this.last.values()];
+    this.last.clear();
+    for (const { receive } of waiting) receive(message);
+  }
+}

@@ -1,0 +1,77 @@
+/** Facets of a result with exact counts; loaded when they are opened. */
+
+import { element } from "../../dom.js";
+import { fieldText, withDays, withField } from "./narrow.js";
+import { termNames } from "./terms.js";
+import { button, number, tell } from "./words.js";
+
+const FACETS = ["year", "page", "section", "column", "agency"];
+const SHOWN = 12;
+
+/**
+ * @typedef {object} Context
+ * @property {import("./state.js").State} state
+ * @property {string} base
+ * @property {(q: string) => string} linkTo address of another query.
+ */
+
+/**
+ * Fills the place of the facets.
+ *
+ * @param {HTMLElement} place
+ * @param {Record<string, [string|number, number][]>} facets
+ * @param {Context} context
+ */
+export async function showFacets(place, facets, context) {
+  const boxes = FACETS.filter((name) => facets[name]?.length).map((name) => box(tell(`facet-${name}`), facets[name], (value) => [String(value)], name, context));
+  place.replaceChildren(...boxes);
+  if (!facets.tag?.length) return;
+  const waiting = element("p", {}, ...tell("loading"));
+  place.append(waiting);
+  const { names, kinds } = await termNames(context.base);
+  if (!waiting.isConnected) return;
+  waiting.remove();
+  const kindOf = (/** @type {string} */ id) => names.get(id)?.kind ?? "";
+  for (const [kind, words] of [...kinds, /** @type {const} */ (["", tell("facet-tag")])]) {
+    const values = facets.tag.filter(([id]) => kindOf(String(id)) === kind);
+    const show = (/** @type {string|number} */ id) => names.get(String(id))?.label().childNodes ?? [String(id)];
+    if (values.length) place.append(box(words, values, (id) => [...show(id)], "tag", context));
+  }
+}
+
+/**
+ * One facet: its values as links that narrow the query.
+ *
+ * @param {readonly (Node|string)[]} name
+ * @param {[string|number, number][]} values
+ * @param {(value: string|number) => (Node|string)[]} show
+ * @param {string} field
+ * @param {Context} context
+ * @returns {HTMLElement}
+ */
+function box(name, values, show, field, context) {
+  const list = element("ul", {});
+  const items = values.map(([value, count]) => {
+    const q = narrowed(context.state.q, field, String(value));
+    const words = q === null ? show(value) : [element("a", { href: context.linkTo(q), "data-go": "" }, ...show(value))];
+    return element("li", {}, ...words, " ", element("small", {}, number(count)));
+  });
+  list.append(...items.slice(0, SHOWN));
+  const made = element("section", { class: "facet" }, element("h3", {}, ...name), list);
+  if (items.length > SHOWN) {
+    const more = button("all-values", () => {
+      list.append(...items.slice(SHOWN));
+      more.remove();
+      items[SHOWN].querySelector("a")?.focus();
+    }, { count: items.length });
+    made.append(more);
+  }
+  return made;
+}
+
+/** @param {string} q @param {string} field @param {string} value @returns {string|null} */
+function narrowed(q, field, value) {
+  if (field === "year") return withDays(q, `${value}-01-01`, `${value}-12-31`);
+  const text = fieldText(field, value);
+  return text && withField(q, text, field === "page" ? /^page:/ : undefined);
+}

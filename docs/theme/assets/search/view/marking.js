@@ -1,0 +1,156 @@
+/** Finding and marking the hits of a query in the text of an article's page. */
+
+import { element } from "../../dom.js";
+import { parseQueries, scopeOf } from "../query.js";
+import { spansIn } from "../spans.js";
+import { stem } from "../stem.js";
+import { tokenize } from "../tokens.js";
+import { joined } from "./marked.js";
+
+/**
+ * @typedef {object} Unit a unit of the article as it stands in the page.
+ * @property {"headline"|"byline"|"text"} kind
+ * @property {string} lang
+ * @property {string} text
+ * @property {{node: Text, at: number}[]} places of each code point; a line break of a headline has none.
+ */
+
+/**
+ * The units of the page, in the order of the text.
+ *
+ * @param {ParentNode} article
+ * @returns {Unit[]}
+ */
+export function unitsOf(article) {
+  const units = [...article.querySelectorAll("h1 > span[lang]")].map((span) => unitOf("headline", span.getAttribute("lang"), [...span.childNodes]));
+  units.push(...bylines(article.querySelector(".masthead")));
+  for (const paragraph of article.querySelectorAll(".text p[id]")) {
+    units.push(unitOf("text", paragraph.getAttribute("lang"), [...paragraph.childNodes].slice(1)));
+  }
+  return units;
+}
+
+/**
+ * @param {Unit["kind"]} kind
+ * @param {string|null} lang
+ * @param {Node[]} nodes
+ * @returns {Unit}
+ */
+function unitOf(kind, lang, nodes) {
+  /** @type {Unit} */
+  const unit = { kind, lang: lang ?? "", text: "", places: [] };
+  for (const node of nodes) {
+    if (node instanceof Text) addText(unit, node, 0, node.data.length);
+    else if (node instanceof HTMLBRElement) {
+      unit.text += " ";
+      unit.places.push(null);
+    }
+  }
+  return unit;
+}
+
+/** @param {Unit} unit @param {Text} node @param {number} from @param {number} to */
+function addText(unit, node, from, to) {
+  let at = from;
+  for (const point of node.data.slice(from, to)) {
+    unit.places.push({ node, at });
+    at += point.length;
+  }
+  unit.text += node.data.slice(from, to);
+}
+
+/**
+ * The byline in both languages, cut out of the line below the headline: `… · by Jing Yu <i lang="zh">静宇</i> · …`.
+ *
+ * @param {Element|null} masthead
+ * @returns {Unit[]}
+ */
+function bylines(masthead) {
+  for (const node of masthead?.childNodes ?? []) {
+    if (!(node instanceof Text)) continue;
+    const found = / · by ([^]*?)(?: · |\s*)$/.exec(node.data);
+    if (!found) continue;
+    /** @type {Unit} */
+    const en = { kind: "byline", lang: "en", text: "", places: [] };
+    const from = found.index + " · by ".length;
+    addText(en, node, from, from + found[1].length);
+    const next = node.nextSibling;
+    const isZh = next instanceof Element && next.matches('i[lang="zh"]') && !/ · $/.test(node.data);
+    return isZh ? [en, unitOf("byline", "zh", [...next.childNodes])] : [en];
+  }
+  return [];
+}
+
+/**
+ * The forms of a query's widened words among the words of this article.
+ *
+ * @param {import("../query.js").Query} query
+ * @param {Unit[]} units
+ * @param {import("../fold.js").Folding} folding
+ * @param {string[]} without
+ * @returns {Map<string, Set<string>>}
+ */
+function formsIn(query, units, folding, without) {
+  const forms = new Map(widenedWords(query).map((word) => [word, new Set()]));
+  if (!forms.size) return forms;
+  const words = new Set(units.flatMap(({ text }) => tokenize(folding, text).filter(({ kind }) => kind === "word").map((token) => token.text)));
+  for (const [word, found] of forms) {
+    const root = stem(word);
+    for (const form of words) if (stem(form) === root && !without.includes(form)) found.add(form);
+  }
+  return forms;
+}
+
+/** @param {import("../query.js").Query} query @returns {string[]} */
+function widenedWords(query) {
+  if (query.type === "text") return query.mode === "widen" ? [query.tokens[0][1]] : [];
+  return "parts" in query ? query.parts.flatMap(widenedWords) : [];
+}
+
+/**
+ * Marks the hits of the first query of a text.
+ *
+ * @param {ParentNode} article
+ * @param {string} text as typed.
+ * @param {string[]} without
+ * @param {import("../fold.js").Folding} folding
+ * @returns {HTMLElement[][]} the marks of each hit, in the order of the text.
+ */
+export function markHits(article, text, without, folding) {
+  const [query] = parseQueries(folding, text);
+  const units = unitsOf(article);
+  const forms = formsIn(query, units, folding, without);
+  const scope = scopeOf(query);
+  const isMeant = ({ lang, kind }) => scope.lang.every((value) => value === lang) && scope.in.every((value) => value === kind);
+  return units.filter(isMeant).flatMap((unit) => {
+    const spans = joined(spansIn(query, unit.text, folding, forms).map(({ start, end }) => [start, end]));
+    // From the last to the first: cutting a text node leaves what stands before it where it is.
+    return spans.reverse().map(([start, end]) => wrap(unit.places.slice(start, end))).reverse();
+  });
+}
+
+/**
+ * Wraps code points in marks, one for each text node that they lie in.
+ *
+ * @param {({node: Text, at: number}|null)[]} places
+ * @returns {HTMLElement[]}
+ */
+function wrap(places) {
+  /** @type {Map<Text, {from: number, to: number}>} */
+  const parts = new Map();
+  for (const place of places) {
+    if (!place) continue;
+    const end = place.at + String.fromCodePoint(place.node.data.codePointAt(place.at) ?? 0).length;
+    const part = parts.get(place.node);
+    if (part) part.to = end;
+    else parts.set(place.node, { from: place.at, to: end });
+  }
+  return [...parts].map(([node, { from, to }]) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    const mark = element("mark", {});
+    range.surroundContents(mark);
+    return mark;
+  });
+}

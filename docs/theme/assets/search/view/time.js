@@ -1,0 +1,163 @@
+/** Results over time: a chart that narrows, and a table that says the same. */
+
+import { element } from "../../dom.js";
+import { AXIS, axisWords, barsPath, HEIGHT, periods, valueOf, WIDTH } from "./chart.js";
+import { number, tell, told } from "./words.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+/** A longer table is folded until it is asked for, and made only then. */
+const MOST_ROWS_OPEN = 80;
+
+/**
+ * @typedef {object} Context
+ * @property {import("./state.js").State} state
+ * @property {(first: string, last: string) => string} linkTo address of the result narrowed to some periods.
+ * @property {(href: string) => void} go
+ * @property {(changes: object) => void} choose
+ */
+
+/**
+ * @param {{series: import("./chart.js").Series[], lengths: Record<string, number>}} answer
+ * @param {Context} context
+ * @returns {HTMLElement}
+ */
+export function timeView({ series, lengths }, context) {
+  const { state } = context;
+  const box = element("div", { class: "over-time" }, controls(context));
+  const keys = series.flatMap(({ counts }) => counts.map(([key]) => key)).sort();
+  if (!keys.length) return box;
+  const all = periods(keys[0], keys[keys.length - 1]);
+  const tables = series.map(({ counts }) => new Map(counts.map((count) => [count[0], count])));
+  const values = tables.map((table) => all.map((key) => (table.has(key) ? valueOf(table.get(key), state.measure, lengths) : 0)));
+  if (state.measure === "rate" && !keys.some((key) => lengths[key])) box.append(element("p", { class: "note" }, ...tell("no-rate")));
+  if (series.length > 1) box.append(legend(series));
+  const most = values.flat().reduce((high, value) => Math.max(high, value ?? 0), 0);
+  const readout = element("output", { class: "readout" }, hint());
+  const say = (/** @type {number} */ index) => readout.replaceChildren(...words(all[index], values, index, series, state.measure));
+  box.append(element("figure", { class: "timeline" }, drawing(all, values, most, { say, context, state }), readout));
+  box.append(table(all, tables, series, lengths, context));
+  return box;
+}
+
+/** @returns {HTMLElement} */
+function hint() {
+  return element("small", {}, ...tell("chart-hint"));
+}
+
+/** @param {Context} context @returns {HTMLElement} */
+function controls({ state, choose }) {
+  const select = (/** @type {string} */ name, /** @type {string[]} */ values) => {
+    const made = /** @type {HTMLSelectElement} */ (element("select", { name }, ...values.map((value) => element("option", { value }, told(`${name}-${value}`)))));
+    made.value = state[name];
+    made.addEventListener("change", () => choose({ [name]: made.value }));
+    return element("label", {}, ...tell(name), " ", made);
+  };
+  return element("p", { class: "controls" }, select("unit", ["year", "month", "day"]), " ", select("measure", ["occurrences", "articles", "rate"]));
+}
+
+/** @param {import("./chart.js").Series[]} series @returns {HTMLElement} */
+function legend(series) {
+  const items = series.map(({ query }, index) => element("li", {}, element("span", { class: `key s${index % 6}` }), " ", query));
+  return element("ol", { class: "legend" }, ...items);
+}
+
+/** @returns {(Node|string)[]} */
+function words(key, values, index, series, measure) {
+  const parts = series.map(({ query }, at) => {
+    const value = values[at][index];
+    const text = value === null ? "–" : number(value, measure === "rate" ? 1 : 0);
+    return series.length > 1 ? `${query}: ${text}` : text;
+  });
+  return [element("b", {}, key), ` · ${parts.join(" · ")} `, ...tell(`measure-${measure}`)];
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string|number>} attributes
+ * @param {...(Node|string)} children
+ * @returns {SVGElement}
+ */
+function svg(tag, attributes, ...children) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
+/**
+ * The chart; a click or a drag narrows. The table below gives the same to the keyboard, as links.
+ *
+ * @returns {SVGElement}
+ */
+function drawing(keys, values, most, { say, context, state }) {
+  const name = told("chart-name", { unit: told(`unit-${state.unit}`), first: keys[0], last: keys[keys.length - 1] });
+  const chart = svg("svg", { class: "hits", viewBox: `0 0 ${WIDTH} ${HEIGHT + AXIS}`, role: "img", "aria-label": name });
+  const chosen = svg("rect", { class: "chosen", y: 0, height: HEIGHT, width: 0, x: 0 });
+  chart.append(chosen);
+  values.forEach((row, index) => chart.append(svg("path", { class: `s${index % 6}`, d: barsPath(row, most, index, values.length) })));
+  for (const { x, text } of axisWords(keys)) chart.append(svg("text", { x: x.toFixed(1), y: HEIGHT + AXIS - 5 }, text));
+  chart.append(svg("text", { x: 2, y: 11, class: "most" }, number(most, state.measure === "rate" ? 1 : 0)));
+  let from = -1;
+  const slotAt = (/** @type {PointerEvent} */ event) => {
+    const box = chart.getBoundingClientRect();
+    const slot = Math.floor(((event.clientX - box.left) / box.width) * keys.length);
+    return Math.max(0, Math.min(keys.length - 1, slot));
+  };
+  const shade = (/** @type {number} */ one, /** @type {number} */ other) => {
+    const width = WIDTH / keys.length;
+    chosen.setAttribute("x", String(Math.min(one, other) * width));
+    chosen.setAttribute("width", String((Math.abs(one - other) + 1) * width));
+  };
+  chart.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    from = slotAt(event);
+    chart.setPointerCapture(event.pointerId);
+    shade(from, from);
+  });
+  chart.addEventListener("pointermove", (event) => {
+    const slot = slotAt(event);
+    say(slot);
+    shade(from < 0 ? slot : from, slot);
+  });
+  chart.addEventListener("pointercancel", () => (from = -1));
+  chart.addEventListener("pointerup", (event) => {
+    if (from < 0) return;
+    const [low, high] = [from, slotAt(event)].sort((one, other) => one - other);
+    from = -1;
+    context.go(context.linkTo(keys[low], keys[high]));
+  });
+  return chart;
+}
+
+/** @returns {HTMLElement} */
+function table(keys, tables, series, lengths, context) {
+  const present = keys.filter((key) => tables.some((counts) => counts.has(key)));
+  const details = /** @type {HTMLDetailsElement} */ (element("details", { class: "as-table" }, element("summary", {}, ...tell("as-table"))));
+  const fill = () => {
+    if (details.children.length < 2) details.append(element("div", { class: "wide", tabindex: "0" }, tableOf(present, tables, series, lengths, context)));
+  };
+  details.addEventListener("toggle", () => details.open && fill());
+  details.open = present.length <= MOST_ROWS_OPEN;
+  if (details.open) fill();
+  return details;
+}
+
+/** @returns {HTMLElement} */
+function tableOf(keys, tables, series, lengths, context) {
+  const measures = /** @type {const} */ (["occurrences", "articles", "rate"]);
+  const columns = measures.map((measure) => element("th", { scope: "col" }, ...tell(`measure-${measure}`)));
+  const top = element("tr", {}, element("th", { scope: "col" }, ...tell("period")), ...series.flatMap(() => columns.map((column) => column.cloneNode(true))));
+  const queries = element("tr", {}, element("td", {}), ...series.map(({ query }) => element("th", { scope: "colgroup", colspan: "3" }, query)));
+  const rows = keys.map((key) => {
+    const cells = tables.flatMap((counts) => {
+      const count = counts.get(key) ?? [key, 0, 0];
+      return measures.map((measure) => {
+        const value = valueOf(count, measure, lengths);
+        return element("td", {}, value === null ? "–" : number(value, measure === "rate" ? 1 : 0));
+      });
+    });
+    return element("tr", {}, element("th", { scope: "row" }, element("a", { href: context.linkTo(key, key), "data-go": "" }, key)), ...cells);
+  });
+  const head = element("thead", {}, ...(series.length > 1 ? [queries] : []), top);
+  return element("table", { class: "counts" }, element("caption", {}, ...tell("chart-table")), head, element("tbody", {}, ...rows));
+}

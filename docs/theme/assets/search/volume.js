@@ -1,0 +1,289 @@
+/** The files of the index as values: fetched, checked, inflated; whatever is wrong with them becomes a SearchError. */
+
+import { FormatError, compare, decodeArticles, decodeDays, decodeRoot, decodeStems, lowerBound, varints } from "./decode.js";
+import { SearchError, damaged } from "./errors.js";
+import { checkedIndex, notHtml, parsed, unpacked } from "./files.js";
+import { Loads } from "./loads.js";
+import { Shard, decodeFacets, decodePlaces, decodeUnits } from "./postings.js";
+import { sha256 } from "./sha256.js";
+
+/** @typedef {import("./decode.js").Root} Root */
+/** @typedef {import("./postings.js").Entry} Entry */
+/** @typedef {{folder: string, first: string, last: string, articles: number, units: number, tokens: number, bytes: number}} VolumeInfo */
+
+/**
+ * @typedef {object} Index
+ * @property {number} format
+ * @property {string} fold beginning of the table's digest.
+ * @property {VolumeInfo[]} volumes
+ * @property {number} articles
+ * @property {string} digest
+ * @property {string} lengths file name.
+ * @property {string} tags file name.
+ */
+
+/** All files of one site's search. */
+export class Site {
+  /**
+   * @param {string} base address of the site's root.
+   * @param {import("./loads.js").LoadSettings} [settings]
+   */
+  constructor(base, settings) {
+    this.base = base.endsWith("/") ? base : `${base}/`;
+    this.loads = new Loads(settings);
+    /** @type {Index | null} */
+    this.index = null;
+    /** @type {Volume[]} */
+    this.volumes = [];
+  }
+
+  /**
+   * Reads index.json and the fold table.
+   *
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<any>} the table.
+   */
+  async open(signal) {
+    const index = checkedIndex(await this.#index(signal));
+    const bytes = await this.loads.get(`${this.base}search/fold.json`, notHtml, signal);
+    if (!sha256(bytes).startsWith(index.fold)) {
+      this.loads.forget(`${this.base}search/fold.json`);
+      parsed(bytes, "fold.json");
+      throw new SearchError("version", "fold", "fold.json", { retry: true });
+    }
+    this.volumes = index.volumes.map((info) => new Volume(this, info));
+    this.index = index;
+    return parsed(bytes, "fold.json");
+  }
+
+  /** @param {AbortSignal} [signal] */
+  async #index(signal) {
+    return parsed(await this.loads.get(`${this.base}search/index.json`, notHtml, signal, "no-cache"), "index.json");
+  }
+
+  /**
+   * A file with JSON beside index.json.
+   *
+   * @param {string} name
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<any>}
+   */
+  async json(name, signal) {
+    const bytes = await this.#orRenewed(this.loads.get(`${this.base}search/${name}`, notHtml, signal), signal);
+    return parsed(bytes, name);
+  }
+
+  /**
+   * The payload of a binary file.
+   *
+   * @param {string} folder
+   * @param {string} name
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Uint8Array>}
+   */
+  payload(folder, name, signal) {
+    const file = `${folder}/${name}`;
+    const load = this.loads.get(`${this.base}search/${file}`, (bytes, reply) => unpacked(bytes, folder, file, reply), signal);
+    return this.#orRenewed(load, signal);
+  }
+
+  /**
+   * A file that is gone because the site was published anew since it was opened is another matter than a damaged index.
+   *
+   * @param {Promise<Uint8Array>} load
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Uint8Array>}
+   */
+  async #orRenewed(load, signal) {
+    try {
+      return await load;
+    } catch (error) {
+      if (!(error instanceof SearchError) || error.code !== "missing" || !this.index) throw error;
+      const now = await this.#index(signal).catch(() => this.index);
+      if (now.digest === this.index.digest) throw error;
+      throw new SearchError("version", "renewed", error.detail, { retry: true });
+    }
+  }
+}
+
+/** One volume. */
+export class Volume {
+  /** Values made of payloads, for as long as these are kept. @type {WeakMap<Uint8Array, any>} */
+  #made = new WeakMap();
+
+  /**
+   * @param {Site} site
+   * @param {VolumeInfo} info
+   */
+  constructor(site, info) {
+    this.site = site;
+    this.info = info;
+  }
+
+  /**
+   * @template T
+   * @param {string} name
+   * @param {(payload: Uint8Array) => T} decode
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<T>}
+   */
+  async #read(name, decode, signal) {
+    const payload = await this.site.payload(this.info.folder, name, signal);
+    if (!this.#made.has(payload)) this.#made.set(payload, this.decoded(name, () => decode(payload)));
+    return this.#made.get(payload);
+  }
+
+  /**
+   * What a decoder makes; a file that is not what the format says is named.
+   *
+   * @template T
+   * @param {string} name
+   * @param {() => T} decode
+   * @returns {T}
+   */
+  decoded(name, decode) {
+    try {
+      return decode();
+    } catch (error) {
+      if (!(error instanceof FormatError || error instanceof RangeError || error instanceof SyntaxError)) throw error;
+      this.site.loads.forget(`${this.site.base}search/${this.info.folder}/${name}`);
+      throw damaged("data", `${this.info.folder}/${name}: ${error.message}`);
+    }
+  }
+
+  /** @param {AbortSignal} [signal] @returns {Promise<Root>} */
+  async root(signal) {
+    const root = await this.#read("root.bin", decodeRoot, signal);
+    const { articles, units, folder } = this.info;
+    if (root.articles !== articles || root.starts[articles] !== units) throw damaged("data", `${folder}/root.bin`);
+    return root;
+  }
+
+  /** @param {number} number @param {AbortSignal} [signal] @returns {Promise<Shard>} */
+  shard(number, signal) {
+    return this.#read(`t${number}.bin`, (payload) => new Shard(payload, number), signal);
+  }
+
+  /**
+   * @param {string} term
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Entry | null>}
+   */
+  async entry(term, signal) {
+    const number = shardOf((await this.root(signal)).terms, term);
+    return number < 0 ? null : (await this.shard(number, signal)).find(term);
+  }
+
+  /**
+   * The terms with a beginning.
+   *
+   * @param {string} beginning
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Entry[]>}
+   */
+  async entriesFrom(beginning, signal) {
+    const { terms } = await this.root(signal);
+    const numbers = [];
+    for (let number = Math.max(0, shardOf(terms, beginning)); number < terms.length; number += 1) {
+      if (compare(terms[number], beginning) > 0 && !terms[number].startsWith(beginning)) break;
+      numbers.push(number);
+    }
+    const shards = await Promise.all(numbers.map((number) => this.shard(number, signal)));
+    return shards.flatMap((shard) => shard.startingWith(beginning));
+  }
+
+  /**
+   * The forms of a stem that occur in this volume, where they are listed: else the stem itself may be the only one.
+   *
+   * @param {string} stem
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<string[]>}
+   */
+  async forms(stem, signal) {
+    const number = shardOf((await this.root(signal)).stems, stem);
+    if (number < 0) return [stem];
+    return (await this.#read(`f${number}.bin`, decodeStems, signal)).get(stem) ?? [stem];
+  }
+
+  /** @param {Entry} entry of a list that is not long. @returns {import("./postings.js").Units} */
+  inlineUnits(entry) {
+    return (entry.unitList ??= this.decoded(`t${entry.shard}.bin`, () => decodeUnits(entry.units, entry.df)));
+  }
+
+  /** @param {Entry} entry of a list that is not long. @returns {import("./postings.js").Places} */
+  inlinePlaces(entry) {
+    const { counts } = this.inlineUnits(entry);
+    return (entry.placeList ??= this.decoded(`t${entry.shard}.bin`, () => decodePlaces(entry.places, counts)));
+  }
+
+  /**
+   * Units and counts of a block of a long list.
+   *
+   * @param {Entry} entry
+   * @param {number} block
+   * @param {AbortSignal} signal
+   * @returns {Promise<import("./postings.js").Units>}
+   */
+  unitsBlock(entry, block, signal) {
+    const { units, occurrences, first } = entry.blocks[block];
+    return this.#read(`t${entry.shard}-${entry.index}-u${block}.bin`, (payload) => {
+      const found = decodeUnits(payload, units);
+      const sum = found.counts.reduce((all, count) => all + count, 0);
+      if (sum !== occurrences || found.units[0] !== first) throw new FormatError("another block than in the table");
+      return found;
+    }, signal);
+  }
+
+  /**
+   * Positions in the units of a block of a long list.
+   *
+   * @param {Entry} entry
+   * @param {number} block
+   * @param {Uint32Array} counts of these units.
+   * @param {AbortSignal} signal
+   * @returns {Promise<import("./postings.js").Places>}
+   */
+  async placesBlock(entry, block, counts, signal) {
+    const name = `t${entry.shard}-${entry.index}-p${block}.bin`;
+    const payload = await this.site.payload(this.info.folder, name, signal);
+    return this.decoded(name, () => decodePlaces(payload, counts));
+  }
+
+  /** @param {number} block @param {AbortSignal} [signal] @returns {Promise<import("./decode.js").Block>} */
+  async articles(block, signal) {
+    const { articles, blockSize } = await this.root(signal);
+    const count = Math.min(blockSize, articles - block * blockSize);
+    return this.#read(`a${block}.bin`, (payload) => decodeArticles(payload, count), signal);
+  }
+
+  /** @param {AbortSignal} [signal] */
+  days(signal) {
+    return this.#read("days.bin", (payload) => decodeDays(payload, this.info.articles), signal);
+  }
+
+  /** @param {AbortSignal} [signal] @returns {Promise<import("./postings.js").Facets>} */
+  facets(signal) {
+    return this.#read("facets.bin", (payload) => decodeFacets(payload, this.info.articles), signal);
+  }
+
+  /** Tokens of each article. @param {AbortSignal} [signal] @returns {Promise<Uint32Array>} */
+  lengths(signal) {
+    return this.#read("lengths.bin", (payload) => {
+      const lengths = varints(payload);
+      if (lengths.length !== this.info.articles) throw new FormatError("another number of articles");
+      return lengths;
+    }, signal);
+  }
+}
+
+/**
+ * The shard that holds a string, if any does.
+ *
+ * @param {string[]} firsts
+ * @param {string} wanted
+ * @returns {number} −1: it is before the first.
+ */
+function shardOf(firsts, wanted) {
+  const at = lowerBound(firsts, wanted);
+  return firsts[at] === wanted ? at : at - 1;
+}

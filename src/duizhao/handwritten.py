@@ -1,0 +1,87 @@
+"""Pages written by hand: links to articles are resolved and checked, and pieces of the corpus filled in."""
+
+import re
+from collections.abc import Iterator
+
+from duizhao.catalogue import Catalogue
+from duizhao.errors import IdError
+from duizhao.ids import article_address, parse_anchor, parse_id
+from duizhao.pages import summary, timeline, ways_in
+from duizhao.vocabulary import Vocabulary
+
+_LINK_IN_MARKDOWN = re.compile(r"\]\(article:([^)#\s]*)(?:#([^)\s]*))?\)")
+_LINK_IN_HTML = re.compile(r'href="article:([^"#]*)(?:#([^"]*))?"')
+_PIECE = re.compile(r"<!-- duizhao:([a-z-]+) -->")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_CODE = re.compile(r"`[^`]*`")
+# Material's script would wrap a bare table in a box that scrolls and that the keyboard cannot reach.
+_TABLE = '<div class="wide" tabindex="0"><table class="plain">'
+
+
+def link_problem(catalogue: Catalogue, article_id: str, fragment: str) -> str:
+    """Why a link to an article or its paragraph leads nowhere; empty where it leads somewhere."""
+    try:
+        parse_id(article_id)
+        entry = catalogue.by_id.get(article_id)
+        if entry is None:
+            return "no such article"
+        if fragment:
+            lang, number = parse_anchor(fragment)
+            if number > (entry.en_count if lang == "en" else entry.zh_count):
+                return f"the article has no paragraph {fragment}"
+    except IdError as error:
+        return str(error)
+    return ""
+
+
+def broken_links(markdown: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
+    """Links to articles in a page's source that lead nowhere: line, and what is wrong."""
+    for number, line in _prose_lines(markdown):
+        for match in _LINK_IN_MARKDOWN.finditer(line):
+            problem = link_problem(catalogue, match[1], match[2] or "")
+            if problem:
+                yield number, f"expected a link to an article that exists, found {match[0]} ({problem})"
+
+
+def _prose_lines(markdown: str) -> Iterator[tuple[int, str]]:
+    """Numbered lines of a page without its code, where a link is an example."""
+    fenced = False
+    for number, line in enumerate(markdown.split("\n"), 1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            yield number, _CODE.sub("", line)
+
+
+def finish(html: str, catalogue: Catalogue, vocabulary: Vocabulary, root: str) -> tuple[str, list[str]]:
+    """Finish the HTML of a page: resolve `article:ID#zh3` links, fill in pieces, make tables reachable by keyboard.
+
+    Args:
+        root: way from the page to the root of the site.
+
+    Returns:
+        The HTML, and what is wrong in it; a broken link stays as it is.
+    """
+    problems: list[str] = []
+
+    def resolve(match: re.Match[str]) -> str:
+        article_id, fragment = match[1], match[2] or ""
+        problem = link_problem(catalogue, article_id, fragment)
+        if problem:
+            problems.append(f"expected a link to an article that exists, found {match[0]} ({problem})")
+            return match[0]
+        return f'href="{root}{article_address(article_id)}{"#" + fragment if fragment else ""}"'
+
+    def fill(match: re.Match[str]) -> str:
+        makers = {
+            "summary": lambda: summary(catalogue),
+            "timeline": lambda: timeline(catalogue, root),
+            "ways-in": lambda: ways_in(catalogue, vocabulary, root),
+        }
+        if match[1] not in makers:
+            problems.append(f"expected one of {', '.join(makers)} in <!-- duizhao:… -->, found {match[1]}")
+            return ""
+        return str(makers[match[1]]())
+
+    html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
+    return _PIECE.sub(fill, _LINK_IN_HTML.sub(resolve, html)), problems

@@ -1,0 +1,105 @@
+"""A query as typed, read from left to right, and the mistakes in it."""
+
+from collections.abc import Callable
+
+from duizhao.errors import DuizhaoError
+from duizhao.labels import Label, query_error
+from duizhao.search.folding import class_of, fold
+
+
+class QueryError(DuizhaoError, ValueError):
+    """A mistake in a query.
+
+    Args:
+        code: what it is, a key of `query-errors` in labels.yml.
+        start: where it begins, in code points of the query as typed.
+        end: where it ends; the same where something is missing.
+    """
+
+    def __init__(self, code: str, start: int, end: int) -> None:
+        super().__init__(code, start, end)
+        self.code = code
+        self.start = start
+        self.end = end
+
+    @property
+    def words(self) -> Label:
+        """What is wrong and what to do, in both languages."""
+        return query_error(self.code)
+
+    def __str__(self) -> str:
+        return f"query, characters {self.start} to {self.end}: {self.words.en}"
+
+
+_ENDING = frozenset(';|()~"')
+"""Operators that end a word wherever they stand."""
+_OPENING, _CLOSING = "“", "”"
+
+
+class Input:
+    """A query as typed and the place that reading has come to."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.classes = [class_of(ord(character)) for character in fold(text)]
+        self.at = 0
+
+    @property
+    def here(self) -> str:
+        """The character that stands here; nothing at the end."""
+        return self.text[self.at : self.at + 1]
+
+    @property
+    def at_border(self) -> bool:
+        """Whether a word ends here: a blank, an operator or the end."""
+        return self.at >= len(self.text) or self.classes[self.at] == "blank" or self.here in _ENDING
+
+    def skip_blanks(self) -> None:
+        """Go to the next character that is no blank."""
+        while self.at < len(self.text) and self.classes[self.at] == "blank":
+            self.at += 1
+
+    def take(self, character: str) -> bool:
+        """Go behind a character if it stands here."""
+        is_here = self.here == character
+        self.at += is_here
+        return is_here
+
+    def take_while(self, goes_on: Callable[[str], bool]) -> str:
+        """Go behind the characters that a word of that kind is made of."""
+        start = self.at
+        while self.here and goes_on(self.here):
+            self.at += 1
+        return self.text[start : self.at]
+
+    def take_run(self) -> str:
+        """Go behind a run without blanks and operators."""
+        start = self.at
+        while not self.at_border:
+            self.at += 1
+        return self.text[start : self.at]
+
+    def take_quoted(self) -> str | None:
+        """Go behind a quotation that begins here and give what is in it; None where none begins.
+
+        Curly quotation marks around text without Han are what editors make of straight ones; around Han they belong to
+        the text.
+
+        Raises:
+            QueryError: the second mark is missing.
+        """
+        start = self.at
+        if self.here not in {'"', _OPENING}:
+            return None
+        is_curly = self.here == _OPENING
+        close = self.text.find(_CLOSING if is_curly else '"', start + 1)
+        if is_curly and (close < 0 or "han" in self.classes[start:close]):
+            return None
+        if close < 0:
+            raise QueryError("unbalanced-quote", start, start + 1)
+        self.at = close + 1
+        return self.text[start + 1 : close]
+
+    def mistake(self, code: str, start: int | None = None) -> QueryError:
+        """A mistake between a place and here; without a place, in the character that stands here."""
+        return QueryError(code, self.at, self.at + 1) if start is None else QueryError(code, start, self.at)

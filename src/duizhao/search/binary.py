@@ -1,0 +1,202 @@
+"""Bytes of the index: varints, sections, lists of strings, and the frame around a file (docs/project/search-format.md)."""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from duizhao.errors import IndexDamagedError
+
+Ints = npt.NDArray[np.int64]
+Bytes = npt.NDArray[np.uint8]
+
+MAGIC = b"DZ01"
+TAG_BYTES = 4
+_HEAD = len(MAGIC) + TAG_BYTES
+_LEVEL = 9
+_MOST_VARINT_BYTES = 9
+"""63 bits: what a signed 64-bit number holds."""
+
+
+class Damage(Exception):  # noqa: N818 - becomes an IndexDamagedError where the file's name is known
+    """Bytes that cannot be what they should be."""
+
+
+def encode_varints(values: npt.ArrayLike) -> tuple[Bytes, Ints]:
+    """Numbers from 0 as LEB128, one after another.
+
+    Returns:
+        The bytes, and how many each number took.
+    """
+    numbers = np.asarray(values, dtype=np.int64)
+    lengths = np.ones(len(numbers), dtype=np.int64)
+    most = int(numbers.max(initial=0))
+    for length in range(1, _MOST_VARINT_BYTES):
+        if most >> (7 * length) == 0:
+            break
+        lengths += numbers >= (1 << (7 * length))
+    ends = np.cumsum(lengths)
+    out = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
+    starts = ends - lengths
+    out[starts] = (numbers & 127) | ((lengths > 1) << 7)
+    for index in range(1, int(lengths.max(initial=1))):
+        chosen = np.flatnonzero(lengths > index)
+        low = (numbers[chosen] >> (7 * index)) & 127
+        out[starts[chosen] + index] = low | ((lengths[chosen] > index + 1) << 7)
+    return out, lengths
+
+
+def varints(values: npt.ArrayLike) -> bytes:
+    """Numbers from 0 as LEB128."""
+    return encode_varints(values)[0].tobytes()
+
+
+def read_varints(data: bytes, count: int | None = None) -> Ints:
+    """All numbers of some bytes.
+
+    Args:
+        count: how many there must be, where that is known.
+
+    Raises:
+        Damage: the last one is cut short, one is too large, or there are more or fewer.
+    """
+    raw = np.frombuffer(data, dtype=np.uint8)
+    ends = np.flatnonzero(raw < 128)  # noqa: PLR2004 - the high bit says that more bytes follow
+    if count is not None and len(ends) != count:
+        raise Damage(f"{len(ends)} numbers where {count} belong")
+    if len(raw) == 0:
+        return np.zeros(0, dtype=np.int64)
+    if len(ends) == 0 or ends[-1] != len(raw) - 1:
+        raise Damage("a number is cut short")
+    starts = np.concatenate(([0], ends[:-1] + 1))
+    lengths = ends - starts + 1
+    if int(lengths.max()) > _MOST_VARINT_BYTES:
+        raise Damage("a number is too large")
+    shifts = (np.arange(len(raw)) - np.repeat(starts, lengths)) * 7
+    parts = (raw & 127).astype(np.int64) << shifts
+    return np.add.reduceat(parts, starts)
+
+
+def zigzag(values: Ints) -> Ints:
+    """Whole numbers as numbers from 0: 0, −1, 1, −2 … become 0, 1, 2, 3 …"""
+    return np.where(values >= 0, 2 * values, -2 * values - 1)
+
+
+def unzigzag(values: Ints) -> Ints:
+    """The other way."""
+    return np.where(values & 1, -(values + 1) // 2, values // 2)
+
+
+def gaps(values: Ints) -> Ints:
+    """The first number as it is, each other as its distance from the one before."""
+    return np.diff(values, prepend=0)
+
+
+def join_sections(sections: Sequence[bytes]) -> bytes:
+    """A payload of sections: their number, their lengths in bytes, and then they themselves."""
+    return varints([len(sections), *map(len, sections)]) + b"".join(sections)
+
+
+def split_sections(payload: bytes, count: int) -> list[bytes]:
+    """The sections of a payload.
+
+    Raises:
+        Damage: there are more or fewer than `count`, or they do not fill the payload.
+    """
+    numbers: list[int] = []
+    value = shift = offset = 0
+    while len(numbers) <= count:
+        if offset >= len(payload):
+            raise Damage("the table of sections is cut short")
+        value |= (payload[offset] & 127) << shift
+        shift += 7
+        if payload[offset] < 128:  # noqa: PLR2004 - as above
+            numbers.append(value)
+            value = shift = 0
+            if numbers[0] != count:
+                raise Damage(f"{numbers[0]} sections where {count} belong")
+        offset += 1
+    if offset + sum(numbers[1:]) != len(payload):
+        raise Damage("sections do not fill the payload")
+    sections = []
+    for length in numbers[1:]:
+        sections.append(payload[offset : offset + length])
+        offset += length
+    return sections
+
+
+def string_sections(strings: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
+    """A list of strings as three sections: shared prefix lengths, suffix lengths, suffixes."""
+    shared = [0, *map(_shared, pairwise(strings))][: len(strings)]
+    suffixes = [string[length:] for string, length in zip(strings, shared, strict=True)]
+    return varints(shared), varints([len(suffix) for suffix in suffixes]), b"".join(suffixes)
+
+
+def _shared(pair: tuple[bytes, bytes]) -> int:
+    first, second = pair
+    length = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length
+
+
+def read_strings(sections: Sequence[bytes]) -> list[bytes]:
+    """The strings of three sections.
+
+    Raises:
+        Damage: the three do not fit.
+    """
+    shared = read_varints(sections[0]).tolist()
+    lengths = read_varints(sections[1], len(shared)).tolist()
+    suffixes = sections[2]
+    if sum(lengths) != len(suffixes):
+        raise Damage("strings do not fill their section")
+    strings: list[bytes] = []
+    before, offset = b"", 0
+    for keep, length in zip(shared, lengths, strict=True):
+        if keep > len(before):
+            raise Damage("a string shares more than there is")
+        before = before[:keep] + suffixes[offset : offset + length]
+        offset += length
+        strings.append(before)
+    return strings
+
+
+def frame(folder: str, payload: bytes) -> bytes:
+    """The bytes of a file: magic, tag of its volume's folder, payload deflated."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return MAGIC + tag_of(folder) + packer.compress(payload) + packer.flush()
+
+
+def unframe(file: str, folder: str, data: bytes) -> bytes:
+    """The payload of a file.
+
+    Raises:
+        IndexDamagedError: it is not a whole file of this folder.
+    """
+    if data[: len(MAGIC)] != MAGIC:
+        raise IndexDamagedError(file, "it does not begin as a file of the index does")
+    if data[len(MAGIC) : _HEAD] != tag_of(folder):
+        raise IndexDamagedError(file, "it belongs to another volume")
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        payload = unpacker.decompress(data[_HEAD:]) + unpacker.flush()
+    except zlib.error as error:
+        raise IndexDamagedError(file, f"it cannot be unpacked ({error})") from error
+    if not unpacker.eof or unpacker.unused_data:
+        raise IndexDamagedError(file, "it is cut short or too long")
+    return payload
+
+
+def tag_of(folder: str) -> bytes:
+    """The four bytes by which a file says to which volume it belongs."""
+    return bytes.fromhex(folder[: 2 * TAG_BYTES])
+
+
+def concatenate(parts: Iterable[Bytes]) -> bytes:
+    """Byte arrays one after another."""
+    return b"".join(part.tobytes() for part in parts)

@@ -1,0 +1,118 @@
+"""The files of a volume beside its terms: root, articles, days, facets, lengths, forms of words."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+
+import numpy as np
+
+from duizhao.catalogue import Entry
+from duizhao.search.binary import gaps, join_sections, string_sections, varints, zigzag
+from duizhao.search.index_shards import Write
+from duizhao.search.stems import stem
+
+ARTICLE_BLOCK = 512
+"""Articles in an a-file: what a reader fetches to name ten hits."""
+
+FACETS = ("section", "column", "agency", "dateline-place", "tag")
+_FORM_SHARD = 8_192
+"""Bytes of stems and forms in a shard, about."""
+
+cached_stem = lru_cache(maxsize=1 << 17)(stem)
+
+
+@dataclass(slots=True)
+class Sizes:
+    """How long the articles of a volume are, each list in reading order.
+
+    Attributes:
+        tokens: tokens of each article.
+        zh, en: code points of each article by language, headline and byline included.
+    """
+
+    tokens: list[int] = field(default_factory=list)
+    zh: list[int] = field(default_factory=list)
+    en: list[int] = field(default_factory=list)
+
+
+def write_root(
+    entries: Sequence[Entry], term_firsts: Sequence[bytes], form_firsts: Sequence[bytes], write: Write
+) -> None:
+    """Write what every query needs: where terms and forms lie, and how many paragraphs articles have."""
+    zh = np.array([entry.zh_count for entry in entries], dtype=np.int64)
+    en = np.array([entry.en_count for entry in entries], dtype=np.int64)
+    header = [len(entries), ARTICLE_BLOCK, len(term_firsts), len(form_firsts)]
+    terms, forms = string_sections(term_firsts), string_sections(form_firsts)
+    write("root.bin", join_sections([varints(header), *terms, *forms, varints(zh), varints(zigzag(en - zh))]))
+
+
+def write_articles(entries: Sequence[Entry], write: Write) -> None:
+    """Write day, page and id of every article, in blocks."""
+    for block, start in enumerate(range(0, len(entries), ARTICLE_BLOCK)):
+        chosen = entries[start : start + ARTICLE_BLOCK]
+        days = np.array([entry.date.toordinal() for entry in chosen], dtype=np.int64)
+        digests = b"".join(bytes.fromhex(entry.id.rpartition("-")[2]) for entry in chosen)
+        pages = varints([int(entry.id.split("-")[3]) for entry in chosen])
+        write(f"a{block}.bin", join_sections([varints(gaps(days)), pages, digests]))
+
+
+def write_days(entries: Sequence[Entry], sizes: Sizes, write: Write) -> None:
+    """Write articles and code points of every day that has any."""
+    days = np.array([entry.date.toordinal() for entry in entries], dtype=np.int64)
+    distinct, starts, counts = np.unique(days, return_index=True, return_counts=True)
+    sums = [np.add.reduceat(np.array(length, dtype=np.int64), starts) for length in (sizes.zh, sizes.en)]
+    write("days.bin", join_sections([varints(gaps(distinct)), varints(counts), *map(varints, sums)]))
+
+
+def write_facets(entries: Sequence[Entry], write: Write) -> None:
+    """Write what the source says of every article, and its tags."""
+    names: dict[str, list[str]] = {}
+    columns = []
+    for facet in FACETS:
+        values = [_facet_values(entry, facet) for entry in entries]
+        names[facet] = sorted({value for several in values for value in several})
+        numbers = {value: number for number, value in enumerate(names[facet])}
+        columns.append(
+            varints([n for several in values for n in (len(several), *(numbers[value] for value in several))])
+        )
+    header = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
+    write("facets.bin", join_sections([header, varints([entry.page or 0 for entry in entries]), *columns]))
+
+
+def _facet_values(entry: Entry, facet: str) -> Sequence[str]:
+    if facet == "tag":
+        return entry.tags
+    return [value for name, value in entry.facets if name == facet]
+
+
+def write_lengths(sizes: Sizes, write: Write) -> None:
+    """Write the number of tokens of every article."""
+    write("lengths.bin", varints(sizes.tokens))
+
+
+def write_forms(words: Iterable[str], write: Write) -> list[bytes]:
+    """Write the forms of every stem that has any but itself; returns the first stem of every shard."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        forms[cached_stem(word)].append(word)
+    listed = sorted((each for each in forms.items() if each[1] != [each[0]]), key=lambda each: each[0].encode())
+    firsts = []
+    for shard, (_, group) in enumerate(groupby(_numbered(listed), key=lambda each: each[0])):
+        chosen = [each for _, each in group]
+        stems = [stem_.encode() for stem_, _ in chosen]
+        firsts.append(stems[0])
+        all_forms = [form.encode() for _, several in chosen for form in sorted(several, key=str.encode)]
+        counts = varints([len(several) for _, several in chosen])
+        write(f"f{shard}.bin", join_sections([*string_sections(stems), counts, *string_sections(all_forms)]))
+    return firsts
+
+
+def _numbered(listed: Sequence[tuple[str, list[str]]]) -> Iterable[tuple[int, tuple[str, list[str]]]]:
+    """Each stem with the number of its shard."""
+    size = 0
+    for each in listed:
+        yield size // _FORM_SHARD, each
+        size += 2 + sum(len(form.encode()) // 2 + 2 for form in each[1])

@@ -1,0 +1,172 @@
+"""The terms of one volume: gathered from its units batch by batch, sorted once, handed on with their postings."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from duizhao.search.binary import Bytes, Ints
+from duizhao.search.index_tokens import PAIR_SHIFT, pair_text, tokenize_units
+from duizhao.search.postings import Streams, encode_postings
+
+MARKS = b" "
+"""The term of kept marks: where they stand, for distances, which do not count them. A blank is in no other term."""
+SIGN_END = b" "
+"""Behind a sign: the units in which it stands at all, whatever follows it."""
+
+_CHUNK = 1_000_000
+"""Occurrences that are encoded at a time: bounds memory."""
+_SEQUENCE_BITS = 40
+
+
+class _Numbers(dict[int | str, int]):
+    """Terms by number, in the order in which they were met: words as text, pairs of signs as numbers."""
+
+    def __missing__(self, term: int | str) -> int:
+        number = self[term] = len(self)
+        return number
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrences:
+    """All occurrences of a volume, by term.
+
+    Attributes:
+        terms: the terms as UTF-8, sorted.
+        are_signs: which of them begin with a sign, not with a word.
+        ends: behind the last occurrence of each term.
+        units: unit number of every occurrence, term after term, rising within a term.
+        positions: its position in the unit.
+    """
+
+    terms: Sequence[bytes]
+    are_signs: Sequence[bool]
+    ends: Ints
+    units: np.ndarray[tuple[int], np.dtype[np.uint32]]
+    positions: np.ndarray[tuple[int], np.dtype[np.uint32]]
+
+
+class TermCollector:
+    """Takes the units of a volume in order, and gives its occurrences by term."""
+
+    def __init__(self) -> None:
+        self._numbers = _Numbers()
+        self._marks = self._numbers[MARKS.decode()]
+        self._terms: list[np.ndarray[tuple[int], np.dtype[np.uint32]]] = []
+        self._positions: list[np.ndarray[tuple[int], np.dtype[np.uint32]]] = []
+        self._counts: list[Ints] = []
+        self._marked: list[tuple[Ints, Ints]] = []
+        self._unit = 0
+
+    def add(self, texts: Sequence[str]) -> Ints:
+        """Add units; returns the number of tokens of each."""
+        batch = tokenize_units(texts)
+        terms = np.empty(len(batch.positions), dtype=np.uint32)
+        words = map(self._numbers.__getitem__, batch.words)
+        terms[batch.is_word] = np.fromiter(words, dtype=np.uint32, count=len(batch.words))
+        terms[~batch.is_word] = self._number_pairs(batch.pairs)
+        self._terms.append(terms)
+        self._positions.append(batch.positions.astype(np.uint32))
+        self._counts.append(batch.counts)
+        marks = np.flatnonzero(batch.is_mark)
+        units = np.repeat(np.arange(self._unit, self._unit + len(texts)), batch.counts)
+        self._marked.append((units[marks].astype(np.uint32), batch.positions[marks].astype(np.uint32)))
+        self._unit += len(texts)
+        return batch.counts
+
+    def _number_pairs(self, pairs: Ints) -> Ints:
+        distinct, places = np.unique(pairs, return_inverse=True)
+        numbers = map(self._numbers.__getitem__, distinct.tolist())
+        return np.fromiter(numbers, dtype=np.int64, count=len(distinct))[places]
+
+    def words(self) -> list[str]:
+        """All words that were met."""
+        return [term for term in self._numbers if isinstance(term, str) and term != MARKS.decode()]
+
+    def finish(self) -> Occurrences:
+        """All occurrences by term; the collector is empty afterwards."""
+        names = [term.encode() if isinstance(term, str) else _pair_bytes(term) for term in self._numbers]
+        are_signs = [isinstance(term, int) for term in self._numbers]
+        order = sorted(range(len(names)), key=names.__getitem__)
+        ranks = np.empty(len(names), dtype=np.uint32)
+        ranks[order] = np.arange(len(names))
+        counts = np.concatenate([*self._counts, np.zeros(0, dtype=np.int64)])
+        units = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
+        units = np.concatenate([units, *(marked[0] for marked in self._marked)])
+        positions = np.concatenate([*self._positions, *(marked[1] for marked in self._marked)])
+        marks = np.full(len(units) - sum(map(len, self._terms)), self._marks, dtype=np.uint32)
+        keys = ranks[np.concatenate([*self._terms, marks])].astype(np.uint64)
+        self.__init__()  # type: ignore[misc]  # lets the batches go before the sort needs room
+        keys <<= np.uint64(_SEQUENCE_BITS)
+        keys |= np.arange(len(keys), dtype=np.uint64)
+        keys.sort()
+        sequence = (keys & np.uint64((1 << _SEQUENCE_BITS) - 1)).astype(np.uint32)
+        keys >>= np.uint64(_SEQUENCE_BITS)
+        ends = np.searchsorted(keys, np.arange(len(names), dtype=np.uint64), side="right")
+        del keys
+        return Occurrences(
+            [names[number] for number in order],
+            [are_signs[number] for number in order],
+            ends,
+            units[sequence],
+            positions[sequence],
+        )
+
+
+def _pair_bytes(pair: int) -> bytes:
+    return pair_text(pair).encode("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TermRun:
+    """Some neighbouring terms with their encoded postings, and where their occurrences lie."""
+
+    terms: Sequence[bytes]
+    starts: Ints
+    ends: Ints
+    streams: Streams
+
+
+def term_runs(found: Occurrences, most: int = _CHUNK) -> Iterator[TermRun]:
+    """All terms in order, encoded some at a time; terms that never occur are left out.
+
+    Args:
+        most: occurrences to encode at a time; a term with more is encoded alone.
+    """
+    starts = np.concatenate(([0], found.ends[:-1]))
+    present = np.flatnonzero(found.ends > starts)
+    first = 0
+    while first < len(present):
+        limit = starts[present[first]] + most
+        last = max(first + 1, int(np.searchsorted(found.ends[present], limit, side="right")))
+        chosen = present[first:last]
+        low, high = int(starts[chosen[0]]), int(found.ends[chosen[-1]])
+        numbers = np.repeat(np.arange(len(chosen)), found.ends[chosen] - starts[chosen])
+        units, positions = found.units[low:high].astype(np.int64), found.positions[low:high].astype(np.int64)
+        names = [found.terms[number] for number in chosen]
+        yield TermRun(names, starts[chosen], found.ends[chosen], encode_postings(numbers, units, positions))
+        first = last
+
+
+def frequent_signs(found: Occurrences, limit: int) -> Iterator[tuple[bytes, Ints, Ints]]:
+    """Signs whose terms stand in more than `limit` units together: the sign, its units, how often it stands in each."""
+    heads = [_first_sign(term) if is_sign else b"" for term, is_sign in zip(found.terms, found.are_signs, strict=True)]
+    start = 0
+    for index in range(1, len(heads) + 1):
+        if index < len(heads) and heads[index] == heads[start]:
+            continue
+        low, high = int(found.ends[start - 1]) if start else 0, int(found.ends[index - 1])
+        if heads[start] and high - low > limit:
+            units, counts = np.unique(found.units[low:high], return_counts=True)
+            if len(units) > limit:
+                yield heads[start] + SIGN_END, units.astype(np.int64), counts.astype(np.int64)
+        start = index
+
+
+def _first_sign(term: bytes) -> bytes:
+    """The first character of a term in UTF-8."""
+    lead = term[0]
+    return term[: 1 if lead < 0x80 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4]  # noqa: PLR2004
+
+
+__all__ = ["MARKS", "PAIR_SHIFT", "SIGN_END", "Occurrences", "TermCollector", "TermRun", "frequent_signs", "term_runs"]

@@ -1,0 +1,119 @@
+"""One volume of the index, from its articles to its files."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from duizhao.catalogue import Entry
+from duizhao.model import Article
+from duizhao.search.binary import frame
+from duizhao.search.index_files import (
+    Sizes,
+    write_articles,
+    write_days,
+    write_facets,
+    write_forms,
+    write_lengths,
+    write_root,
+)
+from duizhao.search.index_shards import Limits, write_terms
+from duizhao.search.index_terms import TermCollector
+from duizhao.search.volumes import VolumePlan
+
+_BATCH = 128
+"""Articles that are tokenised at a time: enough for vectors, few enough for the caches."""
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeInfo:
+    """What index.json says of a volume.
+
+    Attributes:
+        first: date of its first article, ISO; last: of its last.
+        units: headlines, bylines and paragraphs.
+        bytes: of all its files.
+    """
+
+    folder: str
+    first: str
+    last: str
+    articles: int
+    units: int
+    tokens: int
+    bytes: int
+
+
+def build_volume(
+    plan: VolumePlan, articles: Iterable[Article], write: Callable[[str, bytes], None], limits: Limits | None = None
+) -> VolumeInfo:
+    """Write the files of a volume.
+
+    Args:
+        articles: those of the plan's entries, in their order.
+        write: takes a file's name in the volume's folder, and its bytes.
+        limits: sizes of files; tests make them small.
+    """
+    size = 0
+
+    def put(name: str, payload: bytes) -> None:
+        nonlocal size
+        data = frame(plan.folder, payload)
+        size += len(data)
+        write(name, data)
+
+    collector = TermCollector()
+    sizes = Sizes()
+    for batch in _batches(articles):
+        _add(batch, collector, sizes)
+    words = collector.words()
+    term_firsts = write_terms(collector.finish(), put, limits or Limits())
+    form_firsts = write_forms(words, put)
+    write_articles(plan.entries, put)
+    write_days(plan.entries, sizes, put)
+    write_facets(plan.entries, put)
+    write_lengths(sizes, put)
+    write_root(plan.entries, term_firsts, form_firsts, put)
+    return VolumeInfo(
+        folder=plan.folder,
+        first=plan.entries[0].date.isoformat(),
+        last=plan.entries[-1].date.isoformat(),
+        articles=len(plan.entries),
+        units=count_units(plan.entries),
+        tokens=sum(sizes.tokens),
+        bytes=size,
+    )
+
+
+def count_units(entries: Sequence[Entry]) -> int:
+    """Units of some articles: both headlines, both bylines, and the paragraphs."""
+    return sum(4 + entry.zh_count + entry.en_count for entry in entries)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    source = iter(articles)
+    while batch := list(islice(source, _BATCH)):
+        yield batch
+
+
+def _add(batch: Sequence[Article], collector: TermCollector, sizes: Sizes) -> None:
+    texts = [unit_texts(article) for article in batch]
+    counts = collector.add([text for several in texts for text in several]).tolist()
+    start = 0
+    for article, several in zip(batch, texts, strict=True):
+        sizes.tokens.append(sum(counts[start : start + len(several)]))
+        start += len(several)
+        zh = len(article.zh)
+        sizes.zh.append(len(several[0]) + len(several[2]) + sum(map(len, several[4 : 4 + zh])))
+        sizes.en.append(len(several[1]) + len(several[3]) + sum(map(len, several[4 + zh :])))
+
+
+def unit_texts(article: Article) -> list[str]:
+    """The texts of an article's units: headlines, bylines, paragraphs, each Chinese before English."""
+    return [
+        article.headline_zh.text,
+        article.headline_en.text,
+        article.byline.zh,
+        article.byline.en,
+        *(paragraph.text for paragraph in article.zh),
+        *(paragraph.text for paragraph in article.en),
+    ]

@@ -1,0 +1,129 @@
+/**
+ * Runs the browser's language core over one contract file, or over made-up cases, and reports as JSON.
+ *
+ * node run.mjs NAME [ARGUMENT…]   NAME: a file of tests/contracts, or one of the checks below.
+ * Writes {"ran": number of cases, "found": number of those that find a span, "failed": [{about, expected, found}…]}.
+ */
+
+import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+
+import { makeFolding } from "../../docs/theme/assets/search/fold.js";
+import { QueryError, parseQueries } from "../../docs/theme/assets/search/query.js";
+import { spansIn, unitMatches } from "../../docs/theme/assets/search/spans.js";
+import { stem } from "../../docs/theme/assets/search/stem.js";
+import { tokenize } from "../../docs/theme/assets/search/tokens.js";
+import { FORMS, chance, madeUpQuery, madeUpText, naiveAnswer, textsOf } from "./naive.mjs";
+
+const read = (/** @type {string} */ path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+const folding = makeFolding(read("../../src/duizhao/search/fold.json"));
+
+/** @typedef {{about: string, expected: any, found: any}} Case */
+
+/**
+ * Spans and matches of made-up queries in made-up texts, against the plain matcher.
+ *
+ * @param {string} seed
+ * @param {string} number of cases.
+ * @returns {Case[]}
+ */
+function spans(seed, number) {
+  const dice = chance(Number(seed));
+  return Array.from({ length: Number(number) }, () => {
+    let tree = madeUpQuery(dice, dice(3));
+    // A query of things that are not there alone is a mistake: give it a field that holds.
+    tree = { typed: `(${tree.typed}) page:1`, and: [tree, { typed: "page:1", field: true }] };
+    const text = madeUpText(dice, textsOf(tree));
+    const [query] = parseQueries(folding, tree.typed);
+    const found = spansIn(query, text, folding, FORMS);
+    const matches = unitMatches(query, text, folding, FORMS, ({ value }) => value[0] === 1);
+    const listed = found.map(({ start, end }) => `${start}-${end}`).sort();
+    return { about: `${tree.typed} in ${text}`, expected: naiveAnswer(tree, text, folding), found: { spans: listed, matches } };
+  });
+}
+
+/**
+ * Texts and queries that would take a careless matcher for ever.
+ *
+ * @returns {Case[]}
+ */
+function patience() {
+  const long = "的".repeat(200_000);
+  const cases = [
+    ["的 ~50 的", long, 200_000],
+    ["的".repeat(1900), long, 200_000 - 1899],
+    [`${"的".repeat(1900)}群`, long, 0],
+    [`"${"a ".repeat(900)}"`, "a ".repeat(100_000), 100_000 - 899],
+    ["(的 | 的的) ~0 (的 | 群)", long, 2 * 200_000 - 1],
+    [Array(40).fill("群").join(" | "), long, 0],
+    ["marks", `${"，".repeat(200_000)}的`, 0],
+  ];
+  return cases.map(([query, text, expected]) => {
+    const found = spansIn(parseQueries(folding, String(query))[0], String(text), folding, new Map()).length;
+    return { about: String(query).slice(0, 30), expected, found };
+  });
+}
+
+/**
+ * The mistake that every long query is, however it goes on.
+ *
+ * @returns {Case[]}
+ */
+function tooLong() {
+  return ["a", "(", "-", '"', "~a", "“", "*", "a* ", "year:", "党", "𠀀", "; "].map((part) => {
+    return { about: part, expected: "too-long", found: mistakeIn(part.repeat(10_000))?.code };
+  });
+}
+
+/** @param {string} text */
+function mistakeIn(text) {
+  try {
+    parseQueries(folding, text);
+  } catch (error) {
+    if (error instanceof QueryError) return { code: error.code, start: error.start, end: error.end };
+    throw error;
+  }
+  return null;
+}
+
+/**
+ * The cases of a contract file.
+ *
+ * @param {string} name
+ * @param {(given: any) => Record<string, unknown>} answer what the browser says, under the names that the file uses.
+ * @returns {Case[]}
+ */
+function contract(name, answer) {
+  return read(`../contracts/${name}.json`).map((/** @type {any} */ given) => {
+    const found = answer(given);
+    return { about: given.about, expected: Object.fromEntries(Object.keys(found).map((key) => [key, given[key]])), found };
+  });
+}
+
+/** @param {string} text */
+function folded(text) {
+  const form = folding.fold(text);
+  return { folded: form, classes: Array.from(form, (sign) => folding.classOf(/** @type {number} */ (sign.codePointAt(0)))) };
+}
+
+/** @param {string} text */
+function cut(text) {
+  return tokenize(folding, text).map(({ kind, text: form, start, end, counts }) => [kind, form, start, end, counts]);
+}
+
+/** @type {Record<string, (...values: string[]) => Case[]>} */
+const CHECKS = {
+  fold: () => contract("fold", ({ text }) => folded(text)),
+  tokens: () => contract("tokens", ({ text }) => ({ tokens: cut(text) })),
+  query: () => contract("query", ({ text }) => asked(text)),
+  stems: () => contract("stems", ({ word }) => ({ stem: stem(word) })),
+  spans,
+  patience,
+  "too-long": tooLong,
+};
+
+const [name, ...values] = process.argv.slice(2);
+const cases = CHECKS[name](...values);
+const failed = cases.filter(({ expected, found }) => !isDeepStrictEqual(found, expected));
+const found = cases.filter(({ found: answer }) => answer?.spans?.length).length;
+process.stdout.write(JSON.stringify({ ran: cases.length, found, failed: failed.slice(0, 20) }));

@@ -1,0 +1,120 @@
+"""`duizhao check` on made-up projects: what is stale, broken or rejected is named, and nothing is written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from duizhao.cli import main
+from duizhao.store import files_in
+from made_up import make_project, seed_text, write_seeds
+
+Check = Callable[[], tuple[int, list[str], str]]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A project whose records are up to date."""
+    folder = tmp_path / "project"
+    make_project(folder)
+    write_seeds(folder / "seeds", {f"{name}.txt": seed_text(name) for name in "ab"})
+    monkeypatch.chdir(folder)
+    main(["record"])
+    capsys.readouterr()
+    return folder
+
+
+@pytest.fixture
+def check(project: Path, capsys: pytest.CaptureFixture[str]) -> Check:
+    """Checks; gives the exit code, the complaints and the closing line, and sees that no file changed."""
+
+    def run() -> tuple[int, list[str], str]:
+        before = dict(files_in(project))
+        code = main(["check"])
+        printed, complaints = capsys.readouterr()
+        assert dict(files_in(project)) == before
+        return code, complaints.strip().splitlines(), printed.strip()
+
+    return run
+
+
+def article_ids(project: Path) -> list[str]:
+    return sorted(path.stem for path in (project / "corpus" / "articles").rglob("*.md"))
+
+
+def test_all_is_good(check: Check) -> None:
+    assert check() == (0, [], "2 articles, 0 files rejected; 0 complaints")
+
+
+def test_a_stale_record(check: Check, project: Path) -> None:
+    record = next((project / "corpus" / "articles").rglob("*.md"))
+    record.write_text(record.read_text("utf-8").replace("dug wells", "dug a well"), "utf-8")
+    code, (complaint,), closing = check()
+    assert code == 1
+    assert complaint.startswith(f"corpus/articles/1958/01/{record.name}: expected the record of ")
+    assert closing.endswith("; 1 complaints")
+
+
+def test_a_record_of_no_article_and_an_article_without_record(check: Check, project: Path) -> None:
+    (project / "seeds" / "a.txt").unlink()
+    write_seeds(project / "seeds", {"c.txt": seed_text("c")})
+    code, complaints, _ = check()
+    assert code == 1
+    assert [complaint.partition(": ")[2].partition(" (")[0].split(",")[0] for complaint in complaints] == [
+        "expected the record of c.txt",
+        "expected an article with this id",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "why"),
+    [
+        ("1958-01-06-4-00000000", "no such article"),
+        ("1958-02-30-4-00000000", "names a day that does not exist"),
+        ("first", "expected an article id"),
+        ("{id}#zh2", "the article has no paragraph zh2"),
+        ("{id}#p1", "expected a paragraph like zh3"),
+    ],
+)
+def test_a_link_that_leads_to_no_article_or_paragraph(check: Check, project: Path, link: str, why: str) -> None:
+    article_id = article_ids(project)[0]
+    text = f"# About\n\nGood: [a](article:{article_id}#zh1).\n\n[b](article:{link.format(id=article_id)})\n"
+    (project / "docs" / "about.md").write_text(text, "utf-8")
+    code, (complaint,), _ = check()
+    assert code == 1
+    assert "about.md:5: expected a link to an article that exists" in complaint
+    assert why in complaint
+
+
+def test_an_example_of_a_link_is_no_link(check: Check, project: Path) -> None:
+    text = "# About\n\n`[a](article:ID)`\n\n```markdown\n[a](article:ID#zh3)\n```\n"
+    (project / "docs" / "about.md").write_text(text, "utf-8")
+    assert check()[0] == 0
+
+
+def test_a_rejected_file(check: Check, project: Path) -> None:
+    write_seeds(project / "seeds", {"bad.txt": "Title: no date\n\nText.\n"})
+    code, complaints, closing = check()
+    assert code == 1
+    assert complaints == [
+        "rejected: bad.txt:1: expected a date like 1958-01-06 in a line `Date: 1958-01-06`, found none"
+    ]
+    assert closing == "2 articles, 1 files rejected; 0 complaints"
+
+
+def test_a_file_listed_as_bad_that_is_good(check: Check, project: Path) -> None:
+    known = "rejected:\n  - {file: a.txt, reason: Made up.}\n  - {file: none.txt, reason: Made up.}\n"
+    (project / "corpus" / "apparatus" / "rejected.yml").write_text(known, "utf-8")
+    code, complaints, _ = check()
+    assert code == 1
+    assert complaints == [
+        f"corpus/apparatus/rejected.yml:{line}: expected a file that is rejected, found that {name} is not"
+        for line, name in ((2, "a.txt"), (3, "none.txt"))
+    ]
+
+
+def test_an_apparatus_that_is_wrong(check: Check, project: Path) -> None:
+    (project / "corpus" / "apparatus" / "corrections.yml").write_text("corrections: 3\n", "utf-8")
+    code, (complaint,), printed = check()
+    assert (code, printed) == (1, "")
+    assert complaint.startswith("corpus/apparatus/corrections.yml:1: expected ")

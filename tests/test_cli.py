@@ -1,0 +1,233 @@
+"""The command line on made-up projects: help, exit codes, and what each command prints and writes."""
+
+import argparse
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from duizhao import __version__
+from duizhao.cli import _parser, main
+from duizhao.plugin import DuizhaoConfig
+from duizhao.record import read_record
+from duizhao.store import files_in
+from made_up import ROOT, make_project, seed_text, write_seeds
+
+GUIDE = ROOT / "docs" / "guide" / "commands.md"
+COMMANDS = ("build", "serve", "check", "record", "refresh", "parse")
+BROKEN = "Title: no date\n\nText.\n"
+
+
+def subparsers() -> dict[str, argparse.ArgumentParser]:
+    (action,) = (action for action in _parser()._actions if action.dest == argparse.SUPPRESS or action.choices)  # noqa: SLF001
+    return dict(action.choices or {})
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "project"
+    make_project(folder)
+    write_seeds(folder / "seeds", {f"{name}.txt": seed_text(name) for name in "abc"})
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command; gives its exit code and what it printed on both streams."""
+
+    def run_command(*words: str) -> tuple[int, str, str]:
+        try:
+            code = main(words)
+        except SystemExit as end:  # argparse and MkDocs end this way
+            code = int(end.code or 0)
+        return code, *capsys.readouterr()
+
+    return run_command
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_every_command_has_help(run: Run) -> None:
+    assert tuple(subparsers()) == COMMANDS
+    code, overview, _ = run("--help")
+    assert code == 0
+    for name, parser in subparsers().items():
+        assert re.search(rf"^\s+{name}\s+\w", overview, re.MULTILINE), name
+        assert parser.description
+        code, words, _ = run(name, "--help")
+        assert code == 0
+        assert " ".join(parser.description.split()) in " ".join(words.split())
+
+
+def test_every_option_has_help() -> None:
+    for parser in (_parser(), *subparsers().values()):
+        for action in parser._actions:  # noqa: SLF001
+            if action.dest != argparse.SUPPRESS and not (action.choices and not action.option_strings):
+                assert action.help, f"{parser.prog} {action.dest}"
+
+
+def test_the_guide_names_every_command_option_and_setting() -> None:
+    guide = GUIDE.read_text("utf-8")
+    options = {option for parser in subparsers().values() for a in parser._actions for option in a.option_strings}  # noqa: SLF001
+    settings = {name for name, _ in DuizhaoConfig()._schema}  # noqa: SLF001
+    wanted = {*(f"duizhao {name}" for name in COMMANDS), *options, *(f"`{name}`" for name in settings)}
+    assert {words for words in wanted if words not in guide} == set()
+
+
+def test_the_guide_names_no_option_that_is_none() -> None:
+    options = {option for parser in subparsers().values() for a in parser._actions for option in a.option_strings}  # noqa: SLF001
+    of_scripts = {"--serve", "--only", "--version"}
+    assert {*re.findall(r"(?<![\w-])--[a-z][a-z-]*", GUIDE.read_text("utf-8"))} <= options | of_scripts
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("nonsense",), ("build", "--nonsense"), ("parse",), ("build", "--config", "none.yml")]
+)
+def test_wrong_usage_ends_with_2(run: Run, project: Path, words: tuple[str, ...]) -> None:
+    code, printed, complaint = run(*words)
+    assert (code, printed) == (2, "")
+    assert "usage: duizhao" in complaint
+    assert not (project / "site").exists()
+
+
+def test_the_version(run: Run) -> None:
+    assert run("--version") == (0, f"duizhao {__version__}\n", "")
+
+
+def test_build_publishes_and_sums_up_in_one_line(run: Run, project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    code, printed, _ = run("build", "--site", str(site))
+    count = len(dict(files_in(site)))
+    assert code == 0
+    assert re.fullmatch(
+        rf"3 articles, 0 files rejected; {count} files written, 0 unchanged, 0 removed in \d+\.\d s: {site}\n", printed
+    )
+    _, printed, _ = run("build", "--site", str(site))
+    assert f"0 files written, {count} unchanged, 0 removed" in printed
+    assert not list((project / ".cache").glob("build-*"))
+
+
+def test_build_ends_with_1_when_a_file_was_rejected_and_publishes_the_others(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    write_seeds(project / "seeds", {"bad.txt": BROKEN})
+    code, printed, complaint = run("build", "--site", str(tmp_path / "site"))
+    assert code == 1
+    assert printed.startswith("3 articles, 1 files rejected; ")
+    assert "Rejected bad.txt:1: expected a date like" in complaint
+    assert len(list((tmp_path / "site" / "1958").rglob("4-*.html"))) == 3
+
+
+def test_a_file_known_to_be_bad_fails_no_build(run: Run, project: Path, tmp_path: Path) -> None:
+    write_seeds(project / "seeds", {"bad.txt": BROKEN})
+    known = "rejected:\n  - {file: bad.txt, reason: Made up.}\n"
+    (project / "corpus" / "apparatus" / "rejected.yml").write_text(known, "utf-8")
+    code, printed, _ = run("build", "--site", str(tmp_path / "site"))
+    assert code == 0
+    assert printed.startswith("3 articles, 0 files rejected, 1 known to be bad; ")
+
+
+def test_build_names_a_broken_apparatus_and_publishes_nothing(run: Run, project: Path, tmp_path: Path) -> None:
+    (project / "corpus" / "apparatus" / "corrections.yml").write_text("corrections: 3\n", "utf-8")
+    code, _, complaint = run("build", "--site", str(tmp_path / "site"))
+    assert code == 1
+    assert "corpus/apparatus/corrections.yml:1: expected" in complaint
+    assert not (tmp_path / "site").exists()
+
+
+def test_build_refuses_a_folder_of_another(run: Run, project: Path, tmp_path: Path) -> None:
+    del project
+    write_seeds(tmp_path / "mine", {"notes.txt": "mine"})
+    code, _, complaint = run("build", "--site", str(tmp_path / "mine"))
+    assert code == 1
+    assert "expected an empty folder or a site made by duizhao" in complaint
+    assert dict(files_in(tmp_path / "mine")) == {"notes.txt": b"mine"}
+
+
+def test_strict_fails_on_a_link_to_no_article(run: Run, project: Path, tmp_path: Path) -> None:
+    (project / "docs" / "about.md").write_text("# About\n\n[a](article:1958-01-06-4-00000000)\n", "utf-8")
+    code, _, complaint = run("build", "--strict", "--site", str(tmp_path / "strict"))
+    assert code == 1
+    assert "no such article" in complaint
+    assert not (tmp_path / "strict").exists()
+    assert run("build", "--site", str(tmp_path / "site"))[0] == 0
+
+
+WRONG_SETTINGS = {
+    "no plugin": "plugins: []\n",
+    "wrong type": "plugins: [duizhao: {jobs: many}]\n",
+    "wrong place": "plugins: [duizhao: {facsimile: 'https://example.org/{issue}'}]\n",
+    "no YAML": "plugins: [\n",
+}
+
+
+@pytest.mark.parametrize("plugins", WRONG_SETTINGS.values(), ids=WRONG_SETTINGS)
+@pytest.mark.parametrize("command", ["build", "check", "record", "refresh"])
+def test_settings_that_are_wrong_end_with_1(run: Run, project: Path, plugins: str, command: str) -> None:
+    (project / "mkdocs.yml").write_text(f"site_name: a\n{plugins}", "utf-8")
+    code, printed, complaint = run(command)
+    assert (code, printed) == (1, "")
+    assert "mkdocs.yml" in complaint or "Config value 'plugins'" in complaint
+    assert not (project / "site").exists()
+
+
+def test_a_theme_without_our_templates_ends_with_1(run: Run, project: Path) -> None:
+    (project / "docs" / "theme" / "templates" / "article.html").unlink()
+    code, printed, complaint = run("build", "--site", "site")
+    assert (code, printed) == (1, "")
+    assert "article.html" in complaint
+    assert not (project / "site").exists()
+
+
+def test_parse_prints_json(run: Run, project: Path) -> None:
+    code, printed, _ = run("parse", str(project / "seeds" / "a.txt"))
+    article = json.loads(printed)
+    assert code == 0
+    assert (article["date"], article["page"]) == ("1958-01-06", 4)
+    assert article["zh"][0]["text"] == "村民打成了水井。"
+    assert article["pairs"][0]["zh"] == [1]
+
+
+def test_parse_of_a_bad_file_and_of_none(run: Run, project: Path) -> None:
+    write_seeds(project / "seeds", {"bad.txt": BROKEN})
+    assert run("parse", "seeds/bad.txt")[0::2] == (
+        1, "bad.txt:1: expected a date like 1958-01-06 in a line `Date: 1958-01-06`, found none\n",
+    )  # fmt: skip
+    for name in ("seeds/none.txt", "seeds"):
+        code, printed, complaint = run("parse", name)
+        assert (code, printed) == (2, "")
+        assert name in complaint
+
+
+def test_records_are_written_checked_and_removed(run: Run, project: Path) -> None:
+    assert run("record", "--check")[:2] == (1, "3 records not up to date\n")
+    assert not (project / "corpus" / "articles").exists()
+    assert run("record")[:2] == (0, "3 records written, 0 removed\n")
+    assert run("record", "--check")[:2] == (0, "0 records not up to date\n")
+    assert run("record")[:2] == (0, "0 records written, 0 removed\n")
+    (record, *_) = (project / "corpus" / "articles").rglob("*.md")
+    assert read_record(record.read_text("utf-8"), record.name).id == record.stem
+    (project / "seeds" / "a.txt").unlink()
+    code, _, complaint = run("record", "--check")
+    assert (code, complaint.count("expected an article with this id, found none")) == (1, 1)
+    assert run("record")[:2] == (0, "0 records written, 1 removed\n")
+
+
+def test_no_record_is_removed_while_a_file_is_rejected(run: Run, project: Path) -> None:
+    run("record")
+    write_seeds(project / "seeds", {"a.txt": BROKEN})
+    code, printed, complaint = run("record")
+    assert (code, printed) == (1, "0 records written, 0 removed\n")
+    assert "rejected: a.txt:1: expected" in complaint
+    assert len(list((project / "corpus" / "articles").rglob("*.md"))) == 3
+
+
+def test_refresh_renews_the_statistics(run: Run, project: Path) -> None:
+    assert run("refresh")[:2] == (0, "word statistics of 3 articles written\n")
+    first = (project / "corpus" / "statistics.json").read_bytes()
+    run("refresh")
+    assert (project / "corpus" / "statistics.json").read_bytes() == first

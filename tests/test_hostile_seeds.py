@@ -1,0 +1,240 @@
+"""Files made to break the reader: each is read or rejected by name, in time that grows with its length.
+
+Nothing here is from a newspaper.
+"""
+
+import os
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from conservation import lost_lines
+from duizhao.align import align
+from duizhao.catalogue import Location, build_catalogue, make_entry
+from duizhao.errors import SeedRejectedError
+from duizhao.model import Article
+from duizhao.pages.listing import headline_link
+from duizhao.record import read_record, write_record
+from duizhao.seeds import parse_seed
+from duizhao.store import list_seeds, read_seed
+from duizhao.text import printable
+
+LENGTH = 100_000
+SECONDS = 2.0
+"""For one seed; a loop in the square of these lengths takes minutes."""
+
+ENGLISH = "Title: {title}\nAuthor: {author}\nDate: 1958-03-02\nPage: 2\n\n{body}\n"
+CHINESE = "### {title}\n{author}\n1958-03-02\n第2版({section})\n专栏：{section}\n\n{body}\n"
+BORDER = "\n<hr />\n\nOriginal:\n\n"
+
+# fmt: off
+RUNS = (
+    " ", "　", "\t", "\u2003", "1", "一", "(", "（", "【", ",", "党", "。", "?", "党?", "*", "#", "-", "\u2003-", ":", ": ", '"', "a", "A,", "A-", "the ", "<", "&", "_", "版(", "第", "'",
+    "Note: ", "N.B.", "Xinhua ", "Title ", "Original ", "null ", "\u2028", "\x85", "\ufeff", "\ufdfa", "e\u0301", "😀", "\ufffd",
+)
+OPENINGS = ("", "Title", "Original", "**", "Note", "N.B.", "第", "专栏", "1958", "<hr", "Named", "A", "新华社", "Translator", "【", "By")
+# fmt: on
+
+
+def seed(title: str = "Wells", author: str = "", body: str = "Two wells.", section: str = "") -> bytes:
+    chinese = CHINESE.format(title=title, author=author, body=body, section=section)
+    return (ENGLISH.format(title=title, author=author, body=body) + BORDER + chinese).encode("utf-8", "surrogatepass")
+
+
+def read_in_time(data: bytes) -> Article | None:
+    """What a seed becomes, None where it is rejected by name; fails when that takes too long."""
+    article, rejection = None, None
+    started = time.perf_counter()
+    try:
+        article = parse_seed(data, "hostile.txt")
+    except SeedRejectedError as error:
+        rejection = error
+    assert time.perf_counter() - started < SECONDS
+    if rejection is not None:
+        assert rejection.file == "hostile.txt"
+        assert rejection.expected
+        assert rejection.found
+    return article
+
+
+@pytest.mark.parametrize("run", RUNS, ids=repr)
+def test_a_long_run_is_read_in_time_wherever_it_stands(run: str) -> None:
+    bomb = run * (LENGTH // len(run))
+    names = f"Body.\n\n**Named Entities**\n\n新华社{bomb}Xinhua\n{bomb}\nA{bomb}1\nA{bomb}社"
+    for data in (
+        seed(body=bomb),
+        seed(body=f"First.\n党{bomb}党\nLast."),
+        seed(title=f"x{bomb}y", author=f"x{bomb}y", section=bomb),
+        seed(title=f"x{bomb[:1500]}", author=f"y{bomb[:1500]}", body=f"x{bomb}\ny{bomb}\nz"),
+        seed(body=names),
+        f"{bomb}\n".encode() + seed(),
+        bomb.encode(),
+    ):
+        read_in_time(data)
+
+
+@pytest.mark.parametrize("opening", OPENINGS, ids=repr)
+def test_what_opens_like_a_pattern_and_goes_on_for_long_is_read_in_time(opening: str) -> None:
+    for run in (" ", "版(", "*", ",", "a", "-"):
+        line = opening + run * (LENGTH // len(run)) + "x"
+        read_in_time(seed(body=f"First.\n\n{line}\n\nLast."))
+        read_in_time(f"{line}\n".encode() + seed())
+        read_in_time(f"### 题\n{line}\n1958-03-02\n第2版()\n".encode())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["and the villagers of the county dug a well in the spring of the year, and"] * 50_000,
+        ["<hr />"] * 50_000,
+        ["Original:", ""] * 25_000,
+        ["### x"] * 50_000,
+        ["null"] * 50_000,
+        ["Title: x"] * 50_000,
+        ["x", "Title: t"] * 25_000,
+        ["**Named Entities**", *["People:"] * 20_000],
+        ["**Named Entities**", *[f"名{number}  Name {number}" for number in range(20_000)]],
+    ],
+    ids=lambda lines: f"{lines[0][:18]} … {lines[-1][:18]}",
+)
+def test_many_lines_are_read_in_time(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    read_in_time(seed(body=text))
+    read_in_time(f"{text}\n".encode() + seed())
+    read_in_time(f"### 题\n{text}\n".encode() + seed())
+
+
+def test_a_wrapped_paragraph_of_many_lines_is_one_paragraph() -> None:
+    line = "and the villagers of the county dug a well in the spring of the year, and"
+    article = read_in_time(ENGLISH.format(title="Wells", author="", body="\n".join([line] * 1000)).encode())
+    assert article is not None
+    assert [paragraph.text for paragraph in article.en] == [" ".join([line] * 1000)]
+
+
+NAUGHTY = (
+    "<script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "{detail}",
+    "DUIZHAO-SLOT-content-HERE",
+    "<!-- duizhao:summary -->",
+    "[a](javascript:alert(1))",
+    "---",
+    "```",
+    "<hr />",
+    "Original:",
+    "**",
+    "*",
+    "\u202e反\u202c",
+    "\u200b",
+    "a\x7fb",
+    "null",
+    "# x",
+    "1.",
+    "?",
+)
+
+
+@pytest.mark.parametrize("text", NAUGHTY, ids=repr)
+def test_naughty_text_in_every_field_is_kept_and_comes_back_from_the_record(text: str) -> None:
+    for data in (
+        seed(title=text, author=text, section=text, body=f"{text}\n\n{text}"),
+        seed(body=f"First.\n\n{text}\n\nLast {text} line."),
+    ):
+        article = read_in_time(data)
+        assert article is not None
+        assert lost_lines(data, article) == []
+        pairs = align([each.text for each in article.en], [each.text for each in article.zh], article.names)
+        article = replace(article, pairs=pairs)
+        assert read_record(write_record(article, "x"), "x.md") == article
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_are_dates(date: str) -> None:
+    article = parse_seed(seed().replace(b"1958-03-02", date.encode()), "x.txt")
+    assert article.date.isoformat() == date
+    assert article.id.startswith(f"{date}-2-")
+
+
+# --- files that are no files ---------------------------------------------------------------------------------------
+
+
+def rejection(folder: Path, name: str) -> SeedRejectedError:
+    with pytest.raises(SeedRejectedError) as caught:
+        read_seed(folder, name)
+    return caught.value
+
+
+def test_what_is_no_file_is_listed_and_rejected_by_name(tmp_path: Path) -> None:
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "folder.txt" / "inner.txt").write_bytes(seed())
+    (tmp_path / "linked").symlink_to(tmp_path / "folder.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "broken.txt").symlink_to("nowhere")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe.txt")
+    names = list_seeds(tmp_path)
+    assert names == ["broken.txt", "folder.txt/inner.txt", "linked", "loop", "pipe.txt", "zero.txt"]
+    for name in set(names) - {"folder.txt/inner.txt"}:
+        assert name in str(rejection(tmp_path, name))
+
+
+def test_a_folder_that_cannot_be_read_is_rejected_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locked").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert list_seeds(tmp_path) == ["locked"]
+    assert rejection(tmp_path, "locked").file == "locked"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [(b"new\nline.txt", "new\\x0aline.txt"), (b"bad\xff.txt", "bad\\xff.txt"), (b"esc\x1b[1m.txt", "esc\\x1b[1m.txt")],
+)
+def test_a_name_is_written_on_one_line(name: bytes, shown: str) -> None:
+    assert printable(os.fsdecode(name)) == shown
+
+
+# --- the same text twice -------------------------------------------------------------------------------------------
+
+
+def test_what_a_second_seed_of_the_same_text_says_otherwise_is_told() -> None:
+    first = make_entry(parse_seed(seed(author="甲乙", section="歌"), "a.txt"), Location(0, 0))
+    again = make_entry(parse_seed(seed(author="丙丁", section="曲"), "b.txt"), Location(0, 0))
+    catalogue = build_catalogue([first, again], [], {})
+    (entry,) = catalogue.entries
+    (finding,) = [finding for finding in entry.findings if finding.kind == "duplicate-seed"]
+    assert finding.detail == "a.txt, b.txt (byline: 丙丁; 署名: 丙丁; section: 曲; column: 曲)"
+
+
+def test_findings_of_a_second_seed_of_the_same_text_are_kept() -> None:
+    note = "Two wells.\n\nTranslator's note: the wells were dry."
+    first = make_entry(
+        parse_seed(ENGLISH.format(title="W", author="", body="Two wells.").encode(), "a.txt"), Location(0, 0)
+    )
+    again = make_entry(parse_seed(ENGLISH.format(title="W", author="", body=note).encode(), "b.txt"), Location(0, 0))
+    (entry,) = build_catalogue([first, again], [], {}).entries
+    assert "translator-note" in entry.finding_kinds()
+
+
+def test_lists_of_names_that_differ_make_two_texts() -> None:
+    body = "Two wells.\n\n**Named Entities**\n\n青禾  Qinghe\n{}  Liu River\n"
+    seeds = [ENGLISH.format(title="W", author="", body=body.format(name)).encode() for name in ("柳河", "流河")]
+    entries = [make_entry(parse_seed(data, f"{number}.txt"), Location(0, 0)) for number, data in enumerate(seeds)]
+    catalogue = build_catalogue(entries, [], {})
+    assert [rejected.file for rejected in catalogue.rejected] == ["1.txt"]
+
+
+def test_a_list_does_not_hold_a_headline_of_any_length() -> None:
+    entry = make_entry(parse_seed(seed(title="Wells " * 100_000), "a.txt"), Location(0, 0))
+    assert len(headline_link(entry, "a.html")) < 2_000

@@ -1,0 +1,115 @@
+"""Words of the interface: every one that code, templates and scripts ask for exists in both languages."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+
+from duizhao.catalogue import Catalogue
+from duizhao.labels import Label, finding_kinds, label
+from duizhao.pages.terms import FACETS
+from duizhao.publish import label_script
+from duizhao.text import has_han
+from duizhao.vocabulary import KINDS
+from made_up import ROOT
+
+PACKAGE = ROOT / "src" / "duizhao"
+THEME = ROOT / "docs" / "theme"
+LABELS = yaml.safe_load((PACKAGE / "labels.yml").read_text("utf-8"))
+_CALL = re.compile(r"""\b(?:say|label|plain)\(\s*(['"])([a-z-]+)\1""")
+_EN_ALONE = {"section", "column"}
+_MAKERS = {"Finding", "_finding"}
+
+
+def emitted(tree: ast.Module) -> Iterator[str]:
+    """Kinds of findings that a module makes: written in the call, or in the variable that the call names."""
+    for function in ast.walk(tree):
+        calls = [
+            node
+            for node in ast.walk(function)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _MAKERS and node.args
+        ]
+        for kind in (call.args[0] for call in calls):
+            if isinstance(kind, ast.Constant):
+                yield str(kind.value)
+            elif isinstance(kind, ast.Name):
+                yield from assigned(function, kind.id)
+
+
+def assigned(function: ast.AST, name: str) -> Iterator[str]:
+    """Strings that a variable may get in a function."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name for t in node.targets):
+            value = node.value
+            for part in (value.body, value.orelse) if isinstance(value, ast.IfExp) else (value,):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if "benchmarks" not in path.parts)
+
+
+def test_every_kind_of_finding_that_code_makes_has_words_and_the_other_way_round() -> None:
+    made = {kind for path in modules() for kind in emitted(ast.parse(path.read_text("utf-8")))}
+    assert made == finding_kinds().keys()
+
+
+@pytest.mark.parametrize("kind", LABELS["findings"])
+def test_a_finding_has_a_name_a_sentence_and_a_weight(kind: str) -> None:
+    found = finding_kinds()[kind]
+    assert found.weight in (1, 2, 3)
+    for words in (found.name, found.words):
+        assert words.en
+        assert has_han(words.zh)
+    filled = found.words.fill(detail="{x} <y>", date="6 January 1958", date_zh="1958年1月6日")
+    assert ("{x} <y>" in filled.en) == ("{x} <y>" in filled.zh)
+    assert ("{detail}" in found.words.en) == ("{x} <y>" in filled.en)
+
+
+def test_kinds_stand_in_the_order_of_their_weight() -> None:
+    weights = [kind.weight for kind in finding_kinds().values()]
+    assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize("key", LABELS["labels"])
+def test_a_label_has_two_languages_with_the_same_places(key: str) -> None:
+    words = LABELS["labels"][key]
+    assert len(words) == 2
+    assert all(isinstance(word, str) and word.strip() for word in words)
+    assert has_han(words[1]) or not has_han(re.sub(r"\{\w+\}", "", words[0])), key
+    places = [{name for _, name, _, _ in Formatter().parse(word) if name} for word in words]
+    # A month and a day are named in other ways in Chinese.
+    assert {name.removesuffix("_zh") for name in places[1]} <= places[0] | {"number", "zh"}
+
+
+def test_every_label_that_is_asked_for_exists() -> None:
+    files = [*modules(), *sorted(THEME.rglob("*.html")), *sorted((THEME / "assets").rglob("*.js"))]
+    asked = {(path.name, match[2]) for path in files for match in _CALL.finditer(path.read_text("utf-8"))}
+    assert len(asked) > 60
+    assert {(name, key) for name, key in asked if key not in LABELS["labels"]} == set()
+
+
+def test_labels_whose_keys_are_put_together_exist() -> None:
+    keys = [*FACETS, *(f"kind-{kind}" for kind in KINDS), *(f"per-{unit}" for unit in ("year", "month", "day"))]
+    for key in keys:
+        assert isinstance(label(key), Label)
+
+
+def test_scripts_are_given_every_label_that_they_ask_for() -> None:
+    given = label_script()
+    for path in sorted((THEME / "assets").rglob("*.js")):
+        for match in _CALL.finditer(path.read_text("utf-8")):
+            assert f'"{match[2]}": [' in given, (path.name, match[2])
+    for view in ("both", "en", "zh"):
+        assert f'"view-{view}": [' in given
+
+
+def test_an_unknown_label_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        label("nonsense")
+    assert Catalogue().rejected == ()
