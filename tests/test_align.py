@@ -205,3 +205,8 @@ def test_a_long_loss_in_a_long_text_is_bridged() -> None:
     pairs = set(links(align(en, zh[:500] + zh[900:])))
     right = {((at,), (at,)) for at in range(1, 501)} | {((at + 400,), (at,)) for at in range(501, 1101)}
     assert len(pairs & right) > 0.99 * len(right)
+
+
+@pytest.mark.parametrize("bomb", ["9" * 6000, "5 " + "million " * 5000, "九" * 6000, "亿" * 6000, "1万" * 3000])
+def test_runs_of_figures_are_no_number_and_no_error(bomb: str) -> None:
+    assert [(pair.en, pair.zh) for pair in align([bomb], [bomb])] == [((1,), (1,))]

@@ -72,6 +72,9 @@ _PIECE_ZH = re.compile(rf"{_ARABIC}|[{_HAN_NUMERAL}]", re.ASCII)
 _DIGIT_RUN_ZH = re.compile("[零〇一二三四五六七八九]{2,}")
 _LAST_MONTH = 12
 _CENTURY = 1900
+_LONGEST = 40
+"""Figures of a number; a longer run is none that anybody wrote."""
+_GREATEST = 10**_LONGEST
 
 
 def tokens_en(text: str) -> list[str]:
@@ -107,7 +110,7 @@ def _figures(tokens: Sequence[str], at: int, found: set[str]) -> int:
     value = _micro(tokens[at])
     at += 1
     while at < len(tokens) and tokens[at] in _SCALES_EN:
-        value *= _SCALES_EN[tokens[at]]
+        value = min(value * _SCALES_EN[tokens[at]], _GREATEST)
         at += 1
     found.add(_say(value))
     if at < len(tokens) and tokens[at] == "s" and value > _CENTURY * MICRO:
@@ -146,7 +149,7 @@ def _cardinal(tokens: Sequence[str], at: int) -> tuple[int, int]:
         token = tokens[at]
         scale = _SCALES_EN.get(token)
         if scale:
-            part, last = max(part, 1) * scale, _LARGE
+            part, last = min(max(part, 1) * scale, _GREATEST), _LARGE
             if scale > _LARGE:
                 total, part = total + part, 0
         elif token in _UNITS_EN and _follows(last, _UNITS_EN[token]):
@@ -200,6 +203,8 @@ def numbers_zh(text: str) -> set[str]:
 
 def _value_zh(run: str) -> int | None:
     """Millionths that a run of numerals means; None for 千万, 两三 and other words that are no number."""
+    if len(run) > _LONGEST:
+        return None
     if _DIGIT_RUN_ZH.fullmatch(run):
         figures = "".join(str(_DIGITS_ZH[digit]) for digit in run)
         about = len(run) == len("三四") and _neighbours(figures)
@@ -247,7 +252,7 @@ def _neighbours(figures: str) -> bool:
 def _micro(figures: str) -> int:
     """Millionths of written figures: "8 , 400.5" is 8400500000."""
     whole, _, decimals = figures.replace(",", "").replace(" ", "").partition(".")
-    return int(whole) * MICRO + int((decimals + "000000")[:6])
+    return int(whole[:_LONGEST]) * MICRO + int((decimals + "000000")[:6])
 
 
 def _say(value: int) -> str:

@@ -1,7 +1,7 @@
 """Bytes of the index: varints, sections, lists of strings, and the frame around a file (docs/project/search-format.md)."""
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -128,10 +128,13 @@ def split_sections(payload: bytes, count: int) -> list[bytes]:
 
 
 def string_sections(strings: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
-    """A list of strings as three sections: shared prefix lengths, suffix lengths, suffixes."""
+    """A list of strings as three sections: lengths shared with the one before, whole lengths, what is not shared.
+
+    Whole lengths, because those of pairs are nearly all the same and deflate to nothing.
+    """
     shared = [0, *map(_shared, pairwise(strings))][: len(strings)]
     suffixes = [string[length:] for string, length in zip(strings, shared, strict=True)]
-    return varints(shared), varints([len(suffix) for suffix in suffixes]), b"".join(suffixes)
+    return varints(shared), varints(list(map(len, strings))), b"".join(suffixes)
 
 
 def _shared(pair: tuple[bytes, bytes]) -> int:
@@ -153,23 +156,30 @@ def read_strings(sections: Sequence[bytes]) -> list[bytes]:
     shared = read_varints(sections[0]).tolist()
     lengths = read_varints(sections[1], len(shared)).tolist()
     suffixes = sections[2]
-    if sum(lengths) != len(suffixes):
+    if sum(lengths) - sum(shared) != len(suffixes):
         raise Damage("strings do not fill their section")
     strings: list[bytes] = []
     before, offset = b"", 0
     for keep, length in zip(shared, lengths, strict=True):
-        if keep > len(before):
+        if keep > min(len(before), length):
             raise Damage("a string shares more than there is")
-        before = before[:keep] + suffixes[offset : offset + length]
-        offset += length
+        before = before[:keep] + suffixes[offset : offset + length - keep]
+        offset += length - keep
         strings.append(before)
     return strings
 
 
-def frame(folder: str, payload: bytes) -> bytes:
-    """The bytes of a file: magic, tag of its volume's folder, payload deflated."""
+def frame(folder: str, payload: bytes, borders: Sequence[int] = ()) -> bytes:
+    """The bytes of a file: magic, tag of its volume's folder, payload deflated.
+
+    Args:
+        borders: offsets in the payload behind which the bytes are of another kind, and are packed by another code.
+    """
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return MAGIC + tag_of(folder) + packer.compress(payload) + packer.flush()
+    packed = []
+    for start, end in pairwise([0, *borders, len(payload)]):
+        packed += [packer.compress(payload[start:end]), packer.flush(zlib.Z_BLOCK)]
+    return MAGIC + tag_of(folder) + b"".join(packed) + packer.flush()
 
 
 def unframe(file: str, folder: str, data: bytes) -> bytes:
@@ -195,8 +205,3 @@ def unframe(file: str, folder: str, data: bytes) -> bytes:
 def tag_of(folder: str) -> bytes:
     """The four bytes by which a file says to which volume it belongs."""
     return bytes.fromhex(folder[: 2 * TAG_BYTES])
-
-
-def concatenate(parts: Iterable[Bytes]) -> bytes:
-    """Byte arrays one after another."""
-    return b"".join(part.tobytes() for part in parts)

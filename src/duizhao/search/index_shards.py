@@ -1,21 +1,18 @@
 """Terms and postings as shard files: several terms to a file, long lists in blocks of their own."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from duizhao.search.binary import Bytes, Ints, concatenate, encode_varints, join_sections, string_sections, varints
+from duizhao.search.binary import Ints, join_sections, string_sections, varints
 from duizhao.search.index_terms import Occurrences, TermRun, frequent_signs, term_runs
-from duizhao.search.postings import encode_postings, encode_units
+from duizhao.search.postings import pack_rice, rice_parameter, unit_gaps
 
 Write = Callable[[str, bytes], None]
 """Takes a file's name in its volume, and its payload."""
-
-_TERM_COST = 6
-"""Bytes that a term takes beside its postings, about."""
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -29,7 +26,7 @@ class Limits:
 
     shard: int = 16_384
     block: int = 16_384
-    sign_units: int = 4_096
+    sign_units: int = 12_288
 
 
 @dataclass(slots=True)
@@ -37,11 +34,10 @@ class _Shard:
     """Columns of a shard that is being filled."""
 
     terms: list[bytes] = field(default_factory=list)
-    units: list[Ints] = field(default_factory=list)
-    unit_lengths: list[Ints] = field(default_factory=list)
-    position_lengths: list[Ints] = field(default_factory=list)
-    unit_bytes: list[Bytes] = field(default_factory=list)
-    position_bytes: list[Bytes] = field(default_factory=list)
+    occurrences: list[Ints] = field(default_factory=list)
+    gaps: list[Ints] = field(default_factory=list)
+    parameters: list[Ints] = field(default_factory=list)
+    steps: list[Ints] = field(default_factory=list)
     tables: list[bytes] = field(default_factory=list)
     size: int = 0
 
@@ -49,11 +45,9 @@ class _Shard:
         return join_sections(
             [
                 *string_sections(self.terms),
-                varints(np.concatenate(self.units)),
-                varints(np.concatenate(self.unit_lengths)),
-                varints(np.concatenate(self.position_lengths)),
-                concatenate(self.unit_bytes),
-                concatenate(self.position_bytes),
+                varints(_joined(self.occurrences)),
+                pack_rice(_joined(self.gaps), _joined(self.parameters)),
+                varints(_joined(self.steps)),
                 b"".join(self.tables),
             ]
         )
@@ -62,82 +56,77 @@ class _Shard:
 class ShardWriter:
     """Writes terms, given in order, into shard files."""
 
-    def __init__(self, write: Write, limits: Limits) -> None:
+    def __init__(self, write: Write, limits: Limits, total_units: int) -> None:
         self._write = write
         self._limits = limits
+        self._total_units = total_units
         self._shard = _Shard()
         self.firsts: list[bytes] = []
         """First term of every shard."""
 
     def add_run(self, run: TermRun, low: int, high: int) -> None:
         """Add the terms `low` to `high` of a run, none of them long."""
-        streams = run.streams
-        unit_ends, position_ends = np.cumsum(streams.unit_lengths), np.cumsum(streams.position_lengths)
-        costs = np.cumsum(streams.unit_lengths + streams.position_lengths + _TERM_COST)
         while low < high:
-            spent = int(costs[low - 1]) if low else 0
+            spent = int(run.costs[low - 1]) if low else 0
             room = spent + self._limits.shard - self._shard.size
-            end = min(high, int(np.searchsorted(costs, room, side="right")))
-            if end <= low:
-                if self._shard.terms:
-                    self._flush()
-                    continue
-                end = low + 1
+            end = min(high, int(np.searchsorted(run.costs, room, side="right")))
+            if end <= low and self._shard.terms:
+                self._flush()
+                continue
+            end = max(end, low + 1)
             self._open(run.terms[low])
-            shard = self._shard
-            shard.terms += run.terms[low:end]
-            shard.units.append(streams.units[low:end])
-            shard.unit_lengths.append(streams.unit_lengths[low:end])
-            shard.position_lengths.append(streams.position_lengths[low:end])
-            shard.unit_bytes.append(_slice(streams.unit_bytes, unit_ends, low, end))
-            shard.position_bytes.append(_slice(streams.position_bytes, position_ends, low, end))
-            shard.size += int(costs[end - 1]) - spent
+            chosen = slice(int(run.ends[low - 1]) if low else 0, int(run.ends[end - 1]))
+            self._shard.terms += run.terms[low:end]
+            self._shard.occurrences.append(run.occurrences[low:end])
+            self._shard.gaps.append(run.gaps[chosen])
+            self._shard.parameters.append(run.parameters[chosen])
+            self._shard.steps.append(run.steps[chosen])
+            self._shard.size += int(run.costs[end - 1]) - spent
             low = end
 
-    def add_units(self, term: bytes, units: Ints, counts: Ints) -> None:
-        """Add a term without positions."""
-        data = encode_units(units, counts)
-        if len(data) > self._limits.block:
-            self._add_long(term, units, counts, None)
-        else:
-            self._make_room(len(data))
-            self._append(term, len(units), np.frombuffer(data, dtype=np.uint8), b"")
+    def add_units(self, term: bytes, units: Ints) -> None:
+        """Add a term without positions; one unit number per occurrence."""
+        opens = np.arange(len(units)) == 0
+        gaps = unit_gaps(units, opens)
+        parameters = np.full(len(units), rice_parameter(len(units), self._total_units))
+        if int((gaps >> parameters).sum() + (1 + parameters).sum()) // 8 > self._limits.block:
+            self._add_long(term, units, gaps, parameters, None)
+            return
+        data = _Shard(gaps=[gaps], parameters=[parameters])
+        self._make_room(len(units) // 2)
+        self._open(term)
+        self._shard.terms.append(term)
+        self._shard.occurrences.append(np.array([len(units)]))
+        self._shard.gaps += data.gaps
+        self._shard.parameters += data.parameters
+        self._shard.size += len(units) // 2
 
-    def add_long(self, term: bytes, units: Ints, positions: Ints) -> None:
-        """Add a term whose postings go into blocks; one unit number and position per occurrence."""
-        distinct, counts = np.unique(units, return_counts=True)
-        self._add_long(term, distinct, counts, positions)
+    def add_long(self, run: TermRun, index: int) -> None:
+        """Add a term of a run whose postings go into blocks."""
+        chosen = slice(int(run.ends[index] - run.occurrences[index]), int(run.ends[index]))
+        self._add_long(
+            run.terms[index], run.units[chosen], run.gaps[chosen], run.parameters[chosen], run.steps[chosen]
+        )
 
-    def _add_long(self, term: bytes, units: Ints, counts: Ints, positions: Ints | None) -> None:
+    def _add_long(self, term: bytes, units: Ints, gaps: Ints, parameters: Ints, steps: Ints | None) -> None:
         self._make_room(0)
         index = len(self._shard.terms)
-        shard = len(self.firsts) - bool(index)
-        starts = _block_starts(units, counts, self._limits.block, with_positions=positions is not None)
-        ends = np.append(starts[1:], len(units))
-        occurrences = np.concatenate(([0], np.cumsum(counts)))
-        for block, (low, high) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-            name = f"t{shard}-{index}-{{}}{block}.bin"
-            self._write(name.format("u"), encode_units(units[low:high], counts[low:high]))
-            if positions is not None:
-                first, last = int(occurrences[low]), int(occurrences[high])
-                self._write(name.format("p"), _encode_positions(positions[first:last], counts[low:high]))
-        table = np.empty((len(starts), 3), dtype=np.int64)
-        table[:, 0] = np.diff(units[starts], prepend=0)
-        table[:, 1] = ends - starts
-        table[:, 2] = occurrences[ends] - occurrences[starts]
-        self._append(term, len(units), np.zeros(0, dtype=np.uint8), b"")
-        self._shard.tables.append(varints([int(occurrences[-1]), len(starts), *table.ravel().tolist()]))
-        self._shard.size += len(self._shard.tables[-1])
-
-    def _append(self, term: bytes, units: int, unit_bytes: Bytes, position_bytes: bytes) -> None:
         self._open(term)
-        shard = self._shard
-        shard.terms.append(term)
-        shard.units.append(np.array([units]))
-        shard.unit_lengths.append(np.array([len(unit_bytes)]))
-        shard.position_lengths.append(np.array([len(position_bytes)]))
-        shard.unit_bytes.append(unit_bytes)
-        shard.size += len(unit_bytes) + len(position_bytes) + _TERM_COST
+        starts = _block_starts(units, gaps, parameters, steps, self._limits.block)
+        ends = np.append(starts[1:], len(units))
+        inner = gaps.copy()
+        inner[starts] = 0
+        for block, (low, high) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+            name = f"t{len(self.firsts) - 1}-{index}-{{}}{block}.bin"
+            self._write(name.format("u"), pack_rice(inner[low:high], parameters[low:high]))
+            if steps is not None:
+                self._write(name.format("p"), varints(steps[low:high]))
+        distinct = np.add.reduceat(np.concatenate(([1], gaps[1:] != 0)), starts)
+        table = np.column_stack((np.diff(units[starts], prepend=0), distinct, ends - starts))
+        self._shard.terms.append(term)
+        self._shard.occurrences.append(np.zeros(1, dtype=np.int64))
+        self._shard.tables.append(varints([len(units), len(starts), *table.ravel().tolist()]))
+        self._shard.size += len(self._shard.tables[-1])
 
     def _open(self, term: bytes) -> None:
         if not self._shard.terms:
@@ -145,7 +134,7 @@ class ShardWriter:
 
     def _make_room(self, size: int) -> None:
         if self._shard.terms and self._shard.size + size > self._limits.shard:
-            self._flush()
+            self.finish()
 
     def _flush(self) -> None:
         self._write(f"t{len(self.firsts) - 1}.bin", self._shard.payload())
@@ -157,56 +146,46 @@ class ShardWriter:
             self._flush()
 
 
-def _slice(data: Bytes, ends: Ints, low: int, high: int) -> Bytes:
-    return data[int(ends[low - 1]) if low else 0 : int(ends[high - 1])]
+def _joined(columns: list[Ints]) -> Ints:
+    return np.concatenate([*columns, np.zeros(0, dtype=np.int64)])
 
 
-def _encode_positions(positions: Ints, counts: Ints) -> bytes:
-    values = np.diff(positions, prepend=0) - 1
-    starts = np.cumsum(counts) - counts
-    values[starts] = positions[starts]
-    return varints(values)
+def _block_starts(units: Ints, gaps: Ints, parameters: Ints, steps: Ints | None, size: int) -> Ints:
+    """Where blocks begin: at the first unit after the bytes so far, about, pass another multiple of the size."""
+    bits = (gaps >> parameters) + 1 + parameters
+    costs = np.cumsum(bits if steps is None else bits + 8)
+    opens_unit = np.concatenate(([True], np.diff(units) != 0))
+    openings = np.flatnonzero(opens_unit)
+    block = costs[openings] // (8 * size)
+    return openings[np.diff(block, prepend=-1) != 0]
 
 
-def _block_starts(units: Ints, counts: Ints, size: int, *, with_positions: bool) -> Ints:
-    """Where blocks begin: a new one where the bytes so far, about, pass another multiple of the size."""
-    several = counts > 1
-    _, heads = encode_varints(np.diff(units, prepend=0) << 1 | several)
-    costs = heads + several
-    if with_positions:
-        costs = costs + counts
-    block = (np.cumsum(costs) - costs) // size
-    return np.flatnonzero(np.diff(block, prepend=-1) != 0)
-
-
-def write_terms(found: Occurrences, write: Write, limits: Limits) -> list[bytes]:
+def write_terms(found: Occurrences, total_units: int, write: Write, limits: Limits) -> list[bytes]:
     """Write all terms of a volume; returns the first term of every shard."""
-    writer = ShardWriter(write, limits)
-    extra = {term: (units, counts) for term, units, counts in frequent_signs(found, limits.sign_units)}
-    waiting = sorted(extra)
-    for run in term_runs(found):
+    writer = ShardWriter(write, limits, total_units)
+    extra = dict(frequent_signs(found, limits.sign_units))
+    waiting = deque(sorted(extra))
+    for run in term_runs(found, total_units):
         low = 0
-        for index, term in _interruptions(run, waiting, limits):
+        for index, is_long in _interruptions(run, waiting, limits):
             writer.add_run(run, low, index)
             low = index
-            if term:
-                writer.add_units(term, *extra[term])
-                waiting.remove(term)
-            else:
-                occurrences = slice(int(run.starts[index]), int(run.ends[index]))
-                units, positions = found.units[occurrences], found.positions[occurrences]
-                writer.add_long(run.terms[index], units.astype(np.int64), positions.astype(np.int64))
+            if is_long:
+                writer.add_long(run, index)
                 low = index + 1
+            else:
+                term = waiting.popleft()
+                writer.add_units(term, extra[term])
         writer.add_run(run, low, len(run.terms))
     for term in waiting:
-        writer.add_units(term, *extra[term])
+        writer.add_units(term, extra[term])
     writer.finish()
     return writer.firsts
 
 
-def _interruptions(run: TermRun, waiting: list[bytes], limits: Limits) -> Iterator[tuple[int, bytes]]:
-    """Where a run must stop: before which of its terms, and for which extra term; for a long one of its own, none."""
-    sizes = run.streams.unit_lengths + run.streams.position_lengths
-    stops = [(index, b"") for index in np.flatnonzero(sizes > limits.block).tolist()]
-    stops += [(bisect_left(run.terms, term), term) for term in waiting if term < run.terms[-1]]
-    yield from sorted(stops, key=lambda stop: (stop[0], not stop[1], stop[1]))
+def _interruptions(run: TermRun, waiting: Iterable[bytes], limits: Limits) -> list[tuple[int, bool]]:
+    """Where a run must stop: at which of its terms, and whether for this term, which is long, or for an extra one."""
+    sizes = np.diff(run.costs, prepend=0)
+    stops = [(index, True) for index in np.flatnonzero(sizes > limits.block).tolist()]
+    stops += [(bisect_left(run.terms, term), False) for term in waiting if term < run.terms[-1]]
+    return sorted(stops)

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from duizhao.search.binary import Bytes, Ints
-from duizhao.search.index_tokens import PAIR_SHIFT, pair_text, tokenize_units
-from duizhao.search.postings import Streams, encode_postings
+from duizhao.search.binary import Ints
+from duizhao.search.index_tokens import pair_text, tokenize_units
+from duizhao.search.postings import position_steps, rice_lengths, rice_parameters, unit_gaps
 
-MARKS = b" "
-"""The term of kept marks: where they stand, for distances, which do not count them. A blank is in no other term."""
 SIGN_END = b" "
-"""Behind a sign: the units in which it stands at all, whatever follows it."""
+"""Behind a sign: the units in which it stands at all, whatever follows it. A blank is never a token."""
 
 _CHUNK = 1_000_000
 """Occurrences that are encoded at a time: bounds memory."""
 _SEQUENCE_BITS = 40
+_LARGEST_BYTE = 127
+_TERM_COST = 5
+"""Bytes that a term takes beside its postings, about."""
 
 
 class _Numbers(dict[int | str, int]):
@@ -51,12 +52,9 @@ class TermCollector:
 
     def __init__(self) -> None:
         self._numbers = _Numbers()
-        self._marks = self._numbers[MARKS.decode()]
         self._terms: list[np.ndarray[tuple[int], np.dtype[np.uint32]]] = []
         self._positions: list[np.ndarray[tuple[int], np.dtype[np.uint32]]] = []
         self._counts: list[Ints] = []
-        self._marked: list[tuple[Ints, Ints]] = []
-        self._unit = 0
 
     def add(self, texts: Sequence[str]) -> Ints:
         """Add units; returns the number of tokens of each."""
@@ -68,10 +66,6 @@ class TermCollector:
         self._terms.append(terms)
         self._positions.append(batch.positions.astype(np.uint32))
         self._counts.append(batch.counts)
-        marks = np.flatnonzero(batch.is_mark)
-        units = np.repeat(np.arange(self._unit, self._unit + len(texts)), batch.counts)
-        self._marked.append((units[marks].astype(np.uint32), batch.positions[marks].astype(np.uint32)))
-        self._unit += len(texts)
         return batch.counts
 
     def _number_pairs(self, pairs: Ints) -> Ints:
@@ -81,7 +75,7 @@ class TermCollector:
 
     def words(self) -> list[str]:
         """All words that were met."""
-        return [term for term in self._numbers if isinstance(term, str) and term != MARKS.decode()]
+        return [term for term in self._numbers if isinstance(term, str)]
 
     def finish(self) -> Occurrences:
         """All occurrences by term; the collector is empty afterwards."""
@@ -92,10 +86,8 @@ class TermCollector:
         ranks[order] = np.arange(len(names))
         counts = np.concatenate([*self._counts, np.zeros(0, dtype=np.int64)])
         units = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
-        units = np.concatenate([units, *(marked[0] for marked in self._marked)])
-        positions = np.concatenate([*self._positions, *(marked[1] for marked in self._marked)])
-        marks = np.full(len(units) - sum(map(len, self._terms)), self._marks, dtype=np.uint32)
-        keys = ranks[np.concatenate([*self._terms, marks])].astype(np.uint64)
+        positions = np.concatenate([*self._positions, np.zeros(0, dtype=np.uint32)])
+        keys = ranks[np.concatenate([*self._terms, np.zeros(0, dtype=np.uint32)])].astype(np.uint64)
         self.__init__()  # type: ignore[misc]  # lets the batches go before the sort needs room
         keys <<= np.uint64(_SEQUENCE_BITS)
         keys |= np.arange(len(keys), dtype=np.uint64)
@@ -119,47 +111,66 @@ def _pair_bytes(pair: int) -> bytes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TermRun:
-    """Some neighbouring terms with their encoded postings, and where their occurrences lie."""
+    """Some neighbouring terms, and what is stored of their occurrences.
+
+    Attributes:
+        occurrences: how often each term stands anywhere (cf).
+        ends: behind the last occurrence of each term, in the arrays that follow.
+        units, gaps, parameters, steps: of every occurrence: its unit, and what is written of unit and position.
+        costs: bytes of all terms up to each, about.
+    """
 
     terms: Sequence[bytes]
-    starts: Ints
+    occurrences: Ints
     ends: Ints
-    streams: Streams
+    units: Ints
+    gaps: Ints
+    parameters: Ints
+    steps: Ints
+    costs: Ints
 
 
-def term_runs(found: Occurrences, most: int = _CHUNK) -> Iterator[TermRun]:
-    """All terms in order, encoded some at a time; terms that never occur are left out.
+def term_runs(found: Occurrences, total_units: int, most: int = _CHUNK) -> Iterator[TermRun]:
+    """All terms in order, some at a time.
 
     Args:
-        most: occurrences to encode at a time; a term with more is encoded alone.
+        total_units: units of the volume.
+        most: occurrences to take at a time; a term with more is taken alone.
     """
     starts = np.concatenate(([0], found.ends[:-1]))
-    present = np.flatnonzero(found.ends > starts)
     first = 0
-    while first < len(present):
-        limit = starts[present[first]] + most
-        last = max(first + 1, int(np.searchsorted(found.ends[present], limit, side="right")))
-        chosen = present[first:last]
-        low, high = int(starts[chosen[0]]), int(found.ends[chosen[-1]])
-        numbers = np.repeat(np.arange(len(chosen)), found.ends[chosen] - starts[chosen])
+    while first < len(found.terms):
+        last = max(first + 1, int(np.searchsorted(found.ends, starts[first] + most, side="right")))
+        low, high = int(starts[first]), int(found.ends[last - 1])
         units, positions = found.units[low:high].astype(np.int64), found.positions[low:high].astype(np.int64)
-        names = [found.terms[number] for number in chosen]
-        yield TermRun(names, starts[chosen], found.ends[chosen], encode_postings(numbers, units, positions))
+        yield _make_run(found.terms[first:last], found.ends[first:last] - low, units, positions, total_units)
         first = last
 
 
-def frequent_signs(found: Occurrences, limit: int) -> Iterator[tuple[bytes, Ints, Ints]]:
-    """Signs whose terms stand in more than `limit` units together: the sign, its units, how often it stands in each."""
+def _make_run(terms: Sequence[bytes], ends: Ints, units: Ints, positions: Ints, total_units: int) -> TermRun:
+    occurrences = np.diff(ends, prepend=0)
+    opens = np.zeros(len(units), dtype=np.bool_)
+    opens[ends - occurrences] = True
+    gaps, steps = unit_gaps(units, opens), position_steps(units, positions, opens)
+    parameters = np.repeat(rice_parameters(occurrences, total_units), occurrences)
+    bits = np.add.reduceat(rice_lengths(gaps, parameters), ends - occurrences)
+    several = np.add.reduceat(1 + (steps > _LARGEST_BYTE), ends - occurrences)
+    costs = np.cumsum(bits // 8 + several + _TERM_COST)
+    return TermRun(terms, occurrences, ends, units, gaps, parameters, steps, costs)
+
+
+def frequent_signs(found: Occurrences, limit: int) -> Iterator[tuple[bytes, Ints]]:
+    """Han signs that stand in more than `limit` units, with the unit of every occurrence, never falling."""
     heads = [_first_sign(term) if is_sign else b"" for term, is_sign in zip(found.terms, found.are_signs, strict=True)]
     start = 0
     for index in range(1, len(heads) + 1):
         if index < len(heads) and heads[index] == heads[start]:
             continue
         low, high = int(found.ends[start - 1]) if start else 0, int(found.ends[index - 1])
-        if heads[start] and high - low > limit:
-            units, counts = np.unique(found.units[low:high], return_counts=True)
-            if len(units) > limit:
-                yield heads[start] + SIGN_END, units.astype(np.int64), counts.astype(np.int64)
+        if heads[start].strip() and high - low > limit:
+            units = np.sort(found.units[low:high]).astype(np.int64)
+            if np.count_nonzero(np.diff(units)) >= limit:
+                yield heads[start] + SIGN_END, units
         start = index
 
 
@@ -167,6 +178,3 @@ def _first_sign(term: bytes) -> bytes:
     """The first character of a term in UTF-8."""
     lead = term[0]
     return term[: 1 if lead < 0x80 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4]  # noqa: PLR2004
-
-
-__all__ = ["MARKS", "PAIR_SHIFT", "SIGN_END", "Occurrences", "TermCollector", "TermRun", "frequent_signs", "term_runs"]

@@ -15,7 +15,7 @@ _CODE_POINTS = 0x110000
 PAIR_SHIFT = 21
 """A pair of signs as one number: the first shifted by so many bits, plus the second."""
 ALONE = 0x20
-"""The second of a pair where a sign stands alone: a blank, which is never a token."""
+"""Stands for no sign in a pair: a blank, which is never a token."""
 
 _Codes = npt.NDArray[np.uint32]
 
@@ -28,8 +28,7 @@ class BatchTokens:
         counts: tokens of each unit.
         positions: position of each token in its unit.
         words: the WORD tokens; `is_word` says which tokens they are.
-        pairs: the other tokens, each as the pair of signs that begins there.
-        is_mark: which tokens are kept marks.
+        pairs: the other tokens, each as the pair of signs that begins there, or alone with a blank.
     """
 
     counts: Ints
@@ -37,7 +36,6 @@ class BatchTokens:
     is_word: npt.NDArray[np.bool_]
     words: Sequence[str]
     pairs: Ints
-    is_mark: npt.NDArray[np.bool_]
 
 
 def tokenize_units(texts: Sequence[str]) -> BatchTokens:
@@ -62,8 +60,7 @@ def tokenize_units(texts: Sequence[str]) -> BatchTokens:
         positions=positions,
         is_word=is_word,
         words=_words(folded, in_word),
-        pairs=_pairs(folded[places], is_word, ends)[~is_word],
-        is_mark=kinds[places] == _MARK,
+        pairs=_pairs(folded[places], kinds[places] == _HAN, kinds[places] == _MARK, ends)[~is_word],
     )
 
 
@@ -89,18 +86,21 @@ def _words(folded: _Codes, in_word: npt.NDArray[np.bool_]) -> Sequence[str]:
     return spaced.astype("<u4").tobytes().decode("utf-32-le").split()
 
 
-def _pairs(signs: _Codes, is_word: npt.NDArray[np.bool_], ends: Ints) -> Ints:
+def _pairs(signs: _Codes, is_han: npt.NDArray[np.bool_], is_mark: npt.NDArray[np.bool_], ends: Ints) -> Ints:
+    """Han sign and next Han sign; Han sign and blank where another token or none follows; blank and mark."""
+    firsts = np.where(is_mark, ALONE, signs).astype(np.int64)
     seconds = np.full(len(signs), ALONE, dtype=np.int64)
-    seconds[:-1][~is_word[1:]] = signs[1:][~is_word[1:]]
+    seconds[:-1][is_han[1:]] = signs[1:][is_han[1:]]
     seconds[ends[ends > 0] - 1] = ALONE
-    return (signs.astype(np.int64) << PAIR_SHIFT) | seconds
+    seconds[is_mark] = signs[is_mark]
+    return (firsts << PAIR_SHIFT) | seconds
 
 
 def pair_text(pair: int) -> str:
-    """The sign or two signs of a pair.
+    """The term of a pair: two signs, one that stands alone, or a blank and a mark.
 
-    >>> pair_text((ord("党") << PAIR_SHIFT) | ord("群"))
-    '党群'
+    >>> pair_text((ord("党") << PAIR_SHIFT) | ord("群")), pair_text((ord("党") << PAIR_SHIFT) | ALONE)
+    ('党群', '党')
     """
     first, second = pair >> PAIR_SHIFT, pair & ((1 << PAIR_SHIFT) - 1)
     return chr(first) + (chr(second) if second != ALONE else "")

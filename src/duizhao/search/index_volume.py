@@ -66,7 +66,7 @@ def build_volume(
     for batch in _batches(articles):
         _add(batch, collector, sizes)
     words = collector.words()
-    term_firsts = write_terms(collector.finish(), put, limits or Limits())
+    term_firsts = write_terms(collector.finish(), count_units(plan.entries), put, limits or Limits())
     form_firsts = write_forms(words, put)
     write_articles(plan.entries, put)
     write_days(plan.entries, sizes, put)

@@ -1,137 +1,140 @@
-"""Postings: where a term stands, as numbers and as bytes; vectorised over many terms at once."""
+"""Postings: where a term stands, as numbers and as bytes.
+
+The gaps of unit numbers are Rice-coded (R. F. Rice, *Some Practical Universal Noiseless Coding Techniques*, 1979), which
+is near the least possible where a term may stand anywhere; positions are varints, which deflate well.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from duizhao.search.binary import Bytes, Damage, Ints, encode_varints, read_varints
+from duizhao.search.binary import Damage, Ints, read_varints
+
+_SHARE = (7, 10)
+"""Gaps of mean m are coded shortest with a parameter near the logarithm of 0.69 m."""
+_WINDOW = 32
+_BYTE = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Postings:
-    """Where one term stands.
+    """Where one term stands, occurrence by occurrence.
 
     Attributes:
-        units: unit numbers, rising.
-        counts: how often in each.
-        positions: all positions, unit after unit, rising within each; None where they were not kept.
+        units: unit number of every occurrence, never falling.
+        positions: of every occurrence, rising within a unit; None where they were not kept or not asked for.
     """
 
     units: Ints
-    counts: Ints
     positions: Ints | None = None
 
-    @property
-    def unit_of_position(self) -> Ints:
-        """The unit of every occurrence."""
-        return np.repeat(self.units, self.counts)
 
+def rice_parameter(occurrences: int, units: int) -> int:
+    """The parameter of a term that stands so often in a volume of so many units.
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Streams:
-    """The bytes of many terms' postings.
-
-    Attributes:
-        units: how many units each term stands in (df).
-        occurrences: how often each stands anywhere (cf).
-        unit_bytes: unit streams, term after term; `unit_lengths` says how long each is.
-        position_bytes: the same for positions.
+    >>> rice_parameter(1, 1000), rice_parameter(1000, 1000)
+    (9, 0)
     """
-
-    units: Ints
-    occurrences: Ints
-    unit_bytes: Bytes
-    unit_lengths: Ints
-    position_bytes: Bytes
-    position_lengths: Ints
+    return max(1, _SHARE[0] * units // (_SHARE[1] * max(1, occurrences))).bit_length() - 1
 
 
-def encode_postings(terms: Ints, units: Ints, positions: Ints) -> Streams:
-    """Encode the occurrences of many terms; each argument has one number per occurrence.
+def rice_parameters(occurrences: Ints, units: int) -> Ints:
+    """The parameters of many terms."""
+    means = np.maximum(1, _SHARE[0] * units // (_SHARE[1] * np.maximum(1, occurrences)))
+    return np.frexp(means.astype(np.float64))[1].astype(np.int64) - 1
+
+
+def rice_lengths(gaps: Ints, parameters: Ints) -> Ints:
+    """Bits that each gap takes."""
+    return (gaps >> parameters) + 1 + parameters
+
+
+def pack_rice(gaps: Ints, parameters: Ints) -> bytes:
+    """Gaps as bits, most significant first: high part in zeros, a one, low part.
 
     Args:
-        terms: number of the term, rising.
-        units: unit number, rising within a term.
-        positions: rising within a unit.
+        gaps: from 0.
+        parameters: how many low bits each has.
     """
-    is_first_of_term = np.diff(terms, prepend=-1) != 0
-    is_first_of_unit = is_first_of_term | (np.diff(units, prepend=-1) != 0)
-    starts = np.flatnonzero(is_first_of_unit)
-    counts = np.diff(starts, append=len(terms))
-    unit_term_starts = np.flatnonzero(is_first_of_term[starts])
-    unit_bytes, unit_lengths = _encode_units(units[starts], counts, unit_term_starts)
-    position_gaps = np.diff(positions, prepend=0) - 1
-    position_gaps[starts] = positions[starts]
-    position_bytes, each = encode_varints(position_gaps)
-    term_starts = np.flatnonzero(is_first_of_term)
-    return Streams(
-        units=np.diff(unit_term_starts, append=len(starts)),
-        occurrences=np.diff(term_starts, append=len(terms)),
-        unit_bytes=unit_bytes,
-        unit_lengths=unit_lengths,
-        position_bytes=position_bytes,
-        position_lengths=np.add.reduceat(each, term_starts) if len(term_starts) else each,
-    )
+    ends = np.cumsum(rice_lengths(gaps, parameters))
+    size = (int(ends[-1]) + _BYTE - 1) // _BYTE if len(ends) else 0
+    places = ends - 1 - parameters
+    codes = (1 << parameters) | (gaps & ((1 << parameters) - 1))
+    windows = codes << (_WINDOW - 1 - parameters - places % _BYTE)
+    out = np.zeros(size + _WINDOW // _BYTE, dtype=np.uint8)
+    first = places // _BYTE
+    for index in range(_WINDOW // _BYTE):
+        values = (windows >> (_WINDOW - _BYTE * (index + 1))) & 0xFF
+        out += np.bincount(first + index, weights=values, minlength=len(out)).astype(np.uint8)
+    return out[:size].tobytes()
 
 
-def encode_units(units: Ints, counts: Ints) -> bytes:
-    """The unit stream of one term."""
-    return _encode_units(units, counts, np.zeros(1, dtype=np.int64))[0].tobytes()
+class RiceReader:
+    """Reads gaps one term after another from bits."""
+
+    def __init__(self, data: bytes) -> None:
+        self._bits = bytes(np.unpackbits(np.frombuffer(data, dtype=np.uint8)) + ord("0"))
+        self._place = 0
+
+    def read(self, count: int, parameter: int) -> Ints:
+        """The next gaps.
+
+        Raises:
+            Damage: there are fewer.
+        """
+        bits, place = self._bits, self._place
+        gaps = []
+        for _ in range(count):
+            one = bits.find(b"1", place)
+            end = one + 1 + parameter
+            if one < 0 or end > len(bits):
+                raise Damage("postings are cut short")
+            low = int(bits[one + 1 : end], 2) if parameter else 0
+            gaps.append(((one - place) << parameter) | low)
+            place = end
+        self._place = place
+        return np.array(gaps, dtype=np.int64)
+
+    def finish(self) -> None:
+        """Make sure that nothing but filling is left.
+
+        Raises:
+            Damage: there is more.
+        """
+        if len(self._bits) - self._place >= _BYTE or b"1" in self._bits[self._place :]:
+            raise Damage("there are more postings than counted")
 
 
-def _encode_units(units: Ints, counts: Ints, term_starts: Ints) -> tuple[Bytes, Ints]:
-    distances = np.diff(units, prepend=0)
-    distances[term_starts] = units[term_starts]
-    several = counts > 1
-    places = np.arange(len(units)) + np.cumsum(several) - several
-    values = np.empty(len(units) + int(several.sum()), dtype=np.int64)
-    values[places] = (distances << 1) | several
-    values[places[several] + 1] = counts[several] - 2
-    data, lengths = encode_varints(values)
-    return data, np.add.reduceat(lengths, places[term_starts]) if len(units) else lengths
+def position_steps(units: Ints, positions: Ints, opens_term: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Ints:
+    """What is stored of positions: the first of a unit itself, each other's distance from the one before, less one."""
+    opens_unit = opens_term | (np.diff(units, prepend=-1) != 0)
+    return np.where(opens_unit, positions, np.diff(positions, prepend=0) - 1)
 
 
-def decode_units(data: bytes, count: int) -> Postings:
-    """Read a unit stream.
+def unit_gaps(units: Ints, opens_term: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Ints:
+    """Distance of every occurrence's unit from the unit of the occurrence before; at a term's first, the unit itself."""
+    return np.where(opens_term, units, np.diff(units, prepend=0))
+
+
+def decode_positions(data: bytes, units: Ints) -> Ints:
+    """Positions from their stored steps; `units` are those of all occurrences, of one term or of several in a row.
+
+    Raises:
+        Damage: there are more or fewer.
+    """
+    return sum_steps(read_varints(data, len(units)), units, np.zeros(0, dtype=np.int64))
+
+
+def sum_steps(steps: Ints, units: Ints, term_starts: Ints) -> Ints:
+    """Positions from stored steps.
 
     Args:
-        count: how many units it must hold.
-
-    Raises:
-        Damage: it holds more, fewer, or something else.
+        term_starts: where terms begin: two of them may follow each other in the same unit.
     """
-    values = read_varints(data)
-    heads = np.flatnonzero(_is_head(values))
-    if len(heads) != count:
-        raise Damage(f"{len(heads)} units where {count} belong")
-    several = (values[heads] & 1).astype(bool)
-    if several.any() and heads[several][-1] == len(values) - 1:
-        raise Damage("the last unit is cut short")
-    counts = np.ones(len(heads), dtype=np.int64)
-    counts[several] = values[heads[several] + 1] + 2
-    distances = values[heads] >> 1
-    if (distances[1:] == 0).any():
-        raise Damage("units do not rise")
-    return Postings(np.cumsum(distances), counts)
-
-
-def _is_head(values: Ints) -> npt.NDArray[np.bool_]:
-    """Which numbers open a unit: after an even number always, within odd ones every second."""
-    index = np.arange(len(values))
-    after_even = np.concatenate(([True], (values[:-1] & 1) == 0))[: len(values)]
-    run_start = np.maximum.accumulate(np.where(after_even, index, 0))
-    return (index - run_start) % 2 == 0
-
-
-def decode_positions(data: bytes, postings: Postings) -> Postings:
-    """Postings with the positions of a position stream.
-
-    Raises:
-        Damage: it holds more or fewer numbers than the units call for.
-    """
-    steps = read_varints(data, int(postings.counts.sum())) + 1
-    starts = np.cumsum(postings.counts) - postings.counts
-    sums = np.cumsum(steps)
-    before = np.repeat(sums[starts] - steps[starts], postings.counts)
-    return Postings(postings.units, postings.counts, sums - before - 1)
+    opens = np.diff(units, prepend=-1) != 0
+    opens[term_starts] = True
+    starts = np.flatnonzero(opens)
+    rises = np.where(opens, steps, steps + 1)
+    sums = np.cumsum(rises)
+    counts = np.diff(starts, append=len(steps))
+    return sums - np.repeat(sums[starts] - rises[starts], counts)

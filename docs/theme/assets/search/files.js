@@ -65,7 +65,7 @@ export function parsed(bytes, name) {
  * index.json, when it is what this reader knows.
  *
  * @param {any} index
- * @returns {import("./volume.js").Index}
+ * @returns {import("./site.js").Index}
  */
 export function checkedIndex(index) {
   if (!Number.isInteger(index?.format)) throw damaged("json", "index.json");

@@ -14,7 +14,7 @@ import { BYLINE, kindsOf } from "./window.js";
  * @property {"text"} type
  * @property {Leaf} leaf
  * @property {number} kinds of units where it may match.
- * @property {boolean} near whether it is an operand of nearness.
+ * @property {boolean} near whether it belongs to nearness or a field.
  * @property {Set<string> | null} own terms whose spans no text before it counts; null: all.
  */
 
@@ -43,6 +43,7 @@ import { BYLINE, kindsOf } from "./window.js";
  * @property {boolean} empty nothing in this volume can match.
  * @property {TextNode[]} texts that are not under `-`, in order.
  * @property {Near[]} nears that are not under `-`.
+ * @property {Node[]} sought all texts, nearnesses and bylines but operands.
  * @property {{keys: Set<string>, terms: Set<string>}} claimed what texts outside nearness count.
  */
 
@@ -60,7 +61,7 @@ export async function planFor(volume, query, context, signal) {
   const node = await planner.node(query, true, !context.every);
   const claimed = { keys: new Set(), terms: new Set() };
   for (const text of planner.texts) if (!text.near) text.own = claim(text.leaf, claimed);
-  return { node, empty: isAbsent(node) && !context.every, texts: planner.texts, nears: planner.nears, claimed };
+  return { node, empty: isAbsent(node) && !context.every, texts: planner.texts, nears: planner.nears, sought: planner.sought, claimed };
 }
 
 const isNever = (/** @type {Node} */ node) => node.type === "field" && node.holds === false;
@@ -90,6 +91,8 @@ class Planner {
   texts = [];
   /** @type {Near[]} */
   nears = [];
+  /** @type {Node[]} */
+  sought = [];
 
   /**
    * @param {Volume} volume
@@ -120,6 +123,7 @@ class Planner {
         const operand = (part) => inOrder(texts(part), (text) => this.#text(text, this.kinds, counted, true));
         const node = { type: "near", distance: query.distance, operands: await inOrder(query.parts, operand) };
         if (counted) this.nears.push(node);
+        this.sought.push(node);
         return node;
       }
       case "field":
@@ -155,7 +159,9 @@ class Planner {
     if (field.name === "lang" || field.name === "in") return { type: "field", holds: true };
     if (field.name === "byline") {
       const text = { type: "text", tokens: field.value, mode: "exact", at: field.at };
-      return { type: "byline", text: await this.#text(text, BYLINE, false, false) };
+      const node = { type: "byline", text: await this.#text(text, BYLINE, false, true) };
+      this.sought.push(node);
+      return node;
     }
     return { type: "field", holds: await articlesWith(this.volume, field, this.context, this.signal) };
   }
@@ -168,10 +174,11 @@ class Planner {
    * @returns {Promise<TextNode>}
    */
   async #text(text, kinds, counted, near) {
-    const leaf = await lookUp(this.volume, text, near, this.context.wishes, this.signal);
+    const leaf = await lookUp(this.volume, text, near && kinds !== BYLINE, this.context.wishes, this.signal);
     /** @type {TextNode} */
     const node = { type: "text", leaf, kinds, near, own: null };
     if (counted) this.texts.push(node);
+    if (!near) this.sought.push(node);
     return node;
   }
 }

@@ -111,8 +111,9 @@ export class Run {
    * @param {Uint8Array} articles
    */
   async complete(articles) {
-    for (const text of this.plan.texts) if (!text.near) await this.matches(text, articles);
-    for (const near of this.plan.nears) if (!covers(this.looked.get(near), articles)) await this.#near(near, articles);
+    for (const node of this.plan.sought) {
+      if (!covers(this.looked.get(node.type === "byline" ? node.text : node), articles)) await this.articles(node, articles);
+    }
   }
 
   /**

@@ -1,7 +1,8 @@
 /** Results as articles: headlines, date, page, and the paragraphs that say most, the other language beside them. */
 
 import { element } from "../../dom.js";
-import { joined, marked, windowAround, windowAt } from "./marked.js";
+import { joined, windowAround, windowAt } from "./cut.js";
+import { marked } from "./marked.js";
 import { articleLink } from "./state.js";
 import { button, dateEn, dateZh, tell } from "./words.js";
 
@@ -10,7 +11,7 @@ const MOST_ROWS = 3;
 const ROOM = { zh: 130, en: 330 };
 
 /**
- * @typedef {{unit: string, lang: "zh"|"en", text: string, pair?: string[], spans: import("./marked.js").Span[]}} Unit
+ * @typedef {{unit: string, lang: "zh"|"en", text: string, pair?: string[], spans: import("./cut.js").Span[]}} Unit
  * @typedef {{article: string, headline: {en: string, zh: string}, units: Unit[]}} Text
  * @typedef {{id: string, address: string, date: string, page: number, occurrences: number, units: {unit: string, occurrences: number}[]}} Hit
  */
@@ -161,7 +162,7 @@ function paragraph(unit, row, link, whole) {
   const length = [...unit.text].length;
   const spans = joined(unit.spans);
   const room = ROOM[unit.lang];
-  let part = /** @type {import("./marked.js").Span} */ ([0, length]);
+  let part = /** @type {import("./cut.js").Span} */ ([0, length]);
   if (!whole) part = spans.length ? windowAround(length, spans, room) : windowAt(length, Math.floor(length * share(row, unit)), room);
   const number = element("a", { href: link(unit.unit), class: "number" }, unit.unit);
   return { node: element("p", { lang: unit.lang }, number, " ", ...marked(unit.text, spans, part)), cut: part[0] > 0 || part[1] < length };

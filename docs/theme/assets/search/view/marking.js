@@ -5,7 +5,7 @@ import { parseQueries, scopeOf } from "../query.js";
 import { spansIn } from "../spans.js";
 import { stem } from "../stem.js";
 import { tokenize } from "../tokens.js";
-import { joined } from "./marked.js";
+import { joined } from "./cut.js";
 
 /**
  * @typedef {object} Unit a unit of the article as it stands in the page.

@@ -1,0 +1,85 @@
+/** What a query has given so far: matching articles of each volume, totals, forms. */
+
+/** @typedef {import("./evaluate.js").Found} Found */
+/** @typedef {{occurrences: number, articles: number, paragraphs: number}} Totals */
+/** @typedef {{articles: number[], occurrences: number[], matches: number[][]}} Rows of one volume. */
+/** @typedef {{volume: number, article: number, occurrences: number, score?: number}} Row one matching article. */
+
+export class Listing {
+  /** @type {Totals} */
+  totals = { occurrences: 0, articles: 0, paragraphs: 0 };
+  /** Forms in use and how often each one matches. @type {Map<string, Map<string, number>>} */
+  forms = new Map();
+  /** By number of the volume, in the order of the search. @type {Map<number, Rows>} */
+  volumes = new Map();
+  /** How many articles hold each text. @type {number[]} */
+  holding = [];
+  /** @type {Row[] | null} the articles by score, when all are known. */
+  ranked = null;
+  finished = false;
+
+  /** @param {boolean} newest whether the last article comes first. */
+  constructor(newest) {
+    this.newest = newest;
+    this.report = (/** @type {string} */ word, /** @type {string} */ form, /** @type {number} */ occurrences) => {
+      const forms = this.forms.get(word) ?? new Map();
+      this.forms.set(word, forms.set(form, (forms.get(form) ?? 0) + occurrences));
+    };
+  }
+
+  /**
+   * Adds what a window has given.
+   *
+   * @param {number} volume
+   * @param {Found} found
+   * @returns {number[]} its matching articles, counted in the window, in order.
+   */
+  add(volume, { window, articles, occurrences, paragraphs, matches }) {
+    const rows = this.volumes.get(volume) ?? { articles: [], occurrences: [], matches: [] };
+    this.volumes.set(volume, rows);
+    const sums = window.sums(occurrences);
+    const here = [...articles.keys()].filter((article) => articles[article]);
+    if (this.newest) here.reverse();
+    for (const article of here) {
+      rows.articles.push(window.low + article);
+      rows.occurrences.push(sums[article]);
+      this.totals.occurrences += sums[article];
+      if (matches.length) rows.matches.push(matches.map((counts) => counts[article]));
+    }
+    matches.forEach((counts, text) => {
+      this.holding[text] = (this.holding[text] ?? 0) + counts.reduce((sum, count) => sum + (count ? 1 : 0), 0);
+    });
+    this.totals.articles += here.length;
+    this.totals.paragraphs += paragraphs;
+    return here;
+  }
+
+  /**
+   * Some of the matching articles, in the order that was asked for.
+   *
+   * @param {number} offset
+   * @param {number} limit
+   * @returns {Row[]}
+   */
+  rows(offset, limit) {
+    if (this.ranked) return this.ranked.slice(offset, offset + limit);
+    const found = [];
+    let before = 0;
+    for (const [volume, { articles, occurrences }] of this.volumes) {
+      for (let at = Math.max(0, offset - before); at < articles.length && found.length < limit; at += 1) {
+        found.push({ volume, article: articles[at], occurrences: occurrences[at] });
+      }
+      before += articles.length;
+    }
+    return found;
+  }
+
+  /** The forms in use, as an answer says them: the most frequent first. */
+  formsAnswer() {
+    return [...this.forms].map(([word, forms]) => {
+      const listed = [...forms].map(([form, occurrences]) => ({ form, occurrences }));
+      listed.sort((one, other) => other.occurrences - one.occurrences || (one.form < other.form ? -1 : 1));
+      return { word, forms: listed };
+    });
+  }
+}

@@ -1,0 +1,242 @@
+/** One search over all volumes: first hits first, then exact totals. */
+
+import { evaluate } from "./evaluate.js";
+import { dateOf } from "./fields.js";
+import { Listing } from "./listing.js";
+import { sleep } from "./loads.js";
+import { addressOf } from "./pages.js";
+import { planFor } from "./plan.js";
+import { parseQueries } from "./query.js";
+import { idf, score, sortByScore } from "./rank.js";
+import { Window } from "./window.js";
+
+/** @typedef {import("./evaluate.js").Found} Found */
+/** @typedef {import("./volume.js").Volume} Volume */
+/** @typedef {"oldest" | "newest" | "relevance"} Sort */
+
+/**
+ * @typedef {object} Hit
+ * @property {string} id
+ * @property {string} address
+ * @property {string} date
+ * @property {number} page 0: unknown.
+ * @property {number} occurrences
+ * @property {number} [score]
+ * @property {{unit: string, occurrences: number}[]} units
+ */
+
+const AT_ONCE = 6; // windows evaluated side by side, so that their files come together
+const TURN = 20; // milliseconds after which others get a turn
+
+export class Search {
+  /** @type {Hit[]} */
+  hits = [];
+  volumesDone = 0;
+  #turned = 0;
+
+  /**
+   * @param {import("./site.js").Site} site
+   * @param {import("./fold.js").Folding} folding
+   * @param {{text: string, sort?: Sort, without?: string[], limit?: number}} wishes
+   * @throws {import("./query.js").QueryError}
+   */
+  constructor(site, folding, { text, sort = "oldest", without = [], limit = 10 }) {
+    Object.assign(this, { site, folding, sort, limit });
+    this.without = new Set(without.map((form) => folding.fold(form)));
+    this.queries = parseQueries(folding, text);
+    this.listings = this.queries.map((_, number) => new Listing(number === 0 && sort === "newest"));
+  }
+
+  /**
+   * Searches; says what is known after each step.
+   *
+   * @param {AbortSignal} signal
+   * @returns {AsyncGenerator<object>}
+   */
+  async *run(signal) {
+    this.#turned = Date.now();
+    for (const number of this.queries.keys()) {
+      this.volumesDone = 0;
+      for await (const _ of this.#query(number, signal)) yield this.#partial(false);
+      if (number === 0 && this.sort === "relevance") await this.#rank(signal);
+      this.listings[number].finished = true;
+    }
+    yield this.#partial(true);
+  }
+
+  /** @param {boolean} final */
+  #partial(final) {
+    const [listed, ...others] = this.listings;
+    const answer = {
+      type: "partial",
+      totals: { ...listed.totals },
+      volumes: { done: listed.finished ? this.site.volumes.length : this.volumesDone, all: this.site.volumes.length },
+      hits: [...this.hits],
+      forms: listed.formsAnswer(),
+      final,
+    };
+    return others.length ? { ...answer, others: others.map(({ totals }) => ({ ...totals })) } : answer;
+  }
+
+  /**
+   * Evaluates one query volume by volume.
+   *
+   * @param {number} number
+   * @param {AbortSignal} signal
+   * @returns {AsyncGenerator<void>} a step each time something is worth saying.
+   */
+  async *#query(number, signal) {
+    const listing = this.listings[number];
+    const every = number === 0 && this.sort === "relevance";
+    const context = this.#context(every, listing.report, signal);
+    const order = [...this.site.volumes.keys()];
+    if (listing.newest) order.reverse();
+    let said = Date.now();
+    for (const at of order) {
+      const volume = this.site.volumes[at];
+      const plan = await planFor(volume, this.queries[number], context, signal);
+      const windows = plan.empty ? [] : cut(await volume.root(signal), listing.newest);
+      const wished = number === 0 && !every ? this.limit : 0;
+      for (let step = 1; windows.length; step = Math.min(2 * step, AT_ONCE)) {
+        const filling = this.hits.length < wished;
+        const found = await Promise.all(windows.splice(0, filling ? step : AT_ONCE).map((window) => evaluate(volume, plan, window, context.wishes, signal)));
+        for (const one of found) await this.#add(at, one, listing, wished, signal);
+        await this.#turn(signal);
+        if ((filling && this.hits.length >= wished) || Date.now() - said > 100) {
+          yield;
+          said = Date.now();
+        }
+      }
+      this.volumesDone += 1;
+    }
+    if (number === 0) yield;
+  }
+
+  /**
+   * @param {boolean} every
+   * @param {Listing["report"]} report
+   * @param {AbortSignal} signal
+   */
+  #context(every, report, signal) {
+    const tags = () => this.site.json(this.site.index.tags, signal);
+    return { folding: this.folding, tags, every, wishes: { without: this.without, expanded: new Set(), every, report } };
+  }
+
+  /**
+   * @param {number} at number of the volume.
+   * @param {Found} found
+   * @param {Listing} listing
+   * @param {number} wished
+   * @param {AbortSignal} signal
+   */
+  async #add(at, found, listing, wished, signal) {
+    for (const article of listing.add(at, found)) {
+      if (this.hits.length >= wished) continue;
+      this.hits.push(await hitOf(this.site.volumes[at], found, article, signal));
+    }
+  }
+
+  /**
+   * Gives others a turn now and then, and ends a search that nobody waits for.
+   *
+   * @param {AbortSignal} signal
+   */
+  async #turn(signal) {
+    signal.throwIfAborted();
+    if (Date.now() - this.#turned < TURN) return;
+    await sleep(0, signal);
+    this.#turned = Date.now();
+  }
+
+  /**
+   * Puts the listed articles in the order of their scores.
+   *
+   * @param {AbortSignal} signal
+   */
+  async #rank(signal) {
+    const [listing] = this.listings;
+    const { volumes } = this.site.index;
+    const all = volumes.reduce((sum, { articles }) => sum + articles, 0);
+    const mean = volumes.reduce((sum, { tokens }) => sum + tokens, 0) / all;
+    const weights = listing.holding.map((holding) => idf(all, holding));
+    const ranked = [];
+    for (const [volume, rows] of listing.volumes) {
+      const lengths = weights.length && rows.articles.length ? await this.site.volumes[volume].lengths(signal) : [];
+      rows.articles.forEach((article, at) => {
+        const value = weights.length ? score(weights, rows.matches[at], lengths[article], mean) : 0;
+        ranked.push({ volume, article, occurrences: rows.occurrences[at], score: value, order: ranked.length });
+      });
+      rows.matches = [];
+      await this.#turn(signal);
+    }
+    sortByScore(ranked);
+    listing.ranked = ranked;
+    this.hits = await this.more(0, this.limit, signal);
+  }
+
+  /**
+   * Some of the listed articles.
+   *
+   * @param {number} offset
+   * @param {number} limit
+   * @param {AbortSignal} signal
+   * @returns {Promise<Hit[]>}
+   */
+  async more(offset, limit, signal) {
+    const hits = [];
+    const context = this.#context(false, () => {}, signal);
+    /** @type {Map<number, import("./plan.js").Plan>} */
+    const plans = new Map();
+    for (const { volume: at, article, score: value } of this.listings[0].rows(offset, limit)) {
+      const volume = this.site.volumes[at];
+      if (!plans.has(at)) plans.set(at, await planFor(volume, this.queries[0], context, signal));
+      const window = new Window(await volume.root(signal), article, article + 1);
+      const found = await evaluate(volume, plans.get(at), window, context.wishes, signal);
+      const hit = await hitOf(volume, found, 0, signal);
+      hits.push(value === undefined ? hit : { ...hit, score: value });
+      await this.#turn(signal);
+    }
+    return hits;
+  }
+}
+
+/**
+ * A volume in windows, in the order of the search.
+ *
+ * @param {import("./decode.js").Root} root
+ * @param {boolean} newest
+ * @returns {Window[]}
+ */
+function cut(root, newest) {
+  const windows = [];
+  for (let low = 0; low < root.articles; low += root.blockSize) {
+    windows.push(new Window(root, low, Math.min(low + root.blockSize, root.articles)));
+  }
+  return newest ? windows.reverse() : windows;
+}
+
+/**
+ * A matching article as it is listed.
+ *
+ * @param {Volume} volume
+ * @param {Found} found
+ * @param {number} article of the window.
+ * @param {AbortSignal} signal
+ * @returns {Promise<Hit>}
+ */
+async function hitOf(volume, { window, occurrences }, article, signal) {
+  const { blockSize } = await volume.root(signal);
+  const number = window.low + article;
+  const { days, pages, digests } = await volume.articles(Math.floor(number / blockSize), signal);
+  const place = number % blockSize;
+  const date = dateOf(days[place]);
+  const id = `${date}-${pages[place]}-${digests[place]}`;
+  const units = [];
+  let sum = 0;
+  for (let unit = window.starts[article]; unit < window.starts[article + 1]; unit += 1) {
+    if (!occurrences[unit]) continue;
+    sum += occurrences[unit];
+    units.push({ unit: window.nameOf(article, unit), occurrences: occurrences[unit] });
+  }
+  return { id, address: addressOf(id), date, page: pages[place], occurrences: sum, units };
+}

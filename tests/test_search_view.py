@@ -1,0 +1,203 @@
+"""The pure modules of the search page, run in Node: address, narrowing, cutting, sorting, chart, CSV. All text made up."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+
+from duizhao.labels import search_labels
+from duizhao.text import has_han
+from made_up import ROOT
+from nodejs import run_javascript
+
+VIEW = ROOT / "docs" / "theme" / "assets" / "search" / "view"
+DEFAULTS = {
+    "q": "",
+    "sort": "oldest",
+    "view": "articles",
+    "without": [],
+    "unit": "year",
+    "measure": "occurrences",
+    "order": "text",
+    "offset": 0,
+}
+
+
+def call(module: str, function: str, *given: Any) -> Any:
+    return run_javascript("view.mjs", [json.dumps([[module, function, given]])])[0]
+
+
+@pytest.mark.parametrize(
+    ("state", "address"),
+    [
+        ({}, ""),
+        ({"q": '党群 & "mass line" +#?'}, None),
+        ({"q": "a", "without": ["parties", "party"], "offset": 20}, "?q=a&without=parties,party&offset=20"),
+        ({"q": "a;b", "sort": "relevance", "view": "time", "unit": "day", "measure": "rate"}, None),
+        ({"q": "a", "view": "lines", "order": "left"}, "?q=a&view=lines&order=left"),
+    ],
+)
+def test_an_address_reproduces_the_state(state: dict[str, Any], address: str | None) -> None:
+    whole = DEFAULTS | state
+    written = call("state", "writeState", whole)
+    assert address is None or written == address
+    assert call("state", "readState", written) == whole
+
+
+def test_an_address_that_no_page_wrote_is_read_as_far_as_it_says_anything() -> None:
+    found = call("state", "readState", "?q=%E7%BE%A4&sort=best&view=&unit=century&offset=-3&without=b,,a,b&x=1")
+    assert found == DEFAULTS | {"q": "群", "without": ["a", "b"]}
+
+
+def test_a_link_to_an_article_carries_the_query_and_only_paragraphs_as_fragments() -> None:
+    state = DEFAULTS | {"q": "群众", "without": ["a"], "sort": "newest", "offset": 10}
+    query = "1958/01/06/4-0.html?q=%E7%BE%A4%E4%BC%97&without=a"
+    assert call("state", "articleLink", state, "1958/01/06/4-0.html", "zh3") == f"{query}#zh3"
+    assert call("state", "articleLink", state, "1958/01/06/4-0.html", "headline-zh") == query
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "last", "narrowed"),
+    [
+        ("群众", "1958-01-01", "1958-12-31", "群众 year:1958"),
+        ("群众", "1957-01-01", "1960-12-31", "群众 year:1957..1960"),
+        ("群众 year:1957..1960", "1958-01-01", "1958-12-31", "群众 year:1958"),
+        ("群众 year:1958", "1957-01-01", "1960-12-31", "群众 year:1958"),
+        ("群众 date:1958-01-05..1958-01-20", "1958-01-01", "1958-01-31", "群众 date:1958-01-05..1958-01-20"),
+        ("群众 year:..1958", "1958-02-01", "1958-02-28", "群众 date:1958-02"),
+        ("群众", "1960-02-01", "1960-03-31", "群众 date:1960-02..1960-03"),
+        ("群众", "1958-02-10", "1958-02-10", "群众 date:1958-02-10"),
+        ("群众 -year:1958", "1958-01-01", "1958-12-31", "群众 -year:1958 year:1958"),
+        ("a | b", "1958-01-01", "1958-12-31", "(a | b) year:1958"),
+        ('"a | b" (c | d)', "1958-01-01", "1958-12-31", '"a | b" (c | d) year:1958'),
+        ("“a | b”", "1958-01-01", "1958-12-31", "“a | b” year:1958"),
+        ("“党 | 群”", "1958-01-01", "1958-12-31", "(“党 | 群”) year:1958"),
+        ('a ; "b;c"', "1958-01-01", "1958-12-31", 'a year:1958 ; "b;c" year:1958'),
+        ("a\u3000b", "1958-01-01", "1958-12-31", "a b year:1958"),
+    ],
+)
+def test_narrowing_to_days_keeps_what_was_asked(query: str, first: str, last: str, narrowed: str) -> None:
+    assert call("narrow", "withDays", query, first, last) == narrowed
+
+
+@pytest.mark.parametrize(
+    ("value", "days"),
+    [
+        ("1958", ["1958-01-01", "1958-12-31"]),
+        ("1958-02", ["1958-02-01", "1958-02-28"]),
+        ("1960-02..", ["1960-02-01", "9999-12-31"]),
+        ("1960-02..1960-02", ["1960-02-01", "1960-02-29"]),
+        ("..1960", ["0001-01-01", "1960-12-31"]),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_the_days_of_a_field(value: str, days: list[str] | None) -> None:
+    assert call("narrow", "daysOf", value) == days
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "field"),
+    [
+        ("tag", "mass-line", "tag:mass-line"),
+        ("section", "国内 新闻", 'section:"国内 新闻"'),
+        ("agency", "新华社", "agency:新华社"),
+        ("column", 'a"b', None),
+        ("column", "a;b|c", 'column:"a;b|c"'),
+    ],
+)
+def test_a_facet_as_a_field(name: str, value: str, field: str | None) -> None:
+    assert call("narrow", "fieldText", name, value) == field
+
+
+def test_a_field_is_not_added_twice() -> None:
+    assert call("narrow", "withField", "a tag:x", "tag:x") == "a tag:x"
+
+
+LINES = [
+    {"article": str(number), "left": left, "hit": "h", "right": right}
+    for number, (left, right) in enumerate(
+        [("b 群 ", " zeta"), ("a 众，", " Alpha one"), ("众", " alpha"), ("", " 乙"), ("众 a", "甲")]
+    )
+]
+
+
+@pytest.mark.parametrize(("order", "articles"), [("text", "01234"), ("left", "34021"), ("right", "21430")])
+def test_lines_are_sorted_by_the_nearest_context_first(order: str, articles: str) -> None:
+    assert "".join(line["article"] for line in call("kwic", "sorted", LINES, order)) == articles
+
+
+def test_a_context_is_cut_to_a_width() -> None:
+    assert call("kwic", "tail", "abcdef", 3) == "…def"
+    assert call("kwic", "tail", "党群关系", 4) == "…关系"
+    assert call("kwic", "head", "𠀀𠀀𠀀", 4) == "𠀀𠀀…"
+    assert call("kwic", "head", "ab", 4) == "ab"
+
+
+def test_periods_have_no_gaps() -> None:
+    assert call("chart", "periods", "1957", "1960") == ["1957", "1958", "1959", "1960"]
+    assert call("chart", "periods", "1957-12", "1958-02") == ["1957-12", "1958-01", "1958-02"]
+    assert call("chart", "periods", "1960-02-28", "1960-03-01") == ["1960-02-28", "1960-02-29", "1960-03-01"]
+    assert call("chart", "periods", "1958", "1958") == ["1958"]
+
+
+def test_a_rate_without_a_length_is_unknown() -> None:
+    assert call("chart", "valueOf", ["1958", 4, 2], "rate", {"1958": 2_000_000}) == 2
+    assert call("chart", "valueOf", ["1958", 4, 2], "rate", {}) is None
+    assert call("chart", "valueOf", ["1958", 4, 2], "articles", {}) == 2
+
+
+def test_every_bar_is_drawn() -> None:
+    path = call("chart", "barsPath", [1, 0, 4], 4, 0, 1)
+    bars = [float(height) for height in re.findall(r"v-([\d.]+)", path)]
+    assert bars == [44, 176]
+
+
+@pytest.mark.parametrize(
+    ("length", "spans", "part"),
+    [
+        (100, [[3, 5]], [0, 100]),
+        (1000, [[500, 510]], [470, 570]),
+        (1000, [[990, 995]], [900, 1000]),
+        (1000, [], [0, 100]),
+    ],
+)
+def test_a_long_paragraph_is_cut_around_its_hits(length: int, spans: list[list[int]], part: list[int]) -> None:
+    assert call("cut", "windowAround", length, spans, 100) == part
+
+
+def test_a_cut_shows_where_most_hits_stand() -> None:
+    start, end = call("cut", "windowAround", 1000, [[10, 12], [600, 602], [610, 612], [620, 622]], 100)
+    assert start <= 600
+    assert end >= 622
+
+
+def test_spans_that_overlap_are_joined() -> None:
+    assert call("cut", "joined", [[4, 6], [0, 2], [5, 7], [2, 3]]) == [[0, 2], [2, 3], [4, 7]]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =1+1", 'a"b', "a,b", "a\nb", "党", ""])
+def test_a_cell_comes_back_and_is_no_formula(cell: str) -> None:
+    line = call("csv", "csvLine", [cell, 4])
+    assert line.endswith("\r\n")
+    ((first, second),) = csv.reader(io.StringIO(line, newline=""), strict=True)
+    assert second == "4"
+    assert first in {cell, f"'{cell}"}
+    assert first[:1] not in {"=", "+", "-", "@", "\t", "\r"}
+
+
+_CALL = re.compile(r"""\b(?:tell|told|button)\(\s*"([a-z0-9-]+)\"""")
+
+
+def test_every_label_of_the_search_is_there_in_both_languages() -> None:
+    files = [*VIEW.glob("*.js"), ROOT / "docs" / "theme" / "assets" / "marks.js"]
+    asked = {match[1] for path in files for match in _CALL.finditer(path.read_text("utf-8"))}
+    assert len(asked) > 60
+    assert asked <= search_labels().keys()
+    for key, words in search_labels().items():
+        assert words.en, key
+        assert has_han(words.zh) or key == "download-json", key
+        assert set(re.findall(r"\{\w+\}", words.en)) == set(re.findall(r"\{\w+\}", words.zh)), key
