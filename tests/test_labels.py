@@ -9,10 +9,10 @@ from string import Formatter
 import pytest
 import yaml
 
+from duizhao.assets import label_module
 from duizhao.catalogue import Catalogue
 from duizhao.labels import Label, finding_kinds, label
 from duizhao.pages.terms import FACETS
-from duizhao.publish import label_script
 from duizhao.text import has_han
 from duizhao.vocabulary import KINDS
 from made_up import ROOT
@@ -101,7 +101,7 @@ def test_labels_whose_keys_are_put_together_exist() -> None:
 
 
 def test_scripts_are_given_every_label_that_they_ask_for() -> None:
-    given = label_script()
+    given = label_module()
     for path in sorted((THEME / "assets").rglob("*.js")):
         for match in _CALL.finditer(path.read_text("utf-8")):
             assert f'"{match[2]}": [' in given, (path.name, match[2])

@@ -22,6 +22,8 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao import pages, publish
+from duizhao.assets import ROOT as ASSETS
+from duizhao.assets import theme_assets
 from duizhao.errors import DuizhaoError, IdError
 from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
@@ -33,7 +35,6 @@ from duizhao.store import Project, Published, private_folder
 
 log = logging.getLogger("mkdocs.plugins.duizhao")
 
-ASSETS = "assets/duizhao"
 _STOCK_FAULTS = re.compile(r' (?:autocomplete="off"|tabindex="")')
 
 _DEFAULTS = Settings()
@@ -98,12 +99,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             )
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
-        assets = Path(config.docs_dir) / "theme" / "assets"
-        for file in sorted(path for path in assets.rglob("*") if path.is_file()):
-            address = f"{ASSETS}/{file.relative_to(assets).as_posix()}"
-            files.append(File.generated(config, address, abs_src_path=str(file)))
-        files.append(File.generated(config, f"{ASSETS}/labels.js", content=publish.label_script()))
-        files.append(File.generated(config, f"{ASSETS}/search-labels.js", content=publish.search_label_script()))
+        for address, data in theme_assets(Path(config.docs_dir) / "theme" / "assets"):
+            files.append(File.generated(config, address, content=data))
         for name in publish.MOULDS:
             files.append(_generated_page(config, f"{publish.mould_address(name)}.md", ""))
         if self.config.render == "mkdocs":

@@ -1,6 +1,5 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
-import json
 import os
 import re
 from collections.abc import Mapping
@@ -11,7 +10,6 @@ from pathlib import Path
 
 from duizhao.errors import IdError
 from duizhao.ids import id_of_address
-from duizhao.labels import label, search_labels
 from duizhao.pages import Mould, article_pages, list_pages, overlays
 from duizhao.pipeline import Corpus, Listener, processes
 from duizhao.search.building import BuiltIndex, build_search
@@ -21,17 +19,6 @@ from duizhao.store import MARKER, Published, Publisher, files_in
 
 # Moulds, and MkDocs' list of its own pages: it would name the moulds and leave out every article.
 _UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml")
-_SCRIPT_LABELS = (
-    "view",
-    "view-both",
-    "view-en",
-    "view-zh",
-    "overlay",
-    "overlay-none",
-    "scheme",
-    "find-failed",
-    "retry",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +62,6 @@ def mould_of(source: str) -> MouldKind | None:
     return next((kind for name, kind in MOULDS.items() if source == f"{mould_address(name)}.md"), None)
 
 
-def label_script() -> str:
-    """The module of labels that browser code imports, made from the same words as the pages."""
-    labels = {key: [label(key).en, label(key).zh] for key in _SCRIPT_LABELS}
-    return f"export default {json.dumps(labels, ensure_ascii=False)};\n"
-
-
-def search_label_script() -> str:
-    """The module of labels of the search, apart from the others: articles load it only to mark hits."""
-    labels = {key: [words.en, words.zh] for key, words in search_labels().items()}
-    return f"export default {json.dumps(labels, ensure_ascii=False)};\n"
-
-
 def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
     """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
 
@@ -108,13 +83,12 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     for address, data in chain(assets, overlays(corpus.catalogue, corpus.vocabulary)):
         publisher.put(address, data)
     _pour_articles(publisher, moulds["article"], corpus, pouring)
-    index = _build_index(publisher, corpus, pouring)
+    publisher.keep(_build_index(publisher, corpus, pouring).kept)
     for page in list_pages(corpus.catalogue, corpus.vocabulary):
         publisher.put(page.address, moulds[f"list{page.address.count('/')}"].pour(page.slots()).encode())
     for address, data in (file for file in made if file[0].endswith(".html")):
         publisher.put(address, data)
-    is_uncertain = bool(corpus.catalogue.unexpected)
-    return publisher.finish(keep=lambda address: index.keeps(address) or (is_uncertain and _is_article(address)))
+    return publisher.finish(keep=_is_article if corpus.catalogue.unexpected else lambda _: False)
 
 
 def _pour_articles(publisher: Publisher, mould: Mould, corpus: Corpus, pouring: Pouring) -> None:

@@ -199,6 +199,10 @@ class Publisher:
             replace_file(path, data)
         self._written += 1
 
+    def keep(self, folders: tuple[str, ...]) -> None:
+        """Leave what is published below some folders (each ends in a slash) as it is."""
+        self._put |= {address for address in self._before if address.startswith(folders)}
+
     def read(self, address: str) -> bytes | None:
         """The bytes that are published at an address; None where there are none."""
         try:

@@ -54,19 +54,19 @@ def seed_words() -> Iterator[str]:
         yield from re.findall("[a-z]+", fold(path.read_text("utf-8-sig")))
 
 
-def cases() -> Iterator[dict[str, str]]:
-    """The cases of the contract."""
-    yield from _group("an exceptional form or its neighbour", EXCEPTIONS.split())
-    yield from _group("one to four letters", LETTERS.split())
-    yield from _group("y as vowel and as consonant", VOWELS.split())
-    yield from _group("digits and other scripts", SIGNS.split())
-    yield from _group("in the seeds", seed_words())
+def cases() -> Iterator[dict[str, object]]:
+    """The cases of the contract: groups of words."""
+    yield _case("exceptional forms and their neighbours", EXCEPTIONS.split())
+    yield _case("one to four letters", LETTERS.split())
+    yield _case("y as vowel and as consonant", VOWELS.split())
+    yield _case("digits and other scripts", SIGNS.split())
+    yield _case("the words of the seeds", seed_words())
     for opening in OPENINGS.split():
-        yield from _group(f"made up: {opening} with endings", (opening + ending for ending in ENDINGS.split()))
+        yield _case(f"made up: {opening} with endings", (opening + ending for ending in ENDINGS.split()))
 
 
-def _group(about: str, words: Iterable[str]) -> Iterator[dict[str, str]]:
-    return ({"about": about, "word": word, "stem": stem(word)} for word in sorted(set(words)))
+def _case(about: str, words: Iterable[str]) -> dict[str, object]:
+    return {"about": about, "stems": {word: stem(word) for word in sorted(set(words))}}
 
 
 def main() -> None:

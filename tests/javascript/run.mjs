@@ -89,7 +89,8 @@ function asked(text) {
  * The cases of a contract file.
  *
  * @param {string} name
- * @param {(given: any) => Record<string, unknown>} answer what the browser says, under the names that the file uses.
+ * @param {(given: any) => Record<string, unknown>} answer what the browser says of `text`, `query` or the words of `stems`, under
+ *   the names that the file uses.
  * @returns {Case[]}
  */
 function contract(name, answer) {
@@ -99,9 +100,9 @@ function contract(name, answer) {
   });
 }
 
-/** @param {Record<string, string>} given */
-function stemmed(given) {
-  return { stems: Object.fromEntries(Object.keys(given).map((word) => [word, stem(word)])) };
+/** @param {string[]} words */
+function stemmed(words) {
+  return Object.fromEntries(words.map((word) => [word, stem(word)]));
 }
 
 /** @param {string} text */
@@ -120,7 +121,7 @@ const CHECKS = {
   fold: () => contract("fold", ({ text }) => folded(text)),
   tokens: () => contract("tokens", ({ text }) => ({ tokens: cut(text) })),
   query: () => contract("query", ({ query }) => asked(query)),
-  stems: () => contract("stems", ({ stems }) => stemmed(stems)),
+  stems: () => contract("stems", ({ stems }) => ({ stems: stemmed(Object.keys(stems)) })),
   spans,
   patience,
   "too-long": tooLong,

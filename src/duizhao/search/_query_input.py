@@ -28,7 +28,7 @@ class QueryError(DuizhaoError, ValueError):
         return query_error(self.code)
 
     def __str__(self) -> str:
-        return f"query, characters {self.start} to {self.end}: {self.words.en}"
+        return f"query, at character {self.start + 1}: {self.words.en}"
 
 
 _ENDING = frozenset(';|()~"')

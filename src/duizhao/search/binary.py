@@ -11,6 +11,8 @@ from duizhao.errors import IndexDamagedError
 
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
+Payload = bytes | Sequence[bytes]
+"""What a file holds: bytes, or sections."""
 
 MAGIC = b"DZ01"
 TAG_BYTES = 4
@@ -94,9 +96,9 @@ def gaps(values: Ints) -> Ints:
     return np.diff(values, prepend=0)
 
 
-def join_sections(sections: Sequence[bytes]) -> bytes:
-    """A payload of sections: their number, their lengths in bytes, and then they themselves."""
-    return varints([len(sections), *map(len, sections)]) + b"".join(sections)
+def section_table(sections: Sequence[bytes]) -> bytes:
+    """What stands before sections in a payload: their number, and their lengths in bytes."""
+    return varints([len(sections), *map(len, sections)])
 
 
 def split_sections(payload: bytes, count: int) -> list[bytes]:
@@ -169,39 +171,40 @@ def read_strings(sections: Sequence[bytes]) -> list[bytes]:
     return strings
 
 
-def frame(folder: str, payload: bytes, borders: Sequence[int] = ()) -> bytes:
-    """The bytes of a file: magic, tag of its volume's folder, payload deflated.
+def frame(folder: str, name: str, payload: Payload) -> bytes:
+    """The bytes of a file: magic, tag, payload deflated, each section by a code of its own.
 
     Args:
-        borders: offsets in the payload behind which the bytes are of another kind, and are packed by another code.
+        folder: of its volume; the tag holds it, the name and the payload.
     """
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = []
-    for start, end in pairwise([0, *borders, len(payload)]):
-        packed += [packer.compress(payload[start:end]), packer.flush(zlib.Z_BLOCK)]
-    return MAGIC + tag_of(folder) + b"".join(packed) + packer.flush()
+    parts = [payload] if isinstance(payload, bytes) else [section_table(payload), *payload]
+    packed = [data for part in parts for data in (packer.compress(part), packer.flush(zlib.Z_BLOCK))]
+    return MAGIC + tag_of(folder, name, b"".join(parts)) + b"".join(packed) + packer.flush()
 
 
-def unframe(file: str, folder: str, data: bytes) -> bytes:
+def unframe(folder: str, name: str, data: bytes) -> bytes:
     """The payload of a file.
 
     Raises:
-        IndexDamagedError: it is not a whole file of this folder.
+        IndexDamagedError: it is not the whole file of this name in this folder.
     """
+    address = f"{folder}/{name}"
     if data[: len(MAGIC)] != MAGIC:
-        raise IndexDamagedError(file, "it does not begin as a file of the index does")
-    if data[len(MAGIC) : _HEAD] != tag_of(folder):
-        raise IndexDamagedError(file, "it belongs to another volume")
+        raise IndexDamagedError(address, "it does not begin as a file of the index does")
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         payload = unpacker.decompress(data[_HEAD:]) + unpacker.flush()
     except zlib.error as error:
-        raise IndexDamagedError(file, f"it cannot be unpacked ({error})") from error
+        raise IndexDamagedError(address, f"it cannot be unpacked ({error})") from error
     if not unpacker.eof or unpacker.unused_data:
-        raise IndexDamagedError(file, "it is cut short or too long")
+        raise IndexDamagedError(address, "it is cut short or too long")
+    if data[len(MAGIC) : _HEAD] != tag_of(folder, name, payload):
+        raise IndexDamagedError(address, "its checksum is wrong, or it belongs to another place")
     return payload
 
 
-def tag_of(folder: str) -> bytes:
-    """The four bytes by which a file says to which volume it belongs."""
-    return bytes.fromhex(folder[: 2 * TAG_BYTES])
+def tag_of(folder: str, name: str, payload: bytes) -> bytes:
+    """Four bytes that say whether a file is whole and in its place: checksum of name and payload, and the folder."""
+    checksum = zlib.crc32(payload, zlib.crc32(name.encode()))
+    return (checksum ^ int(folder[: 2 * TAG_BYTES], 16)).to_bytes(TAG_BYTES, "big")

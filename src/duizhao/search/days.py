@@ -28,15 +28,14 @@ def read_days(folder: str, data: bytes) -> tuple[Day, ...]:
     Raises:
         IndexDamagedError: the file is not what it must be.
     """
-    name = f"{folder}/days.bin"
     try:
-        first, *others = split_sections(unframe(name, folder, data), _COLUMNS)
+        first, *others = split_sections(unframe(folder, "days.bin", data), _COLUMNS)
         ordinals = np.cumsum(read_varints(first)).tolist()
         columns = [read_varints(column, len(ordinals)).tolist() for column in others]
         dates = map(dt.date.fromordinal, ordinals)
         return tuple(Day(*row) for row in zip(dates, *columns, strict=True))
     except (Damage, ValueError, OverflowError) as error:
-        raise IndexDamagedError(name, str(error)) from error
+        raise IndexDamagedError(f"{folder}/days.bin", str(error)) from error
 
 
 def sum_by_month(days: Iterable[Day]) -> dict[str, list[int]]:

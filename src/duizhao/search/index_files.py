@@ -10,14 +10,15 @@ from itertools import groupby
 import numpy as np
 
 from duizhao.catalogue import Entry
-from duizhao.search.binary import gaps, join_sections, string_sections, varints, zigzag
+from duizhao.search.binary import gaps, string_sections, varints, zigzag
 from duizhao.search.index_shards import Write
 from duizhao.search.stems import stem
+from duizhao.search.tables import FACETS
 
 ARTICLE_BLOCK = 512
 """Articles in an a-file: what a reader fetches to name ten hits."""
 
-FACETS = ("section", "column", "agency", "dateline-place", "tag")
+
 _FORM_SHARD = 8_192
 """Bytes of stems and forms in a shard, about."""
 
@@ -46,7 +47,7 @@ def write_root(
     en = np.array([entry.en_count for entry in entries], dtype=np.int64)
     header = [len(entries), ARTICLE_BLOCK, len(term_firsts), len(form_firsts)]
     terms, forms = string_sections(term_firsts), string_sections(form_firsts)
-    write("root.bin", join_sections([varints(header), *terms, *forms, varints(zh), varints(zigzag(en - zh))]))
+    write("root.bin", [varints(header), *terms, *forms, varints(zh), varints(zigzag(en - zh))])
 
 
 def write_articles(entries: Sequence[Entry], write: Write) -> None:
@@ -56,7 +57,7 @@ def write_articles(entries: Sequence[Entry], write: Write) -> None:
         days = np.array([entry.date.toordinal() for entry in chosen], dtype=np.int64)
         digests = b"".join(bytes.fromhex(entry.id.rpartition("-")[2]) for entry in chosen)
         pages = varints([int(entry.id.split("-")[3]) for entry in chosen])
-        write(f"a{block}.bin", join_sections([varints(gaps(days)), pages, digests]))
+        write(f"a{block}.bin", [varints(gaps(days)), pages, digests])
 
 
 def write_days(entries: Sequence[Entry], sizes: Sizes, write: Write) -> None:
@@ -64,7 +65,7 @@ def write_days(entries: Sequence[Entry], sizes: Sizes, write: Write) -> None:
     days = np.array([entry.date.toordinal() for entry in entries], dtype=np.int64)
     distinct, starts, counts = np.unique(days, return_index=True, return_counts=True)
     sums = [np.add.reduceat(np.array(length, dtype=np.int64), starts) for length in (sizes.zh, sizes.en)]
-    write("days.bin", join_sections([varints(gaps(distinct)), varints(counts), *map(varints, sums)]))
+    write("days.bin", [varints(gaps(distinct)), varints(counts), *map(varints, sums)])
 
 
 def write_facets(entries: Sequence[Entry], write: Write) -> None:
@@ -79,7 +80,7 @@ def write_facets(entries: Sequence[Entry], write: Write) -> None:
             varints([n for several in values for n in (len(several), *(numbers[value] for value in several))])
         )
     header = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
-    write("facets.bin", join_sections([header, varints([entry.page or 0 for entry in entries]), *columns]))
+    write("facets.bin", [header, varints([entry.page or 0 for entry in entries]), *columns])
 
 
 def _facet_values(entry: Entry, facet: str) -> Sequence[str]:
@@ -106,7 +107,7 @@ def write_forms(words: Iterable[str], write: Write) -> list[bytes]:
         firsts.append(stems[0])
         all_forms = [form.encode() for _, several in chosen for form in sorted(several, key=str.encode)]
         counts = varints([len(several) for _, several in chosen])
-        write(f"f{shard}.bin", join_sections([*string_sections(stems), counts, *string_sections(all_forms)]))
+        write(f"f{shard}.bin", [*string_sections(stems), counts, *string_sections(all_forms)])
     return firsts
 
 

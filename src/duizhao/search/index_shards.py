@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from duizhao.search.binary import Ints, join_sections, string_sections, varints
+from duizhao.search.binary import Ints, Payload, string_sections, varints
 from duizhao.search.index_terms import Occurrences, TermRun, frequent_signs, term_runs
 from duizhao.search.postings import pack_rice, rice_parameter, unit_gaps
 
-Write = Callable[[str, bytes], None]
-"""Takes a file's name in its volume, and its payload."""
+Write = Callable[[str, Payload], None]
+"""Takes a file's name in its volume, and what it holds."""
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -41,16 +41,14 @@ class _Shard:
     tables: list[bytes] = field(default_factory=list)
     size: int = 0
 
-    def payload(self) -> bytes:
-        return join_sections(
-            [
-                *string_sections(self.terms),
-                varints(_joined(self.occurrences)),
-                pack_rice(_joined(self.gaps), _joined(self.parameters)),
-                varints(_joined(self.steps)),
-                b"".join(self.tables),
-            ]
-        )
+    def sections(self) -> list[bytes]:
+        return [
+            *string_sections(self.terms),
+            varints(_joined(self.occurrences)),
+            pack_rice(_joined(self.gaps), _joined(self.parameters)),
+            varints(_joined(self.steps)),
+            b"".join(self.tables),
+        ]
 
 
 class ShardWriter:
@@ -137,7 +135,7 @@ class ShardWriter:
             self.finish()
 
     def _flush(self) -> None:
-        self._write(f"t{len(self.firsts) - 1}.bin", self._shard.payload())
+        self._write(f"t{len(self.firsts) - 1}.bin", self._shard.sections())
         self._shard = _Shard()
 
     def finish(self) -> None:

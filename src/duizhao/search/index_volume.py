@@ -6,7 +6,7 @@ from itertools import islice
 
 from duizhao.catalogue import Entry
 from duizhao.model import Article
-from duizhao.search.binary import frame
+from duizhao.search.binary import Payload, frame
 from duizhao.search.index_files import (
     Sizes,
     write_articles,
@@ -55,9 +55,9 @@ def build_volume(
     """
     size = 0
 
-    def put(name: str, payload: bytes) -> None:
+    def put(name: str, payload: Payload) -> None:
         nonlocal size
-        data = frame(plan.folder, payload)
+        data = frame(plan.folder, name, payload)
         size += len(data)
         write(name, data)
 

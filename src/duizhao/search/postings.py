@@ -4,6 +4,7 @@ The gaps of unit numbers are Rice-coded (R. F. Rice, *Some Practical Universal N
 is near the least possible where a term may stand anywhere; positions are varints, which deflate well.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -138,3 +139,13 @@ def sum_steps(steps: Ints, units: Ints, term_starts: Ints) -> Ints:
     sums = np.cumsum(rises)
     counts = np.diff(starts, append=len(steps))
     return sums - np.repeat(sums[starts] - rises[starts], counts)
+
+
+def join_postings(parts: Sequence[Postings]) -> Postings:
+    """Postings one after another."""
+    nothing = np.zeros(0, dtype=np.int64)
+    positions = [part.positions for part in parts if part.positions is not None]
+    return Postings(
+        np.concatenate([nothing, *(part.units for part in parts)]),
+        np.concatenate([nothing, *positions]) if len(positions) == len(parts) else None,
+    )

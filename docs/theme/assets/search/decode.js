@@ -64,26 +64,27 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /**
  * Front-coded strings out of their three sections.
  *
- * @param {Uint8Array[]} columns bytes shared with the string before, bytes of the rest, the rests.
+ * @param {Uint8Array[]} columns bytes shared with the string before, bytes of the whole, what is not shared.
  * @returns {string[]}
  */
-export function strings([sharedBytes, restBytes, rests]) {
-  const [shared, rest] = [varints(sharedBytes), varints(restBytes)];
-  expect(shared.length === rest.length, "strings of unequal columns");
+export function strings([sharedBytes, wholeBytes, rests]) {
+  const [shared, whole] = [varints(sharedBytes), varints(wholeBytes)];
+  expect(shared.length === whole.length, "strings of unequal columns");
   let buffer = new Uint8Array(64);
   let length = 0;
   let from = 0;
   const found = new Array(shared.length);
   for (let index = 0; index < shared.length; index += 1) {
-    expect(shared[index] <= length && from + rest[index] <= rests.length, "a string beyond the end");
-    length = shared[index] + rest[index];
+    const rest = whole[index] - shared[index];
+    expect(shared[index] <= length && rest >= 0 && from + rest <= rests.length, "a string beyond the end");
+    length = whole[index];
     if (length > buffer.length) {
       const larger = new Uint8Array(2 * length);
       larger.set(buffer);
       buffer = larger;
     }
-    buffer.set(rests.subarray(from, from + rest[index]), shared[index]);
-    from += rest[index];
+    buffer.set(rests.subarray(from, from + rest), shared[index]);
+    from += rest;
     try {
       found[index] = utf8.decode(buffer.subarray(0, length));
     } catch {

@@ -30,8 +30,9 @@ export async function evaluate(volume, plan, window, wishes, signal) {
   if (wishes.every) for (const text of plan.texts) await run.matches(text, window.all());
   const articles = await run.articles(plan.node, window.all());
   if (articles.includes(1)) await run.complete(articles);
-  const occurrences = occurrencesIn(run, articles);
-  if (articles.includes(1)) reportForms(run, articles, wishes.report);
+  const near = nearIn(run);
+  const occurrences = occurrencesIn(run, articles, near);
+  if (articles.includes(1)) reportForms(run, articles, near, wishes.report);
   const paragraphs = paragraphsIn(run, articles, occurrences);
   const matches = wishes.every ? plan.texts.map((text) => window.sums(run.found.get(text).counts)) : [];
   return { window, articles, occurrences, paragraphs, matches };
@@ -42,25 +43,36 @@ export async function evaluate(volume, plan, window, wishes, signal) {
  *
  * @param {Run} run
  * @param {Uint8Array} articles
+ * @param {Map<number, Map<number, string>>} near spans that only nearness counts.
  * @returns {Uint32Array}
  */
-function occurrencesIn({ window, plan, found, near }, articles) {
+function occurrencesIn({ window, plan, found }, articles, near) {
   const counts = new Uint32Array(window.units);
   const inside = window.unitsOf(articles, ALL);
   for (const text of plan.texts) {
     const owned = text.near ? null : found.get(text)?.owned;
     if (owned) for (let unit = 0; unit < counts.length; unit += 1) if (inside[unit]) counts[unit] += owned[unit];
   }
-  /** @type {Map<number, Set<number>>} */
+  for (const [unit, spans] of near) if (inside[unit]) counts[unit] += spans.size;
+  return counts;
+}
+
+/**
+ * Distinct spans that stand near others and that no text outside nearness counts.
+ *
+ * @param {Run} run
+ * @returns {Map<number, Map<number, string>>} in each unit: the term of each span, by its place and length.
+ */
+function nearIn({ plan, near }) {
   const distinct = new Map();
   for (const node of plan.nears) {
     for (const [unit, spans] of near.get(node) ?? []) {
-      if (!distinct.has(unit)) distinct.set(unit, new Set());
-      for (const { start, end, claimed } of spans) if (!claimed) distinct.get(unit).add(start * SPAN_MAXIMUM + end - start);
+      const here = distinct.get(unit) ?? new Map();
+      distinct.set(unit, here);
+      for (const { start, end, claimed, term } of spans) if (!claimed) here.set(start * SPAN_MAXIMUM + end - start, term);
     }
   }
-  for (const [unit, { size }] of distinct) if (inside[unit]) counts[unit] += size;
-  return counts;
+  return distinct;
 }
 
 /**
@@ -84,23 +96,34 @@ function paragraphsIn(run, articles, occurrences) {
 }
 
 /**
- * Reports how often each form of a widened word matches in matching articles.
+ * Reports how many occurrences each form of a widened word gives.
  *
  * @param {Run} run
  * @param {Uint8Array} articles
+ * @param {Map<number, Map<number, string>>} near
  * @param {(word: string, form: string, occurrences: number) => void} report
  */
-function reportForms({ window, plan, found }, articles, report) {
+function reportForms({ window, plan, found }, articles, near, report) {
   const inside = window.unitsOf(articles, ALL);
+  /** @type {Map<string, number>} */
+  const nearCounts = new Map();
+  for (const [unit, spans] of near) {
+    if (inside[unit]) for (const term of spans.values()) nearCounts.set(term, (nearCounts.get(term) ?? 0) + 1);
+  }
+  const words = new Set();
   for (const text of plan.texts) {
-    if (text.leaf.word === null) continue;
+    const { word, parts } = text.leaf;
+    if (word === null || words.has(word) || !parts.length) continue;
+    words.add(word);
+    for (const { term } of parts[0].entries) if (!plan.claimed.terms.has(term)) report(word, term, nearCounts.get(term) ?? 0);
     for (const { entry, list, from, to } of found.get(text)?.slices ?? []) {
+      if (!plan.claimed.terms.has(entry.term)) continue;
       let sum = 0;
       for (let at = from; at < to; at += 1) {
         const unit = list.units[at] - window.first;
         if (inside[unit] && window.kinds[unit] & text.kinds) sum += list.counts[at];
       }
-      report(text.leaf.word, entry.term, sum);
+      report(word, entry.term, sum);
     }
   }
 }

@@ -11,7 +11,7 @@ import { stem } from "./stem.js";
  * @typedef {object} Part terms of which one must stand at a place of the text.
  * @property {number} offset of that place, in tokens.
  * @property {Entry[]} entries
- * @property {number} df units at most.
+ * @property {number} size occurrences at most.
  */
 
 /**
@@ -19,12 +19,13 @@ import { stem } from "./stem.js";
  * @property {string} key equal for texts of which every span of one is a span of the other.
  * @property {number} length in tokens.
  * @property {Part[]} parts rarest first; none where the text does not occur.
- * @property {number} df units at most.
+ * @property {number} size occurrences at most.
  * @property {string | null} word that is widened.
  */
 
 /**
  * @typedef {object} Wishes
+ * @property {(sign: string) => boolean} isHan
  * @property {Set<string>} without forms taken out of every widened set.
  * @property {(word: string, form: string, occurrences: number) => void} report called for the forms of widened words; sums.
  * @property {Set<string>} expanded all forms of beginnings so far, in all volumes.
@@ -44,45 +45,56 @@ export const FORMS_MAXIMUM = 2000;
  */
 export async function lookUp(volume, { tokens, mode }, placing, wishes, signal) {
   const looked = mode === "exact"
-    ? sequenceParts(volume, tokens, placing, signal)
+    ? sequenceParts(volume, tokens, placing, wishes, signal)
     : [{ offset: 0, entries: mode === "widen" ? widened(volume, tokens[0][1], wishes, signal) : begun(volume, tokens[0][1], wishes, signal) }];
   const found = await Promise.all(looked.map(async ({ offset, entries }) => ({ offset, entries: await entries })));
-  const parts = found.map((part) => ({ ...part, df: part.entries.reduce((sum, { df }) => sum + df, 0) }));
-  parts.sort((one, other) => one.df - other.df);
+  const parts = found.map((part) => ({ ...part, size: part.entries.reduce((sum, { occurrences }) => sum + occurrences, 0) }));
+  parts.sort((one, other) => one.size - other.size);
   const key = `${mode === "exact" ? "" : mode} ${JSON.stringify(tokens)}`;
-  const df = parts[0].df;
-  return { key, length: tokens.length, parts: df ? parts : [], df, word: mode === "widen" ? tokens[0][1] : null };
+  const { size } = parts[0];
+  return { key, length: tokens.length, parts: size ? parts : [], size, word: mode === "widen" ? tokens[0][1] : null };
 }
 
 /**
- * Terms that cover a sequence: every word, and pairs of signs side by side.
+ * Terms that cover a sequence: every word, every mark, and pairs of Han signs side by side.
  *
  * @param {Volume} volume
  * @param {Tokens} tokens
  * @param {boolean} placing
+ * @param {Wishes} wishes
  * @param {AbortSignal} signal
  * @returns {{offset: number, entries: Promise<Entry[]>}[]}
  */
-function sequenceParts(volume, tokens, placing, signal) {
-  const one = async (/** @type {string} */ term) => [await volume.entry(term, signal)].filter((entry) => entry !== null);
+function sequenceParts(volume, tokens, placing, { isHan }, signal) {
+  const han = tokens.map(([kind, text]) => kind === "sign" && isHan(text));
   const parts = [];
-  for (let at = 0; at < tokens.length; at += 1) {
+  const add = (/** @type {number} */ offset, /** @type {string} */ term) => {
+    parts.push({ offset, entries: volume.entry(term, signal).then((entry) => (entry ? [entry] : [])) });
+  };
+  for (let at = 0, behind; at < tokens.length; at = behind) {
     const [kind, text] = tokens[at];
-    if (kind === "word") {
-      parts.push({ offset: at, entries: one(text) });
-      continue;
-    }
-    let behind = at + 1;
-    while (behind < tokens.length && tokens[behind][0] === "sign") behind += 1;
-    const pair = (place) => parts.push({ offset: place, entries: one(tokens[place][1] + tokens[place + 1][1]) });
-    for (let place = at; place + 1 < behind; place += 2) pair(place);
-    const single = behind - at === 1;
-    // The last sign of an odd run is covered by a pair that overlaps the one before.
-    if (!single && (behind - at) % 2) pair(behind - 2);
-    if (single) parts.push({ offset: at, entries: behind < tokens.length ? one(text) : signUnion(volume, text, placing || tokens.length > 1, signal) });
-    at = behind - 1;
+    behind = at + 1;
+    while (han[at] && han[behind]) behind += 1;
+    const last = behind === tokens.length;
+    if (!han[at]) add(at, kind === "word" ? text : ` ${text}`);
+    else if (behind - at === 1 && last) parts.push({ offset: at, entries: signUnion(volume, text, placing || tokens.length > 1, signal) });
+    else if (behind - at === 1) add(at, text);
+    else for (const place of pairPlaces(at, behind)) add(place, tokens[place][1] + tokens[place + 1][1]);
   }
   return parts;
+}
+
+/**
+ * Where the fewest pairs stand that cover a run; in an odd one the last overlaps the one before.
+ *
+ * @param {number} from
+ * @param {number} behind
+ * @returns {number[]}
+ */
+function pairPlaces(from, behind) {
+  const places = [];
+  for (let place = from; place < behind; place += 2) places.push(Math.min(place, behind - 2));
+  return places;
 }
 
 /**

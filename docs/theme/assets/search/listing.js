@@ -74,10 +74,10 @@ export class Listing {
     return found;
   }
 
-  /** The forms in use, as an answer says them: the most frequent first. */
+  /** The forms that give occurrences, as an answer says them: the most frequent first. */
   formsAnswer() {
     return [...this.forms].map(([word, forms]) => {
-      const listed = [...forms].map(([form, occurrences]) => ({ form, occurrences }));
+      const listed = [...forms].map(([form, occurrences]) => ({ form, occurrences })).filter(({ occurrences }) => occurrences);
       listed.sort((one, other) => other.occurrences - one.occurrences || (one.form < other.form ? -1 : 1));
       return { word, forms: listed };
     });

@@ -7,6 +7,7 @@ import { lowerBoundOf } from "./sorted.js";
  * @property {number} start first token.
  * @property {number} end the token behind it.
  * @property {boolean} claimed whether it is counted elsewhere already.
+ * @property {string} term of a text of one term.
  */
 
 /**

@@ -65,7 +65,7 @@ export async function planFor(volume, query, context, signal) {
 }
 
 const isNever = (/** @type {Node} */ node) => node.type === "field" && node.holds === false;
-const isAbsent = (/** @type {Node} */ node) => isNever(node) || (node.type === "text" && !node.leaf.df) || (node.type === "byline" && !node.text.leaf.df);
+const isAbsent = (/** @type {Node} */ node) => isNever(node) || (node.type === "text" && !node.leaf.size) || (node.type === "byline" && !node.text.leaf.size);
 /** @type {Node} */
 const NEVER = { type: "field", holds: false };
 

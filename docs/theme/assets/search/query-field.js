@@ -46,7 +46,8 @@ export function readField(input) {
   const quoted = input.takeQuoted();
   const typed = quoted ?? input.takeRun();
   const starred = quoted === null && typed.endsWith("*");
-  const value = starred && !STARRED.includes(name) ? null : FIELDS.get(name)?.(input.folding, starred ? typed.slice(0, -1) : typed);
+  const text = starred ? typed.slice(0, -1) : typed;
+  const value = starred && !STARRED.includes(name) ? null : FIELDS.get(name)?.(input.folding, text);
   if (!value?.length) throw new QueryError("bad-value", from, input.at);
   return { type: "field", name, value, ...(starred ? { prefix: true } : {}), at: [from, input.at] };
 }

@@ -24,7 +24,7 @@ export function idf(all, holding) {
  * @returns {number}
  */
 export function score(weights, matches, length, mean) {
-  const norm = K1 * (1 - B + (B * length) / mean);
+  const norm = K1 * (1 - B + (B * length) / (mean || 1));
   const sum = weights.reduce((all, weight, index) => all + (weight * matches[index] * (K1 + 1)) / (matches[index] + norm), 0);
   return Math.round(sum * 1e6) / 1e6;
 }

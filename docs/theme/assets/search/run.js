@@ -125,7 +125,7 @@ export class Run {
    */
   async #near(node, among) {
     const { window } = this;
-    const operands = [...node.operands].sort((one, other) => dfOf(one) - dfOf(other));
+    const operands = [...node.operands].sort((one, other) => sizeOf(one) - sizeOf(other));
     let both = window.unitsOf(among, operands[0][0].kinds);
     for (const operand of operands) {
       const left = window.articlesOf(both);
@@ -155,8 +155,8 @@ export class Run {
    * @returns {Promise<Stands>}
    */
   async #marks(units) {
-    const entry = units.includes(1) ? await this.volume.entry(" ", this.signal) : null;
-    return entry ? this.matcher.stands({ offset: 0, entries: [entry], df: entry.df }, units) : new Map();
+    const entries = units.includes(1) ? await this.volume.entriesFrom(" ", this.signal) : [];
+    return this.matcher.stands({ offset: 0, entries, size: 0 }, units);
   }
 
   /**
@@ -170,22 +170,21 @@ export class Run {
     const { keys, terms } = this.plan.claimed;
     /** @type {Map<number, Span[]>} */
     const spans = new Map();
-    const add = (/** @type {Stands} */ stands, /** @type {number} */ length, /** @type {boolean} */ claimed) => {
+    const add = (/** @type {Stands} */ stands, /** @type {number} */ length, /** @type {boolean} */ claimed, term = "") => {
       for (const [unit, places] of stands) {
         if (!units[unit]) continue;
         const here = spans.get(unit) ?? [];
         spans.set(unit, here);
-        for (const start of places) here.push({ start, end: start + length, claimed });
+        for (const start of places) here.push({ start, end: start + length, claimed, term });
       }
     };
     for (const text of texts) {
       const { key, length, parts } = text.leaf;
       const known = this.found.get(text).stands;
       if (known) add(known, length, keys.has(key));
-      if (known || !parts.length) continue;
-      for (const claimed of [false, true]) {
-        const entries = parts[0].entries.filter(({ term }) => (keys.has(key) || (length === 1 && terms.has(term))) === claimed);
-        if (entries.length) add(await this.matcher.stands({ ...parts[0], entries }, units), length, claimed);
+      for (const entry of known || !parts.length ? [] : parts[0].entries) {
+        const stands = await this.matcher.stands({ ...parts[0], entries: [entry] }, units);
+        add(stands, length, keys.has(key) || (length === 1 && terms.has(entry.term)), entry.term);
       }
     }
     return spans;
@@ -225,8 +224,8 @@ function covers(/** @type {Uint8Array | undefined} */ others, /** @type {Uint8Ar
 }
 
 /** @returns {number} */
-function dfOf(/** @type {TextNode[]} */ texts) {
-  return texts.reduce((sum, { leaf }) => sum + leaf.df, 0);
+function sizeOf(/** @type {TextNode[]} */ texts) {
+  return texts.reduce((sum, { leaf }) => sum + leaf.size, 0);
 }
 
 /**
@@ -240,11 +239,11 @@ function cost(node) {
     case "field":
       return 0;
     case "text":
-      return node.leaf.df;
+      return node.leaf.size;
     case "byline":
-      return node.text.leaf.df;
+      return node.text.leaf.size;
     case "near":
-      return Math.min(...node.operands.map(dfOf)) * 2;
+      return Math.min(...node.operands.map(sizeOf)) * 2;
     case "not":
       return 1e12 + cost(node.part);
     case "and":

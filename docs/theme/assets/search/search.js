@@ -32,6 +32,8 @@ export class Search {
   /** @type {Hit[]} */
   hits = [];
   volumesDone = 0;
+  /** @type {unknown} what ended the search early. */
+  failure = null;
   #turned = 0;
 
   /**
@@ -44,6 +46,8 @@ export class Search {
     Object.assign(this, { site, folding, sort, limit });
     this.without = new Set(without.map((form) => folding.fold(form)));
     this.queries = parseQueries(folding, text);
+    /** Each query as it was typed: a semicolon within quotation marks parts nothing. */
+    this.typed = (text.match(/(?:"[^"]*"|[^";])+/gu) ?? []).map((typed) => typed.trim());
     this.listings = this.queries.map((_, number) => new Listing(number === 0 && sort === "newest"));
   }
 
@@ -119,7 +123,8 @@ export class Search {
    */
   #context(every, report, signal) {
     const tags = () => this.site.json(this.site.index.tags, signal);
-    return { folding: this.folding, tags, every, wishes: { without: this.without, expanded: new Set(), every, report } };
+    const isHan = (/** @type {string} */ sign) => this.folding.classOf(sign.codePointAt(0)) === "han";
+    return { folding: this.folding, tags, every, wishes: { isHan, without: this.without, expanded: new Set(), every, report } };
   }
 
   /**
@@ -175,6 +180,18 @@ export class Search {
   }
 
   /**
+   * Ids, dates and pages of some of the listed articles.
+   *
+   * @param {number} offset
+   * @param {number} limit
+   * @param {AbortSignal} signal
+   */
+  heads(offset, limit, signal) {
+    const rows = this.listings[0].rows(offset, limit);
+    return Promise.all(rows.map(({ volume, article }) => headOf(this.site.volumes[volume], article, signal)));
+  }
+
+  /**
    * Some of the listed articles.
    *
    * @param {number} offset
@@ -216,6 +233,23 @@ function cut(root, newest) {
 }
 
 /**
+ * An article's id and what follows from it.
+ *
+ * @param {Volume} volume
+ * @param {number} number of the article in the volume.
+ * @param {AbortSignal} signal
+ * @returns {Promise<{id: string, address: string, date: string, page: number}>}
+ */
+async function headOf(volume, number, signal) {
+  const { blockSize } = await volume.root(signal);
+  const { days, pages, digests } = await volume.articles(Math.floor(number / blockSize), signal);
+  const place = number % blockSize;
+  const date = dateOf(days[place]);
+  const id = `${date}-${pages[place]}-${digests[place]}`;
+  return { id, address: addressOf(id), date, page: pages[place] };
+}
+
+/**
  * A matching article as it is listed.
  *
  * @param {Volume} volume
@@ -225,12 +259,7 @@ function cut(root, newest) {
  * @returns {Promise<Hit>}
  */
 async function hitOf(volume, { window, occurrences }, article, signal) {
-  const { blockSize } = await volume.root(signal);
-  const number = window.low + article;
-  const { days, pages, digests } = await volume.articles(Math.floor(number / blockSize), signal);
-  const place = number % blockSize;
-  const date = dateOf(days[place]);
-  const id = `${date}-${pages[place]}-${digests[place]}`;
+  const head = await headOf(volume, window.low + article, signal);
   const units = [];
   let sum = 0;
   for (let unit = window.starts[article]; unit < window.starts[article + 1]; unit += 1) {
@@ -238,5 +267,5 @@ async function hitOf(volume, { window, occurrences }, article, signal) {
     sum += occurrences[unit];
     units.push({ unit: window.nameOf(article, unit), occurrences: occurrences[unit] });
   }
-  return { id, address: addressOf(id), date, page: pages[place], occurrences: sum, units };
+  return { ...head, occurrences: sum, units };
 }

@@ -9,7 +9,7 @@ export { scopeOf } from "./query.js";
 /** @typedef {import("./query.js").Text} Text */
 /** @typedef {import("./query.js").Near} Near */
 /** @typedef {import("./query.js").Field} Field */
-/** @typedef {Map<string, Set<string>>} Forms the forms each widened word stands for; a word that is not there stands for itself. */
+/** @typedef {Map<string, Set<string>>} Forms the forms of each widened word; one that is not there stands for itself. */
 
 /**
  * @typedef {object} Span

@@ -2,7 +2,9 @@
 
 import { FormatError, compare, decodeArticles, decodeDays, decodeRoot, decodeStems, lowerBound, varints } from "./decode.js";
 import { damaged } from "./errors.js";
-import { Shard, decodeFacets, decodePlaces, decodeUnits } from "./postings.js";
+import { decodeFacets } from "./facets.js";
+import { Shard, placesOf, unitsOf } from "./postings.js";
+import { decodeGaps } from "./rice.js";
 
 /** @typedef {import("./decode.js").Root} Root */
 /** @typedef {import("./postings.js").Entry} Entry */
@@ -64,7 +66,7 @@ export class Volume {
 
   /** @param {number} number @param {AbortSignal} [signal] @returns {Promise<Shard>} */
   shard(number, signal) {
-    return this.#read(`t${number}.bin`, (payload) => new Shard(payload, number), signal);
+    return this.#read(`t${number}.bin`, (payload) => new Shard(payload, number, this.info.units), signal);
   }
 
   /**
@@ -110,13 +112,13 @@ export class Volume {
 
   /** @param {Entry} entry of a list that is not long. @returns {import("./postings.js").Units} */
   inlineUnits(entry) {
-    return (entry.unitList ??= this.decoded(`t${entry.shard}.bin`, () => decodeUnits(entry.units, entry.df)));
+    return (entry.unitList ??= entry.shard.unitsOf(entry.index));
   }
 
   /** @param {Entry} entry of a list that is not long. @returns {import("./postings.js").Places} */
   inlinePlaces(entry) {
     const { counts } = this.inlineUnits(entry);
-    return (entry.placeList ??= this.decoded(`t${entry.shard}.bin`, () => decodePlaces(entry.places, counts)));
+    return (entry.placeList ??= this.decoded(`t${entry.shard.number}.bin`, () => entry.shard.placesOf(entry.index, counts)));
   }
 
   /**
@@ -129,10 +131,10 @@ export class Volume {
    */
   unitsBlock(entry, block, signal) {
     const { units, occurrences, first } = entry.blocks[block];
-    return this.#read(`t${entry.shard}-${entry.index}-u${block}.bin`, (payload) => {
-      const found = decodeUnits(payload, units);
-      const sum = found.counts.reduce((all, count) => all + count, 0);
-      if (sum !== occurrences || found.units[0] !== first) throw new FormatError("another block than in the table");
+    return this.#read(`t${entry.shard.number}-${entry.index}-u${block}.bin`, (payload) => {
+      const numbers = decodeGaps(payload, [occurrences], [entry.occurrences], this.info.units, first);
+      const found = unitsOf(numbers);
+      if (found.units.length !== units || found.units[0] !== first) throw new FormatError("another block than in the table");
       return found;
     }, signal);
   }
@@ -147,9 +149,9 @@ export class Volume {
    * @returns {Promise<import("./postings.js").Places>}
    */
   async placesBlock(entry, block, counts, signal) {
-    const name = `t${entry.shard}-${entry.index}-p${block}.bin`;
+    const name = `t${entry.shard.number}-${entry.index}-p${block}.bin`;
     const payload = await this.site.payload(this.info.folder, name, signal);
-    return this.decoded(name, () => decodePlaces(payload, counts));
+    return this.decoded(name, () => placesOf(varints(payload), counts));
   }
 
   /** @param {number} block @param {AbortSignal} [signal] @returns {Promise<import("./decode.js").Block>} */
@@ -164,7 +166,7 @@ export class Volume {
     return this.#read("days.bin", (payload) => decodeDays(payload, this.info.articles), signal);
   }
 
-  /** @param {AbortSignal} [signal] @returns {Promise<import("./postings.js").Facets>} */
+  /** @param {AbortSignal} [signal] @returns {Promise<import("./facets.js").Facets>} */
   facets(signal) {
     return this.#read("facets.bin", (payload) => decodeFacets(payload, this.info.articles), signal);
   }

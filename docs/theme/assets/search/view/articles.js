@@ -31,15 +31,21 @@ export function showHits(list, hits, texts, { state, base, offset }) {
     ...hits.map((hit) => {
       const old = known.get(hit.id);
       // An item that already shows its text stays as it is, with the focus and what was unfolded in it.
-      if (old && old.dataset.of === signature(hit) && (old.classList.contains("full") || !texts.has(hit.id))) return old;
+      if (old && old.dataset.of === signature(hit, state) && (old.classList.contains("full") || !texts.has(hit.id))) return old;
       return item(hit, texts.get(hit.id), state, base);
     }),
   );
 }
 
-/** @param {Hit} hit @returns {string} */
-function signature(hit) {
-  return hit.units.map(({ unit, occurrences }) => `${unit} ${occurrences}`).join();
+/**
+ * What an item says besides its text: equal where it need not be made anew.
+ *
+ * @param {Hit} hit
+ * @param {import("./state.js").State} state
+ * @returns {string}
+ */
+function signature(hit, state) {
+  return [articleLink(state, hit.address), ...hit.units.map(({ unit, occurrences }) => `${unit} ${occurrences}`)].join();
 }
 
 /**
@@ -50,11 +56,11 @@ function signature(hit) {
  * @returns {HTMLElement}
  */
 function item(hit, text, state, base) {
-  const made = element("li", { class: text ? "hit full" : "hit", "data-article": hit.id, "data-of": signature(hit) });
+  const made = element("li", { class: text ? "hit full" : "hit", "data-article": hit.id, "data-of": signature(hit, state) });
   const rows = text ? rowsOf(text.units) : [];
   const link = (/** @type {string} */ unit) => base + articleLink(state, hit.address, unit);
   const first = hit.units.find(({ unit }) => /^(?:zh|en)/.test(unit));
-  made.append(element("h3", {}, element("a", { href: link(first?.unit ?? "") }, ...headline(hit, text))));
+  made.append(element("h2", {}, element("a", { href: link(first?.unit ?? "") }, ...headline(hit, text))));
   made.append(about(hit));
   if (!text) return made;
   const byline = text.units.filter(({ unit, spans }) => unit.startsWith("byline") && spans.length);

@@ -3,7 +3,7 @@
 /** @typedef {[number, number]} Span first code point, and the one after the last. */
 
 /**
- * Spans in order, those that touch or overlap joined.
+ * Spans in order, those that overlap joined.
  *
  * @param {Span[]} spans
  * @returns {Span[]}

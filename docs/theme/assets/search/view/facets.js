@@ -57,7 +57,7 @@ function box(name, values, show, field, context) {
     return element("li", {}, ...words, " ", element("small", {}, number(count)));
   });
   list.append(...items.slice(0, SHOWN));
-  const made = element("section", { class: "facet" }, element("h3", {}, ...name), list);
+  const made = element("section", { class: "facet" }, element("h2", {}, ...name), list);
   if (items.length > SHOWN) {
     const more = button("all-values", () => {
       list.append(...items.slice(SHOWN));

@@ -12,7 +12,7 @@ import { number, tell, told } from "./words.js";
  * @param {(without: string[]) => void} choose
  */
 export function showForms(place, words, without, choose) {
-  const widened = words.filter(({ forms }) => forms.length > 1 || forms.some(({ form }) => without.includes(form)));
+  const widened = words.filter(({ word, forms }) => forms.some(({ form }) => form !== word || without.includes(form)));
   const listed = new Set(words.flatMap(({ forms }) => forms.map(({ form }) => form)));
   const gone = without.filter((form) => !listed.has(form));
   place.replaceChildren();

@@ -7,7 +7,7 @@ import { told, tell } from "./words.js";
 
 /** Lines on one page, and the width of a context in Latin letters. */
 export const LINES_SHOWN = 100;
-const WIDTH = 76;
+const WIDTH = 54;
 const ORDERS = /** @type {const} */ (["text", "left", "hit", "right"]);
 const ORDER_LABELS = { text: "order-text", left: "order-left", hit: "order-hit", right: "order-right" };
 

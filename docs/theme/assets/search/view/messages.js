@@ -12,13 +12,14 @@ const AROUND = 40;
  * @param {import("./client.js").Message} error
  * @param {string} query as it was sent.
  * @param {() => void} retry
+ * @param {boolean} [isPart] whether the totals are known, and only a part of the result is missing.
  * @returns {HTMLElement}
  */
-export function errorMessage(error, query, retry) {
+export function errorMessage(error, query, retry, isPart = false) {
   if (error.kind === "query") return queryMessage(error, query);
   const key = isKnown(`failed-${error.kind}`) ? `failed-${error.kind}` : "failed-broken";
   const box = element("div", { class: "failed" }, element("p", {}, ...tell(key)));
-  box.append(element("p", {}, ...tell("failed-no-count")));
+  box.append(element("p", {}, ...tell(isPart ? "failed-part" : "failed-no-count")));
   if (error.retry || error.kind !== "limit") box.append(element("p", {}, button("retry", retry)));
   const detail = [error.kind, error.code, error.detail].filter(Boolean).join(" · ");
   box.append(element("details", {}, element("summary", {}, ...tell("technical")), element("code", {}, detail)));

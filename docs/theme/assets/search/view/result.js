@@ -1,0 +1,253 @@
+/** One result: its totals, its views, and whatever more of it is asked for. */
+
+import { element } from "../../dom.js";
+import { showHits } from "./articles.js";
+import { Lines } from "./concordance.js";
+import { mountDownloads } from "./downloads.js";
+import { showFacets } from "./facets.js";
+import { showForms } from "./forms.js";
+import { errorMessage } from "./messages.js";
+import { firstDay, lastDayOf, withDays } from "./narrow.js";
+import { CHOICES, writeState } from "./state.js";
+import { timeView } from "./time.js";
+import { number, tell } from "./words.js";
+
+/** Articles on one page. */
+export const PAGE = 10;
+
+export class Result {
+  /** @param {import("./page.js").SearchPage} page */
+  constructor(page) {
+    this.page = page;
+    this.lines = new Lines(page.client, () => this.show(), (error) => this.failPart(error));
+    this.forget();
+  }
+
+  /** Nothing is known any more. */
+  forget() {
+    this.totals = { occurrences: 0, articles: 0, paragraphs: 0 };
+    /** The last answer to the search. @type {import("./client.js").Message|null} */
+    this.partial = null;
+    /** @type {Map<string, import("./articles.js").Text>} */
+    this.texts = new Map();
+    this.lines.clear();
+    this.forgetParts();
+  }
+
+  /** What is loaded for one view is asked for anew. */
+  forgetParts() {
+    /** @type {import("./articles.js").Hit[]|null} */
+    this.hits = null;
+    this.asked = { more: "", text: "", counts: "" };
+    /** @type {any} */
+    this.counts = null;
+    this.facetsFor = null;
+  }
+
+  /** @param {import("./client.js").Message} partial */
+  receive(partial) {
+    this.partial = partial;
+    this.totals = partial.totals;
+    const { places, state } = this.page;
+    if (partial.final) places.totals.removeAttribute("aria-busy");
+    places.result.removeAttribute("aria-busy");
+    this.showTotals();
+    showForms(places.forms, partial.forms ?? [], state.without, (without) => this.page.go({ without, offset: 0 }));
+    this.show();
+    if (!partial.final) return;
+    places.facets.hidden = this.totals.articles === 0;
+    this.askFacets();
+    if (this.totals.occurrences) this.offerDownloads();
+  }
+
+  offerDownloads() {
+    const { page } = this;
+    const result = () => ({ ...this.totals, q: page.state.q, lines: this.lines.isAll ? this.lines.read : null });
+    const starts = () => this.lines.stop();
+    mountDownloads(page.places.downloads, { client: page.client, base: page.base, newspaper: page.newspaper, addressOf, result, starts });
+  }
+
+  showTotals() {
+    const { final, volumes, others } = this.partial;
+    const { totals } = this;
+    const { index } = this.page.client;
+    let words = tell("totals", totals);
+    if (!final) words.push(" ", element("span", { class: "going" }, ...tell("searching-volume", { done: volumes.done, all: volumes.all })));
+    else if (!totals.articles) words = [...tell("no-hits"), " ", ...(index ? tell("searched", { count: index.articles }) : [])];
+    else if (!totals.occurrences) words = [...tell("articles-n", { count: totals.articles }), " ", ...tell("fields-alone")];
+    if (others?.length) words.push(element("br", {}), ...tell("others", { counts: others.map(({ occurrences }) => number(occurrences)).join(" · ") }));
+    this.page.places.totals.replaceChildren(...words);
+  }
+
+  /**
+   * The same result in another view, part or order.
+   *
+   * @param {import("./state.js").State} last
+   */
+  turn(last) {
+    const { state } = this.page;
+    if (last.view !== state.view || last.offset !== state.offset) {
+      this.hits = null;
+      this.asked.more = "";
+    }
+    this.show();
+  }
+
+  /** Shows what is known in the chosen view, and asks for what is not. */
+  show() {
+    if (!this.partial) return;
+    const { places, state } = this.page;
+    this.showViews();
+    places.pager.replaceChildren();
+    if (this.partial.final && !this.totals.articles) places.result.replaceChildren();
+    else if (state.view === "articles") this.showArticles();
+    else if (!this.partial.final) places.result.replaceChildren(element("p", {}, ...tell("loading")));
+    else if (state.view === "lines") this.showLines();
+    else this.showTime();
+  }
+
+  showViews() {
+    const { places, state } = this.page;
+    const links = CHOICES.view.map((view) => {
+      const current = view === state.view ? { "aria-current": "true" } : {};
+      return element("a", { href: this.link({ view, offset: 0 }), "data-go": "", ...current }, ...tell(`view-${view}`));
+    });
+    // The link that has the focus keeps it.
+    const focused = [...places.views.children].indexOf(/** @type {Element} */ (document.activeElement));
+    places.views.replaceChildren(...links);
+    links[focused]?.focus();
+  }
+
+  /** @param {object} changes of the state. @returns {string} */
+  link(changes) {
+    return writeState({ ...this.page.state, ...changes });
+  }
+
+  showArticles() {
+    const { places, state, base } = this.page;
+    const { final, hits } = this.partial;
+    const shown = state.offset ? this.hits : hits;
+    if (!shown) {
+      places.result.replaceChildren(element("p", {}, ...tell("loading")));
+      if (final && this.isNew("more", String(state.offset))) this.ask("more", { offset: state.offset, limit: PAGE }, (message) => (this.hits = message.hits));
+      return;
+    }
+    let list = /** @type {HTMLOListElement|null} */ (places.result.querySelector("ol.hits"));
+    if (!list) {
+      list = /** @type {HTMLOListElement} */ (element("ol", { class: "hits" }));
+      places.result.replaceChildren(list);
+    }
+    showHits(list, shown, this.texts, { state, base, offset: state.offset });
+    if (final) this.showPager(PAGE, this.totals.articles);
+    // By relevance the first ten may still change with every volume: their texts are asked for once, at the end.
+    if (!final && state.sort === "relevance") return;
+    const ids = shown.map(({ id }) => id).filter((id) => !this.texts.has(id));
+    if (ids.length && this.isNew("text", ids.join())) this.ask("text", { hits: ids }, (message) => this.texts.set(message.article, message));
+  }
+
+  /**
+   * Whether something is asked for that was not asked for last.
+   *
+   * @param {"more"|"text"|"counts"} type
+   * @param {string} what
+   */
+  isNew(type, what) {
+    const isNew = this.asked[type] !== what;
+    this.asked[type] = what;
+    return isNew;
+  }
+
+  /**
+   * Asks for more of the result and shows it when it is there.
+   *
+   * @param {string} type
+   * @param {Record<string, unknown>} fields
+   * @param {(message: import("./client.js").Message) => void} keep
+   */
+  ask(type, fields, keep) {
+    this.page.client.ask(type, fields, (message) => {
+      if (message.type === "error") return this.failPart(message);
+      keep(message);
+      this.show();
+    });
+  }
+
+  /**
+   * A part of the result could not be had; what is known stays.
+   *
+   * @param {import("./client.js").Message} error
+   */
+  failPart(error) {
+    const { places, state } = this.page;
+    // Without a worker, or with an index that has changed, nothing of this result can be asked for any more.
+    if (error.code === "worker" || error.kind === "version") return this.page.fail(error);
+    const again = () => {
+      places.message.replaceChildren();
+      this.forgetParts();
+      this.show();
+      this.askFacets();
+    };
+    places.message.replaceChildren(errorMessage(error, state.q, again, true));
+  }
+
+  showLines() {
+    const { places, state, base } = this.page;
+    if (!this.totals.occurrences) return places.result.replaceChildren(element("p", {}, ...tell("no-lines")));
+    if (!places.message.childElementCount) this.lines.start(this.totals.articles);
+    const order = (/** @type {string} */ order) => this.page.go({ order: /** @type {any} */ (order), offset: 0 });
+    places.result.replaceChildren(this.lines.show(this.totals, { state, base, addressOf, order }));
+    this.showPager(this.lines.pages.size, this.lines.pages.all);
+  }
+
+  showTime() {
+    const { places, state } = this.page;
+    const { unit } = state;
+    if (this.counts?.unit !== unit) {
+      places.result.replaceChildren(element("p", {}, ...tell("loading")));
+      if (this.isNew("counts", unit)) this.ask("counts", { unit }, (message) => (this.counts = { ...message, unit }));
+      return;
+    }
+    const linkTo = (/** @type {string} */ first, /** @type {string} */ last) =>
+      this.link({ q: withDays(state.q, firstDay(first), lastDayOf(last)), offset: 0, unit: finer(unit, first, last) });
+    places.result.replaceChildren(timeView(this.counts, { state, linkTo, go: (href) => this.page.follow(href), choose: (changes) => this.page.go(changes) }));
+  }
+
+  askFacets() {
+    const { places, state, base, client } = this.page;
+    if (!places.facets.open || !this.partial?.final || this.facetsFor === this.partial) return;
+    this.facetsFor = this.partial;
+    places.facetsBody.replaceChildren(element("p", {}, ...tell("loading")));
+    const linkTo = (/** @type {string} */ q) => this.link({ q, offset: 0 });
+    client.ask("facets", {}, (message) => {
+      if (message.type === "error") return this.failPart(message);
+      void showFacets(places.facetsBody, message.facets, { state, base, linkTo });
+    });
+  }
+
+  /** @param {number} size @param {number} all */
+  showPager(size, all) {
+    const { offset } = this.page.state;
+    const link = (/** @type {number} */ to, /** @type {string} */ key) => element("a", { href: this.link({ offset: to }), "data-go": "" }, ...tell(key));
+    const nodes = [];
+    if (offset > 0) nodes.push(link(Math.max(0, offset - size), "previous"));
+    if (all > size) nodes.push(element("span", {}, ...tell("part-of", { first: Math.min(offset + 1, all), last: Math.min(offset + size, all), all })));
+    if (offset + size < all) nodes.push(link(offset + size, "next"));
+    this.page.places.pager.replaceChildren(...nodes.flatMap((node) => [node, " "]));
+  }
+}
+
+/**
+ * Where an article stands, from its id: `1958-01-06-4-3fa9c27e` is at `1958/01/06/4-3fa9c27e.html`.
+ *
+ * @param {string} id
+ * @returns {string}
+ */
+function addressOf(id) {
+  return `${id.replace(/^(\d{4})-(\d\d)-(\d\d)-/, "$1/$2/$3/")}.html`;
+}
+
+/** The unit that suits a narrower result: within one year months, within one month days. */
+function finer(unit, first, last) {
+  if (first !== last || unit === "day") return unit;
+  return unit === "year" ? "month" : "day";
+}

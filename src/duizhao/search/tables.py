@@ -1,0 +1,96 @@
+"""Small tables of a volume, read: its root, its articles, its facets, the forms of its words."""
+
+import datetime as dt
+import json
+from itertools import accumulate
+
+import numpy as np
+
+from duizhao.search.binary import Damage, Ints, read_strings, read_varints, split_sections, unzigzag
+from duizhao.search.units import UNITS_BEFORE_TEXT
+
+FACETS = ("section", "column", "agency", "dateline-place", "tag")
+_ROOT_SECTIONS, _FORM_SECTIONS, _ARTICLE_SECTIONS = 9, 7, 3
+_DIGEST_BYTES = 4
+
+
+class Root:
+    """What every query needs.
+
+    Attributes:
+        term_firsts: first term of every shard; form_firsts: first stem of every shard of forms.
+        zh_counts: Chinese paragraphs of every article.
+        first_units: first unit of every article, and behind the last the number of all units.
+    """
+
+    def __init__(self, payload: bytes, articles: int, units: int) -> None:
+        header, *others = split_sections(payload, _ROOT_SECTIONS)
+        count, self.article_block, terms, forms = read_varints(header, 4).tolist()
+        self.term_firsts = read_strings(others[:3])
+        self.form_firsts = read_strings(others[3:6])
+        self.zh_counts = read_varints(others[6], count)
+        en_counts = self.zh_counts + unzigzag(read_varints(others[7], count))
+        self.first_units: Ints = np.concatenate(([0], np.cumsum(self.zh_counts + en_counts + UNITS_BEFORE_TEXT)))
+        if (len(self.term_firsts), len(self.form_firsts)) != (terms, forms) or self.article_block < 1:
+            raise Damage("its header does not fit")
+        if (count, int(self.first_units[-1])) != (articles, units) or (count and int(en_counts.min()) < 0):
+            raise Damage("it holds more or fewer articles or units than index.json says")
+
+
+class Facets:
+    """Pages (0 where unknown) of all articles, and by facet the values of each article."""
+
+    def __init__(self, payload: bytes, articles: int) -> None:
+        header, pages, *columns = split_sections(payload, 2 + len(FACETS))
+        names = json.loads(header)
+        self.pages: Ints = read_varints(pages, articles)
+        self.values: dict[str, list[tuple[str, ...]]] = {
+            facet: _values(read_varints(column).tolist(), names[facet], articles)
+            for facet, column in zip(FACETS, columns, strict=True)
+        }
+
+
+def _values(numbers: list[int], names: list[str], articles: int) -> list[tuple[str, ...]]:
+    values, place = [], 0
+    for _ in range(articles):
+        end = place + 1 + numbers[place]
+        values.append(tuple(names[number] for number in numbers[place + 1 : end]))
+        if len(values[-1]) != numbers[place]:
+            raise Damage("values of a facet are cut short")
+        place = end
+    if place != len(numbers):
+        raise Damage("there are more values of a facet than articles have")
+    return values
+
+
+def read_ids(payload: bytes, count: int) -> list[str]:
+    """Ids of a block of articles.
+
+    Raises:
+        Damage: there are more or fewer.
+    """
+    days, pages, digests = split_sections(payload, _ARTICLE_SECTIONS)
+    if len(digests) != _DIGEST_BYTES * count:
+        raise Damage("digests are more or fewer than articles")
+    dates = [dt.date.fromordinal(day).isoformat() for day in np.cumsum(read_varints(days, count)).tolist()]
+    names = digests.hex()
+    digits = 2 * _DIGEST_BYTES
+    return [
+        f"{date}-{page}-{names[digits * index : digits * (index + 1)]}"
+        for index, (date, page) in enumerate(zip(dates, read_varints(pages, count).tolist(), strict=True))
+    ]
+
+
+def read_forms(payload: bytes) -> dict[str, tuple[str, ...]]:
+    """Forms by stem.
+
+    Raises:
+        Damage: stems and forms do not fit.
+    """
+    sections = split_sections(payload, _FORM_SECTIONS)
+    stems = [stem.decode() for stem in read_strings(sections[:3])]
+    ends = list(accumulate(read_varints(sections[3], len(stems)).tolist()))
+    forms = [form.decode() for form in read_strings(sections[4:])]
+    if (ends[-1] if ends else 0) != len(forms):
+        raise Damage("forms are more or fewer than stems have")
+    return {stem: tuple(forms[start:end]) for stem, start, end in zip(stems, [0, *ends], ends, strict=False)}
