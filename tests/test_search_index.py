@@ -8,9 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracle import Oracle
-from search_cases import LABELS, SMALL, build_files, catalogue_of_articles, made_up_corpus, made_up_query, open_files
-from search_contract import load_contract, plain_article
 
 from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search.building import Sizing, build_search
@@ -22,6 +19,9 @@ from duizhao.search.query import QueryError, as_json, parse_query
 from duizhao.search.reader import SearchIndex
 from duizhao.search.tokens import tokenize
 from duizhao.search.units import units
+from oracle import Oracle
+from search_cases import LABELS, SMALL, build_files, catalogue_of_articles, made_up_corpus, made_up_query, open_files
+from search_contract import load_contract, plain_article
 
 TINY = Sizing(articles=3, limits=Limits(shard=1, block=1, sign_units=0))
 MIDDLE = Sizing(articles=20, limits=Limits(shard=400, block=5, sign_units=9))
@@ -40,9 +40,7 @@ def found_in(index: SearchIndex, query: str, without: frozenset[str] = frozenset
             "articles": totals.articles,
             "paragraphs": totals.paragraphs,
         },
-        "hits": [
-            {"id": hit.id, "order": hit.order, "score": hit.score, "spans": [*hit.spans]} for hit in result.hits
-        ],
+        "hits": [{"id": hit.id, "order": hit.order, "score": hit.score, "spans": [*hit.spans]} for hit in result.hits],
         "forms": result.forms,
     }
 
@@ -178,7 +176,7 @@ def test_a_damaged_file_is_never_no_hits(damage: str) -> None:
     for address in sorted(files):
         name = address.rpartition("/")[2]
         other = files.get(f"search/{second}/{name}")
-        if f"/{first}/" not in address or other is None or name[0] == "f" and name != "f0.bin" and name[1].isdigit():
+        if f"/{first}/" not in address or other is None or (name[0] == "f" and name != "f0.bin" and name[1].isdigit()):
             continue
         wrong = DAMAGES[damage](files[address], other)
         broken = {**files, address: wrong} if wrong is not None else {n: d for n, d in files.items() if n != address}
@@ -214,5 +212,3 @@ def test_an_index_of_another_version_says_so(change: dict[str, Any], error: type
     files["search/index.json"] = b"[1]"
     with pytest.raises(IndexDamagedError):
         open_files(files)
-
-

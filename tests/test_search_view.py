@@ -201,3 +201,20 @@ def test_every_label_of_the_search_is_there_in_both_languages() -> None:
         assert words.en, key
         assert has_han(words.zh) or key == "download-json", key
         assert set(re.findall(r"\{\w+\}", words.en)) == set(re.findall(r"\{\w+\}", words.zh)), key
+
+
+def test_the_address_of_an_article_follows_from_its_id() -> None:
+    assert call("state", "addressOf", "1958-01-06-4-3fa9c27e") == "1958/01/06/4-3fa9c27e.html"
+
+
+@pytest.mark.parametrize(
+    ("unit", "first", "last", "next_unit"),
+    [
+        ("year", "1958", "1958", "month"),
+        ("year", "1957", "1958", "year"),
+        ("month", "1958-01", "1958-01", "day"),
+        ("day", "1958-01-06", "1958-01-06", "day"),
+    ],
+)
+def test_one_period_is_cut_finer(unit: str, first: str, last: str, next_unit: str) -> None:
+    assert call("narrow", "finer", unit, first, last) == next_unit

@@ -1,13 +1,14 @@
 import datetime as dt
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import make_made_up_entry
 
 from duizhao.catalogue import Entry
 from duizhao.search.volumes import plan_volumes
+from made_up import make_made_up_entry
 
 
 def entries_on(days: list[dt.date]) -> list[Entry]:
@@ -22,7 +23,7 @@ def test_volumes_are_all_entries_in_order_and_no_day_is_cut(days: list[dt.date],
     for plan in plans:
         assert len(plan.entries) <= most or len({entry.date for entry in plan.entries}) == 1
     borders = [(plan.entries[0].date, plan.entries[-1].date) for plan in plans]
-    assert all(one[1] < other[0] for one, other in zip(borders, borders[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(borders))
     assert len({plan.folder for plan in plans}) == len(plans)
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from rich.console import Console
 from rich.progress import Progress, TaskID
@@ -16,12 +17,19 @@ from duizhao import __version__, tasks
 from duizhao.errors import DuizhaoError, SeedRejectedError
 from duizhao.model import Article
 from duizhao.pipeline import read_one
-from duizhao.plugin import build_site, project_of, serve_site
+from duizhao.plugin import build_site, read_configuration, serve_site
+from duizhao.search.concordance import SORTS, search
+from duizhao.search.lines_csv import csv_lines
+from duizhao.search.query import QueryError
+from duizhao.store import site_reader
 
 MANY = 300
 """From this many files on, progress is shown."""
 
 GOOD, REJECTED, USAGE = 0, 1, 2
+
+LINES, SIDE = 50, 30
+"""Concordance lines that are printed unless more are asked for, and the context on each side of a hit."""
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -63,6 +71,19 @@ def _parser() -> argparse.ArgumentParser:
     record = _add(commands, "record", _record, "write the records of all articles below corpus/articles/")
     record.add_argument("--check", action="store_true", help="write nothing; fail when a record is not up to date")
     _add(commands, "refresh", _refresh, "renew the word statistics of the corpus that keywords depend on")
+    search = _add(commands, "search", _search, "search a published site and print concordance lines")
+    search.add_argument("query", metavar="QUERY", help="as on the search page, in quotes of your shell")
+    search.add_argument(
+        "--site", type=Path, metavar="DIR", help="the published folder (default: site_dir of mkdocs.yml)"
+    )
+    search.add_argument(
+        "--csv", action="store_true", help="print every hit as CSV, in the columns of the page's download"
+    )
+    search.add_argument("--limit", type=_positive, metavar="N", help="lines at most (default: 50, with --csv all)")
+    search.add_argument("--sort", choices=SORTS, default="oldest", help="order of the lines (default: %(default)s)")
+    search.add_argument(
+        "--without", action="append", default=[], metavar="FORM", help="a form that is not to count; may be repeated"
+    )
     parse = commands.add_parser(
         "parse", help="show what one seed becomes, as JSON", description="Show what one seed becomes, as JSON."
     )
@@ -84,6 +105,12 @@ def _add(
     )
     parser.set_defaults(command=command)
     return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"expected a number from 1 on, found {text}")
+    return int(text)
 
 
 def _config_file(name: str) -> Path:
@@ -146,9 +173,9 @@ def _serve(parsed: argparse.Namespace) -> int:
 
 
 def _check(parsed: argparse.Namespace) -> int:
-    project, settings, pages = project_of(parsed.config)
+    configured = read_configuration(parsed.config)
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        report = tasks.check(project, settings, pages, _Bars(progress))
+        report = tasks.check(configured.project, configured.settings, configured.handwritten, _Bars(progress))
     for complaint in report.complaints:
         print(complaint, file=sys.stderr)
     _show_rejected(report.catalogue)
@@ -157,14 +184,14 @@ def _check(parsed: argparse.Namespace) -> int:
 
 
 def _record(parsed: argparse.Namespace) -> int:
-    project, settings, _ = project_of(parsed.config)
+    configured = read_configuration(parsed.config)
     if parsed.check:
-        stale = tasks.stale_records(project, settings)
+        stale = tasks.stale_records(configured.project, configured.settings)
         for complaint in stale:
             print(complaint, file=sys.stderr)
         print(f"{len(stale)} records not up to date")
         return REJECTED if stale else GOOD
-    written, removed, catalogue = tasks.write_records(project, settings)
+    written, removed, catalogue = tasks.write_records(configured.project, configured.settings)
     _show_rejected(catalogue)
     print(f"{written} records written, {removed} removed")
     return REJECTED if catalogue.unexpected else GOOD
@@ -176,9 +203,35 @@ def _show_rejected(catalogue: tasks.Catalogue) -> None:
 
 
 def _refresh(parsed: argparse.Namespace) -> int:
-    project, _, _ = project_of(parsed.config)
-    print(f"word statistics of {tasks.refresh(project)} articles written")
+    print(f"word statistics of {tasks.refresh(read_configuration(parsed.config).project)} articles written")
     return GOOD
+
+
+def _search(parsed: argparse.Namespace) -> int:
+    configured = read_configuration(parsed.config)
+    site = parsed.site or configured.site
+    limit = parsed.limit or (None if parsed.csv else LINES)
+    try:
+        found = search(site_reader(site), parsed.query, sort=parsed.sort, limit=limit, without=parsed.without)
+    except QueryError as error:
+        print(f"{parsed.query}\n{_pointer(parsed.query, error)}\n{error.words.en} {error.words.zh}", file=sys.stderr)
+        return USAGE
+    if parsed.csv:
+        sys.stdout.writelines(csv_lines(found.lines, configured.settings.newspaper_en, configured.site_url))
+        return GOOD
+    for line in found.lines:
+        print(
+            f"{line.date} {line.unit:<5} {line.left[-SIDE:]:>{SIDE}} [{line.hit}] {line.right[:SIDE]}  {line.address}"
+        )
+    totals = found.result.totals
+    print(f"{totals.occurrences} occurrences, {totals.articles} articles, {totals.paragraphs} paragraphs")
+    return GOOD
+
+
+def _pointer(query: str, error: QueryError) -> str:
+    """A line that points at the place of a mistake; Han characters are two columns wide."""
+    width = [2 if east_asian_width(char) in "WF" else 1 for char in query]
+    return " " * sum(width[: error.start]) + "^" * max(1, sum(width[error.start : error.end]))
 
 
 def _parse(parsed: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 import logging
 import re
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -275,8 +276,25 @@ def serve_site(config_file: Path, address: str) -> None:
     mkdocs_serve(str(config_file), dev_addr=address)
 
 
-def project_of(config_file: Path) -> tuple[Project, Settings, list[str]]:
-    """Folders, settings and hand-written pages of a project, without building it.
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """What a project's configuration says, without building anything.
+
+    Attributes:
+        handwritten: paths of the pages written by people.
+        site: folder that is published into.
+        site_url: address of the site; empty where it has none yet.
+    """
+
+    project: Project
+    settings: Settings
+    handwritten: tuple[str, ...]
+    site: Path
+    site_url: str
+
+
+def read_configuration(config_file: Path) -> Configured:
+    """Read mkdocs.yml.
 
     Raises:
         DuizhaoError: the configuration is not valid.
@@ -284,5 +302,10 @@ def project_of(config_file: Path) -> tuple[Project, Settings, list[str]]:
     config, plugin = load_project(config_file)
     root = Path(config.config_file_path or ".").resolve().parent
     own = plugin.config
-    handwritten = [str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))]
-    return Project(root / own.seeds, root / own.corpus, root / own.cache), _settings(own), handwritten
+    return Configured(
+        Project(root / own.seeds, root / own.corpus, root / own.cache),
+        _settings(own),
+        tuple(str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))),
+        Path(config.site_dir),
+        config.site_url or "",
+    )

@@ -254,6 +254,18 @@ def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield address, (folder / address).read_bytes()
 
 
+def site_reader(folder: Path) -> Callable[[str], bytes | None]:
+    """Reads files of a published folder by their address; None where there is none."""
+
+    def read(address: str) -> bytes | None:
+        try:
+            return (folder / address).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+
+    return read
+
+
 def private_folder(project: Project) -> "tempfile.TemporaryDirectory[str]":
     """A folder of this build alone, below the cache, gone when the build ends."""
     project.cache.mkdir(parents=True, exist_ok=True)

@@ -28,6 +28,8 @@ DAY = "[0-9][0-9][0-9][0-9]/[0-9][0-9]/[0-9][0-9]"
 KINDS = (
     Kind("home", "index.html"),
     Kind("about", "about.html"),
+    Kind("search", "search.html"),
+    Kind("about search", "about-search.html"),
     Kind("timeline", "timeline.html"),
     Kind("tags", "tags/index.html"),
     Kind("tag", "tags/*.html", "tags/mass-line.html"),

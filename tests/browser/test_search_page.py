@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from browser.axe import axe
 from browser.conftest import OpenPage
@@ -467,13 +467,6 @@ def test_printed_it_holds_results_and_no_controls(searching: Searching) -> None:
         assert not page.locator(place).first.is_visible()
 
 
-FOLD = Path(__file__).parents[2] / "src" / "duizhao" / "search" / "fold.json"
-
-
-def fold(route: Route) -> None:
-    route.fulfill(path=FOLD, content_type="application/json")
-
-
 @pytest.fixture
 def marked(open_page: OpenPage, server: str) -> Searching:
     """An article of the seeds opened with a query."""
@@ -481,7 +474,6 @@ def marked(open_page: OpenPage, server: str) -> Searching:
     class Marked(Searching):
         def __call__(self, query: str = "", *, width: int = 1280, scheme: str = "light") -> Page:
             page = self._open("about.html", width=width, scheme=scheme)  # type: ignore[arg-type]
-            page.context.route("**/search/fold.json", fold)
             page.goto(f"{self._server}1958/02/10/5-ca0cc8dc.html{query}")
             expect(page.locator(".marks")).to_be_attached()
             return page

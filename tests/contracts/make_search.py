@@ -17,12 +17,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from duizhao.model import Article
+from duizhao.search.query import QueryError, as_json, parse_query
 from oracle import Oracle
 from search_cases import LABELS, catalogue_of_articles, made_up_article, made_up_query
 from search_contract import CONTRACT, article_values, plain_article
-
-from duizhao.model import Article
-from duizhao.search.query import QueryError, as_json, parse_query
 
 HOSTILE: list[dict[str, Any]] = [
     {"zh": ["党群关系", "党 群　关系", "党\u200b群\ufeff关系"], "en": ["Party–masses relations", "PARTY'S masses’ mass-line"]},
@@ -33,7 +32,7 @@ HOSTILE: list[dict[str, Any]] = [
     {"zh": ["党 mass 群", "mass党line群", "党5群5党", "A党B"], "en": ["mass line", "mass   line", "mass\u00a0line", "mass, line"]},
     {"zh": ["\u0001党\u0001群", "党\u0000群", "\ud7ff党\ue000"], "en": ["tab\there", "zero\u200bwidth soft\u00adhyphen", "\u0001 one"]},
     {"zh": ["大大大大大大", "大大", "大，大"], "en": ["the the the the", "The THE the", "dying die dies died dye"]},
-    {"zh": ["<p id=\"zh1\">党群</p>", "&amp;党&lt;群"], "en": ["<script>mass</script>", "AT&T R&D &amp;", "{{ mass }}"]},
+    {"zh": ['<p id="zh1">党群</p>', "&amp;党&lt;群"], "en": ["<script>mass</script>", "AT&T R&D &amp;", "{{ mass }}"]},
     {"zh": ["群" + "众" * 40 + "群", "党" + "，" * 12 + "群", "党一二三四五六七八九十群"], "en": ["mass " + "of " * 11 + "line", "line of of mass"]},
     {"headline_zh": ["党群", "关系"], "headline_en": ["Mass", "Line"], "byline_zh": "静 宇", "byline_en": "Jing Yu", "zh": ["静宇"], "en": ["Jing Yu"]},
     {"headline_zh": ["群众"], "zh": [], "en": [], "page": None},
@@ -42,12 +41,14 @@ HOSTILE: list[dict[str, Any]] = [
 ]  # fmt: skip
 """What each hostile article has; texts are made up."""
 
-QUERIES = """
-党 群 众 大 𠀀 〇 々 关 係 的 党群 黨羣 群众 群关 党群关系 黨群關係 切联系 大大 大大大 大大大大大大大 众众 一二三 人々 ア・カ 党，群 "党，" "，党" "，，" "。”"
-"党 群" 党5群 5党 党5 5群 mass党line A党B 1月 11月 1958年 １９５８ 1958 11,000 1 5 5％ 1.5 =1958 "1958年"
-mass Mass masses =mass =masses "mass" "mass line" "line mass" mass-line party's "party's" parties =party unite united unity =united un* uni* mas* zz* 19*
-elan Élan naïve ﬁne ß strasse İi straße don't a-b-c "a b c" the THE =the "the the" dying die dye tab zero AT&T script amp
-""".split("\n")
+QUERIES = [
+    "",
+    '党 群 众 大 𠀀 〇 々 关 係 的 党群 黨羣 群众 群关 党群关系 黨群關係 切联系 大大 大大大 大大大大大大大 众众 一二三 人々 ア・カ 党，群 "党，" "，党" "，，" "。”"',
+    '"党 群" 党5群 5党 党5 5群 mass党line A党B 1月 11月 1958年 １９５８ 1958 11,000 1 5 5％ 1.5 =1958 "1958年"',
+    'mass Mass masses =mass =masses "mass" "mass line" "line mass" mass-line party\'s "party\'s" parties =party unite united unity =united un* uni* mas* zz* 19*',
+    'elan Élan naïve ﬁne ß strasse İi straße don\'t a-b-c "a b c" the THE =the "the the" dying die dye tab zero AT&T script amp',
+    "",
+]
 COMBINED = """
 党 群|党 -群|党 | 群|(党 | 群) mass|(党 群) | (mass line)|-党 mass|党 -(群 | mass)|"mass line" | 党群|党 -"党群"|群众 mass -line
 党 ~ 群|党 ~0 群|党 ~1 群|党 ~9 群|党 ~10 群|党 ~11 群|mass ~ line|mass ~10 line|mass ~11 line|mass ~0 line|大 ~ 大|大大 ~0 大大|the ~0 the|(党 | 大) ~2 (群 | 众)
@@ -58,14 +59,20 @@ lang:zh 党|lang:en 党|lang:en mass|lang:zh lang:en 党|in:headline 党|in:head
 党群关系 -"mass line" year:1946..1985|关系 -tag:term-a|大 -大大|群众 lang:zh page:1..4
 """.strip()  # fmt: skip
 GENERATED = 110
-WITHOUT = [("unite", ["united"]), ("unite", ["units", "unit", "unite", "united", "unity"]), ("die dying", ["dies"]), ('"mass" masses', ["mass"])]
+WITHOUT = [
+    ("unite", ["united"]),
+    ("unite", ["units", "unit", "unite", "united", "unity"]),
+    ("die dying", ["dies"]),
+    ('"mass" masses', ["mass"]),
+]
 
 
 def corpus() -> list[Article]:
     """All articles in reading order."""
     chance = random.Random("contract")  # noqa: S311 - repeatable chance, no secrets
     values = [
-        {"date": f"1946-01-{number % 9 + 1:02}", "page": number % 4 + 1} | hostile for number, hostile in enumerate(HOSTILE)
+        {"date": f"1946-01-{number % 9 + 1:02}", "page": number % 4 + 1} | hostile
+        for number, hostile in enumerate(HOSTILE)
     ]
     articles = [plain_article(value) for value in values]
     articles += [plain_article(article_values(made_up_article(chance, number))) for number in range(20)]
@@ -121,7 +128,7 @@ def make() -> bytes:
         cases.append(json.dumps(case, ensure_ascii=False))
     values = [json.dumps(article_values(article), ensure_ascii=False) for article in articles]
     labels = json.dumps(LABELS, ensure_ascii=False)
-    text = '{"labels": %s,\n"articles": [\n%s\n],\n"cases": [\n%s\n]}\n'  # noqa: UP031 - braces abound
+    text = '{"labels": %s,\n"articles": [\n%s\n],\n"cases": [\n%s\n]}\n'
     return (text % (labels, ",\n".join(values), ",\n".join(cases))).encode()
 
 

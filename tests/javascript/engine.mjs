@@ -17,7 +17,6 @@ const FAULTS = {
   forbidden: () => new Response("", { status: 403 }),
   offline: () => { throw new TypeError("fetch failed"); },
   truncate: (bytes, { keep }) => new Response(bytes.subarray(0, keep)),
-  longer: (bytes) => new Response(Buffer.concat([bytes, Buffer.from([0])])),
   flip: (bytes, { at }) => {
     const changed = Buffer.from(bytes);
     changed[at < 0 ? changed.length + at : at] ^= 0xff;

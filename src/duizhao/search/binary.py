@@ -82,7 +82,7 @@ def read_varints(data: bytes, count: int | None = None) -> Ints:
 
 
 def zigzag(values: Ints) -> Ints:
-    """Whole numbers as numbers from 0: 0, −1, 1, −2 … become 0, 1, 2, 3 …"""
+    """Whole numbers as numbers from 0: 0, −1, 1, −2 become 0, 1, 2, 3."""
     return np.where(values >= 0, 2 * values, -2 * values - 1)
 
 

@@ -5,7 +5,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 
 import duizhao
@@ -35,7 +35,10 @@ class Sizing:
     """How a corpus is cut; tests make everything small."""
 
     articles: int = MOST_ARTICLES
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
+
+
+_SIZING = Sizing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class BuiltIndex:
         return address.startswith(self.kept)
 
 
-def build_search(
+def build_search(  # noqa: PLR0913 - two ways in, and options by name
     entries: Sequence[Entry],
     articles: Articles,
     write: Write,
@@ -64,7 +67,7 @@ def build_search(
     read: Read = lambda _: None,
     executor: Executor | None = None,
     jobs: int = 1,
-    sizing: Sizing = Sizing(),
+    sizing: Sizing = _SIZING,
 ) -> BuiltIndex:
     """Build the index of a corpus, volume by volume; index.json is written last.
 

@@ -1,5 +1,7 @@
 """Fields of a query against the articles of one volume."""
 
+from typing import cast
+
 import numpy as np
 
 from duizhao.search._query_field import compact
@@ -24,8 +26,8 @@ def field_holds(volume: Volume, units: Units, field: Field, labels: Labels) -> F
         case "page", (low, high):
             pages = volume.facets.pages
             return (pages >= _or(low, 0)) & (pages <= _or(high, int(pages.max(initial=0)))) & (pages > 0)
-        case "byline", tuple(tokens):
-            return _byline_holds(volume, units, tokens)
+        case "byline", tuple() as tokens:
+            return _byline_holds(volume, units, cast("tuple[QueryToken, ...]", tokens))
         case name, str(value):
             return _facet_holds(volume, name, value, labels, is_beginning=field.prefix)
     raise ValueError(field)
@@ -53,9 +55,7 @@ def _byline_holds(volume: Volume, units: Units, tokens: tuple[QueryToken, ...]) 
 def _facet_holds(volume: Volume, name: str, value: str, labels: Labels, *, is_beginning: bool) -> Flags:
     def fits(written: str) -> bool:
         names = [written, *labels.get(written, ())] if name == "tag" else [written]
-        return any(
-            compact(each).startswith(value) if is_beginning else compact(each) == value for each in names
-        )
+        return any(compact(each).startswith(value) if is_beginning else compact(each) == value for each in names)
 
     values = volume.facets.values[name]
     wanted = {each for each in {each for several in values for each in several} if fits(each)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from duizhao.search._query_tree import And, Field, Near, Not, Or, Query, Scope, Text, positive_texts, scope_of
 from duizhao.search.binary import Ints
@@ -92,7 +93,7 @@ def search_index(index: SearchIndex, query: Query, without: frozenset[str] = fro
     return Result(totals, tuple(_hits(found, rated)), forms)
 
 
-def _hits(found: list[_Found], rated: list[Ints]) -> Iterator[Hit]:
+def _hits(found: list[_Found], rated: list[npt.NDArray[np.float64]]) -> Iterator[Hit]:
     first = 0
     for each, scored in zip(found, rated, strict=True):
         articles = np.flatnonzero(each.matches)
@@ -148,9 +149,7 @@ class _Evaluation:
     def _places(self, text: Text) -> dict[str, Ints]:
         if id(text) not in self._texts:
             found = text_places(self._volume, text, self._without)
-            self._texts[id(text)] = {
-                form: places[self._allowed[places >> UNIT_BITS]] for form, places in found.items()
-            }
+            self._texts[id(text)] = {form: places[self._allowed[places >> UNIT_BITS]] for form, places in found.items()}
         return self._texts[id(text)]
 
     def _spans(self, text: Text) -> Spans:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from duizhao.search.binary import Ints, Payload, string_sections, varints
+from duizhao.search.binary import Ints, Payload, varints
 from duizhao.search.index_terms import Occurrences, TermRun, frequent_signs, term_runs
-from duizhao.search.postings import pack_rice, rice_parameter, unit_gaps
+from duizhao.search.postings import pack_rice, rice_lengths, rice_parameter, unit_gaps
+from duizhao.search.term_lists import StringColumns, WordTerms
 
 Write = Callable[[str, Payload], None]
 """Takes a file's name in its volume, and what it holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -33,7 +35,9 @@ class Limits:
 class _Shard:
     """Columns of a shard that is being filled."""
 
-    terms: list[bytes] = field(default_factory=list)
+    strings: list[StringColumns] = field(default_factory=list)
+    last: bytes = b""
+    count: int = 0
     occurrences: list[Ints] = field(default_factory=list)
     gaps: list[Ints] = field(default_factory=list)
     parameters: list[Ints] = field(default_factory=list)
@@ -41,9 +45,16 @@ class _Shard:
     tables: list[bytes] = field(default_factory=list)
     size: int = 0
 
+    def add_terms(self, columns: StringColumns, last: bytes) -> None:
+        self.strings.append(columns)
+        self.last = last
+        self.count += len(columns.lengths)
+
     def sections(self) -> list[bytes]:
         return [
-            *string_sections(self.terms),
+            varints(_joined([each.shared for each in self.strings])),
+            varints(_joined([each.lengths for each in self.strings])),
+            b"".join([each.suffixes for each in self.strings]),
             varints(_joined(self.occurrences)),
             pack_rice(_joined(self.gaps), _joined(self.parameters)),
             varints(_joined(self.steps)),
@@ -68,48 +79,45 @@ class ShardWriter:
             spent = int(run.costs[low - 1]) if low else 0
             room = spent + self._limits.shard - self._shard.size
             end = min(high, int(np.searchsorted(run.costs, room, side="right")))
-            if end <= low and self._shard.terms:
+            if end <= low and self._shard.count:
                 self._flush()
                 continue
             end = max(end, low + 1)
-            self._open(run.terms[low])
+            shard = self._open(run.term(low))
             chosen = slice(int(run.ends[low - 1]) if low else 0, int(run.ends[end - 1]))
-            self._shard.terms += run.terms[low:end]
-            self._shard.occurrences.append(run.occurrences[low:end])
-            self._shard.gaps.append(run.gaps[chosen])
-            self._shard.parameters.append(run.parameters[chosen])
-            self._shard.steps.append(run.steps[chosen])
-            self._shard.size += int(run.costs[end - 1]) - spent
+            shard.add_terms(run.terms.columns(run.first + low, run.first + end, shard.last), run.term(end - 1))
+            shard.occurrences.append(run.occurrences[low:end])
+            shard.gaps.append(run.gaps[chosen])
+            shard.parameters.append(run.parameters[chosen])
+            shard.steps.append(run.steps[chosen])
+            shard.size += int(run.costs[end - 1]) - spent
             low = end
 
     def add_units(self, term: bytes, units: Ints) -> None:
         """Add a term without positions; one unit number per occurrence."""
-        opens = np.arange(len(units)) == 0
-        gaps = unit_gaps(units, opens)
+        gaps = unit_gaps(units, np.arange(len(units)) == 0)
         parameters = np.full(len(units), rice_parameter(len(units), self._total_units))
-        if int((gaps >> parameters).sum() + (1 + parameters).sum()) // 8 > self._limits.block:
+        size = int(rice_lengths(gaps, parameters).sum()) // 8
+        if size > self._limits.block:
             self._add_long(term, units, gaps, parameters, None)
             return
-        data = _Shard(gaps=[gaps], parameters=[parameters])
-        self._make_room(len(units) // 2)
-        self._open(term)
-        self._shard.terms.append(term)
-        self._shard.occurrences.append(np.array([len(units)]))
-        self._shard.gaps += data.gaps
-        self._shard.parameters += data.parameters
-        self._shard.size += len(units) // 2
+        self._make_room(size)
+        shard = self._open(term)
+        shard.add_terms(WordTerms([term]).columns(0, 1, shard.last), term)
+        shard.occurrences.append(np.array([len(units)]))
+        shard.gaps.append(gaps)
+        shard.parameters.append(parameters)
+        shard.size += size
 
     def add_long(self, run: TermRun, index: int) -> None:
         """Add a term of a run whose postings go into blocks."""
         chosen = slice(int(run.ends[index] - run.occurrences[index]), int(run.ends[index]))
-        self._add_long(
-            run.terms[index], run.units[chosen], run.gaps[chosen], run.parameters[chosen], run.steps[chosen]
-        )
+        self._add_long(run.term(index), run.units[chosen], run.gaps[chosen], run.parameters[chosen], run.steps[chosen])
 
     def _add_long(self, term: bytes, units: Ints, gaps: Ints, parameters: Ints, steps: Ints | None) -> None:
         self._make_room(0)
-        index = len(self._shard.terms)
-        self._open(term)
+        shard = self._open(term)
+        index = shard.count
         starts = _block_starts(units, gaps, parameters, steps, self._limits.block)
         ends = np.append(starts[1:], len(units))
         inner = gaps.copy()
@@ -121,17 +129,19 @@ class ShardWriter:
                 self._write(name.format("p"), varints(steps[low:high]))
         distinct = np.add.reduceat(np.concatenate(([1], gaps[1:] != 0)), starts)
         table = np.column_stack((np.diff(units[starts], prepend=0), distinct, ends - starts))
-        self._shard.terms.append(term)
-        self._shard.occurrences.append(np.zeros(1, dtype=np.int64))
-        self._shard.tables.append(varints([len(units), len(starts), *table.ravel().tolist()]))
-        self._shard.size += len(self._shard.tables[-1])
+        shard.add_terms(WordTerms([term]).columns(0, 1, shard.last), term)
+        shard.occurrences.append(np.zeros(1, dtype=np.int64))
+        shard.tables.append(varints([len(units), len(starts), *table.ravel().tolist()]))
+        shard.size += len(shard.tables[-1])
 
-    def _open(self, term: bytes) -> None:
-        if not self._shard.terms:
+    def _open(self, term: bytes) -> _Shard:
+        """The shard that takes a term."""
+        if not self._shard.count:
             self.firsts.append(term)
+        return self._shard
 
     def _make_room(self, size: int) -> None:
-        if self._shard.terms and self._shard.size + size > self._limits.shard:
+        if self._shard.count and self._shard.size + size > self._limits.shard:
             self.finish()
 
     def _flush(self) -> None:
@@ -140,7 +150,7 @@ class ShardWriter:
 
     def finish(self) -> None:
         """Write the last shard."""
-        if self._shard.terms:
+        if self._shard.count:
             self._flush()
 
 
@@ -155,13 +165,14 @@ def _block_starts(units: Ints, gaps: Ints, parameters: Ints, steps: Ints | None,
     opens_unit = np.concatenate(([True], np.diff(units) != 0))
     openings = np.flatnonzero(opens_unit)
     block = costs[openings] // (8 * size)
-    return openings[np.diff(block, prepend=-1) != 0]
+    starts: Ints = openings[np.diff(block, prepend=-1) != 0]
+    return starts
 
 
-def write_terms(found: Occurrences, total_units: int, write: Write, limits: Limits) -> list[bytes]:
+def write_terms(found: tuple[Occurrences, Occurrences], total_units: int, write: Write, limits: Limits) -> list[bytes]:
     """Write all terms of a volume; returns the first term of every shard."""
     writer = ShardWriter(write, limits, total_units)
-    extra = dict(frequent_signs(found, limits.sign_units))
+    extra = dict(frequent_signs(found[1], limits.sign_units))
     waiting = deque(sorted(extra))
     for run in term_runs(found, total_units):
         low = 0
@@ -174,7 +185,7 @@ def write_terms(found: Occurrences, total_units: int, write: Write, limits: Limi
             else:
                 term = waiting.popleft()
                 writer.add_units(term, extra[term])
-        writer.add_run(run, low, len(run.terms))
+        writer.add_run(run, low, len(run.ends))
     for term in waiting:
         writer.add_units(term, extra[term])
     writer.finish()
@@ -184,6 +195,8 @@ def write_terms(found: Occurrences, total_units: int, write: Write, limits: Limi
 def _interruptions(run: TermRun, waiting: Iterable[bytes], limits: Limits) -> list[tuple[int, bool]]:
     """Where a run must stop: at which of its terms, and whether for this term, which is long, or for an extra one."""
     sizes = np.diff(run.costs, prepend=0)
+    end = run.first + len(run.ends)
     stops = [(index, True) for index in np.flatnonzero(sizes > limits.block).tolist()]
-    stops += [(bisect_left(run.terms, term), False) for term in waiting if term < run.terms[-1]]
+    places = [bisect_left(run.terms, term, run.first, end) for term in waiting if term < run.terms[end - 1]]
+    stops += [(place - run.first, False) for place in places]
     return sorted(stops)

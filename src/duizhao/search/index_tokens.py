@@ -96,16 +96,6 @@ def _pairs(signs: _Codes, is_han: npt.NDArray[np.bool_], is_mark: npt.NDArray[np
     return (firsts << PAIR_SHIFT) | seconds
 
 
-def pair_text(pair: int) -> str:
-    """The term of a pair: two signs, one that stands alone, or a blank and a mark.
-
-    >>> pair_text((ord("党") << PAIR_SHIFT) | ord("群")), pair_text((ord("党") << PAIR_SHIFT) | ALONE)
-    ('党群', '党')
-    """
-    first, second = pair >> PAIR_SHIFT, pair & ((1 << PAIR_SHIFT) - 1)
-    return chr(first) + (chr(second) if second != ALONE else "")
-
-
 @functools.cache
 def _tables() -> tuple[_Codes, npt.NDArray[np.uint8]]:
     """What each code point folds to, and the class of each folded one."""

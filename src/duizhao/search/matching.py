@@ -98,4 +98,5 @@ class Units:
         nothing = np.zeros(len(self.index), dtype=np.bool_)
         kind = np.logical_or.reduce([nothing, *(kinds[name] for name in scope.kinds)])
         lang = np.logical_or.reduce([nothing, *(langs[name] for name in scope.langs)])
-        return kind & lang
+        allowed: Flags = kind & lang
+        return allowed

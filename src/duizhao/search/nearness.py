@@ -66,9 +66,9 @@ def _have_near(spans: Spans, others: Spans, distance: int, marks: Ints) -> Flags
     before = ends[np.maximum(preceding, 0)]
     is_after = (following < len(starts)) & _are_near(spans.ends, after, distance, marks)
     is_before = (preceding >= 0) & _are_near(before, spans.starts, distance, marks)
-    return is_after | is_before
+    return np.asarray(is_after | is_before, dtype=np.bool_)
 
 
 def _are_near(lows: Ints, highs: Ints, distance: int, marks: Ints) -> Flags:
     between = highs - lows - (np.searchsorted(marks, highs) - np.searchsorted(marks, lows))
-    return (lows >> UNIT_BITS == highs >> UNIT_BITS) & (between <= distance)
+    return np.asarray((lows >> UNIT_BITS == highs >> UNIT_BITS) & (between <= distance), dtype=np.bool_)

@@ -42,7 +42,8 @@ def rice_parameter(occurrences: int, units: int) -> int:
 def rice_parameters(occurrences: Ints, units: int) -> Ints:
     """The parameters of many terms."""
     means = np.maximum(1, _SHARE[0] * units // (_SHARE[1] * np.maximum(1, occurrences)))
-    return np.frexp(means.astype(np.float64))[1].astype(np.int64) - 1
+    parameters: Ints = np.frexp(means.astype(np.float64))[1].astype(np.int64) - 1
+    return parameters
 
 
 def rice_lengths(gaps: Ints, parameters: Ints) -> Ints:
@@ -138,7 +139,8 @@ def sum_steps(steps: Ints, units: Ints, term_starts: Ints) -> Ints:
     rises = np.where(opens, steps, steps + 1)
     sums = np.cumsum(rises)
     counts = np.diff(starts, append=len(steps))
-    return sums - np.repeat(sums[starts] - rises[starts], counts)
+    positions: Ints = sums - np.repeat(sums[starts] - rises[starts], counts)
+    return positions
 
 
 def join_postings(parts: Sequence[Postings]) -> Postings:

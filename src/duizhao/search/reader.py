@@ -3,14 +3,14 @@
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search.binary import Damage, Ints, read_varints, unframe
 from duizhao.search.days import Day, read_days
 from duizhao.search.folding import fold_digest
-from duizhao.search.postings import Postings, join_postings
+from duizhao.search.postings import Postings, decode_positions, join_postings
 from duizhao.search.shard import MARK, SIGN_END, Term, read_shard
 from duizhao.search.tables import Facets, Root, read_forms, read_ids
 from duizhao.search.volumes import FORMAT
@@ -123,12 +123,10 @@ class Volume:
         parts = []
         for block, table in enumerate(term.blocks):
             name = f"t{number}-{place}-{{}}{block}.bin"
-            units = self._file(name.format("u"), lambda payload, table=table: table.read_units(payload))
+            units = self._file(name.format("u"), table.read_units)
             positions = None
             if not term.name.endswith(SIGN_END):
-                positions = self._file(
-                    name.format("p"), lambda payload, table=table, units=units: table.read_positions(payload, units)
-                )
+                positions = self._file(name.format("p"), partial(decode_positions, units=units))
             parts.append(Postings(units, positions))
         return join_postings(parts)
 
@@ -161,7 +159,7 @@ class Volume:
         block, names = self._root.article_block, []
         for number in range(-(-self.article_count // block)):
             count = min(block, self.article_count - number * block)
-            names += self._file(f"a{number}.bin", lambda payload, count=count: read_ids(payload, count))
+            names += self._file(f"a{number}.bin", partial(read_ids, count=count))
         return tuple(names)
 
     @cached_property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from duizhao.search.binary import Damage, Ints, read_strings, read_varints, split_sections
-from duizhao.search.postings import Postings, RiceReader, decode_positions, rice_parameter, sum_steps
+from duizhao.search.postings import Postings, RiceReader, rice_parameter, sum_steps
 
 SIGN_END = b" "
 """The end of the extra term of a frequent sign, which has no positions."""
@@ -38,10 +38,6 @@ class Block:
         if np.count_nonzero(np.diff(units)) + 1 != self.units:
             raise Damage("units are more or fewer than counted")
         return units
-
-    def read_positions(self, payload: bytes, units: Ints) -> Ints:
-        """The position of every occurrence from the payload of a p-file."""
-        return decode_positions(payload, units)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +89,7 @@ def _split_positions(names: list[bytes], units: list[Ints], steps: bytes) -> lis
     values = read_varints(steps, int(ends[-1]) if len(ends) else 0)
     if not stored:
         return []
-    starts = ends - [len(each) for each in stored]
+    starts = ends - np.array([len(each) for each in stored], dtype=np.int64)
     return np.split(sum_steps(values, np.concatenate(stored), starts), ends[:-1])
 
 

@@ -19,8 +19,10 @@ export class Engine {
   #opening = null;
   /** @type {import("./fold.js").Folding | null} */
   #folding = null;
-  /** @type {Search | null} */
+  /** @type {Search | null} the last one. */
   #search = null;
+  /** Searches that wait for the site. */
+  #starting = 0;
 
   /** @param {import("./loads.js").LoadSettings} [settings] */
   constructor(settings) {
@@ -110,8 +112,14 @@ export class Engine {
    */
   async *#find(request, signal) {
     this.#search = null;
-    await this.#ready(signal);
-    const search = new Search(this.#site, this.#folding, request);
+    this.#starting += 1;
+    let search;
+    try {
+      await this.#ready(signal);
+      search = new Search(this.#site, this.#folding, request);
+    } finally {
+      this.#starting -= 1;
+    }
     this.#search = search;
     try {
       yield* search.run(signal);
@@ -136,7 +144,7 @@ export class Engine {
     for (;;) {
       if (this.#search?.failure) throw this.#search.failure;
       if (this.#search && (enough(this.#search) || isFinished(this.#search))) return this.#search;
-      if (!this.#search && !this.#opening) throw new SearchError("damaged", "request", "no search", { retry: false });
+      if (!this.#search && !this.#starting) throw new SearchError("damaged", "request", "no search", { retry: false });
       await sleep(WAIT, signal);
     }
   }

@@ -12,7 +12,7 @@ import { SearchError, damaged } from "./errors.js";
  */
 
 /**
- * @typedef {(bytes: Uint8Array, reply: Response) => Uint8Array | Promise<Uint8Array>} Finish
+ * @typedef {(bytes: Uint8Array, address: string) => Uint8Array | Promise<Uint8Array>} Finish
  *     checks what came and makes of it what is kept; throws a SearchError where it is not what it should be.
  */
 
@@ -154,7 +154,7 @@ export class Loads {
     try {
       const reply = await this.fetch(address, { signal: stop.signal, cache });
       checkStatus(reply.status, address);
-      return await finish(new Uint8Array(await reply.arrayBuffer()), reply);
+      return await finish(new Uint8Array(await reply.arrayBuffer()), address);
     } catch (error) {
       if (error instanceof SearchError) throw error;
       throw new SearchError("network", late ? "timeout" : "unreachable", address);

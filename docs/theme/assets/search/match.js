@@ -107,6 +107,17 @@ export class Matcher {
   }
 
   /**
+   * How often a part stands in each of some units.
+   *
+   * @param {Part} part
+   * @param {Uint8Array} wanted
+   * @returns {Promise<Uint32Array>}
+   */
+  async counts(part, wanted) {
+    return this.#counts(await this.slices(part, wanted), wanted);
+  }
+
+  /**
    * The pieces of a part's lists that have to do with some units.
    *
    * @param {Part} part

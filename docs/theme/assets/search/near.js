@@ -24,15 +24,16 @@ export function nearSpans(one, other, distance, marks) {
 }
 
 /**
- * Whether marks, not looked at yet, could bring more spans near.
+ * Whether marks, whose places are not known yet, could bring more spans near.
  *
  * @param {Span[]} one
  * @param {Span[]} other
  * @param {number} distance
+ * @param {number} most marks there are.
  * @returns {boolean}
  */
-export function marksMatter(one, other, distance) {
-  return withNeighbour(one, other, distance, []).length < one.length || withNeighbour(other, one, distance, []).length < other.length;
+export function marksMatter(one, other, distance, most) {
+  return nearSpans(one, other, distance + most, []).length > nearSpans(one, other, distance, []).length;
 }
 
 /**

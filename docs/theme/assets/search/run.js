@@ -1,5 +1,6 @@
 /** One evaluation of a query over one window: which articles match, and what was found on the way. */
 
+import { cost, sizeOf } from "./cost.js";
 import { Matcher } from "./match.js";
 import { marksMatter, nearSpans } from "./near.js";
 
@@ -134,8 +135,7 @@ export class Run {
       both = both.map((wanted, unit) => (wanted && parts.some((counts) => counts[unit]) ? 1 : 0));
     }
     const [one, other] = [await this.#spans(operands[0], both), await this.#spans(operands[1], both)];
-    const unsure = both.map((wanted, unit) => (wanted && marksMatter(one.get(unit), other.get(unit), node.distance) ? 1 : 0));
-    const marks = await this.#marks(unsure);
+    const marks = await this.#marks(both, (unit, most) => marksMatter(one.get(unit), other.get(unit), node.distance, most));
     const spans = new Map();
     both.forEach((wanted, unit) => {
       if (!wanted) return;
@@ -149,14 +149,18 @@ export class Run {
   }
 
   /**
-   * Positions of marks in some units.
+   * Positions of marks in those units where they matter, which their number alone rarely leaves open.
    *
    * @param {Uint8Array} units
+   * @param {(unit: number, most: number) => boolean} matter
    * @returns {Promise<Stands>}
    */
-  async #marks(units) {
-    const entries = units.includes(1) ? await this.volume.entriesFrom(" ", this.signal) : [];
-    return this.matcher.stands({ offset: 0, entries, size: 0 }, units);
+  async #marks(units, matter) {
+    const open = units.map((wanted, unit) => (wanted && matter(unit, Infinity) ? 1 : 0));
+    if (!open.includes(1)) return new Map();
+    const part = { offset: 0, entries: await this.volume.entriesFrom(" ", this.signal), size: 0 };
+    const counts = await this.matcher.counts(part, open);
+    return this.matcher.stands(part, open.map((wanted, unit) => (wanted && matter(unit, counts[unit]) ? 1 : 0)));
   }
 
   /**
@@ -221,34 +225,4 @@ export class Run {
 /** @returns {boolean} whether some articles are all among others. */
 function covers(/** @type {Uint8Array | undefined} */ others, /** @type {Uint8Array} */ some) {
   return others !== undefined && some.every((wanted, article) => !wanted || others[article]);
-}
-
-/** @returns {number} */
-function sizeOf(/** @type {TextNode[]} */ texts) {
-  return texts.reduce((sum, { leaf }) => sum + leaf.size, 0);
-}
-
-/**
- * A guess at how much must be read for a part of an and; what only takes away comes last.
- *
- * @param {Node} node
- * @returns {number}
- */
-function cost(node) {
-  switch (node.type) {
-    case "field":
-      return 0;
-    case "text":
-      return node.leaf.size;
-    case "byline":
-      return node.text.leaf.size;
-    case "near":
-      return Math.min(...node.operands.map(sizeOf)) * 2;
-    case "not":
-      return 1e12 + cost(node.part);
-    case "and":
-      return Math.min(...node.parts.map(cost));
-    default:
-      return node.parts.reduce((sum, part) => sum + cost(part), 0);
-  }
 }

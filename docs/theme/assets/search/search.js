@@ -1,10 +1,9 @@
 /** One search over all volumes: first hits first, then exact totals. */
 
 import { evaluate } from "./evaluate.js";
-import { dateOf } from "./fields.js";
+import { headOf, hitOf } from "./hits.js";
 import { Listing } from "./listing.js";
 import { sleep } from "./loads.js";
-import { addressOf } from "./pages.js";
 import { planFor } from "./plan.js";
 import { parseQueries } from "./query.js";
 import { idf, score, sortByScore } from "./rank.js";
@@ -13,17 +12,7 @@ import { Window } from "./window.js";
 /** @typedef {import("./evaluate.js").Found} Found */
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {"oldest" | "newest" | "relevance"} Sort */
-
-/**
- * @typedef {object} Hit
- * @property {string} id
- * @property {string} address
- * @property {string} date
- * @property {number} page 0: unknown.
- * @property {number} occurrences
- * @property {number} [score]
- * @property {{unit: string, occurrences: number}[]} units
- */
+/** @typedef {import("./hits.js").Hit} Hit */
 
 const AT_ONCE = 6; // windows evaluated side by side, so that their files come together
 const TURN = 20; // milliseconds after which others get a turn
@@ -230,42 +219,4 @@ function cut(root, newest) {
     windows.push(new Window(root, low, Math.min(low + root.blockSize, root.articles)));
   }
   return newest ? windows.reverse() : windows;
-}
-
-/**
- * An article's id and what follows from it.
- *
- * @param {Volume} volume
- * @param {number} number of the article in the volume.
- * @param {AbortSignal} signal
- * @returns {Promise<{id: string, address: string, date: string, page: number}>}
- */
-async function headOf(volume, number, signal) {
-  const { blockSize } = await volume.root(signal);
-  const { days, pages, digests } = await volume.articles(Math.floor(number / blockSize), signal);
-  const place = number % blockSize;
-  const date = dateOf(days[place]);
-  const id = `${date}-${pages[place]}-${digests[place]}`;
-  return { id, address: addressOf(id), date, page: pages[place] };
-}
-
-/**
- * A matching article as it is listed.
- *
- * @param {Volume} volume
- * @param {Found} found
- * @param {number} article of the window.
- * @param {AbortSignal} signal
- * @returns {Promise<Hit>}
- */
-async function hitOf(volume, { window, occurrences }, article, signal) {
-  const head = await headOf(volume, window.low + article, signal);
-  const units = [];
-  let sum = 0;
-  for (let unit = window.starts[article]; unit < window.starts[article + 1]; unit += 1) {
-    if (!occurrences[unit]) continue;
-    sum += occurrences[unit];
-    units.push({ unit: window.nameOf(article, unit), occurrences: occurrences[unit] });
-  }
-  return { ...head, occurrences: sum, units };
 }

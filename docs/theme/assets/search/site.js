@@ -79,8 +79,8 @@ export class Site {
    * @returns {Promise<Uint8Array>}
    */
   payload(folder, name, signal) {
-    const file = `${folder}/${name}`;
-    const load = this.loads.get(`${this.base}search/${file}`, (bytes, reply) => unpacked(bytes, folder, file, reply), signal);
+    const address = `${this.base}search/${folder}/${name}`;
+    const load = this.loads.get(address, (bytes) => unpacked(bytes, folder, name, address), signal);
     return this.#orRenewed(load, signal);
   }
 

@@ -1,11 +1,12 @@
 /** Reading concordance lines: some at first, all on demand. */
 
 import { element } from "../../dom.js";
-import { linesTable, LINES_SHOWN } from "./lines.js";
 import { button, tell } from "./words.js";
 
 /** Articles whose lines are read without being asked. */
 const ARTICLES_AT_FIRST = 100;
+/** Lines on one page. */
+const LINES_SHOWN = 100;
 const PAUSE = 250;
 
 /** The concordance of one result. */
@@ -77,15 +78,15 @@ export class Lines {
 
   /**
    * @param {{occurrences: number, articles: number}} totals
-   * @param {Parameters<typeof linesTable>[1]} context
+   * @param {(lines: import("./kwic.js").Line[], size: number) => HTMLElement} table
    * @returns {HTMLElement}
    */
-  show(totals, context) {
+  show(totals, table) {
     const over = { count: this.read.length, all: totals.occurrences };
     const note = element("p", { class: "note" }, ...tell(this.isAll ? "sorted-all" : "sorted-some", over));
     if (this.isReading) note.append(" ", ...tell("loading"));
     else if (!this.isAll) note.append(" ", button("read-all", () => this.start(totals.articles, true), { articles: totals.articles }));
-    return element("div", {}, note, element("div", { class: "wide", tabindex: "0" }, linesTable(this.read, context)));
+    return element("div", {}, note, element("div", { class: "wide", tabindex: "0" }, table(this.read, LINES_SHOWN)));
   }
 
   get pages() {

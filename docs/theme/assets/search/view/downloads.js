@@ -2,7 +2,7 @@
 
 import { element } from "../../dom.js";
 import { BYTE_ORDER_MARK, csvLine } from "./csv.js";
-import { pairText } from "./lines.js";
+import { pairText } from "./kwic.js";
 import { button, dateEn, tell, told } from "./words.js";
 
 /** Above so many articles it says first what it costs. */
@@ -55,67 +55,74 @@ export function fileForm(kind, context) {
 }
 
 /**
- * Fills the place of the downloads.
+ * Makes a file of all hits, after asking where that is dear.
  *
- * @param {HTMLElement} place
+ * @param {HTMLElement} panel says how it goes.
+ * @param {"csv"|"json"} kind
  * @param {Context} context
  */
-export function mountDownloads(place, context) {
-  const panel = element("div", { class: "panel", role: "status" });
-  const start = (/** @type {"csv"|"json"} */ kind) => {
-    const { articles, lines } = context.result();
-    if (articles > ASK_ABOVE && !lines) ask(kind);
-    else void run(kind);
+export function startDownload(panel, kind, context) {
+  const { articles, lines } = context.result();
+  if (articles > ASK_ABOVE && !lines) askFirst(panel, kind, context);
+  else run(panel, kind, context);
+}
+
+/** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
+function askFirst(panel, kind, context) {
+  const { q, articles, occurrences } = context.result();
+  const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
+  panel.replaceChildren(
+    element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes })),
+    element("p", {}, ...tell("download-command"), " ", element("code", {}, `duizhao search --csv ${quoted(q)}`)),
+    element("p", {}, button("download-go", () => run(panel, kind, context)), " ", button("cancel", () => panel.replaceChildren())),
+  );
+}
+
+/** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
+function run(panel, kind, context) {
+  const { articles, occurrences, lines, q } = context.result();
+  const form = fileForm(kind, context);
+  const parts = [form.begin];
+  let count = 0;
+  const add = (/** @type {import("./kwic.js").Line[]} */ some) => {
+    if (some.length) parts.push(form.some(some, count === 0));
+    count += some.length;
   };
-  const ask = (/** @type {"csv"|"json"} */ kind) => {
-    const { q, articles, occurrences } = context.result();
-    const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
-    panel.replaceChildren(
-      element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes })),
-      element("p", {}, ...tell("download-command"), " ", element("code", {}, `duizhao search --csv ${quoted(q)}`)),
-      element("p", {}, button("download-go", () => void run(kind)), " ", button("cancel", () => panel.replaceChildren())),
-    );
-  };
-  const run = (/** @type {"csv"|"json"} */ kind) => {
-    const { articles, occurrences, lines, q } = context.result();
-    const form = fileForm(kind, context);
-    const parts = [form.begin];
-    if (lines) return finish(kind, [form.begin, form.some(lines, true), form.end], lines.length, q);
-    context.starts();
-    const progress = /** @type {HTMLProgressElement} */ (element("progress", { max: String(articles), value: "0", "aria-label": told("download-progress") }));
-    const cancel = button("cancel", () => {
-      context.client.cancel("all");
-      panel.replaceChildren(element("p", {}, ...tell("download-cancelled")));
-    });
-    panel.replaceChildren(element("p", {}, ...tell("download-running"), " ", progress, " ", cancel));
-    let count = 0;
-    context.client.ask("all", {}, (message) => {
-      if (message.type === "error") {
-        panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-failed"), " ", button("retry", () => void run(kind))));
-        return;
-      }
-      if (message.lines?.length) parts.push(form.some(message.lines, count === 0));
-      count += message.lines?.length ?? 0;
-      progress.max = message.all ?? articles;
-      progress.value = message.done ?? progress.value;
-      if (message.final) finish(kind, [...parts, form.end], count, q, occurrences);
-    });
-  };
-  const finish = (/** @type {string} */ kind, /** @type {string[]} */ parts, /** @type {number} */ count, /** @type {string} */ q, expected = count) => {
+  const finish = () => {
     // A file with fewer lines than were counted would be a silent loss.
-    if (count !== expected) {
-      panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-short", { count, expected })));
+    if (count !== occurrences) panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-short", { count, expected: occurrences })));
+    else save([...parts, form.end], kind, `${fileName(q)}.${kind}`, panel, count);
+  };
+  if (lines) {
+    add(lines);
+    finish();
+    return;
+  }
+  context.starts();
+  const progress = /** @type {HTMLProgressElement} */ (element("progress", { max: String(articles), value: "0", "aria-label": told("download-progress") }));
+  const cancel = button("cancel", () => {
+    context.client.cancel("all");
+    panel.replaceChildren(element("p", {}, ...tell("download-cancelled")));
+  });
+  panel.replaceChildren(element("p", {}, ...tell("download-running"), " ", progress, " ", cancel));
+  context.client.ask("all", {}, (message) => {
+    if (message.type === "error") {
+      panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-failed"), " ", button("retry", () => run(panel, kind, context))));
       return;
     }
-    const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
-    const address = URL.createObjectURL(new Blob(parts, { type }));
-    const link = /** @type {HTMLAnchorElement} */ (element("a", { href: address, download: `${fileName(q)}.${kind}` }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    panel.replaceChildren(element("p", {}, ...tell("download-done", { count })));
-  };
-  const of = (/** @type {"csv"|"json"} */ kind) => button(`download-${kind}`, () => start(kind));
-  place.replaceChildren(element("h2", {}, ...tell("download")), element("p", { class: "buttons" }, of("csv"), " ", of("json")), panel);
+    add(message.lines);
+    progress.value = message.done;
+    if (message.final) finish();
+  });
+}
+
+/** @param {string[]} parts @param {string} kind @param {string} name @param {HTMLElement} panel @param {number} count */
+function save(parts, kind, name, panel, count) {
+  const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
+  const address = URL.createObjectURL(new Blob(parts, { type }));
+  element("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  panel.replaceChildren(element("p", {}, ...tell("download-done", { count })));
 }
 
 /** @param {string} q @returns {string} a name that every file system takes. */

@@ -9,7 +9,7 @@
  * @property {string} left
  * @property {string} hit
  * @property {string} right
- * @property {string} pair
+ * @property {string|string[]} pair the paragraphs of the other language beside it.
  */
 
 const PIECES = /\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu;
@@ -71,4 +71,14 @@ export function head(text, width) {
     kept += character;
   }
   return kept;
+}
+
+/**
+ * The counterpart of a line's paragraph.
+ *
+ * @param {Line} line
+ * @returns {string}
+ */
+export function pairText({ pair }) {
+  return Array.isArray(pair) ? pair.join("\n") : (pair ?? "");
 }

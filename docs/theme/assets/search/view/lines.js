@@ -1,12 +1,11 @@
 /** Results as a concordance: one line per hit, sorted by what stands before or behind it. */
 
 import { element } from "../../dom.js";
-import { head, sorted, tail } from "./kwic.js";
+import { head, pairText, sorted, tail } from "./kwic.js";
 import { articleLink } from "./state.js";
 import { told, tell } from "./words.js";
 
-/** Lines on one page, and the width of a context in Latin letters. */
-export const LINES_SHOWN = 100;
+/** Width of a context, in Latin letters. */
 const WIDTH = 54;
 const ORDERS = /** @type {const} */ (["text", "left", "hit", "right"]);
 const ORDER_LABELS = { text: "order-text", left: "order-left", hit: "order-hit", right: "order-right" };
@@ -15,7 +14,7 @@ const ORDER_LABELS = { text: "order-text", left: "order-left", hit: "order-hit",
  * The table of one page of lines.
  *
  * @param {import("./kwic.js").Line[]} lines all that are read.
- * @param {{state: import("./state.js").State, base: string, addressOf: (id: string) => string, order: (order: string) => void}} context
+ * @param {{state: import("./state.js").State, base: string, addressOf: (id: string) => string, order: (order: string) => void, size: number}} context
  * @returns {HTMLElement}
  */
 export function linesTable(lines, context) {
@@ -25,7 +24,7 @@ export function linesTable(lines, context) {
     press.addEventListener("click", () => context.order(order));
     return element("th", { scope: "col", class: order, ...(state.order === order ? { "aria-sort": "ascending" } : {}) }, press);
   });
-  const shown = sorted(lines, state.order).slice(state.offset, state.offset + LINES_SHOWN);
+  const shown = sorted(lines, state.order).slice(state.offset, state.offset + context.size);
   return element(
     "table",
     { class: "kwic" },
@@ -65,9 +64,4 @@ function rowsOf(line, { state, base, addressOf }) {
   });
   place.append(" ", open);
   return [row, other];
-}
-
-/** @param {import("./kwic.js").Line} line @returns {string} */
-export function pairText(line) {
-  return Array.isArray(line.pair) ? line.pair.map((part) => part.text ?? part).join("\n") : (line.pair ?? "");
 }

@@ -155,3 +155,16 @@ export function daysField(first, last) {
   if (first.endsWith("-01") && last === lastDayOf(months[1])) return `date:${range(months[0], months[1])}`;
   return `date:${range(first, last)}`;
 }
+
+/**
+ * The unit of time that suits a result narrowed to some periods: within one year months, within one month days.
+ *
+ * @param {"year"|"month"|"day"} unit
+ * @param {string} first
+ * @param {string} last
+ * @returns {"year"|"month"|"day"}
+ */
+export function finer(unit, first, last) {
+  if (first !== last || unit === "day") return unit;
+  return unit === "year" ? "month" : "day";
+}

@@ -1,6 +1,7 @@
 /** The search page: one state, which the address holds; every change goes through it. */
 
 import { Client } from "./client.js";
+import { askFacets } from "./extras.js";
 import { errorMessage } from "./messages.js";
 import { makePlaces } from "./places.js";
 import { PAGE, Result } from "./result.js";
@@ -50,7 +51,7 @@ export class SearchPage {
       this.submit(input.value);
     });
     sort.addEventListener("change", () => this.go({ sort: /** @type {State["sort"]} */ (sort.value), offset: 0 }));
-    facets.addEventListener("toggle", () => this.result.askFacets());
+    facets.addEventListener("toggle", () => askFacets(this.result));
     addEventListener("popstate", () => this.enter(readState(location.search)));
     root.addEventListener("click", (event) => {
       const link = event.target instanceof Element && event.target.closest("a[data-go]");

@@ -3,13 +3,12 @@
 import { element } from "../../dom.js";
 import { showHits } from "./articles.js";
 import { Lines } from "./concordance.js";
-import { mountDownloads } from "./downloads.js";
-import { showFacets } from "./facets.js";
+import { askFacets, offerDownloads } from "./extras.js";
 import { showForms } from "./forms.js";
 import { errorMessage } from "./messages.js";
-import { firstDay, lastDayOf, withDays } from "./narrow.js";
-import { CHOICES, writeState } from "./state.js";
-import { timeView } from "./time.js";
+import { finer, firstDay, lastDayOf, withDays } from "./narrow.js";
+import { pagerNodes } from "./pager.js";
+import { CHOICES, addressOf, writeState } from "./state.js";
 import { number, tell } from "./words.js";
 
 /** Articles on one page. */
@@ -38,7 +37,9 @@ export class Result {
   forgetParts() {
     /** @type {import("./articles.js").Hit[]|null} */
     this.hits = null;
-    this.asked = { more: "", text: "", counts: "" };
+    this.asked = { more: "", counts: "" };
+    /** Articles whose texts are asked for. @type {Set<string>} */
+    this.coming = new Set();
     /** @type {any} */
     this.counts = null;
     this.facetsFor = null;
@@ -56,15 +57,22 @@ export class Result {
     this.show();
     if (!partial.final) return;
     places.facets.hidden = this.totals.articles === 0;
-    this.askFacets();
-    if (this.totals.occurrences) this.offerDownloads();
+    askFacets(this);
+    if (this.totals.occurrences) offerDownloads(this);
   }
 
-  offerDownloads() {
-    const { page } = this;
-    const result = () => ({ ...this.totals, q: page.state.q, lines: this.lines.isAll ? this.lines.read : null });
-    const starts = () => this.lines.stop();
-    mountDownloads(page.places.downloads, { client: page.client, base: page.base, newspaper: page.newspaper, addressOf, result, starts });
+  /**
+   * Loads what only some readers need, and uses it unless another result has taken this one's place.
+   *
+   * @param {string} module
+   * @param {(loaded: any) => void} use
+   */
+  async use(module, use) {
+    const { partial } = this;
+    const loaded = await import(module).catch((error) => ({ error }));
+    if (this.partial !== partial) return;
+    if (loaded.error) this.failPart({ id: 0, type: "error", kind: "network", code: "module", detail: String(loaded.error), retry: true });
+    else use(loaded);
   }
 
   showTotals() {
@@ -141,14 +149,28 @@ export class Result {
     if (final) this.showPager(PAGE, this.totals.articles);
     // By relevance the first ten may still change with every volume: their texts are asked for once, at the end.
     if (!final && state.sort === "relevance") return;
-    const ids = shown.map(({ id }) => id).filter((id) => !this.texts.has(id));
-    if (ids.length && this.isNew("text", ids.join())) this.ask("text", { hits: ids }, (message) => this.texts.set(message.article, message));
+    this.askTexts(shown.map(({ id }) => id));
+  }
+
+  /**
+   * Asks for the texts of articles, unless some of them are on their way: then for the rest when these are there.
+   *
+   * @param {string[]} ids
+   */
+  askTexts(ids) {
+    const missing = ids.filter((id) => !this.texts.has(id));
+    if (!missing.length || missing.some((id) => this.coming.has(id))) return;
+    this.coming = new Set(missing);
+    this.ask("text", { hits: missing }, (message) => {
+      this.texts.set(message.article, message);
+      this.coming.delete(message.article);
+    });
   }
 
   /**
    * Whether something is asked for that was not asked for last.
    *
-   * @param {"more"|"text"|"counts"} type
+   * @param {"more"|"counts"} type
    * @param {string} what
    */
   isNew(type, what) {
@@ -182,10 +204,12 @@ export class Result {
     // Without a worker, or with an index that has changed, nothing of this result can be asked for any more.
     if (error.code === "worker" || error.kind === "version") return this.page.fail(error);
     const again = () => {
+      // A browser does not ask twice for a module that it could not have; the address brings everything back.
+      if (error.code === "module") return location.reload();
       places.message.replaceChildren();
       this.forgetParts();
       this.show();
-      this.askFacets();
+      askFacets(this);
     };
     places.message.replaceChildren(errorMessage(error, state.q, again, true));
   }
@@ -195,8 +219,12 @@ export class Result {
     if (!this.totals.occurrences) return places.result.replaceChildren(element("p", {}, ...tell("no-lines")));
     if (!places.message.childElementCount) this.lines.start(this.totals.articles);
     const order = (/** @type {string} */ order) => this.page.go({ order: /** @type {any} */ (order), offset: 0 });
-    places.result.replaceChildren(this.lines.show(this.totals, { state, base, addressOf, order }));
-    this.showPager(this.lines.pages.size, this.lines.pages.all);
+    if (!places.result.querySelector(".kwic")) places.result.replaceChildren(element("p", {}, ...tell("loading")));
+    void this.use("./lines.js", ({ linesTable }) => {
+      if (this.page.state !== state) return;
+      places.result.replaceChildren(this.lines.show(this.totals, (lines, size) => linesTable(lines, { state, base, addressOf, order, size })));
+      this.showPager(this.lines.pages.size, this.lines.pages.all);
+    });
   }
 
   showTime() {
@@ -209,45 +237,15 @@ export class Result {
     }
     const linkTo = (/** @type {string} */ first, /** @type {string} */ last) =>
       this.link({ q: withDays(state.q, firstDay(first), lastDayOf(last)), offset: 0, unit: finer(unit, first, last) });
-    places.result.replaceChildren(timeView(this.counts, { state, linkTo, go: (href) => this.page.follow(href), choose: (changes) => this.page.go(changes) }));
-  }
-
-  askFacets() {
-    const { places, state, base, client } = this.page;
-    if (!places.facets.open || !this.partial?.final || this.facetsFor === this.partial) return;
-    this.facetsFor = this.partial;
-    places.facetsBody.replaceChildren(element("p", {}, ...tell("loading")));
-    const linkTo = (/** @type {string} */ q) => this.link({ q, offset: 0 });
-    client.ask("facets", {}, (message) => {
-      if (message.type === "error") return this.failPart(message);
-      void showFacets(places.facetsBody, message.facets, { state, base, linkTo });
+    const context = { state, linkTo, go: (/** @type {string} */ href) => this.page.follow(href), choose: (/** @type {object} */ changes) => this.page.go(changes) };
+    void this.use("./time.js", ({ timeView }) => {
+      if (this.page.state === state) places.result.replaceChildren(timeView(this.counts, context));
     });
   }
 
   /** @param {number} size @param {number} all */
   showPager(size, all) {
-    const { offset } = this.page.state;
-    const link = (/** @type {number} */ to, /** @type {string} */ key) => element("a", { href: this.link({ offset: to }), "data-go": "" }, ...tell(key));
-    const nodes = [];
-    if (offset > 0) nodes.push(link(Math.max(0, offset - size), "previous"));
-    if (all > size) nodes.push(element("span", {}, ...tell("part-of", { first: Math.min(offset + 1, all), last: Math.min(offset + size, all), all })));
-    if (offset + size < all) nodes.push(link(offset + size, "next"));
-    this.page.places.pager.replaceChildren(...nodes.flatMap((node) => [node, " "]));
+    const { page } = this;
+    page.places.pager.replaceChildren(...pagerNodes((offset) => this.link({ offset }), { offset: page.state.offset, size, all }));
   }
-}
-
-/**
- * Where an article stands, from its id: `1958-01-06-4-3fa9c27e` is at `1958/01/06/4-3fa9c27e.html`.
- *
- * @param {string} id
- * @returns {string}
- */
-function addressOf(id) {
-  return `${id.replace(/^(\d{4})-(\d\d)-(\d\d)-/, "$1/$2/$3/")}.html`;
-}
-
-/** The unit that suits a narrower result: within one year months, within one month days. */
-function finer(unit, first, last) {
-  if (first !== last || unit === "day") return unit;
-  return unit === "year" ? "month" : "day";
 }

@@ -1,0 +1,201 @@
+"""Search, measured: index, queries in a real browser, exactness against a plain scan, and rivals over the same texts."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from duizhao.benchmarks import _search_tables as tables
+from duizhao.benchmarks._browser_queries import (
+    PAGES,
+    QueryMeasure,
+    measure_code,
+    measure_cold,
+    measure_warm,
+)
+from duizhao.benchmarks._chromium import chromium
+from duizhao.benchmarks._counting_server import serving
+from duizhao.benchmarks._index_build import measure_index
+from duizhao.benchmarks._mix import MixQuery, read_mix
+from duizhao.benchmarks._rivals import compare_rivals
+from duizhao.benchmarks._scan import Texts, read_texts
+from duizhao.benchmarks._scan_query import Answer, Scan
+from duizhao.benchmarks.building import BuildFailedError, build_command
+from duizhao.benchmarks.synthetic import write_synthetic
+from duizhao.pipeline import Corpus, load_apparatus, read_corpus
+from duizhao.search import as_json, parse_query
+from duizhao.search.evaluate import search_index
+from duizhao.search.reader import SearchIndex
+from duizhao.store import Project
+
+_CODE = ("src/duizhao/search", "docs/theme/assets/search")
+_FIRST_QUERY = "群众"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A corpus made ready to be measured.
+
+    Attributes:
+        project: folder with mkdocs.yml and the seeds.
+        folder: for whatever is written on the way.
+        labels: of the terms of the vocabulary.
+    """
+
+    project: Path
+    folder: Path
+    corpus: Corpus
+    texts: Texts
+    labels: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the browser and the Python client found for a query, against the scan.
+
+    Attributes:
+        wrong: what differed, in words.
+    """
+
+    query: MixQuery
+    answer: Answer
+    wrong: tuple[str, ...]
+
+
+def measure_search(
+    root: Path, mix: Path, articles: int, *, seeds: Path | None = None, seed: int = 0, compare: bool = False
+) -> Iterator[str]:
+    """Measure everything over one corpus; gives Markdown lines as they come.
+
+    Args:
+        root: the project's folder.
+        mix: file of the queries.
+        articles: made-up seeds; without meaning where there are seeds.
+        seeds: folder of seeds that are measured instead.
+        compare: whether Material's search and Pagefind are measured too.
+
+    Raises:
+        BuildFailedError: a build did not end well.
+        BrowserMissingError: there is no Chromium.
+    """
+    with _subject(root, articles, seeds, seed) as subject:
+        yield from tables.about(len(subject.texts.articles), subject.texts.size, _digest(root))
+        yield from tables.index(measure_index(subject.corpus, subject.folder), subject.texts.size)
+        queries = read_mix(mix, subject.texts, seed)
+        site = _built(subject)
+        answers = [
+            Scan(subject.texts, as_json(parse_query(query.text)), subject.labels).answer() for query in queries
+        ]
+        measured, warm, memory, lines = _in_browser(site, queries)
+        yield from tables.queries(measured, warm, memory)
+        yield from tables.profile(measured)
+        yield from lines
+        yield from tables.exactness(_checked(site, measured, answers), measured)
+        if compare:
+            plain = [(one, answer) for one, answer in zip(measured, answers, strict=True) if one.query.is_plain]
+            yield from compare_rivals(subject.texts, plain, subject.folder)
+
+
+@contextmanager
+def _subject(root: Path, count: int, seeds: Path | None, seed: int) -> Iterator[Subject]:
+    with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
+        folder = Path(temporary)
+        project = folder / "project"
+        _copy(root, project)
+        if seeds is None:
+            write_synthetic(project / "seeds", count, seed)
+        else:
+            shutil.copytree(seeds, project / "seeds")
+        paths = Project(project / "seeds", project / "corpus", folder / "cache")
+        apparatus = load_apparatus(paths)
+        (folder / "spool").mkdir()
+        corpus = read_corpus(paths, apparatus, folder / "spool")
+        labels = {
+            term.id: [term.label_en, term.label_zh, *term.other_en, *term.other_zh] for term in corpus.vocabulary
+        }
+        texts = read_texts(corpus.articles(corpus.catalogue.entries))
+        yield Subject(project, folder, corpus, texts, labels)
+
+
+def _copy(root: Path, project: Path) -> None:
+    """A project without its seeds, records and corrections: what the corrections name would be missing."""
+    project.mkdir()
+    shutil.copy2(root / "mkdocs.yml", project)
+    shutil.copytree(root / "docs", project / "docs")
+    shutil.copytree(root / "corpus/apparatus", project / "corpus/apparatus")
+    for name in ("corrections.yml", "rejected.yml"):
+        (project / "corpus/apparatus" / name).unlink(missing_ok=True)
+    for name in ("CHANGELOG.md", "corpus/statistics.json"):
+        if (root / name).exists():
+            shutil.copy2(root / name, project / name)
+
+
+def _digest(root: Path) -> str:
+    """Digest of the code that is measured, 12 hex digits."""
+    digest = hashlib.sha256()
+    for path in sorted(path for part in _CODE for path in (root / part).rglob("*") if path.is_file()):
+        if "__pycache__" not in path.parts:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _built(subject: Subject) -> Path:
+    site = subject.folder / "site"
+    command = build_command(subject.project / "mkdocs.yml", site)
+    done = subprocess.run(command, cwd=subject.project, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    if not (site / "search" / "index.json").exists():
+        raise BuildFailedError(f"the build ended with {done.returncode}:\n{done.stdout[-1000:]}{done.stderr[-2000:]}")
+    return site
+
+
+def _in_browser(
+    site: Path, queries: Sequence[MixQuery]
+) -> tuple[list[QueryMeasure], list[float], int, list[str]]:
+    with serving(site, PAGES) as served, chromium() as browser:
+        measured = []
+        for query in queries:
+            measured.append(measure_cold(browser, served, query))
+            _rest()
+        warm, memory = measure_warm(browser, served, queries)
+        code, milliseconds = measure_code(browser, served, quote(_FIRST_QUERY))
+        return measured, warm, memory, list(tables.code(code, milliseconds))
+
+
+def _rest() -> None:
+    """Let the machine come to rest after a browser context has ended."""
+    os.sched_yield() if hasattr(os, "sched_yield") else None
+    time.sleep(0.05)
+
+
+def _checked(site: Path, measured: Sequence[QueryMeasure], answers: Sequence[Answer]) -> list[Checked]:
+    def read(name: str) -> bytes | None:
+        path = site / "search" / name
+        return path.read_bytes() if path.is_file() else None
+
+    index = SearchIndex(read)
+    checked = []
+    for one, answer in zip(measured, answers, strict=True):
+        result = search_index(index, parse_query(one.query.text))
+        ids = tuple(hit.id for hit in result.hits)
+        totals = (answer.occurrences, len(answer.articles), answer.paragraphs)
+        python = (result.totals.occurrences, result.totals.articles, result.totals.paragraphs)
+        wrong = [
+            f"{who}: {found} for {wanted}"
+            for who, found, wanted in (
+                ("browser, totals", one.found, totals),
+                ("browser, first ids", one.first, answer.articles[:10]),
+                ("browser, ids", one.ids, answer.articles if one.ids is not None else None),
+                ("Python, totals", python, totals),
+                ("Python, ids", ids, answer.articles),
+            )
+            if found != wanted
+        ]
+        checked.append(Checked(one.query, answer, tuple(wrong)))
+    return checked

@@ -1,0 +1,142 @@
+"""Concordance lines (KWIC): every hit with what stands to its left and right, and the paired text."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from duizhao.errors import IndexDamagedError
+from duizhao.ids import article_address, parse_id
+from duizhao.search.building import ROOT
+from duizhao.search.evaluate import Hit, Result, search_index
+from duizhao.search.folding import fold
+from duizhao.search.page_text import PageUnit, units_of_page
+from duizhao.search.query import parse_query
+from duizhao.search.reader import SearchIndex
+from duizhao.search.tokens import tokenize
+
+Sort = Literal["oldest", "newest", "relevance", "left", "right"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
+
+WIDTH = 40
+"""Code points of context on each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One occurrence in its context.
+
+    Attributes:
+        article: id of the article; date and page follow from it.
+        unit: `headline-zh`, `byline-en`, `zh3`.
+        start, end: code points of the hit in the unit's text.
+        pair: text of the other language beside it; empty where there is none.
+    """
+
+    article: str
+    unit: str
+    left: str
+    hit: str
+    right: str
+    pair: str
+    start: int
+    end: int
+
+    @property
+    def date(self) -> str:
+        """Date of print, ISO."""
+        return self.article[:10]
+
+    @property
+    def page(self) -> int | None:
+        """Printed page; None where unknown."""
+        return parse_id(self.article).page or None
+
+    @property
+    def address(self) -> str:
+        """Address of the place in the site."""
+        anchor = f"#{self.unit}" if self.unit[:2] in {"zh", "en"} else ""
+        return article_address(self.article) + anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """A result and its lines; an article's page is read when the first of its lines is asked for."""
+
+    result: Result
+    lines: Iterator[Line]
+
+
+def search(  # noqa: PLR0913 - options by name
+    read: Callable[[str], bytes | None],
+    text: str,
+    *,
+    sort: Sort = "oldest",
+    limit: int | None = None,
+    width: int = WIDTH,
+    without: Iterable[str] = (),
+) -> Concordance:
+    """Search a published site.
+
+    Args:
+        read: gives the bytes of a file by its address in the site, None where there is none.
+        text: one query.
+        sort: of lines; by context, all pages with hits are read before the first line.
+        limit: lines at most, after sorting; None for all.
+        width: code points of context on each side.
+        without: forms that are taken out of every widened word.
+
+    Raises:
+        QueryError: the query has a mistake.
+        IndexDamagedError: a file is missing or not what it must be.
+        IndexVersionError: the index was made by another version.
+    """
+    index = SearchIndex(lambda name: read(ROOT + name))
+    result = search_index(index, parse_query(text), frozenset(map(fold, without)))
+    lines: Iterator[Line] = (line for hit in _in_order(result.hits, sort) for line in _lines(read, hit, width))
+    if sort in {"left", "right"}:
+        lines = iter(sorted(lines, key=_left_context if sort == "left" else _right_context))
+    return Concordance(result, (line for _, line in zip(range(limit), lines, strict=False)) if limit else lines)
+
+
+def _in_order(hits: Sequence[Hit], sort: Sort) -> Iterable[Hit]:
+    if sort == "newest":
+        return sorted(hits, key=lambda hit: -hit.order)
+    if sort == "relevance":
+        return sorted(hits, key=lambda hit: (-hit.score, hit.order))
+    return hits
+
+
+def _left_context(line: Line) -> str:
+    """From the hit to the left, as a concordance is sorted."""
+    return fold(line.left)[::-1].strip()
+
+
+def _right_context(line: Line) -> str:
+    return fold(line.right).strip()
+
+
+def _lines(read: Callable[[str], bytes | None], hit: Hit, width: int) -> Iterator[Line]:
+    if not hit.spans:
+        return
+    address = article_address(hit.id)
+    data = read(address)
+    units = units_of_page(data.decode("utf-8", "replace")) if data is not None else None
+    if units is None:
+        raise IndexDamagedError(address, "the page is missing or no article's")
+    texts = {unit.name: unit.text for unit in units}
+    number, tokens = -1, tokenize("")
+    for place, first, behind in hit.spans:
+        if place >= len(units):
+            raise IndexDamagedError(address, "the page has fewer paragraphs than the index says")
+        if place != number:
+            number, tokens = place, tokenize(units[place].text)
+        if behind > len(tokens):
+            raise IndexDamagedError(address, f"the text of {units[place].name} is not the one that was indexed")
+        yield _line(hit.id, units[place], (tokens[first].start, tokens[behind - 1].end), texts, width)
+
+
+def _line(article: str, unit: PageUnit, at: tuple[int, int], texts: dict[str, str], width: int) -> Line:
+    start, end = at
+    left, right = unit.text[max(0, start - width) : start], unit.text[end : end + width]
+    pair = "\n".join(texts[name] for name in unit.pair)
+    return Line(article, unit.name, left, unit.text[start:end], right, pair, start, end)

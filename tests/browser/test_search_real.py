@@ -1,0 +1,154 @@
+"""The search page over the real index of the seeds: what it says is what a plain look at the pages says."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.conftest import OpenPage
+from browser.watch import Watch
+
+TAG = re.compile(r"<[^>]*>")
+PARAGRAPH = re.compile(r'<p id="(?:zh|en)\d+" lang="(zh|en)"><a href="#\w+">\d+</a>(.*?)</p>', re.DOTALL)
+HEADLINE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def units(site: Path) -> dict[str, list[str]]:
+    """Headline and paragraphs of every article as plain text, by address; entities do not occur in what is looked for."""
+    found = {}
+    for path in sorted(site.glob("[0-9]*/[0-9]*/[0-9]*/[0-9]*-*.html")):
+        html = path.read_text("utf-8")
+        headlines = re.findall(r"<span lang=\"\w+\">(.*?)</span>", HEADLINE.search(html)[1])  # type: ignore[index]
+        paragraphs = [text for _, text in PARAGRAPH.findall(html)]
+        found[path.relative_to(site).as_posix()] = [TAG.sub(" ", text) for text in (*headlines, *paragraphs)]
+    return found
+
+
+def totals(page: Page) -> str:
+    expect(page.locator("p.totals:not([aria-busy])")).not_to_be_empty()
+    return page.locator("p.totals").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("群众", "群众"),
+        ("群眾", "群众"),
+        ("党群", "党群"),
+        ("的", "的"),
+        ("切联系", "切联系"),
+        ("联系，", "联系，"),
+        ("不在其中", "不在其中"),
+    ],
+)
+def test_a_run_of_characters_is_found_wherever_it_stands(
+    typed: str, written: str, units: dict[str, list[str]], open_page: OpenPage
+) -> None:
+    # Blanks between characters do not hinder.
+    texts = {address: [re.sub(r"[\s\u3000]", "", text) for text in some] for address, some in units.items()}
+    counts = {address: sum(text.count(written) for text in some) for address, some in texts.items()}
+    page = open_page(f"search.html?q={typed}")
+    articles = sum(count > 0 for count in counts.values())
+    if not articles:
+        assert totals(page).startswith("No article matches.")
+        return
+    assert totals(page).startswith(f"{sum(counts.values())} occurrences, {articles} articles, ")
+    shown = [link.get_attribute("href") or "" for link in page.locator("li.hit h2 a").all()]
+    assert [re.search(r"\d{4}/\d\d/\d\d/.*html", link)[0] for link in shown] == [  # type: ignore[index]
+        address for address, count in sorted(counts.items()) if count
+    ]
+
+
+def test_every_page_of_a_result_is_asked_for_once(open_page: OpenPage, watch: Watch) -> None:
+    page = open_page("search.html?q=群众")
+    expect(page.locator("li.hit:not(.full)")).to_have_count(0)
+    articles = [address for address in watch.asked if re.search(r"/\d+-[0-9a-f]{8}\.html", address)]
+    assert len(articles) == len(set(articles)) == page.locator("li.hit.full").count() > 1
+
+
+def test_the_way_from_a_query_to_its_marks_in_an_article_and_back(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=党群+-工会")
+    before = totals(page)
+    link = page.locator("li.hit.full h2 a").last
+    title = link.inner_text()
+    occurrences = int(re.search(r"(\d+) occurrence", page.locator("li.hit .about").last.inner_text())[1])  # type: ignore[index]
+    link.click()
+    expect(page.locator(".marks")).to_be_attached()
+    expect(page.locator(".article mark")).to_have_count(occurrences)
+    assert title.split()[0] in page.locator("h1").inner_text()
+    page.go_back()
+    assert totals(page) == before
+    expect(page.locator("#search-q")).to_have_value("党群 -工会")
+
+
+def test_a_form_that_is_taken_out_is_not_counted(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=mass")
+    chips = page.locator(".chip")
+    expect(chips.first).to_be_visible()
+    before = totals(page)
+    form = chips.first.get_attribute("data-form")
+    count = int(chips.first.locator("small").inner_text().replace(",", ""))
+    number = int(before.split()[0])
+    chips.first.click()
+    expect(page.locator(f".chip.out[data-form={form}]")).to_be_visible()
+    assert int(totals(page).split()[0]) == number - count
+
+
+@pytest.mark.parametrize("query", ["群众", "party", '"the masses" lang:en', "群众 ~ 党员", "in:headline 制度"])
+def test_every_view_and_the_file_count_the_same(query: str, open_page: OpenPage) -> None:
+    page = open_page("search.html")
+    page.locator("#search-q").fill(query)
+    page.locator("#search-q").press("Enter")
+    number, _, articles = re.match(r"(\d+)( occurrences, )(\d+)", totals(page)).groups()  # type: ignore[union-attr]
+    assert int(number) > 0
+    page.get_by_role("link", name="Over time").click()
+    rows = page.locator(".as-table tbody tr")
+    expect(rows.first).to_be_visible()
+    cells = [row.locator("td").all_inner_texts() for row in rows.all()]
+    assert sum(int(row[0]) for row in cells) == int(number)
+    assert sum(int(row[1]) for row in cells) == int(articles)
+    page.get_by_role("link", name="Concordance").click()
+    expect(page.locator(".note")).to_contain_text(f"Sorted over all {number} lines.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    text = download.value.path().read_text("utf-8-sig")
+    assert len(list(csv.DictReader(io.StringIO(text, newline=""), strict=True))) == int(number)
+
+
+def test_a_facet_counts_what_its_click_lists(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=群众")
+    totals(page)
+    page.locator(".facets > summary").click()
+    topics = page.locator(".facet", has=page.get_by_role("heading", name="Topics"))
+    item = topics.locator("li").first
+    count = int(item.locator("small").inner_text())
+    item.get_by_role("link").click()
+    expect(page.locator("#search-q")).to_have_value(re.compile(r"^群众 tag:[a-z-]+$"))
+    expect(page.locator("p.totals")).to_contain_text(re.compile(rf"\b{count} articles"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["群" * 10_000, "(" * 3000, "a | " * 2500, "“" * 5000, "<b>x</b>" * 500, "群 ~ " * 2000],
+    ids=lambda query: query[:5],
+)
+def test_no_query_hangs_the_page(query: str, open_page: OpenPage) -> None:
+    page = open_page("search.html")
+    page.locator("#search-q").fill(query)
+    page.locator("#search-q").press("Enter")
+    expect(page.locator(".message .mistake, p.totals:not([aria-busy]):not(:empty)").first).to_be_visible(timeout=3000)
+    page.locator("#search-q").fill("党群")
+    page.locator("#search-q").press("Enter")
+    expect(page.locator("li.hit.full").first).to_be_visible(timeout=3000)
+
+
+def test_two_pages_do_not_disturb_each_other(open_page: OpenPage) -> None:
+    one, other = open_page("search.html?q=党群"), open_page("search.html?q=party")
+    assert totals(one) != totals(other)
+    expect(one.locator("li.hit:not(.full)")).to_have_count(0)
+    one.reload()
+    assert totals(one) != totals(other)

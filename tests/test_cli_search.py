@@ -1,0 +1,65 @@
+"""`duizhao search` over a site built from the five seeds."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from duizhao.cli import GOOD, REJECTED, USAGE, main
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    assert main(["build", "--config", str(ROOT / "mkdocs.yml"), "--site", str(folder)]) == GOOD
+    return folder
+
+
+def run(site: Path, *arguments: str) -> int:
+    return main(["search", "--config", str(ROOT / "mkdocs.yml"), "--site", str(site), *arguments])
+
+
+def test_lines_and_totals_are_printed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "党群关系") == GOOD
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == "8 occurrences, 3 articles, 4 paragraphs"
+    assert len(lines) == 9
+    assert all("[党群关系]" in line for line in lines[:-1])
+    assert lines[0].endswith("1949/01/27/2-264dd074.html")
+
+
+def test_the_newest_come_first_when_asked(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "党群关系", "--sort", "newest", "--limit", "1") == GOOD
+    assert capsys.readouterr().out.startswith("1960-07-16")
+
+
+def test_csv_has_every_hit_and_says_where_it_stands(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "党群关系", "--csv") == GOOD
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert len(rows) == 8
+    assert {row["hit"] for row in rows} == {"党群关系"}
+    assert rows[2]["permalink"].endswith("1958/01/06/4-d6305bb6.html#zh1")
+    assert "6 January 1958, page 4" in rows[2]["citation"]
+
+
+def test_forms_can_be_taken_out(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(site, "system")
+    both = capsys.readouterr().out.splitlines()[-1]
+    run(site, "system", "--without", "systems")
+    assert capsys.readouterr().out.splitlines()[-1] != both
+
+
+def test_a_mistake_is_shown_at_its_place(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "党群 (关系") == USAGE
+    query, pointer, words = capsys.readouterr().err.splitlines()
+    assert query == "党群 (关系"
+    assert pointer == "     ^"
+    assert "parenthesis" in words
+
+
+def test_a_folder_without_an_index_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "党群") == REJECTED
+    assert "index.json" in capsys.readouterr().err

@@ -1,0 +1,392 @@
+"""The search engine of the page, run in Node over files: exact on every contract case and under a scan, and honest in failure."""
+
+import json
+import math
+import re
+import string
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from duizhao.search.building import Sizing
+from duizhao.search.units import units
+from search_contract import load_contract, plain_article
+from search_sample import SMALL, Sample, chance_queries, make_sample, run_node, scanned, sessions, synthetic_articles
+
+EVERYTHING = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def contract(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sample, dict[str, Any]]:
+    values = load_contract()
+    articles = [plain_article(article) for article in values["articles"]]
+    sizing = Sizing(articles=8, limits=SMALL.limits)
+    return make_sample(tmp_path_factory.mktemp("contract"), articles, sizing, values["labels"]), values
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    return make_sample(tmp_path_factory.mktemp("sample"), synthetic_articles(130, 1))
+
+
+def search(text: str, **fields: Any) -> dict[str, Any]:
+    return {"type": "search", "text": text, "limit": EVERYTHING, **fields}
+
+
+def last_answers(folder: Path, requests: list[dict[str, Any]], **session: Any) -> list[dict[str, Any]]:
+    """The last answer to each request."""
+    [done] = sessions({"folder": str(folder), "requests": requests, **session})
+    return [asked["answers"][-1] for asked in done["results"][1:]]
+
+
+def only(folder: Path, text: str, **session: Any) -> dict[str, Any]:
+    [answer] = last_answers(folder, [search(text)], **session)
+    return answer
+
+
+def expected_hits(sample: Sample, case: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    names = {article.id: [unit.name for unit in units(article)] for article in sample.articles}
+    for hit in case["hits"]:
+        counts = Counter(names[hit["id"]][unit] for unit, _, _ in hit["spans"])
+        listed = [{"unit": unit, "occurrences": count} for unit, count in counts.items()]
+        yield {"id": hit["id"], "occurrences": len(hit["spans"]), "units": listed}
+
+
+def hits_of(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{key: hit[key] for key in ("id", "occurrences", "units")} for hit in answer["hits"]]
+
+
+def forms_of(answer: dict[str, Any]) -> dict[str, dict[str, int]]:
+    return {each["word"]: {form["form"]: form["occurrences"] for form in each["forms"]} for each in answer["forms"]}
+
+
+def test_every_contract_case_is_answered_exactly(contract: tuple[Sample, dict[str, Any]]) -> None:
+    corpus, values = contract
+    cases = [case for case in values["cases"] if "error" not in case]
+    assert len(cases) > 100
+    asked = [search(case["query"], without=case["without"]) for case in cases]
+    for case, answer in zip(cases, last_answers(corpus.folder, asked), strict=True):
+        about = (case["query"], answer)
+        assert answer.get("final"), about
+        assert answer["totals"] == case["totals"], about
+        assert hits_of(answer) == list(expected_hits(corpus, case)), about
+        used = {word: {form: count for form, count in forms.items() if count} for word, forms in case["forms"].items()}
+        assert {word: forms for word, forms in forms_of(answer).items() if forms} == {
+            word: forms for word, forms in used.items() if forms
+        }, about
+
+
+def test_orders_of_every_contract_case(contract: tuple[Sample, dict[str, Any]]) -> None:
+    corpus, values = contract
+    order = {article.id: number for number, article in enumerate(corpus.articles)}
+    cases = [case for case in values["cases"] if "error" not in case]
+    newest = last_answers(
+        corpus.folder, [search(case["query"], without=case["without"], sort="newest") for case in cases]
+    )
+    relevant = [search(case["query"], without=case["without"], sort="relevance") for case in cases]
+    for case, back, ranked in zip(cases, newest, last_answers(corpus.folder, relevant), strict=True):
+        assert [hit["id"] for hit in back["hits"]] == [hit["id"] for hit in reversed(case["hits"])], case["query"]
+        best = sorted(case["hits"], key=lambda hit: (-hit["score"], order[hit["id"]]))
+        assert [hit["id"] for hit in ranked["hits"]] == [hit["id"] for hit in best], case["query"]
+        assert ranked["totals"] == back["totals"] == case["totals"]
+        for hit, wanted in zip(ranked["hits"], best, strict=True):
+            assert math.isclose(hit["score"], wanted["score"], abs_tol=2e-6), case["query"]
+
+
+def test_lines_from_the_pages_are_as_many_as_the_occurrences(contract: tuple[Sample, dict[str, Any]]) -> None:
+    corpus, values = contract
+    cases = [case for case in values["cases"] if "error" not in case]
+    requests = [each for case in cases for each in (search(case["query"], without=case["without"]), {"type": "all"})]
+    [done] = sessions({"folder": str(corpus.folder), "requests": requests})
+    for case, asked in zip(cases, done["results"][2::2], strict=True):
+        answers = asked["answers"]
+        assert answers[-1] == {
+            "type": "lines",
+            "lines": [],
+            "done": len(case["hits"]),
+            "all": len(case["hits"]),
+            "final": True,
+        }
+        lines = [(line["article"], line["unit"]) for answer in answers for line in answer["lines"]]
+        expected = [
+            (hit["id"], unit["unit"])
+            for hit in expected_hits(corpus, case)
+            for unit in hit["units"]
+            for _ in range(unit["occurrences"])
+        ]
+        assert Counter(lines) == Counter(expected), case["query"]
+
+
+def test_chance_queries_equal_a_scan(sample: Sample) -> None:
+    queries = chance_queries(sample, 150, 3)
+    wanted = scanned(sample, queries)
+    answers = last_answers(sample.folder, [search(query) for query in queries])
+    assert sum(bool(want.get("hits")) for want in wanted) > len(queries) / 4
+    for query, want, answer in zip(queries, wanted, answers, strict=True):
+        if "error" in want:
+            assert (answer["kind"], answer["code"], answer["at"]) == ("query", want["error"], want["at"]), query
+        else:
+            assert (answer["totals"], hits_of(answer)) == (want["totals"], want["hits"]), query
+
+
+def test_first_hits_of_a_frequent_word_need_less_than_the_totals(sample: Sample) -> None:
+    [done] = sessions(
+        {"folder": str(sample.folder), "requests": [search("the", limit=10), search("the", limit=10, sort="newest")]}
+    )
+    for asked in done["results"][1:]:
+        assert asked["first"] < asked["bytes"] or asked is done["results"][2]
+        assert len(asked["answers"][-1]["hits"]) == 10
+    first = next(answer for answer in done["results"][1]["answers"] if len(answer["hits"]) == 10)
+    assert not first["final"]
+    assert first["totals"]["articles"] < done["results"][1]["answers"][-1]["totals"]["articles"]
+
+
+def test_more_counts_and_facets_belong_to_the_last_search(sample: Sample) -> None:
+    requests = [
+        search("党; the"),
+        {"type": "counts", "unit": "year"},
+        {"type": "counts", "unit": "day"},
+        {"type": "facets"},
+        {"type": "more", "offset": 3, "limit": 4},
+    ]
+    found, years, days, facets, more = last_answers(sample.folder, requests)
+    assert more["hits"] == found["hits"][3:7]
+    dates = Counter(hit["date"] for hit in found["hits"])
+    occurrences: Counter[str] = Counter()
+    for hit in found["hits"]:
+        occurrences[hit["date"]] += hit["occurrences"]
+    assert days["series"][0] == {
+        "query": "党",
+        "counts": [[date, occurrences[date], dates[date]] for date in sorted(dates)],
+    }
+    assert [sum(each[1] for each in line["counts"]) for line in years["series"]] == [
+        found["totals"]["occurrences"],
+        found["others"][0]["occurrences"],
+    ]
+    assert facets["facets"]["year"] == sorted(
+        [int(year), count] for year, count in Counter(date[:4] for date in dates.elements()).items()
+    )
+    lengths: Counter[str] = Counter()
+    for article in sample.articles:
+        lengths[str(article.date.year)] += sum(len(unit.text) for unit in units(article))
+    assert years["lengths"] == dict(lengths)
+
+
+def test_texts_hold_marked_units_and_those_beside_them(sample: Sample) -> None:
+    found, *_ = last_answers(sample.folder, [search("the lang:en")])
+    wanted = found["hits"][0]["id"]
+    [done] = sessions(
+        {"folder": str(sample.folder), "requests": [search("the lang:en"), {"type": "text", "hits": [wanted]}]}
+    )
+    [answer] = done["results"][2]["answers"]
+    texts = {unit.name: unit.text for article in sample.articles if article.id == wanted for unit in units(article)}
+    assert answer["article"] == wanted
+    assert answer["headline"] == {
+        "en": texts["headline-en"],
+        "zh": texts["headline-zh"],
+    }
+    for unit in answer["units"]:
+        assert unit["text"] == texts[unit["unit"]]
+        assert {unit["text"][start:end].lower() for start, end in unit["spans"]} <= {"the"}
+    assert {unit["unit"]: len(unit["spans"]) for unit in answer["units"] if unit["spans"]} == {
+        each["unit"]: each["occurrences"] for each in found["hits"][0]["units"]
+    }
+    assert any(unit["lang"] == "zh" and not unit["spans"] for unit in answer["units"])
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind", "code"),
+    [
+        ({"do": "missing"}, "damaged", "missing"),
+        ({"do": "page"}, "damaged", "missing"),
+        ({"do": "truncate", "keep": 0}, "damaged", "magic"),
+        ({"do": "truncate", "keep": 40}, "damaged", "data"),
+        ({"do": "flip", "at": 0}, "damaged", "magic"),
+        ({"do": "flip", "at": 3}, "version", "format"),
+        ({"do": "flip", "at": 5}, "damaged", "tag"),
+        ({"do": "error"}, "network", "status"),
+        ({"do": "forbidden"}, "damaged", "status"),
+        ({"do": "offline"}, "network", "unreachable"),
+        ({"do": "hang"}, "network", "timeout"),
+    ],
+)
+@pytest.mark.parametrize("match", [r"root\.bin", r"/t\d+\.bin", r"-u\d+\.bin", r"-p\d+\.bin", r"/a\d+\.bin"])
+def test_a_failing_file_is_an_error_and_never_no_hits(
+    sample: Sample, fault: dict[str, Any], kind: str, code: str, match: str
+) -> None:
+    answer = only(
+        sample.folder, '"of the"', faults=[{"match": match, **fault}], settings={"patience": 30, "waits": [1]}
+    )
+    assert (answer["type"], answer["kind"], answer["code"]) == ("error", kind, code)
+    assert re.search(match, answer["detail"])
+
+
+def test_any_flipped_byte_of_a_file_is_noticed(sample: Sample) -> None:
+    folder = min((sample.folder / "search").glob("*/root.bin")).parent
+    sizes = {name: (folder / name).stat().st_size for name in ("root.bin", "t0.bin")}
+    wanted = [
+        {
+            "folder": str(sample.folder),
+            "requests": [search("10*")],
+            "settings": {"waits": []},
+            "faults": [{"match": f"{folder.name}/{name}", "do": "flip", "at": at}],
+        }
+        for name, size in sizes.items()
+        for at in range(8, size, max(1, size // 40))
+    ]
+    for session, done in zip(wanted, sessions(*wanted), strict=True):
+        answer = done["results"][1]["answers"][-1]
+        assert (answer["type"], answer["kind"]) == ("error", "damaged"), session
+
+
+def test_exchanged_files_are_noticed(sample: Sample) -> None:
+    first, second = sorted((sample.folder / "search").glob("*/root.bin"))[:2]
+    other_volume = (f"{first.parent.name}/root.bin", f"search/{second.parent.name}/root.bin")
+    other_name = (f"{first.parent.name}/t0.bin", f"search/{first.parent.name}/t1.bin")
+    for match, source in (other_volume, other_name):
+        answer = only(sample.folder, "党 | 10*", faults=[{"match": match, "from": source}], settings={"waits": []})
+        assert (answer["type"], answer["kind"], answer["code"]) == ("error", "damaged", "tag")
+
+
+@pytest.mark.parametrize(
+    ("match", "change", "kind", "code"),
+    [
+        ("index.json", {"format": 2}, "version", "format"),
+        ("index.json", {"fold": "0" * 16}, "version", "fold"),
+        ("index.json", {"volumes": None}, "damaged", "json"),
+        ("index.json", {"articles": 1}, "damaged", "json"),
+        ("fold.json", {"unicode": "1.0"}, "version", "fold"),
+    ],
+)
+def test_an_index_of_another_version_is_refused(
+    sample: Sample, match: str, change: dict[str, Any], kind: str, code: str
+) -> None:
+    values = json.loads((sample.folder / "search" / match).read_text("utf-8"))
+    fault = {"match": match, "do": "replace", "text": json.dumps(values | change)}
+    [done] = sessions({"folder": str(sample.folder), "requests": [search("党")], "faults": [fault]})
+    for asked in done["results"]:
+        assert [(answer["type"], answer["kind"], answer["code"]) for answer in asked["answers"]] == [
+            ("error", kind, code)
+        ]
+
+
+@pytest.mark.parametrize("do", ["missing", "page", "truncate", "error", "offline"])
+def test_an_index_that_cannot_be_had_is_an_error(sample: Sample, do: str) -> None:
+    fault = {"match": "index.json", "do": do, "keep": 20}
+    [done] = sessions({"folder": str(sample.folder), "requests": [search("党")], "faults": [fault]})
+    assert {answer["type"] for asked in done["results"] for answer in asked["answers"]} == {"error"}
+
+
+def test_a_site_published_anew_meanwhile_is_said_and_the_next_search_opens_it(sample: Sample) -> None:
+    newer = json.loads((sample.folder / "search" / "index.json").read_text("utf-8")) | {"digest": "f" * 16}
+    faults = [
+        {"match": "^$", "times": 0},
+        {"match": "root.bin", "do": "missing", "times": 1},
+        {"match": "index.json", "do": "replace", "text": json.dumps(newer)},
+    ]
+    first = json.loads((sample.folder / "search" / "index.json").read_text("utf-8"))
+    faults[0] = {"match": "index.json", "do": "replace", "text": json.dumps(first), "times": 1}
+    failed, found = last_answers(sample.folder, [search("党"), search("党")], faults=faults)
+    assert (failed["kind"], failed["code"], failed["retry"]) == ("version", "renewed", True)
+    assert found["final"]
+    assert found["totals"] == only(sample.folder, "党")["totals"]
+
+
+@pytest.mark.parametrize("do", ["error", "offline", "truncate", "hang"])
+def test_a_file_that_fails_now_and_then_is_asked_for_again(sample: Sample, do: str) -> None:
+    files = [str(path.relative_to(sample.folder)) for path in (sample.folder / "search").glob("*/[rta]*.bin")]
+    faults = [{"match": re.escape(name), "do": do, "keep": 30, "times": 1} for name in files]
+    answer = only(sample.folder, '"of the"', faults=faults, settings={"patience": 100, "waits": [1, 1]})
+    assert answer["final"]
+    assert answer["totals"] == only(sample.folder, '"of the"')["totals"]
+
+
+def test_a_search_that_failed_succeeds_when_it_is_repeated(sample: Sample) -> None:
+    faults = [{"match": r"/t\d+\.bin", "do": "offline", "times": 1}]
+    failed, found = last_answers(sample.folder, [search("党"), search("党")], faults=faults, settings={"waits": []})
+    assert (failed["type"], failed["kind"], failed["retry"]) == ("error", "network", True)
+    assert found["totals"] == only(sample.folder, "党")["totals"]
+
+
+def test_a_page_that_fails_does_not_take_the_others_with_it(sample: Sample) -> None:
+    ids = [article.id for article in sample.articles[:3]]
+    faults = [{"match": f"{ids[1][11:]}.html", "do": "page"}]
+    [done] = sessions(
+        {
+            "folder": str(sample.folder),
+            "requests": [search("the"), {"type": "text", "hits": ids}],
+            "faults": faults,
+            "settings": {"waits": []},
+        }
+    )
+    answers = done["results"][2]["answers"]
+    assert [answer.get("article") for answer in answers] == [ids[0], ids[2], None]
+    assert (answers[-1]["type"], answers[-1]["kind"], answers[-1]["code"]) == ("error", "damaged", "page")
+
+
+def test_a_cancelled_search_ends_without_an_answer_and_asks_for_nothing_more(sample: Sample) -> None:
+    [done] = sessions({"folder": str(sample.folder), "requests": [search('"of the"', cancel=30)], "delay": 20})
+    assert [
+        answer for answer in done["results"][1]["answers"] if answer.get("final") or answer["type"] == "error"
+    ] == []
+    [whole] = sessions({"folder": str(sample.folder), "requests": [search('"of the"')]})
+    assert len(done["requests"]) < len(whole["requests"])
+
+
+def test_a_search_that_is_cancelled_while_another_runs_takes_nothing_from_it(sample: Sample) -> None:
+    requests = [
+        search("the party", cancel=15, beside=True),
+        search("the party"),
+        {"type": "more", "offset": 0, "limit": 2},
+    ]
+    [done] = sessions({"folder": str(sample.folder), "requests": requests, "delay": 3})
+    _, cancelled, found, more = done["results"]
+    assert not any(answer.get("final") for answer in cancelled["answers"])
+    alone = only(sample.folder, "the party")
+    assert found["answers"][-1]["totals"] == alone["totals"]
+    assert more["answers"][-1]["hits"] == alone["hits"][:2]
+
+
+def test_requests_that_wait_for_a_cancelled_search_end_too(sample: Sample) -> None:
+    requests = [search("the", cancel=10, beside=True), {"type": "counts", "unit": "year"}]
+    [done] = sessions({"folder": str(sample.folder), "requests": requests, "delay": 8})
+    assert done["results"][2]["answers"] == []
+
+
+def test_a_beginning_of_too_many_words_is_the_error_limit(tmp_path: Path) -> None:
+    letters = string.ascii_lowercase
+    words = " ".join(f"qu{one}{two}{three}" for one in letters for two in letters for three in "abc")
+    values = {"date": "1958-01-06", "page": 1, "zh": ["党"], "en": [words, words.replace("qu", "wo")[:4000]]}
+    made = make_sample(tmp_path, [plain_article(values)])
+    limited, found = last_answers(made.folder, [search("qu*"), search("qua*")])
+    assert (limited["type"], limited["kind"], limited["code"], limited["detail"]) == ("error", "limit", "prefix", "qu*")
+    assert found["totals"]["occurrences"] == 78
+
+
+def test_mistakes_in_a_query_have_their_place(sample: Sample) -> None:
+    answer = only(sample.folder, "党 (群")
+    assert (answer["type"], answer["kind"], answer["code"], answer["retry"]) == (
+        "error",
+        "query",
+        "unbalanced-paren",
+        False,
+    )
+    assert answer["at"] == [2, 3]
+
+
+def test_the_worker_answers_with_the_id_of_the_request(sample: Sample) -> None:
+    messages = [
+        {"id": 1, "type": "open", "base": "http://site.test/"},
+        {"id": 2, "type": "search", "text": "the", "limit": 3},
+        {"type": "cancel", "id": 2},
+        {"id": 3, "type": "search", "text": "党", "limit": 3},
+    ]
+    posted = run_node("worker.mjs", {"folder": str(sample.folder), "messages": messages, "wait": 1500})
+    assert [message["type"] for message in posted if message["id"] == 1] == ["opened"]
+    assert [message for message in posted if message["id"] == 2] == []
+    final = [message for message in posted if message["id"] == 3][-1]
+    assert final["final"]
+    assert final["totals"] == only(sample.folder, "党")["totals"]
