@@ -1,9 +1,9 @@
-"""Measure: `python3 scripts/bench.py align DIR` and `python3 scripts/bench.py build --articles N [N …]`, as Markdown tables."""
+"""Measure: `python3 scripts/bench.py align DIR`, `build --articles N [N …]` and `search --articles N [N …]`, as Markdown tables."""
 
 import argparse
 import importlib.util
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import _environment as environment
@@ -15,9 +15,10 @@ def main() -> None:
     """Go into the project's environment where this is another one, then measure."""
     environment.require_python()
     options = _parser().parse_args()
-    if importlib.util.find_spec("duizhao") is None:
-        _enter_environment()
-    for line in _align(options.folder) if options.what == "align" else _build(options.articles, options.seed):
+    needed = ("duizhao", "playwright") if options.what == "search" else ("duizhao",)
+    if any(importlib.util.find_spec(name) is None for name in needed):
+        _enter_environment(dev=options.what == "search")
+    for line in _MEASURES[options.what](options):
         print(line, flush=True)
 
 
@@ -31,6 +32,12 @@ def _parser() -> argparse.ArgumentParser:
         "--articles", type=_count, nargs="+", required=True, metavar="N", help="made-up seeds beside the project's own"
     )
     build.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
+    search = measures.add_parser("search", help="search: index, queries in a browser, exactness, rivals")
+    texts = search.add_mutually_exclusive_group(required=True)
+    texts.add_argument("--articles", type=_count, nargs="+", metavar="N", help="made-up seeds")
+    texts.add_argument("--texts", type=_folder, metavar="DIR", help="a folder of seeds instead of made-up ones")
+    search.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
+    search.add_argument("--compare", action="store_true", help="measure Material's search and Pagefind as well")
     return parser
 
 
@@ -47,20 +54,20 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _enter_environment() -> None:
+def _enter_environment(*, dev: bool) -> None:
     try:
-        python = environment.ready_python(dev=False)
+        python = environment.ready_python(dev=dev)
     except environment.EnvironmentFailedError as error:
         sys.exit(str(error))
     arguments = [str(Path(word).resolve()) if Path(word).is_dir() else word for word in sys.argv[1:]]
     environment.hand_over(python, str(Path(__file__).resolve()), *arguments)
 
 
-def _align(folder: Path) -> Iterator[str]:
+def _align(options: argparse.Namespace) -> Iterator[str]:
     from duizhao.benchmarks.alignment import score_folder  # noqa: PLC0415 - only there inside the environment
 
     try:
-        scores = score_folder(folder)
+        scores = score_folder(options.folder)
     except (FileNotFoundError, ValueError) as error:
         sys.exit(str(error))
     yield from _head("kind", "files", "precision", "recall", "F1", "F1, lengths alone")
@@ -69,7 +76,7 @@ def _align(folder: Path) -> Iterator[str]:
         yield _row(row.kind, str(row.files), *(f"{share:.3f}" for share in shares))
 
 
-def _build(counts: Sequence[int], seed: int) -> Iterator[str]:
+def _build(options: argparse.Namespace) -> Iterator[str]:
     from duizhao.benchmarks.building import BuildFailedError, measure_build  # noqa: PLC0415 - see above
 
     yield from _head(
@@ -83,9 +90,9 @@ def _build(counts: Sequence[int], seed: int) -> Iterator[str]:
         "site B/article",
         "entries",
     )
-    for count in counts:
+    for count in options.articles:
         try:
-            measure = measure_build(environment.ROOT, count, seed)
+            measure = measure_build(environment.ROOT, count, options.seed)
         except BuildFailedError as error:
             sys.exit(str(error))
         yield _row(
@@ -101,12 +108,29 @@ def _build(counts: Sequence[int], seed: int) -> Iterator[str]:
         )
 
 
+def _search(options: argparse.Namespace) -> Iterator[str]:
+    from duizhao.benchmarks.searching import Wishes, measure_search  # noqa: PLC0415 - see above
+    from duizhao.errors import DuizhaoError  # noqa: PLC0415
+
+    mix = environment.ROOT / "tests/contracts/query_mix.json"
+    for count in options.articles or [0]:
+        try:
+            yield from measure_search(
+                environment.ROOT, mix, Wishes(count, options.texts, options.seed, options.compare)
+            )
+        except DuizhaoError as error:
+            sys.exit(str(error))
+
+
 def _head(first: str, *others: str) -> tuple[str, str]:
     return _row(first, *others), "|---|" + "---:|" * len(others)
 
 
 def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+_MEASURES = {"align": _align, "build": _build, "search": _search}
 
 
 if __name__ == "__main__":

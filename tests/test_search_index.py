@@ -2,7 +2,10 @@
 
 import json
 import random
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -212,3 +215,9 @@ def test_an_index_of_another_version_says_so(change: dict[str, Any], error: type
     files["search/index.json"] = b"[1]"
     with pytest.raises(IndexDamagedError):
         open_files(files)
+
+
+def test_the_contract_is_what_the_oracle_gives() -> None:
+    script = Path(__file__).with_name("contracts") / "make_search.py"
+    done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

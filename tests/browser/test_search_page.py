@@ -27,8 +27,14 @@ class Searching:
         self._open = open_page
         self._server = server
 
+    def _blank(self, width: int, scheme: str) -> Page:
+        """A page of its own context, with nothing under way that leaving it would cut off."""
+        page = self._open("timeline.html", width=width, scheme=scheme)  # type: ignore[arg-type]
+        page.wait_for_load_state("networkidle")
+        return page
+
     def __call__(self, query: str = "", *, width: int = 1280, scheme: str = "light") -> Page:
-        page = self._open("about.html", width=width, scheme=scheme)  # type: ignore[arg-type]
+        page = self._blank(width, scheme)
         page.context.route(WORKER, lambda route: route.fulfill(path=FAKE, content_type="text/javascript"))
         page.goto(f"{self._server}search.html{query}")
         expect(page.locator("#search-q")).to_be_visible()
@@ -473,7 +479,7 @@ def marked(open_page: OpenPage, server: str) -> Searching:
 
     class Marked(Searching):
         def __call__(self, query: str = "", *, width: int = 1280, scheme: str = "light") -> Page:
-            page = self._open("about.html", width=width, scheme=scheme)  # type: ignore[arg-type]
+            page = self._blank(width, scheme)
             page.goto(f"{self._server}1958/02/10/5-ca0cc8dc.html{query}")
             expect(page.locator(".marks")).to_be_attached()
             return page

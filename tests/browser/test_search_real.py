@@ -65,6 +65,7 @@ def test_a_run_of_characters_is_found_wherever_it_stands(
 
 def test_every_page_of_a_result_is_asked_for_once(open_page: OpenPage, watch: Watch) -> None:
     page = open_page("search.html?q=群众")
+    expect(page.locator("li.hit.full").first).to_be_visible()
     expect(page.locator("li.hit:not(.full)")).to_have_count(0)
     articles = [address for address in watch.asked if re.search(r"/\d+-[0-9a-f]{8}\.html", address)]
     assert len(articles) == len(set(articles)) == page.locator("li.hit.full").count() > 1
@@ -149,6 +150,7 @@ def test_no_query_hangs_the_page(query: str, open_page: OpenPage) -> None:
 def test_two_pages_do_not_disturb_each_other(open_page: OpenPage) -> None:
     one, other = open_page("search.html?q=党群"), open_page("search.html?q=party")
     assert totals(one) != totals(other)
+    expect(one.locator("li.hit.full").first).to_be_visible()
     expect(one.locator("li.hit:not(.full)")).to_have_count(0)
     one.reload()
     assert totals(one) != totals(other)

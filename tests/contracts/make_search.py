@@ -135,5 +135,6 @@ def make() -> bytes:
 if __name__ == "__main__":
     made = make()
     if "--check" in sys.argv[1:]:
-        sys.exit("search.json is not what the oracle gives; run this without --check" * (made != CONTRACT.read_bytes()))
+        same = made == CONTRACT.read_bytes()
+        sys.exit(0 if same else "search.json is not what the oracle gives; run this without --check")
     CONTRACT.write_bytes(made)

@@ -15,7 +15,7 @@ MOST_IDS = 200
 """Matching articles of a query up to which all of them are asked for and compared."""
 
 PAGES = {
-    HARNESS: """<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
+    HARNESS: b"""<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
 const base = new URL(".", location.href).href;
 let worker = null, next = 1;
 const waiting = new Map();
@@ -56,7 +56,7 @@ window.more = (offset, limit) => new Promise((resolve, reject) => {
   ask("more", { offset, limit }, (answer) => answer.type === "error" ? reject(new Error(JSON.stringify(answer))) : resolve(answer.hits.map(({ id }) => id)));
 });
 window.isReady = true;
-</script>""".encode()
+</script>"""
 }
 MEMORY = "async () => (await performance.measureUserAgentSpecificMemory()).bytes"
 """Bytes of the page with its workers: https://wicg.github.io/performance-measure-memory/."""

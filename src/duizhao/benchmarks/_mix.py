@@ -40,7 +40,7 @@ def read_mix(path: Path, texts: Texts, seed: int = 0) -> tuple[MixQuery, ...]:
 
     Args:
         path: JSON: `shares` (least and greatest part of the articles, by name), `fixed` (query and share), `drawn`
-            (share, kind, count, and what the kind needs: `length`, `words`, `letters`, `field`).
+            (share, kind, count, and what the kind needs: `length` of Han texts, `words`, `letters`, `field`).
         seed: another number draws other queries.
 
     Rules that find nothing in the bounds of their share after some tries give fewer queries.
@@ -79,29 +79,28 @@ def _draw(
 
 
 def _made(chance: random.Random, texts: Texts, rule: dict[str, Any]) -> str | None:
-    """A query after a rule, out of a paragraph by chance; None where that has nothing fitting."""
+    """A query after a rule, out of an article by chance; None where that has nothing fitting."""
     article = chance.choice(texts.articles)
-    kind = rule["kind"]
-    zh = _HAN_RUN.findall(write(chance.choice(article.zh).text)) if article.zh else []
-    en = _WORD.findall(write(chance.choice(article.en).text)) if article.en else []
-    han = [run for run in zh if len(run) >= rule.get("length", 2)]
-    if kind == "han":
-        return _cut(chance, chance.choice(han), rule["length"]) if han else None
-    if kind in {"han-near", "han-and", "han-or", "han-not"}:
-        parts = [_cut(chance, chance.choice(han), rule["length"]) for _ in range(2)] if han else []
-        return _joined(kind, parts)
-    if kind == "field":
-        part = _cut(chance, chance.choice(han), rule["length"]) if han else ""
-        return f"{rule['field'].format(year=article.date.year, page=article.page)} {part}" if part else None
-    if len(en) < rule.get("words", 2):
-        return None
+    kind = str(rule["kind"])
+    if kind == "field" or kind.startswith("han"):
+        zh = _HAN_RUN.findall(write(chance.choice(article.zh).text)) if article.zh else []
+        runs = [run for run in zh if len(run) >= rule["length"]]
+        parts = [_cut(chance, chance.choice(runs), rule["length"]) for _ in range(2)] if runs else []
+        limit = f"{rule['field'].format(year=article.date.year)} " if kind == "field" else ""
+        return _joined(kind, parts) if "-" in kind else limit + parts[0] if parts else None
+    words = _WORD.findall(write(chance.choice(article.en).text)) if article.en else []
+    return _of_words(chance, words, rule) if len(words) >= rule.get("words", 2) else None
+
+
+def _of_words(chance: random.Random, words: list[str], rule: dict[str, Any]) -> str | None:
+    kind = str(rule["kind"])
     if kind == "phrase":
-        start = chance.randrange(len(en) - rule["words"] + 1)
-        return f'"{" ".join(en[start : start + rule["words"]])}"'
-    if kind in {"word-near", "word-and", "word-or", "word-not"}:
-        return _joined(kind, chance.sample(en, 2))
-    word = chance.choice(en)
-    return {"word": word, "exact": f"={word}", "prefix": f"{word[: rule.get('letters', 4)]}*"}[kind]
+        start = chance.randrange(len(words) - rule["words"] + 1)
+        return f'"{" ".join(words[start : start + rule["words"]])}"'
+    if "-" in kind:
+        return _joined(kind, chance.sample(words, 2))
+    word = chance.choice(words)
+    return f"{word[: rule['letters']]}*" if kind == "prefix" else word
 
 
 def _joined(kind: str, parts: list[str]) -> str | None:

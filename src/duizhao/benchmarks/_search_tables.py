@@ -97,8 +97,8 @@ def queries(measured: Sequence[QueryMeasure], warm: Sequence[float], memory: int
             for load in loads
             for cell in (both([one.sent for one in load], KB), both([one.requests for one in load], digits=0))
         ]
-        times = ([one.cold for one in some], [warm[at] for at in chosen], [one.again for one in some])
-        times = (*times, [one.cold_totals for one in some])
+        times = [[one.cold for one in some], [warm[at] for at in chosen], [one.again for one in some]]
+        times.append([one.cold_totals for one in some])
         yield row(
             share,
             str(len(some)),

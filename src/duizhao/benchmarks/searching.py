@@ -1,7 +1,6 @@
 """Search, measured: index, queries in a real browser, exactness against a plain scan, and rivals over the same texts."""
 
 import hashlib
-import os
 import shutil
 import subprocess
 import tempfile
@@ -37,6 +36,7 @@ from duizhao.store import Project
 
 _CODE = ("src/duizhao/search", "docs/theme/assets/search")
 _FIRST_QUERY = "群众"
+_REST = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,57 +69,66 @@ class Checked:
     wrong: tuple[str, ...]
 
 
-def measure_search(
-    root: Path, mix: Path, articles: int, *, seeds: Path | None = None, seed: int = 0, compare: bool = False
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is measured.
+
+    Attributes:
+        articles: made-up seeds; without meaning where there are seeds.
+        seeds: folder of seeds that are measured instead.
+        seed: another number makes other seeds and draws other queries.
+        compare: whether Material's search and Pagefind are measured too.
+    """
+
+    articles: int
+    seeds: Path | None = None
+    seed: int = 0
+    compare: bool = False
+
+
+def measure_search(root: Path, mix: Path, wishes: Wishes) -> Iterator[str]:
     """Measure everything over one corpus; gives Markdown lines as they come.
 
     Args:
         root: the project's folder.
         mix: file of the queries.
-        articles: made-up seeds; without meaning where there are seeds.
-        seeds: folder of seeds that are measured instead.
-        compare: whether Material's search and Pagefind are measured too.
 
     Raises:
         BuildFailedError: a build did not end well.
         BrowserMissingError: there is no Chromium.
     """
-    with _subject(root, articles, seeds, seed) as subject:
+    with _subject(root, wishes) as subject:
         yield from tables.about(len(subject.texts.articles), subject.texts.size, _digest(root))
         yield from tables.index(measure_index(subject.corpus, subject.folder), subject.texts.size)
-        queries = read_mix(mix, subject.texts, seed)
+        queries = read_mix(mix, subject.texts, wishes.seed)
         site = _built(subject)
-        answers = [
-            Scan(subject.texts, as_json(parse_query(query.text)), subject.labels).answer() for query in queries
-        ]
+        trees = [as_json(parse_query(query.text)) for query in queries]
+        answers = [Scan(subject.texts, tree, subject.labels).answer() for tree in trees]
         measured, warm, memory, lines = _in_browser(site, queries)
         yield from tables.queries(measured, warm, memory)
         yield from tables.profile(measured)
         yield from lines
         yield from tables.exactness(_checked(site, measured, answers), measured)
-        if compare:
+        if wishes.compare:
             plain = [(one, answer) for one, answer in zip(measured, answers, strict=True) if one.query.is_plain]
             yield from compare_rivals(subject.texts, plain, subject.folder)
 
 
 @contextmanager
-def _subject(root: Path, count: int, seeds: Path | None, seed: int) -> Iterator[Subject]:
+def _subject(root: Path, wishes: Wishes) -> Iterator[Subject]:
     with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
         folder = Path(temporary)
         project = folder / "project"
         _copy(root, project)
-        if seeds is None:
-            write_synthetic(project / "seeds", count, seed)
+        if wishes.seeds is None:
+            write_synthetic(project / "seeds", wishes.articles, wishes.seed)
         else:
-            shutil.copytree(seeds, project / "seeds")
+            shutil.copytree(wishes.seeds, project / "seeds")
         paths = Project(project / "seeds", project / "corpus", folder / "cache")
         apparatus = load_apparatus(paths)
         (folder / "spool").mkdir()
         corpus = read_corpus(paths, apparatus, folder / "spool")
-        labels = {
-            term.id: [term.label_en, term.label_zh, *term.other_en, *term.other_zh] for term in corpus.vocabulary
-        }
+        labels = {term.id: [term.label_en, term.label_zh, *term.other_en, *term.other_zh] for term in corpus.vocabulary}
         texts = read_texts(corpus.articles(corpus.catalogue.entries))
         yield Subject(project, folder, corpus, texts, labels)
 
@@ -155,23 +164,15 @@ def _built(subject: Subject) -> Path:
     return site
 
 
-def _in_browser(
-    site: Path, queries: Sequence[MixQuery]
-) -> tuple[list[QueryMeasure], list[float], int, list[str]]:
+def _in_browser(site: Path, queries: Sequence[MixQuery]) -> tuple[list[QueryMeasure], list[float], int, list[str]]:
     with serving(site, PAGES) as served, chromium() as browser:
         measured = []
         for query in queries:
             measured.append(measure_cold(browser, served, query))
-            _rest()
+            time.sleep(_REST)  # the processes of the last context are still ending
         warm, memory = measure_warm(browser, served, queries)
         code, milliseconds = measure_code(browser, served, quote(_FIRST_QUERY))
         return measured, warm, memory, list(tables.code(code, milliseconds))
-
-
-def _rest() -> None:
-    """Let the machine come to rest after a browser context has ended."""
-    os.sched_yield() if hasattr(os, "sched_yield") else None
-    time.sleep(0.05)
 
 
 def _checked(site: Path, measured: Sequence[QueryMeasure], answers: Sequence[Answer]) -> list[Checked]:

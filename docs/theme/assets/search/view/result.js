@@ -140,11 +140,8 @@ export class Result {
       if (final && this.isNew("more", String(state.offset))) this.ask("more", { offset: state.offset, limit: PAGE }, (message) => (this.hits = message.hits));
       return;
     }
-    let list = /** @type {HTMLOListElement|null} */ (places.result.querySelector("ol.hits"));
-    if (!list) {
-      list = /** @type {HTMLOListElement} */ (element("ol", { class: "hits" }));
-      places.result.replaceChildren(list);
-    }
+    const list = /** @type {HTMLOListElement} */ (places.result.querySelector("ol.hits") ?? element("ol", { class: "hits" }));
+    if (!list.parentNode) places.result.replaceChildren(list);
     showHits(list, shown, this.texts, { state, base, offset: state.offset });
     if (final) this.showPager(PAGE, this.totals.articles);
     // By relevance the first ten may still change with every volume: their texts are asked for once, at the end.
