@@ -22,7 +22,7 @@ from duizhao.store import list_seeds, read_seed
 from duizhao.text import printable
 
 LENGTH = 100_000
-SECONDS = 2.0
+SECONDS = 8.0
 """For one seed; a loop in the square of these lengths takes minutes."""
 
 ENGLISH = "Title: {title}\nAuthor: {author}\nDate: 1958-03-02\nPage: 2\n\n{body}\n"
@@ -46,12 +46,12 @@ def seed(title: str = "Wells", author: str = "", body: str = "Two wells.", secti
 def read_in_time(data: bytes) -> Article | None:
     """What a seed becomes, None where it is rejected by name; fails when that takes too long."""
     article, rejection = None, None
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         article = parse_seed(data, "hostile.txt")
     except SeedRejectedError as error:
         rejection = error
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     if rejection is not None:
         assert rejection.file == "hostile.txt"
         assert rejection.expected

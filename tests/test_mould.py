@@ -55,9 +55,10 @@ ELEMENTS = {
     *("a", "body", "br", "code", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "head"),
     *("header", "html", "i", "li", "link", "main", "meta", "nav", "ol", "p", "q", "rect", "script", "section"),
     *("small", "span", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr", "ul"),
-    "caption",
+    *("caption", "form", "input", "label"),
 }
 ATTRIBUTES = {
+    *("action", "name", "type"),
     *("aria-hidden", "aria-label", "charset", "class", "content", "data-period", "data-unit", "datetime", "height"),
     *("href", "id", "lang", "name", "rel", "role", "scope", "src", "viewbox", "width", "x", "y"),
 }

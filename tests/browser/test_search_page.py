@@ -201,7 +201,7 @@ def test_a_concordance_is_sorted_and_says_over_how_many_lines(searching: Searchi
     expect(page.locator(".note")).to_contain_text("Sorted over all 6 lines.")
     assert page.locator(".kwic td.left").all_inner_texts()[1].strip() == "z"
     page.get_by_role("button", name="Left context").click()
-    expect(page.locator(".kwic th.left")).to_have_attribute("aria-sort", "ascending")
+    expect(page.locator(".kwic th.by-left")).to_have_attribute("aria-sort", "ascending")
     assert [text.strip() for text in page.locator('.kwic td.left[lang="en"]').all_inner_texts()] == ["x", "y", "z"]
     assert parameters(page) == {"q": "party", "view": "lines", "order": "left"}
     other = page.locator(".kwic tr.other").first
@@ -300,7 +300,7 @@ def test_all_hits_as_csv(searching: Searching, server: str) -> None:
     assert rows[0]["left"] == '\'=1+1,"甲"0乙'  # no formula
     assert rows[0]["pair"] == "The other\nlanguage"
     assert rows[0]["permalink"] == f"{server}1957/12/04/3-d61b3d2e.html#zh1"
-    assert rows[0]["citation"] == f"People’s Daily 人民日报, 4 December 1957, page 3. {rows[0]['permalink']}"
+    assert rows[0]["citation"] == f"People’s Daily, 4 December 1957, page 3. {rows[0]['permalink']}"
     expect(page.locator(".downloads .panel")).to_contain_text("6 lines saved.")
 
 
@@ -315,11 +315,13 @@ def test_all_hits_as_json(searching: Searching) -> None:
 
 
 def test_a_large_download_says_first_what_it_costs(searching: Searching) -> None:
-    page = searching("?q=many+%27x%27")
+    page = searching("?q=many+%27x%27&sort=newest&without=party")
     page.get_by_role("button", name="CSV").click()
     panel = page.locator(".downloads .panel")
     expect(panel).to_contain_text("the pages of 620 articles")
-    expect(panel.locator("code")).to_have_text("duizhao search --csv 'many '\\''x'\\'''")
+    expect(panel.locator("code")).to_have_text(
+        "duizhao search --csv --sort newest --without 'party' 'many '\\''x'\\'''"
+    )
     with page.expect_download() as download:
         page.get_by_role("button", name="Download", exact=False).last.click()
     assert len(download.value.path().read_text("utf-8-sig").splitlines()) > 1240

@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
 from browser.watch import Watch
+from checks.tools import ROOT
 
 TAG = re.compile(r"<[^>]*>")
 PARAGRAPH = re.compile(r'<p id="(?:zh|en)\d+" lang="(zh|en)"><a href="#\w+">\d+</a>(.*?)</p>', re.DOTALL)
@@ -118,6 +121,26 @@ def test_every_view_and_the_file_count_the_same(query: str, open_page: OpenPage)
         page.get_by_role("button", name="CSV").click()
     text = download.value.path().read_text("utf-8-sig")
     assert len(list(csv.DictReader(io.StringIO(text, newline=""), strict=True))) == int(number)
+
+
+@pytest.mark.parametrize("query", ["群众", 'party -"mass line"'])
+def test_the_file_is_that_of_the_command_line(query: str, site: Path, server: str, open_page: OpenPage) -> None:
+    page = open_page("search.html")
+    page.locator("#search-q").fill(query)
+    page.locator("#search-q").press("Enter")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    command = [sys.executable, "-m", "duizhao.cli", "search", "--csv", "--site", str(site), query]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    page_says = download.value.path().read_bytes().decode("utf-8-sig").replace(server, "")
+    rows = [list(csv.DictReader(io.StringIO(text, newline=""), strict=True)) for text in (page_says, said)]
+    assert len(rows[0]) == len(rows[1]) > 0
+    for mine, other in zip(*rows, strict=True):
+        # How much of the paragraph stands beside a hit is each one's own choice; an apostrophe guards from formulas.
+        left, right = (other.pop(side).removeprefix("'") for side in ("left", "right"))
+        assert mine.pop("left").endswith(left)
+        assert mine.pop("right").removeprefix("'").startswith(right)
+        assert mine == other
 
 
 def test_a_facet_counts_what_its_click_lists(open_page: OpenPage) -> None:

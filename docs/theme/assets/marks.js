@@ -68,6 +68,7 @@ class Bar {
         made.replaceChildren(...tell("marks-copied"));
       } catch {
         // No right to the clipboard: the address stands beside the button, selected.
+        this.box.classList.add("open");
         getSelection()?.selectAllChildren(this.address);
       }
     });

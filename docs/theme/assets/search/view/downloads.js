@@ -18,7 +18,7 @@ export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right
  * @property {string} base
  * @property {string} newspaper
  * @property {(id: string) => string} addressOf
- * @property {() => {q: string, articles: number, occurrences: number, lines: import("./kwic.js").Line[]|null}} result
+ * @property {() => {state: import("./state.js").State, articles: number, occurrences: number, lines: import("./kwic.js").Line[]|null}} result
  * @property {() => void} starts before lines are read, so that no one else reads them.
  */
 
@@ -69,18 +69,18 @@ export function startDownload(panel, kind, context) {
 
 /** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
 function askFirst(panel, kind, context) {
-  const { q, articles, occurrences } = context.result();
+  const { state, articles, occurrences } = context.result();
   const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
   panel.replaceChildren(
     element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes })),
-    element("p", {}, ...tell("download-command"), " ", element("code", {}, `duizhao search --csv ${quoted(q)}`)),
+    element("p", {}, ...tell("download-command"), " ", element("code", {}, commandFor(state))),
     element("p", {}, button("download-go", () => run(panel, kind, context)), " ", button("cancel", () => panel.replaceChildren())),
   );
 }
 
 /** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
 function run(panel, kind, context) {
-  const { articles, occurrences, lines, q } = context.result();
+  const { articles, occurrences, lines, state } = context.result();
   const form = fileForm(kind, context);
   const parts = [form.begin];
   let count = 0;
@@ -91,7 +91,7 @@ function run(panel, kind, context) {
   const finish = () => {
     // A file with fewer lines than were counted would be a silent loss.
     if (count !== occurrences) panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-short", { count, expected: occurrences })));
-    else save([...parts, form.end], kind, `${fileName(q)}.${kind}`, panel, count);
+    else save([...parts, form.end], kind, `${fileName(state.q)}.${kind}`, panel, count);
   };
   if (lines) {
     add(lines);
@@ -129,6 +129,18 @@ function save(parts, kind, name, panel, count) {
 function fileName(q) {
   const words = q.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
   return `duizhao-${[...words].slice(0, 40).join("") || "hits"}`;
+}
+
+/**
+ * The command line that gives the same file.
+ *
+ * @param {import("./state.js").State} state
+ * @returns {string}
+ */
+function commandFor({ q, sort, without }) {
+  const options = [...(sort === "oldest" ? [] : ["--sort", sort]), ...without.flatMap((form) => ["--without", quoted(form)])];
+  // Behind two dashes a query that begins with one is no option.
+  return ["duizhao search --csv", ...options, ...(q.startsWith("-") ? ["--"] : []), quoted(q)].join(" ");
 }
 
 /** @param {string} text @returns {string} as a shell takes it. */

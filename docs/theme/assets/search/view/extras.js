@@ -28,7 +28,7 @@ export function askFacets(result) {
  */
 export function offerDownloads(shown) {
   const { places, client, base, newspaper, state } = shown.page;
-  const result = () => ({ ...shown.totals, q: state.q, lines: shown.lines.isAll ? shown.lines.read : null });
+  const result = () => ({ ...shown.totals, state, lines: shown.lines.isAll ? shown.lines.read : null });
   const context = { client, base, newspaper, addressOf, result, starts: () => shown.lines.stop() };
   const panel = element("div", { class: "panel", role: "status" });
   const start = (/** @type {"csv"|"json"} */ kind) => shown.use("./downloads.js", ({ startDownload }) => startDownload(panel, kind, context));

@@ -22,7 +22,7 @@ export function linesTable(lines, context) {
   const heads = ORDERS.map((order) => {
     const press = element("button", { type: "button", title: told("sort-by") }, ...tell(ORDER_LABELS[order]));
     press.addEventListener("click", () => context.order(order));
-    return element("th", { scope: "col", class: order, ...(state.order === order ? { "aria-sort": "ascending" } : {}) }, press);
+    return element("th", { scope: "col", class: `by-${order}`, ...(state.order === order ? { "aria-sort": "ascending" } : {}) }, press);
   });
   const shown = sorted(lines, state.order).slice(state.offset, state.offset + context.size);
   return element(
