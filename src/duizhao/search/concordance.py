@@ -17,7 +17,7 @@ from duizhao.search.tokens import tokenize
 Sort = Literal["oldest", "newest", "relevance", "left", "right"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
-WIDTH = 40
+WIDTH = 80
 """Code points of context on each side."""
 
 
