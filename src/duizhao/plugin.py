@@ -252,8 +252,11 @@ def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, Dui
 def build_site(config_file: Path, site: Path | None, listener: Listener | None, *, strict: bool) -> DuizhaoPlugin:
     """Build and publish a site; the plugin that comes back knows what was read, rejected and written.
 
+    Where it cannot be built, nothing is published.
+
     Raises:
-        DuizhaoError: the site could not be built; nothing was published.
+        DuizhaoError: the configuration, the theme or a folder cannot be used.
+        SystemExit: MkDocs ended the build, with code 1, and has said why.
     """
     overrides: dict[str, Any] = {"strict": strict or None}
     if site is not None:
