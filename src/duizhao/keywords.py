@@ -65,17 +65,41 @@ def is_candidate(word: str) -> bool:
     return _HAN_WORD.fullmatch(word) is not None and word not in FUNCTION_WORDS and _NUMERAL.fullmatch(word) is None
 
 
-def keywords(words: Iterable[str], statistics: CorpusStatistics, count: int = 8) -> tuple[str, ...]:
-    """The words that mark an article, the weightiest first; words of one weight in the order of their characters.
+class KeywordFinder:
+    """Finds the keywords of many articles against one corpus, and weighs each word once.
 
     Args:
-        words: all Chinese words of the article, as often as they occur.
         statistics: of the corpus; empty ones leave the table of general Chinese alone.
-        count: how many at most.
     """
-    frequency = Counter(word for word in words if is_candidate(word))
-    weights = {word: times * idf(word, statistics) for word, times in frequency.items()}
-    return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:count])
+
+    def __init__(self, statistics: CorpusStatistics) -> None:
+        self._statistics = statistics
+        self._idf: dict[str, float | None] = {}
+
+    def keywords(self, words: Iterable[str], count: int = 8) -> tuple[str, ...]:
+        """The words that mark an article, the weightiest first; words of one weight in the order of their characters.
+
+        Args:
+            words: all Chinese words of the article, as often as they occur.
+            count: how many at most.
+        """
+        weights = {}
+        for word, times in Counter(words).items():
+            rarity = self._rarity(word)
+            if rarity is not None:
+                weights[word] = times * rarity
+        return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:count])
+
+    def _rarity(self, word: str) -> float | None:
+        """The idf of a word; None where it can be no keyword."""
+        if word not in self._idf:
+            self._idf[word] = idf(word, self._statistics) if is_candidate(word) else None
+        return self._idf[word]
+
+
+def keywords(words: Iterable[str], statistics: CorpusStatistics, count: int = 8) -> tuple[str, ...]:
+    """The keywords of one article; see `KeywordFinder.keywords`."""
+    return KeywordFinder(statistics).keywords(words, count)
 
 
 def idf(word: str, statistics: CorpusStatistics) -> float:

@@ -17,7 +17,7 @@ from duizhao.audit import audit
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_entry
 from duizhao.corrections import Corrections, apply_corrections, load_corrections, unused
 from duizhao.errors import ApparatusError, CorrectionError, SeedRejectedError
-from duizhao.keywords import CorpusStatistics, keywords, load_statistics
+from duizhao.keywords import CorpusStatistics, KeywordFinder, load_statistics
 from duizhao.model import Article
 from duizhao.record import read_record
 from duizhao.rejected import KnownBad, load_rejected
@@ -118,7 +118,7 @@ class SeedReader:
     def __init__(self, seeds: Path, apparatus: Apparatus) -> None:
         self._seeds = seeds
         self._corrections = apparatus.corrections
-        self._statistics = apparatus.statistics
+        self._keywords = KeywordFinder(apparatus.statistics)
         self._tagger = Tagger(apparatus.vocabulary)
 
     def read(self, name: str) -> Article:
@@ -137,7 +137,7 @@ class SeedReader:
             article,
             findings=article.findings + audit(article),
             tags=self._tagger.tags(article, cuts),
-            keywords=keywords(text_words(cuts), self._statistics),
+            keywords=self._keywords.keywords(text_words(cuts)),
         )
 
 

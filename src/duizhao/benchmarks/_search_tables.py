@@ -186,7 +186,7 @@ def exactness(checked: "Sequence[Checked]", measured: Sequence[QueryMeasure]) ->
         if not chosen:
             continue
         wrong = sum(bool(checked[at].wrong) for at in chosen)
-        pairs = [(set(checked[at].answer.articles), set(measured[at].ids or ())) for at in chosen if measured[at].ids]
+        pairs = [(set(checked[at].answer.articles), set(checked[at].found)) for at in chosen]
         right = sum(len(wanted & found) for wanted, found in pairs)
         yield row(
             share,

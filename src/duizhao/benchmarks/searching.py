@@ -61,11 +61,13 @@ class Checked:
     """What the browser and the Python client found for a query, against the scan.
 
     Attributes:
+        found: ids: the browser's where it gave all of them, else those of the Python client.
         wrong: what differed, in words.
     """
 
     query: MixQuery
     answer: Answer
+    found: tuple[str, ...]
     wrong: tuple[str, ...]
 
 
@@ -198,5 +200,5 @@ def _checked(site: Path, measured: Sequence[QueryMeasure], answers: Sequence[Ans
             )
             if found != wanted
         ]
-        checked.append(Checked(one.query, answer, tuple(wrong)))
+        checked.append(Checked(one.query, answer, ids if one.ids is None else one.ids, tuple(wrong)))
     return checked
