@@ -173,3 +173,7 @@ def test_pages_do_not_depend_on_the_order_in_which_entries_came() -> None:
     vocabulary = make_vocabulary(5)
     made = [make_made_up_entry(number, DAY, number % 3 or None, tags=(f"term-{number % 5}",)) for number in range(40)]
     assert pages_of(catalogue_of(made), vocabulary) == pages_of(catalogue_of(reversed(made)), vocabulary)
+
+
+def test_a_corpus_of_one_article_is_told_in_the_singular() -> None:
+    assert "1 article," in summary(catalogue_of([make_made_up_entry(1, DAY)]))

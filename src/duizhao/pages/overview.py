@@ -63,7 +63,7 @@ def summary(catalogue: Catalogue) -> Markup:
     first, last = entries[0].date, entries[-1].date
     return Markup('<p class="summary">{}</p>').format(
         say(
-            "summary",
+            "summary" if len(entries) > 1 else "summary-one",
             count=f"{len(entries):,}",
             first=date_en(first),
             last=date_en(last),
