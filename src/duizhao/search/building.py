@@ -53,10 +53,6 @@ class BuiltIndex:
     volumes: tuple[VolumeInfo, ...]
     kept: tuple[str, ...]
 
-    def keeps(self, address: str) -> bool:
-        """Whether a file must stay in the site although it was not written this time."""
-        return address.startswith(self.kept)
-
 
 def build_search(  # noqa: PLR0913 - two ways in, and options by name
     entries: Sequence[Entry],
