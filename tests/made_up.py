@@ -19,8 +19,9 @@ import yaml
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_entry
 from duizhao.ids import make_id
 from duizhao.model import Article, Byline, Finding, Source
-from duizhao.pages import Page
+from duizhao.pages import Page, issue_pages, list_pages
 from duizhao.pipeline import Corpus, Texts, load_apparatus, read_corpus
+from duizhao.settings import Settings
 from duizhao.store import Project, Spool
 from duizhao.vocabulary import Term, Vocabulary, load_vocabulary
 
@@ -81,10 +82,10 @@ def project_at(folder: Path) -> Project:
     return Project(folder / "seeds", folder / "corpus", folder / ".cache")
 
 
-def corpus_at(folder: Path, *, jobs: int = 1) -> Corpus:
+def corpus_at(folder: Path) -> Corpus:
     """The corpus of the seeds and the apparatus below a folder."""
     project = project_at(folder)
-    return read_corpus(project, load_apparatus(project), folder / "spool", jobs=jobs)
+    return read_corpus(project, load_apparatus(project), folder / "spool")
 
 
 def corpus_of(articles: Sequence[Article], folder: Path, vocabulary: Vocabulary) -> Corpus:
@@ -198,3 +199,10 @@ def read_markup(html: str) -> tuple[list[tuple[str, dict[str, str | None]]], lis
     reader.feed(html)
     reader.close()
     return reader.elements, reader.wrong
+
+
+def every_list(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
+    """Every page that lists articles, those of days included."""
+    for _, entries in catalogue.issues():
+        yield from issue_pages(entries, None, vocabulary, Settings())
+    yield from list_pages(catalogue, vocabulary)

@@ -15,11 +15,11 @@ import pytest
 from duizhao.catalogue import Catalogue, Rejected
 from duizhao.ids import day_address, month_address, year_address
 from duizhao.model import Finding
-from duizhao.pages import Page, list_pages, overlays
+from duizhao.pages import Page, overlays
 from duizhao.pages._addresses import facet_address, term_address
 from duizhao.pages.split import MOST
 from duizhao.vocabulary import Vocabulary
-from made_up import catalogue_of, made_up_entries, make_made_up_entry, make_vocabulary, targets
+from made_up import catalogue_of, every_list, made_up_entries, make_made_up_entry, make_vocabulary, targets
 
 COUNT = 5_400
 CROWDED = 600
@@ -54,7 +54,7 @@ class Made:
 
 def make(catalogue: Catalogue, vocabulary: Vocabulary) -> Made:
     pages: dict[str, Page] = {}
-    for page in list_pages(catalogue, vocabulary):
+    for page in every_list(catalogue, vocabulary):
         assert page.address not in pages, f"two pages at {page.address}"
         pages[page.address] = page
     return Made(catalogue, pages, {address: {*paths(page)} for address, page in pages.items()})

@@ -10,19 +10,19 @@ from duizhao.catalogue import Catalogue, Entry, Rejected
 from duizhao.errors import ApparatusError
 from duizhao.labels import finding_kinds, label
 from duizhao.model import Finding
-from duizhao.pages import Page, list_pages, neighbours_of, summary, timeline, ways_in
+from duizhao.pages import Page, neighbours_of, summary, timeline, ways_in
 from duizhao.pages.dates import day_pages, month_page, year_gaps, year_page
 from duizhao.pages.listing import headline_link
 from duizhao.pages.report import report_pages
 from duizhao.pages.terms import facet_pages, term_pages
 from duizhao.vocabulary import Term, Vocabulary, load_vocabulary
-from made_up import catalogue_of, make_made_up_entry, make_vocabulary, targets
+from made_up import catalogue_of, every_list, make_made_up_entry, make_vocabulary, targets
 
 DAY = dt.date(1958, 1, 6)
 
 
 def pages_of(catalogue: Catalogue, vocabulary: Vocabulary) -> dict[str, Page]:
-    return {page.address: page for page in list_pages(catalogue, vocabulary)}
+    return {page.address: page for page in every_list(catalogue, vocabulary)}
 
 
 def entries(*pages: int | None, date: dt.date = DAY) -> tuple[Entry, ...]:

@@ -13,7 +13,7 @@ from duizhao.ids import id_of_address
 from duizhao.pages import MouldError, tokens
 from duizhao.publish import MOULDS, Pouring, mould_address, mould_of, publish
 from duizhao.settings import Settings
-from duizhao.store import MARKER, Published, Publisher, files_in
+from duizhao.store import MARKER, Published, Publisher, Put, SiteWriter, files_in
 from made_up import corpus_at, make_project, seed_text, write_seeds
 
 POURING = Pouring(Settings())
@@ -132,16 +132,19 @@ def test_assets_come_first_pages_after_them_removals_last(
     (project / "seeds" / "b.txt").unlink()
     steps: list[str] = []
 
-    class Spy(Publisher):
-        def put(self, address: str, data: bytes) -> None:
-            steps.append(address)
-            super().put(address, data)
+    put = SiteWriter.put
 
+    def spy(self: SiteWriter, address: str, data: bytes) -> Put:
+        steps.append(address)
+        return put(self, address, data)
+
+    class Spy(Publisher):
         def finish(self, keep: Callable[[str], bool] = lambda _: False) -> Published:
             assert (self._folder / "assets" / "a.css").exists()
             steps.append("removals")
             return super().finish(keep)
 
+    monkeypatch.setattr(SiteWriter, "put", spy)
     monkeypatch.setattr(publish_module, "Publisher", Spy)
     build()
     pages = [index for index, address in enumerate(steps) if address.endswith(".html")]

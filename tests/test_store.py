@@ -20,12 +20,12 @@ from duizhao.store import (
     Spool,
     files_in,
     list_seeds,
-    printable,
     private_folder,
     read_seed,
     read_text,
     write_if_changed,
 )
+from duizhao.text import printable
 from made_up import project_at, write_seeds
 
 OURS = json.dumps({"generator": "duizhao 0"}).encode()

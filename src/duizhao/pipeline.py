@@ -2,14 +2,12 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import cached_property
-from multiprocessing import get_context
+from functools import cached_property, lru_cache
+from itertools import count, repeat
 from pathlib import Path
-from typing import Any
 
 import duizhao
 from duizhao.align import align
@@ -22,11 +20,12 @@ from duizhao.model import Article
 from duizhao.record import read_record
 from duizhao.rejected import KnownBad, load_rejected
 from duizhao.seeds import parse_seed
-from duizhao.store import Project, Spool, list_seeds, read_seed, read_text
+from duizhao.store import Briefing, Project, Spool, list_seeds, read_seed, read_text, write_briefing
 from duizhao.store import read_record as stored_record
 from duizhao.tagging import Tagger, text_words
 from duizhao.text import printable
 from duizhao.vocabulary import Vocabulary, load_vocabulary
+from duizhao.workers import suited
 
 CHUNK = 250
 """Seeds that a worker reads at a time: enough to hide the cost of handing over, few enough to keep memory flat."""
@@ -118,6 +117,7 @@ class SeedReader:
     def __init__(self, seeds: Path, apparatus: Apparatus) -> None:
         self._seeds = seeds
         self._corrections = apparatus.corrections
+        self._known_bad = apparatus.known_bad
         self._keywords = KeywordFinder(apparatus.statistics)
         self._tagger = Tagger(apparatus.vocabulary)
 
@@ -140,6 +140,11 @@ class SeedReader:
             keywords=self._keywords.keywords(text_words(cuts)),
         )
 
+    def rejected(self, name: str, message: str) -> Rejected:
+        """A seed that cannot be an article, with the reason that the apparatus gives where it lists it."""
+        listed = self._known_bad.get(printable(name))
+        return Rejected(printable(name), message, listed.reason if listed else "")
+
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
@@ -149,23 +154,17 @@ class _Chunk:
     rejected: list[Rejected]
 
 
-_worker: SeedReader | None = None
+_Brief = Briefing[tuple[Path, Apparatus]]
+"""What a reader is made of."""
 
 
-def _start_worker(seeds: Path, apparatus: Apparatus) -> None:
-    global _worker  # noqa: PLW0603 - a process pool hands its workers no other place to keep what they share
-    _worker = SeedReader(seeds, apparatus)
+@lru_cache(maxsize=1)
+def _reader(brief: _Brief) -> SeedReader:
+    return SeedReader(*brief.read())
 
 
-def _read_in_worker(names: list[str], number: int, spool: Spool, known: Mapping[str, KnownBad]) -> _Chunk:
-    if _worker is None:
-        raise RuntimeError("worker was not started")
-    return _read_chunk(_worker, names, number, spool, known)
-
-
-def _read_chunk(
-    reader: SeedReader, names: list[str], number: int, spool: Spool, known: Mapping[str, KnownBad]
-) -> _Chunk:
+def _read_chunk(names: list[str], number: int, spool: Spool, brief: _Brief) -> _Chunk:
+    reader = _reader(brief)
     articles: list[Article] = []
     rejected: list[Rejected] = []
     for name in names:
@@ -174,17 +173,12 @@ def _read_chunk(
         except CorrectionError as error:
             rejected.append(Rejected(printable(name), str(error)))
         except SeedRejectedError as error:
-            rejected.append(_rejected(name, str(error), known))
+            rejected.append(reader.rejected(name, str(error)))
         except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others go on
             message = f"{printable(name)}: expected a seed that can be read, found {type(error).__name__}: {error}"
-            rejected.append(_rejected(name, message, known))
+            rejected.append(reader.rejected(name, message))
     places = spool.write(number, articles)
     return _Chunk([make_entry(*pair) for pair in zip(articles, places, strict=True)], rejected)
-
-
-def _rejected(name: str, message: str, known: Mapping[str, KnownBad]) -> Rejected:
-    listed = known.get(printable(name))
-    return Rejected(printable(name), message, listed.reason if listed else "")
 
 
 def read_corpus(
@@ -192,14 +186,14 @@ def read_corpus(
     apparatus: Apparatus,
     spool_folder: Path,
     *,
-    jobs: int | None = None,
+    executor: Executor | None = None,
     listener: Listener | None = None,
 ) -> Corpus:
     """Read all seeds of a project.
 
     Args:
         spool_folder: where articles wait until a page needs them.
-        jobs: processes; default all cores, and one where there are few files.
+        executor: reads chunks of seeds side by side; without one, they are read here.
         listener: told of progress.
 
     Raises:
@@ -210,35 +204,18 @@ def read_corpus(
     if complaints:
         raise complaints[0]
     spool = Spool(spool_folder)
+    brief = write_briefing(spool_folder / "apparatus", (project.seeds, apparatus))
+    chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
+    read = suited(executor, len(chunks)).map(_read_chunk, chunks, count(), repeat(spool), repeat(brief))
     entries: list[Entry] = []
     rejected: list[Rejected] = []
-    for done, chunk in enumerate(_read_chunks(project, apparatus, names, spool, jobs), 1):
+    for done, chunk in enumerate(read, 1):
         entries += chunk.entries
         rejected += chunk.rejected
         if listener:
             listener("read", min(done * CHUNK, len(names)), len(names))
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries))
     return Corpus(catalogue, apparatus.vocabulary, Texts(spool))
-
-
-def _read_chunks(
-    project: Project, apparatus: Apparatus, names: list[str], spool: Spool, jobs: int | None
-) -> Iterator[_Chunk]:
-    chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
-    jobs = min(jobs or os.cpu_count() or 1, len(chunks))
-    if jobs <= 1:
-        reader = SeedReader(project.seeds, apparatus)
-        for number, chunk in enumerate(chunks):
-            yield _read_chunk(reader, chunk, number, spool, apparatus.known_bad)
-        return
-    with processes(jobs, _start_worker, (project.seeds, apparatus)) as executor:
-        count = len(chunks)
-        yield from executor.map(_read_in_worker, chunks, range(count), [spool] * count, [apparatus.known_bad] * count)
-
-
-def processes(jobs: int, start: Callable[..., None] | None = None, given: tuple[Any, ...] = ()) -> Executor:
-    """An executor of worker processes, each started afresh: what they know is what they are given."""
-    return ProcessPoolExecutor(jobs, get_context("spawn"), start, given)
 
 
 def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozenset[str]]:

@@ -33,6 +33,7 @@ from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import PairsExtension, read_record, write_record
 from duizhao.settings import Settings
 from duizhao.store import Project, Published, private_folder
+from duizhao.workers import processes
 
 log = logging.getLogger("mkdocs.plugins.duizhao")
 
@@ -82,6 +83,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         self.settings = _settings(own)
         self.site = Path(config.site_dir)
         self.private: tempfile.TemporaryDirectory[str] = private_folder(self.project)
+        self.workers = processes(own.jobs)
         config.site_dir = str(Path(self.private.name) / "mkdocs")
         config.watch += [str(path) for path in (self.project.seeds, self.project.apparatus) if path.exists()]
         config.watch += [folder for folder in config.theme.dirs if Path(folder).is_relative_to(root)]
@@ -96,7 +98,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             apparatus = load_apparatus(self.project)
             spool = Path(self.private.name) / "spool"
             self.corpus: Corpus = read_corpus(
-                self.project, apparatus, spool, jobs=self.config.jobs or None, listener=self.listener
+                self.project, apparatus, spool, executor=self.workers, listener=self.listener
             )
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
@@ -182,19 +184,20 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour every page of the corpus and publish the differences; then say what was rejected."""
         if config.strict and _has_warned():
+            self._clean_up()
             return
         try:
             pouring = publish.Pouring(
                 self.settings,
                 articles=self.config.render == "pour",
                 listener=self.listener,
-                jobs=self.config.jobs,
+                executor=self.workers,
             )
             self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
         finally:
-            self.private.cleanup()
+            self._clean_up()
         config.site_dir = str(self.site)  # where `mkdocs gh-deploy` looks next
         for rejected in self.corpus.catalogue.unexpected:
             log.error("Rejected %s", rejected.message)
@@ -204,7 +207,11 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
         del error
+        self._clean_up()
+
+    def _clean_up(self) -> None:
         if hasattr(self, "private"):
+            self.workers.shutdown(cancel_futures=True)
             self.private.cleanup()
 
 

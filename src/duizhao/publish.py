@@ -1,21 +1,25 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
-import os
 import re
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice, repeat
 from pathlib import Path
 
+from duizhao.catalogue import Catalogue, Entry
 from duizhao.errors import IdError
 from duizhao.ids import id_of_address
-from duizhao.pages import Mould, article_pages, list_pages, overlays
-from duizhao.pipeline import Corpus, Listener, processes
-from duizhao.search.building import BuiltIndex, build_search
-from duizhao.search.volumes import MOST_ARTICLES
+from duizhao.pages import Mould, Page, issue_pages, list_pages, overlays
+from duizhao.pipeline import Corpus, Listener, Texts
+from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
-from duizhao.store import MARKER, Published, Publisher, files_in
+from duizhao.store import MARKER, Briefing, Published, Publisher, Put, SiteWriter, files_in, write_briefing
+from duizhao.vocabulary import Vocabulary
+from duizhao.workers import suited
+
+BATCH = 250
+"""Articles, about, that are poured at a time: enough to hide the cost of handing over."""
 
 # Moulds, and MkDocs' list of its own pages: it would name the moulds and leave out every article.
 _UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml")
@@ -43,13 +47,13 @@ class Pouring:
     Attributes:
         articles: whether articles are poured; else MkDocs has rendered them.
         listener: told of progress.
-        jobs: processes that build the search index; 0 for all cores.
+        executor: pours and indexes side by side; without one, all happens here.
     """
 
     settings: Settings
     articles: bool = True
     listener: Listener | None = None
-    jobs: int = 0
+    executor: Executor | None = None
 
 
 def mould_address(name: str) -> str:
@@ -65,8 +69,8 @@ def mould_of(source: str) -> MouldKind | None:
 def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
     """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
 
-    The order: assets, articles, the search index, lists, other pages; removals last. Where a file was rejected that the
-    apparatus does not list, article pages that are already published stay.
+    The order: assets, articles and their days, the search index, other lists, other pages; removals last. Where a file
+    was rejected that the apparatus does not list, article pages that are already published stay.
 
     Args:
         rendered: MkDocs' output folder, the moulds in it.
@@ -82,35 +86,85 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     assets = (file for file in made if not file[0].endswith(".html"))
     for address, data in chain(assets, overlays(corpus.catalogue, corpus.vocabulary)):
         publisher.put(address, data)
-    _pour_articles(publisher, moulds["article"], corpus, pouring)
-    publisher.keep(_build_index(publisher, corpus, pouring).kept)
+    batches = list(_batches(corpus.catalogue))
+    executor = suited(pouring.executor, len(batches))
+    index = _index(publisher, corpus, executor)
+    kit = _Kit(moulds, corpus.articles, corpus.vocabulary, pouring.settings, pouring.articles, publisher.writer)
+    _pour_issues(publisher, batches, executor, write_briefing(rendered / "0000" / "kit", kit), pouring.listener)
     for page in list_pages(corpus.catalogue, corpus.vocabulary):
-        publisher.put(page.address, moulds[f"list{page.address.count('/')}"].pour(page.slots()).encode())
+        publisher.put(page.address, _poured(page, moulds))
+    publisher.keep(index.finish(publisher.put, publisher.note).kept)
     for address, data in (file for file in made if file[0].endswith(".html")):
         publisher.put(address, data)
     return publisher.finish(keep=_is_article if corpus.catalogue.unexpected else lambda _: False)
 
 
-def _pour_articles(publisher: Publisher, mould: Mould, corpus: Corpus, pouring: Pouring) -> None:
-    if not pouring.articles:
-        return
-    count = len(corpus.catalogue.entries)
-    made = article_pages(corpus.catalogue, corpus.articles, corpus.vocabulary, pouring.settings)
-    for number, page in enumerate(made, 1):
-        publisher.put(page.address, mould.pour(page.slots()).encode())
-        if pouring.listener and (number % 500 == 0 or number == count):
-            pouring.listener("pour", number, count)
+@dataclass(frozen=True, slots=True)
+class _Kit:
+    """What pouring an issue takes."""
+
+    moulds: Mapping[str, Mould]
+    texts: Texts
+    vocabulary: Vocabulary
+    settings: Settings
+    articles: bool
+    writer: SiteWriter
 
 
-def _build_index(publisher: Publisher, corpus: Corpus, pouring: Pouring) -> BuiltIndex:
-    """Build the volumes of the search index that changed, side by side where there are several."""
-    entries = corpus.catalogue.entries
+def _batches(catalogue: Catalogue) -> Iterator[list[Sequence[Entry]]]:
+    """Successive issues, so many together that handing them over pays."""
+    batch: list[Sequence[Entry]] = []
+    for _, entries in catalogue.issues():
+        batch.append(entries)
+        if sum(map(len, batch)) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _pour_issues(
+    publisher: Publisher,
+    batches: Sequence[Sequence[Sequence[Entry]]],
+    executor: Executor,
+    brief: Briefing[_Kit],
+    listener: Listener | None,
+) -> None:
+    done, count = 0, sum(len(entries) for batch in batches for entries in batch)
+    for batch, puts in zip(batches, executor.map(_pour_batch, batches, repeat(brief)), strict=True):
+        publisher.note(puts)
+        done += sum(map(len, batch))
+        if listener:
+            listener("pour", done, count)
+
+
+def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Kit]) -> list[Put]:
+    """Pour some issues, in whichever process: the articles of each before its day."""
+    kit = brief.read()
+    articles = kit.texts(chain.from_iterable(issues)) if kit.articles else None
+    return [
+        kit.writer.put(page.address, _poured(page, kit.moulds))
+        for entries in issues
+        for page in issue_pages(entries, articles and islice(articles, len(entries)), kit.vocabulary, kit.settings)
+    ]
+
+
+def _poured(page: Page, moulds: Mapping[str, Mould]) -> bytes:
+    mould = moulds["article" if page.is_article else f"list{page.address.count('/')}"]
+    return mould.pour(page.slots()).encode()
+
+
+def _index(publisher: Publisher, corpus: Corpus, executor: Executor) -> IndexBuild:
+    """Begin to build the volumes of the search index that changed."""
     labels = {term.id: (term.label_en, term.label_zh, *term.other_en, *term.other_zh) for term in corpus.vocabulary}
-    jobs = pouring.jobs or os.cpu_count() or 1
-    with processes(jobs) if jobs > 1 and len(entries) > MOST_ARTICLES else nullcontext() as executor:
-        return build_search(
-            entries, corpus.articles, publisher.put, labels=labels, read=publisher.read, executor=executor, jobs=jobs
-        )
+    return IndexBuild(
+        corpus.catalogue.entries,
+        corpus.articles,
+        publisher.writer.put,
+        labels=labels,
+        read=publisher.read,
+        executor=executor,
+    )
 
 
 def _read_mould(rendered: Path, name: str) -> Mould:

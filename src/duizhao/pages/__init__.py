@@ -6,7 +6,7 @@ from duizhao.pages.mould import Mould, MouldError, tokens
 from duizhao.pages.overview import overlays, summary, timeline, ways_in
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
-from duizhao.pages.site import article_pages, list_pages, neighbours_of
+from duizhao.pages.site import issue_pages, list_pages, neighbours_of
 
 __all__ = [
     "Mould",
@@ -14,7 +14,7 @@ __all__ = [
     "Neighbours",
     "Page",
     "article_page",
-    "article_pages",
+    "issue_pages",
     "list_pages",
     "neighbours_of",
     "overlays",

@@ -1,12 +1,46 @@
-"""Small parts of HTML; every value that enters is escaped by markupsafe on its way in."""
+"""Small parts of HTML; every value that enters is escaped on its way in, unless it is HTML already."""
 
-from markupsafe import Markup
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from markupsafe import Markup, escape
 
 from duizhao.labels import Label, label
 
-_BOTH = Markup('{} <i lang="zh">{}</i>')
-_LINK = Markup('<a href="{}">{}</a>')
 NOTHING = Markup("")
+_REMEMBERED = 4096
+"""Names and labels in both languages that are remembered: most stand on many pages."""
+
+
+def html(template: str, *values: object) -> Markup:
+    """A piece of HTML, each `{}` of it filled by one value.
+
+    Args:
+        template: HTML of our own, with places.
+        values: text, which is escaped, or Markup.
+
+    Raises:
+        ValueError: there are more or fewer values than places.
+
+    >>> str(html('<a href="{}">{}</a>', "x.html", "A<B"))
+    '<a href="x.html">A&lt;B</a>'
+    """
+    first, *others = _pieces(template)
+    filled = [first]
+    for value, piece in zip(values, others, strict=True):
+        filled += (value if isinstance(value, Markup) else escape(value), piece)
+    return Markup("".join(filled))  # noqa: S704 - every value is escaped above
+
+
+@cache
+def _pieces(template: str) -> tuple[str, ...]:
+    return tuple(template.split("{}"))
+
+
+def join_html(parts: Iterable[str], between: str = "") -> Markup:
+    """Parts one after another, escaped where they are no HTML yet; `between` is HTML of our own."""
+    escaped = [part if isinstance(part, Markup) else escape(part) for part in parts]
+    return Markup(between.join(escaped))  # noqa: S704 - every part is escaped above
 
 
 def both(words: Label) -> Markup:
@@ -16,25 +50,30 @@ def both(words: Label) -> Markup:
     >>> str(both(Label("Tags", "标签")))
     'Tags <i lang="zh">标签</i>'
     """
-    return _BOTH.format(words.en, words.zh) if words.zh else Markup("{}").format(words.en)
+    return bilingual(words.en, words.zh) if words.zh else escape(words.en)
 
 
 def say(key: str, **values: object) -> Markup:
     """The label of a key in both languages, its places filled."""
-    words = label(key)
-    return both(words.fill(**values) if values else words)
+    return both(label(key).fill(**values)) if values else _say(key)
+
+
+@cache
+def _say(key: str) -> Markup:
+    return both(label(key))
 
 
 def link(address: str, text: str | Markup) -> Markup:
     """A link; plain text in it is escaped."""
-    return _LINK.format(address, text)
+    return html('<a href="{}">{}</a>', address, text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bilingual(en: str, zh: str) -> Markup:
-    """Corpus text in both languages; a side that is empty is left out."""
+    """Text in both languages; a side that is empty is left out."""
     if en and zh:
-        return _BOTH.format(en, zh)
-    return Markup('<i lang="zh">{}</i>').format(zh) if zh else Markup("{}").format(en)
+        return html('{} <i lang="zh">{}</i>', en, zh)
+    return html('<i lang="zh">{}</i>', zh) if zh else escape(en)
 
 
 def up(address: str) -> str:

@@ -11,7 +11,7 @@ from duizhao.ids import article_address
 from duizhao.labels import finding_kinds, label
 from duizhao.model import Article, Dateline, Finding, Headline, Tag
 from duizhao.pages._addresses import facet_address, term_address
-from duizhao.pages._markup import NOTHING, bilingual, both, link, say, shorten, up
+from duizhao.pages._markup import NOTHING, bilingual, both, html, join_html, link, say, shorten, up
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
 from duizhao.settings import Settings
@@ -37,10 +37,8 @@ def article_page(article: Article, neighbours: Neighbours, vocabulary: Vocabular
     """All parts of an article's page."""
     address = article_address(article.id)
     root = up(address)
-    before = Markup("").join(
-        (_where(article), _headlines(article), _masthead(article, root, settings), _findings(article))
-    )
-    after = Markup("").join(
+    before = join_html((_where(article), _headlines(article), _masthead(article, root, settings), _findings(article)))
+    after = join_html(
         (
             _corrections(article),
             _tags(article, root, vocabulary),
@@ -70,51 +68,55 @@ def page_fragment(page: int | None) -> str:
 
 def _where(article: Article) -> Markup:
     date = article.date
-    return Markup(
+    return html(
         '<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › <a href="../index.html">{}</a> › '
-        '<a href="index.html">{}</a> › <a href="index.html#{}">{}</a></nav>'
-    ).format(
-        label("where").en, date.year, month_en(date.month), date.day, page_fragment(article.page), _page_words(article)
+        '<a href="index.html">{}</a> › <a href="index.html#{}">{}</a></nav>',
+        label("where").en,
+        date.year,
+        month_en(date.month),
+        date.day,
+        page_fragment(article.page),
+        _page_words(article),
     )
 
 
 def _headline_lines(headline: Headline) -> Markup:
-    return Markup("<br>").join(line.text for line in headline.lines)
+    return join_html((line.text for line in headline.lines), "<br>")
 
 
 def _headlines(article: Article) -> Markup:
     en, zh = _headline_lines(article.headline_en), _headline_lines(article.headline_zh)
-    spans = [
-        Markup('<span lang="{}">{}</span>').format(lang, lines) for lang, lines in (("en", en), ("zh", zh)) if lines
-    ]
-    return Markup("<h1>{}</h1>").format(Markup(" ").join(spans) or say("untitled"))
+    spans = [html('<span lang="{}">{}</span>', lang, lines) for lang, lines in (("en", en), ("zh", zh)) if lines]
+    return html("<h1>{}</h1>", join_html(spans, " ") or say("untitled"))
 
 
 def _masthead(article: Article, root: str, settings: Settings) -> Markup:
     parts = [
         bilingual(settings.newspaper_en, settings.newspaper_zh),
-        Markup('<time datetime="{}">{}</time>').format(
-            article.date.isoformat(), bilingual(date_en(article.date), date_zh(article.date))
+        html(
+            '<time datetime="{}">{}</time>',
+            article.date.isoformat(),
+            bilingual(date_en(article.date), date_zh(article.date)),
         ),
         _page_words(article),
     ]
     named = dict(source_facets(article))
     parts += [
-        Markup("{} {}").format(say(facet), link(root + facet_address(facet, named[facet]), named[facet]))
+        html("{} {}", say(facet), link(root + facet_address(facet, named[facet]), named[facet]))
         for facet in ("section", "column")
         if facet in named
     ]
     if article.byline.en or article.byline.zh:
-        parts.append(Markup("{} {}").format(label("byline").en, bilingual(article.byline.en, article.byline.zh)))
+        parts.append(html("{} {}", label("byline").en, bilingual(article.byline.en, article.byline.zh)))
     parts += [_dateline(dateline, root, named) for dateline in article.datelines]
     if settings.facsimile:
         parts.append(link(_facsimile(article, settings.facsimile), say("facsimile")))
-    return Markup('<p class="masthead">{}</p>').format(Markup(" · ").join(parts))
+    return html('<p class="masthead">{}</p>', join_html(parts, " · "))
 
 
 def _dateline(dateline: Dateline, root: str, named: dict[str, str]) -> Markup:
     """A dateline as written; agency and place link to their facets where they are the ones that count."""
-    words = Markup('<i lang="{}">{}</i>').format(dateline.lang, dateline.text)
+    words = html('<i lang="{}">{}</i>', dateline.lang, dateline.text)
     if dateline.agency and named.get("agency") == dateline.agency:
         return link(root + facet_address("agency", dateline.agency), words)
     return words
@@ -132,11 +134,11 @@ def _findings(article: Article) -> Markup:
         return NOTHING
     kinds = finding_kinds()
     ordered = sorted(article.findings, key=lambda finding: -kinds[finding.kind].weight)
-    items = Markup("").join(
-        Markup('<li class="w{}">{}</li>').format(kinds[finding.kind].weight, finding_words(finding, article))
+    items = join_html(
+        html('<li class="w{}">{}</li>', kinds[finding.kind].weight, finding_words(finding, article))
         for finding in ordered
     )
-    return Markup('<section class="findings"><h2>{}</h2><ul>{}</ul></section>').format(say("findings"), items)
+    return html('<section class="findings"><h2>{}</h2><ul>{}</ul></section>', say("findings"), items)
 
 
 def finding_words(finding: Finding, article: Article) -> Markup:
@@ -146,26 +148,27 @@ def finding_words(finding: Finding, article: Article) -> Markup:
     if finding.kind in _LISTING_KINDS:
         return Markup(_ANCHOR.sub(r'<a href="#\1">\1</a>', str(filled)))  # noqa: S704 - escaped above
     if _ANCHOR.fullmatch(finding.anchor):
-        return Markup('{} <a href="#{}">{}</a>').format(filled, finding.anchor, finding.anchor)
+        return html('{} <a href="#{}">{}</a>', filled, finding.anchor, finding.anchor)
     return filled
 
 
 def _corrections(article: Article) -> Markup:
     if not article.corrections:
         return NOTHING
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(
+    items = join_html(
+        html(
+            "<li>{}</li>",
             say(
                 "correction",
                 place=correction.place,
                 expected=correction.expected,
                 replaced=correction.replaced,
                 reason=correction.reason,
-            )
+            ),
         )
         for correction in article.corrections
     )
-    return Markup('<section class="corrections"><h2>{}</h2><ul>{}</ul></section>').format(say("corrected"), items)
+    return html('<section class="corrections"><h2>{}</h2><ul>{}</ul></section>', say("corrected"), items)
 
 
 def _tags(article: Article, root: str, vocabulary: Vocabulary) -> Markup:
@@ -176,7 +179,7 @@ def _tags(article: Article, root: str, vocabulary: Vocabulary) -> Markup:
     parts = [link(root + term_address(term.id), bilingual(term.label_en, term.label_zh)) for term in terms[:_MOST_TAGS]]
     if len(terms) > _MOST_TAGS:
         parts.append(say("more-tags", count=len(terms) - _MOST_TAGS))
-    return Markup('<p class="tags">{}: {}</p>').format(say("tags-of"), Markup(" · ").join(parts))
+    return html('<p class="tags">{}: {}</p>', say("tags-of"), join_html(parts, " · "))
 
 
 def _tag_weight(tag: Tag) -> int:
@@ -187,20 +190,18 @@ def _tag_weight(tag: Tag) -> int:
 def _keywords(article: Article) -> Markup:
     if not article.keywords:
         return NOTHING
-    return Markup('<p class="tags">{}: <i lang="zh">{}</i></p>').format(say("keywords"), " · ".join(article.keywords))
+    return html('<p class="tags">{}: <i lang="zh">{}</i></p>', say("keywords"), " · ".join(article.keywords))
 
 
 def _names(article: Article) -> Markup:
     if not article.names:
         return NOTHING
-    items = Markup("").join(Markup("<li>{}</li>").format(bilingual(name.en, name.zh)) for name in article.names)
-    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(say("names-list"), items)
+    items = join_html(html("<li>{}</li>", bilingual(name.en, name.zh)) for name in article.names)
+    return html("<details><summary>{}</summary><ul>{}</ul></details>", say("names-list"), items)
 
 
 def _provenance(article: Article, root: str, settings: Settings) -> Markup:
-    files = Markup("<br>").join(
-        Markup("{} <code>{}</code>").format(source.file, source.sha256) for source in article.sources
-    )
+    files = join_html((html("{} <code>{}</code>", source.file, source.sha256) for source in article.sources), "<br>")
     rows = [(say("source-file"), files)]
     works = (
         ("original", article.has_original or article.headline_zh.lines, settings.original, settings.rights_original),
@@ -208,31 +209,32 @@ def _provenance(article: Article, root: str, settings: Settings) -> Markup:
     )
     for key, given, origin, rights in works:
         if given and origin:
-            rows.append((say(key), Markup("{} {}").format(origin, rights)))
+            rows.append((say(key), html("{} {}", origin, rights)))
     links = [link(f"{root}about.html", say("more-provenance"))]
     if settings.report:
         links.insert(0, link(settings.report.replace("{id}", article.id), say("report-error")))
-    body = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*row) for row in rows)
-    return Markup('<details class="provenance"><summary>{}</summary><dl>{}</dl><p>{}</p></details>').format(
-        say("provenance"), body, Markup(" · ").join(links)
+    body = join_html(html("<dt>{}</dt><dd>{}</dd>", *row) for row in rows)
+    return html(
+        '<details class="provenance"><summary>{}</summary><dl>{}</dl><p>{}</p></details>',
+        say("provenance"),
+        body,
+        join_html(links, " · "),
     )
 
 
 def _neighbours(neighbours: Neighbours) -> Markup:
     sides = (
-        (neighbours.previous, Markup('<a rel="prev" href="{}">← {}</a>')),
-        (neighbours.next, Markup('<a rel="next" href="{}">{} →</a>')),
+        (neighbours.previous, '<a rel="prev" href="{}">← {}</a>'),
+        (neighbours.next, '<a rel="next" href="{}">{} →</a>'),
     )
-    links = [form.format(entry.address.rpartition("/")[2], _short(entry)) for entry, form in sides if entry]
+    links = [html(form, entry.address.rpartition("/")[2], _short(entry)) for entry, form in sides if entry]
     if not links:
         return NOTHING
-    return Markup('<nav class="neighbours" aria-label="{}">{}</nav>').format(
-        label("pages-nav").en, Markup("").join(links)
-    )
+    return html('<nav class="neighbours" aria-label="{}">{}</nav>', label("pages-nav").en, join_html(links))
 
 
 def _short(entry: Entry, most: int = 60) -> Markup:
     """A headline that fits a link: the English one, or else the Chinese."""
     text = entry.headline_en or entry.headline_zh or label("untitled").en
     cut = shorten(text, most)
-    return Markup("{}").format(cut) if entry.headline_en else Markup('<i lang="zh">{}</i>').format(cut)
+    return html("{}", cut) if entry.headline_en else html('<i lang="zh">{}</i>', cut)

@@ -10,7 +10,7 @@ from duizhao.catalogue import Catalogue, Entry
 from duizhao.dates import date_en, month_en
 from duizhao.ids import day_address, month_address, year_address
 from duizhao.labels import label
-from duizhao.pages._markup import NOTHING, both, count_articles, link, say
+from duizhao.pages._markup import NOTHING, both, count_articles, html, join_html, link, say
 from duizhao.pages.article import page_fragment
 from duizhao.pages.listing import headline_link, item_list
 from duizhao.pages.page import Page
@@ -23,12 +23,15 @@ def day_pages(day: dt.date, entries: Sequence[Entry]) -> Iterator[Page]:
     address = day_address(day)
     groups = [(page, list(group)) for page, group in groupby(entries, key=lambda entry: entry.page)]
     title = f"{date_en(day)}"
-    where = Markup('<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › {}</nav>').format(
-        label("where").en, day.year, link("../index.html", both(month_period(day.year, day.month).label))
+    where = html(
+        '<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › {}</nav>',
+        label("where").en,
+        day.year,
+        link("../index.html", both(month_period(day.year, day.month).label)),
     )
-    heading = Markup("{}<h1>{}</h1><p>{}</p>").format(where, both(day_period(day).label), count_articles(len(entries)))
+    heading = html("{}<h1>{}</h1><p>{}</p>", where, both(day_period(day).label), count_articles(len(entries)))
     if len(entries) <= MOST:
-        body = Markup("").join(_printed_page(page, group) for page, group in groups)
+        body = join_html(_printed_page(page, group) for page, group in groups)
         yield Page(address, title, heading + body)
         return
     parts = [
@@ -36,15 +39,16 @@ def day_pages(day: dt.date, entries: Sequence[Entry]) -> Iterator[Page]:
         for page, group in groups
         for number, chunk in enumerate(chunks(group), 1)
     ]
-    links = Markup("").join(
-        Markup("<li{}>{} <small>{}</small></li>").format(
-            Markup(' id="{}"').format(page_fragment(page)) if "-" not in name.removeprefix("page-") else NOTHING,
+    links = join_html(
+        html(
+            "<li{}>{} <small>{}</small></li>",
+            html(' id="{}"', page_fragment(page)) if "-" not in name.removeprefix("page-") else NOTHING,
             link(name, _page_words(page)),
             len(chunk),
         )
         for name, page, chunk in parts
     )
-    yield Page(address, title, heading + Markup('<ul class="parts">{}</ul>').format(links))
+    yield Page(address, title, heading + html('<ul class="parts">{}</ul>', links))
     for name, page, chunk in parts:
         yield Page(address.replace("index.html", name), title, heading + _printed_page(page, chunk))
 
@@ -54,12 +58,8 @@ def _page_words(page: int | None) -> Markup:
 
 
 def _printed_page(page: int | None, entries: Sequence[Entry]) -> Markup:
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(headline_link(entry, entry.address.rpartition("/")[2])) for entry in entries
-    )
-    return Markup('<h2 id="{}">{}</h2><ol class="articles">{}</ol>').format(
-        page_fragment(page), _page_words(page), items
-    )
+    items = join_html(html("<li>{}</li>", headline_link(entry, entry.address.rpartition("/")[2])) for entry in entries)
+    return html('<h2 id="{}">{}</h2><ol class="articles">{}</ol>', page_fragment(page), _page_words(page), items)
 
 
 def month_page(year: int, month: int, entries: Sequence[Entry]) -> Page:
@@ -67,10 +67,9 @@ def month_page(year: int, month: int, entries: Sequence[Entry]) -> Page:
     counts = {day: len(list(group)) for day, group in groupby(entries, key=lambda entry: entry.date)}
     gaps = [day.day for day in month_days(year, month) if day not in counts]
     words = month_period(year, month).label
-    where = Markup('<nav class="where" aria-label="{}"><a href="../index.html">{}</a></nav>').format(
-        label("where").en, year
-    )
-    content = Markup("{}<h1>{}</h1><p>{}</p>{}{}{}").format(
+    where = html('<nav class="where" aria-label="{}"><a href="../index.html">{}</a></nav>', label("where").en, year)
+    content = html(
+        "{}<h1>{}</h1><p>{}</p>{}{}{}",
         where,
         both(words),
         count_articles(len(entries)),
@@ -83,46 +82,53 @@ def month_page(year: int, month: int, entries: Sequence[Entry]) -> Page:
 
 def _calendar(year: int, month: int, counts: dict[dt.date, int]) -> Markup:
     names = zip(label("weekdays").en.split(), label("weekdays").zh.split(), strict=True)
-    head = Markup("").join(Markup('<th scope="col">{} <i lang="zh">{}</i></th>').format(en, zh) for en, zh in names)
+    head = join_html(html('<th scope="col">{} <i lang="zh">{}</i></th>', en, zh) for en, zh in names)
     cells = [Markup("<td></td>")] * dt.date(year, month, 1).weekday()
     cells += [_cell(day, counts.get(day, 0)) for day in month_days(year, month)]
     cells += [Markup("<td></td>")] * (-len(cells) % 7)
-    weeks = Markup("").join(
-        Markup("<tr>{}</tr>").format(Markup("").join(cells[start : start + 7])) for start in range(0, len(cells), 7)
+    weeks = join_html(html("<tr>{}</tr>", join_html(cells[start : start + 7])) for start in range(0, len(cells), 7))
+    return html(
+        '<table class="calendar"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        say("days"),
+        head,
+        weeks,
     )
-    return Markup(
-        '<table class="calendar"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
-    ).format(say("days"), head, weeks)
 
 
 def _cell(day: dt.date, count: int) -> Markup:
     if not count:
-        return Markup("<td>{}</td>").format(day.day)
-    return Markup('<td class="has"><a href="{:02}/index.html">{} <small>{}</small></a></td>').format(
-        day.day, day.day, count
+        return html("<td>{}</td>", day.day)
+    return html(
+        '<td class="has"><a href="{}/index.html">{} <small>{}</small></a></td>', f"{day.day:02}", day.day, count
     )
 
 
 def _gaps(key: str, numbers: Sequence[int]) -> Markup:
     if not numbers:
         return NOTHING
-    return Markup('<p class="gaps">{}: {}. {}</p>').format(
-        say(key), ", ".join(range_words(*run) for run in ranges(numbers)), say("gap-warning")
+    return html(
+        '<p class="gaps">{}: {}. {}</p>',
+        say(key),
+        ", ".join(range_words(*run) for run in ranges(numbers)),
+        say("gap-warning"),
     )
 
 
 def year_page(year: int, entries: Sequence[Entry]) -> Page:
     """The page of a year: its months with counts, its gaps, and the articles where they fit."""
     counts = {month: len(list(group)) for month, group in groupby(entries, key=lambda entry: entry.date.month)}
-    items = Markup("").join(
-        Markup("<li>{} <small>{}</small></li>").format(
-            link(f"{month:02}/index.html", say("month", month=month_en(month), number=month)), f"{count:,}"
+    items = join_html(
+        html(
+            "<li>{} <small>{}</small></li>",
+            link(f"{month:02}/index.html", say("month", month=month_en(month), number=month)),
+            f"{count:,}",
         )
         for month, count in counts.items()
     )
     gaps = [month for month in range(1, 13) if month not in counts]
     words = year_period(year).label
-    content = Markup('<h1>{}</h1><p>{}</p><h2>{}</h2><ul class="parts">{}</ul>{}{}').format(
+    content = html(
+        '<h1>{}</h1><p>{}</p><h2>{}</h2><ul class="parts">{}</ul>{}{}',
         both(words),
         count_articles(len(entries)),
         say("months"),
@@ -133,10 +139,8 @@ def year_page(year: int, entries: Sequence[Entry]) -> Page:
     return Page(year_address(year), words.en, content)
 
 
-def date_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Pages of all days, months and years."""
-    for day, entries in catalogue.issues():
-        yield from day_pages(day, entries)
+def month_and_year_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Pages of all months and years."""
     for (year, month), group in groupby(catalogue.entries, key=lambda entry: (entry.date.year, entry.date.month)):
         yield month_page(year, month, tuple(group))
     for year, of_year in groupby(catalogue.entries, key=lambda entry: entry.date.year):

@@ -6,14 +6,13 @@ from markupsafe import Markup
 
 from duizhao.catalogue import Entry
 from duizhao.labels import finding_kinds, label
-from duizhao.pages._markup import NOTHING, bilingual, both, count_articles, link, say, shorten, up
+from duizhao.pages._markup import NOTHING, bilingual, both, count_articles, html, join_html, link, say, shorten, up
 from duizhao.pages.page import Page
 from duizhao.pages.split import MOST, Part, part_address, split
 
 _BADGE_WEIGHT = 3
 _LONGEST = 600
 """Characters of a headline in a list; the article's own page says the rest."""
-_BADGE = Markup(' <small class="badge">{}</small>')
 
 Item = Callable[[Entry, str], Markup]
 """Makes one item of a list: an entry, and the way to the root of the site."""
@@ -31,20 +30,20 @@ def badges(entry: Entry) -> Markup:
         return NOTHING
     kinds = finding_kinds()
     grave = [kind for kind in kinds if kinds[kind].weight >= _BADGE_WEIGHT and kind in entry.finding_kinds()]
-    return Markup("").join(_BADGE.format(both(kinds[kind].name)) for kind in grave)
+    return join_html(html(' <small class="badge">{}</small>', both(kinds[kind].name)) for kind in grave)
 
 
 def dated_item(entry: Entry, root: str) -> Markup:
     """A list item that says date and page."""
     page = f", p. {entry.page}" if entry.page else ""
-    return Markup("<li><small>{}{}</small> {}</li>").format(
-        entry.date.isoformat(), page, headline_link(entry, root + entry.address)
+    return html(
+        "<li><small>{}{}</small> {}</li>", entry.date.isoformat(), page, headline_link(entry, root + entry.address)
     )
 
 
 def item_list(entries: Sequence[Entry], root: str, item: Item = dated_item) -> Markup:
     """An ordered list of articles."""
-    return Markup('<ol class="articles">{}</ol>').format(Markup("").join(item(entry, root) for entry in entries))
+    return html('<ol class="articles">{}</ol>', join_html(item(entry, root) for entry in entries))
 
 
 def list_pages(
@@ -66,7 +65,8 @@ def list_pages(
         address = part_address(base, part)
         root = up(address)
         heading = title[1] if part is whole else title[1] + Markup(": ") + both(part.label)
-        content = Markup('<h1>{}</h1>{}<p class="count">{}</p>{}').format(
+        content = html(
+            '<h1>{}</h1>{}<p class="count">{}</p>{}',
             heading,
             intro(root) if part is whole else NOTHING,
             count_articles(len(part.entries)),
@@ -77,10 +77,12 @@ def list_pages(
 
 
 def _part_links(base: str, part: Part, root: str) -> Markup:
-    items = Markup("").join(
-        Markup("<li>{} <small>{}</small></li>").format(
-            link(root + part_address(base, below), both(below.label)), f"{len(below.entries):,}"
+    items = join_html(
+        html(
+            "<li>{} <small>{}</small></li>",
+            link(root + part_address(base, below), both(below.label)),
+            f"{len(below.entries):,}",
         )
         for below in part.parts
     )
-    return Markup('<ul class="parts" aria-label="{}">{}</ul>').format(label("browse-dates").en, items)
+    return html('<ul class="parts" aria-label="{}">{}</ul>', label("browse-dates").en, items)

@@ -9,7 +9,7 @@ from duizhao.catalogue import Catalogue
 from duizhao.dates import date_en, date_zh
 from duizhao.labels import label
 from duizhao.pages._addresses import kind_address
-from duizhao.pages._markup import NOTHING, both, link, say
+from duizhao.pages._markup import NOTHING, both, html, join_html, link, say
 from duizhao.pages.dates import year_gaps
 from duizhao.pages.page import Page
 from duizhao.pages.periods import year_period
@@ -22,8 +22,12 @@ OVERLAYS = "assets/duizhao/overlays.json"
 
 def timeline_page(catalogue: Catalogue) -> Page:
     """The timeline with its table, and all years."""
-    content = Markup("<h1>{}</h1>{}{}{}").format(
-        say("timeline-title"), timeline(catalogue, ""), _timeline_table(catalogue), _years(catalogue)
+    content = html(
+        "<h1>{}</h1>{}{}{}",
+        say("timeline-title"),
+        timeline(catalogue, ""),
+        _timeline_table(catalogue),
+        _years(catalogue),
     )
     return Page("timeline.html", label("timeline").en, content)
 
@@ -32,10 +36,12 @@ def timeline(catalogue: Catalogue, root: str) -> Markup:
     """The chart over the whole corpus."""
     scale = scale_of(catalogue.entries)
     if scale is None:
-        return Markup("<p>{}</p>").format(say("empty"))
+        return html("<p>{}</p>", say("empty"))
     counts = scale.count(entry.date for entry in catalogue.entries)
-    return Markup('<figure class="timeline"><figcaption>{}</figcaption>{}</figure>').format(
-        say(f"per-{scale.unit}"), chart(scale, counts, root)
+    return html(
+        '<figure class="timeline"><figcaption>{}</figcaption>{}</figure>',
+        say(f"per-{scale.unit}"),
+        chart(scale, counts, root),
     )
 
 
@@ -44,24 +50,25 @@ def _timeline_table(catalogue: Catalogue) -> Markup:
     if scale is None:
         return NOTHING
     counts = scale.count(entry.date for entry in catalogue.entries)
-    return Markup("<h2>{}</h2>{}").format(say("as-table"), table(scale, counts, ""))
+    return html("<h2>{}</h2>{}", say("as-table"), table(scale, counts, ""))
 
 
 def _years(catalogue: Catalogue) -> Markup:
     years = sorted({day.year for day in catalogue.days})
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(link(year_period(year).address, both(year_period(year).label))) for year in years
+    items = join_html(
+        html("<li>{}</li>", link(year_period(year).address, both(year_period(year).label))) for year in years
     )
-    return Markup('<h2>{}</h2><ul class="parts">{}</ul>{}').format(say("years"), items, year_gaps(catalogue))
+    return html('<h2>{}</h2><ul class="parts">{}</ul>{}', say("years"), items, year_gaps(catalogue))
 
 
 def summary(catalogue: Catalogue) -> Markup:
     """How many articles there are, from when to when."""
     entries = catalogue.entries
     if not entries:
-        return Markup("<p>{}</p>").format(say("empty"))
+        return html("<p>{}</p>", say("empty"))
     first, last = entries[0].date, entries[-1].date
-    return Markup('<p class="summary">{}</p>').format(
+    return html(
+        '<p class="summary">{}</p>',
         say(
             "summary" if len(entries) > 1 else "summary-one",
             count=f"{len(entries):,}",
@@ -69,7 +76,7 @@ def summary(catalogue: Catalogue) -> Markup:
             last=date_en(last),
             first_zh=date_zh(first),
             last_zh=date_zh(last),
-        )
+        ),
     )
 
 
@@ -79,9 +86,7 @@ def ways_in(catalogue: Catalogue, vocabulary: Vocabulary, root: str) -> Markup:
     items = [link(f"{root}timeline.html", say("browse-dates"))]
     items += [link(root + kind_address(kind), say(f"kind-{kind}")) for kind in kinds]
     items.append(link(f"{root}report.html", say("report")))
-    return Markup('<ul class="ways">{}</ul>').format(
-        Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
-    )
+    return html('<ul class="ways">{}</ul>', join_html(html("<li>{}</li>", item) for item in items))
 
 
 def overlays(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:

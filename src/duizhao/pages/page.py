@@ -23,6 +23,11 @@ class Page:
     before: str = ""
     after: str = ""
 
+    @property
+    def is_article(self) -> bool:
+        """Whether it shows one article, not a list of them."""
+        return bool(self.before)
+
     def slots(self) -> dict[str, str]:
         """The parts by the name of the slot that takes them."""
         return {

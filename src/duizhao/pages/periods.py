@@ -45,9 +45,9 @@ class Scale:
         """How many of some dates fall into each period."""
         width = {"year": 1, "month": 2, "day": 3}[self.unit]
         counts: Counter[tuple[int, ...]] = Counter()
-        for date in dates:
+        for date, number in Counter(dates).items():
             key = (date.year, date.month, date.day)[:width]
-            counts[(key[0] - (key[0] - self.periods[0].key[0]) % self.step, *key[1:])] += 1
+            counts[(key[0] - (key[0] - self.periods[0].key[0]) % self.step, *key[1:])] += number
         return tuple(counts[period.key] for period in self.periods)
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import finding_kinds, label
-from duizhao.pages._markup import NOTHING, both, link, say, shorten, up
+from duizhao.pages._markup import NOTHING, both, html, join_html, link, say, shorten, up
 from duizhao.pages.listing import Item, headline_link, list_pages
 from duizhao.pages.page import Page
 from duizhao.pages.split import chunks
@@ -36,14 +36,20 @@ def _kind_address(kind: str) -> str:
 
 def _item(kind: str) -> Item:
     def item(entry: Entry, root: str) -> Markup:
-        details = Markup("; ").join(
-            f"{finding.anchor} {shorten(finding.detail, _LONGEST)}".strip()
-            for finding in entry.findings
-            if finding.kind == kind
+        details = join_html(
+            (
+                f"{finding.anchor} {shorten(finding.detail, _LONGEST)}".strip()
+                for finding in entry.findings
+                if finding.kind == kind
+            ),
+            "; ",
         )
-        quoted = Markup(" <q>{}</q>").format(details) if details else NOTHING
-        return Markup("<li><small>{}</small> {}{}</li>").format(
-            entry.date.isoformat(), headline_link(entry, root + entry.address), quoted
+        quoted = html(" <q>{}</q>", details) if details else NOTHING
+        return html(
+            "<li><small>{}</small> {}{}</li>",
+            entry.date.isoformat(),
+            headline_link(entry, root + entry.address),
+            quoted,
         )
 
     return item
@@ -60,12 +66,11 @@ def _summary(catalogue: Catalogue) -> Page:
         ("paragraphs-en", sum(entry.en_count for entry in entries)),
         ("rejected", len(catalogue.rejected)),
     )
-    numbers = Markup("").join(
-        Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(say(key), f"{count:,}") for key, count in counts
+    numbers = join_html(
+        html('<tr><th scope="row">{}</th><td>{}</td></tr>', say(key), f"{count:,}") for key, count in counts
     )
-    content = Markup(
-        '<h1>{}</h1><p>{}</p><h2>{}</h2><table class="counts"><tbody>{}</tbody></table><h2>{}</h2>{}<h2>{}</h2>{}'
-    ).format(
+    content = html(
+        '<h1>{}</h1><p>{}</p><h2>{}</h2><table class="counts"><tbody>{}</tbody></table><h2>{}</h2>{}<h2>{}</h2>{}',
         say("report"),
         say("report-intro"),
         say("corpus-counts"),
@@ -80,21 +85,24 @@ def _summary(catalogue: Catalogue) -> Page:
 
 def _kinds(catalogue: Catalogue) -> Markup:
     counts = Counter(kind for entry in catalogue.entries for kind in entry.finding_kinds())
-    items = Markup("").join(
-        Markup('<li class="w{}">{} <small>{}</small></li>').format(
-            kind.weight, link(_kind_address(key), both(kind.name)), f"{counts[key]:,}"
+    items = join_html(
+        html(
+            '<li class="w{}">{} <small>{}</small></li>',
+            kind.weight,
+            link(_kind_address(key), both(kind.name)),
+            f"{counts[key]:,}",
         )
         for key, kind in finding_kinds().items()
         if counts[key]
     )
-    return Markup('<ul class="parts">{}</ul>').format(items) if items else Markup("<p>{}</p>").format(say("none"))
+    return html('<ul class="parts">{}</ul>', items) if items else html("<p>{}</p>", say("none"))
 
 
 def _rejected_link(catalogue: Catalogue) -> Markup:
     if not catalogue.rejected:
-        return Markup("<p>{}</p>").format(say("rejected-none"))
-    words = Markup("{} ({:,})").format(say("rejected"), len(catalogue.rejected))
-    return Markup("<p>{}</p>").format(link("report/rejected.html", words))
+        return html("<p>{}</p>", say("rejected-none"))
+    words = html("{} ({})", say("rejected"), f"{len(catalogue.rejected):,}")
+    return html("<p>{}</p>", link("report/rejected.html", words))
 
 
 def _rejected_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -103,17 +111,17 @@ def _rejected_pages(catalogue: Catalogue) -> Iterator[Page]:
     pieces = chunks(catalogue.rejected)
     addresses = ["report/rejected.html"] + [f"report/rejected-{number}.html" for number in range(2, len(pieces) + 1)]
     for number, (address, piece) in enumerate(zip(addresses, pieces, strict=True)):
-        items = Markup("").join(
-            Markup("<li>{}{}</li>").format(
+        items = join_html(
+            html(
+                "<li>{}{}</li>",
                 shorten(rejected.message, _LONGEST),
-                Markup(" <small>{}</small>").format(say("known-bad", reason=rejected.reason))
-                if rejected.reason
-                else "",
+                html(" <small>{}</small>", say("known-bad", reason=rejected.reason)) if rejected.reason else "",
             )
             for rejected in piece
         )
-        others = Markup(" · ").join(
-            link(up(address) + there, str(index)) for index, there in enumerate(addresses, 1) if index != number + 1
+        others = join_html(
+            (link(up(address) + there, str(index)) for index, there in enumerate(addresses, 1) if index != number + 1),
+            " · ",
         )
-        content = Markup('<h1>{}</h1><ul class="rejected">{}</ul><p>{}</p>').format(say("rejected"), items, others)
+        content = html('<h1>{}</h1><ul class="rejected">{}</ul><p>{}</p>', say("rejected"), items, others)
         yield Page(address, label("rejected").en, content)

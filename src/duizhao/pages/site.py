@@ -1,11 +1,11 @@
 """All pages that are made from the corpus, in the order in which they are published: articles before lists."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.model import Article
 from duizhao.pages.article import Neighbours, article_page
-from duizhao.pages.dates import date_pages
+from duizhao.pages.dates import day_pages, month_and_year_pages
 from duizhao.pages.overview import timeline_page
 from duizhao.pages.page import Page
 from duizhao.pages.report import report_pages
@@ -13,15 +13,20 @@ from duizhao.pages.terms import facet_pages, term_pages
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
 
-Texts = Callable[[Iterable[Entry]], Iterator[Article]]
-"""Gives the articles of some entries, in their order."""
 
+def issue_pages(
+    entries: Sequence[Entry], articles: Iterable[Article] | None, vocabulary: Vocabulary, settings: Settings
+) -> Iterator[Page]:
+    """The pages of one issue: its articles, then its day.
 
-def article_pages(catalogue: Catalogue, texts: Texts, vocabulary: Vocabulary, settings: Settings) -> Iterator[Page]:
-    """The page of every article, issue by issue."""
-    for _, entries in catalogue.issues():
-        for article, neighbours in zip(texts(entries), neighbours_of(entries), strict=True):
+    Args:
+        entries: of one date, in reading order.
+        articles: theirs, in the same order; None where their pages are made elsewhere.
+    """
+    if articles is not None:
+        for article, neighbours in zip(articles, neighbours_of(entries), strict=True):
             yield article_page(article, neighbours, vocabulary, settings)
+    yield from day_pages(entries[0].date, entries)
 
 
 def neighbours_of(entries: Sequence[Entry]) -> Iterator[Neighbours]:
@@ -32,8 +37,8 @@ def neighbours_of(entries: Sequence[Entry]) -> Iterator[Neighbours]:
 
 
 def list_pages(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
-    """Every page that lists articles."""
-    yield from date_pages(catalogue)
+    """Every page that lists articles beyond one day."""
+    yield from month_and_year_pages(catalogue)
     yield from term_pages(catalogue, vocabulary)
     yield from facet_pages(catalogue)
     yield timeline_page(catalogue)

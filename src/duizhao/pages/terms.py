@@ -7,7 +7,7 @@ from markupsafe import Markup
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import label
 from duizhao.pages._addresses import facet_address, facet_index_address, kind_address, term_address
-from duizhao.pages._markup import NOTHING, bilingual, link, say, shorten, up
+from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say, shorten, up
 from duizhao.pages.listing import list_pages
 from duizhao.pages.page import Page
 from duizhao.pages.periods import Scale
@@ -35,8 +35,9 @@ def term_pages(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
     for kind, terms in used.items():
         rows = [_term_row(term, catalogue) for term in terms]
         yield from index_pages(kind_address(kind), f"kind-{kind}", rows, scale, say("editorial"))
+    totals = scale.count(entry.date for entry in catalogue.entries)
     for term in (term for terms in used.values() for term in terms):
-        yield from _one_term(term, catalogue, vocabulary, below, scale)
+        yield from _one_term(term, catalogue, vocabulary, below, (scale, totals))
 
 
 def _used(catalogue: Catalogue, vocabulary: Vocabulary, kind: str) -> list[Term]:
@@ -59,19 +60,23 @@ def _term_row(term: Term, catalogue: Catalogue) -> Row:
 
 def _tags_index(used: Mapping[Kind, list[Term]], facets_given: Sequence[str]) -> Page:
     address = "tags/index.html"
-    items = Markup("").join(
-        Markup("<li>{} <small>{}</small></li>").format(
-            link("../" + kind_address(kind), say(f"kind-{kind}")), f"{len(terms):,}"
-        )
+    items = join_html(
+        html("<li>{} <small>{}</small></li>", link("../" + kind_address(kind), say(f"kind-{kind}")), f"{len(terms):,}")
         for kind, terms in used.items()
         if terms
     )
-    facets = Markup("").join(
-        Markup("<li>{}</li>").format(link("../" + facet_index_address(facet), say(facet))) for facet in facets_given
+    facets = join_html(
+        html("<li>{}</li>", link("../" + facet_index_address(facet), say(facet))) for facet in facets_given
     )
-    content = Markup(
-        '<h1>{}</h1><p>{}</p><ul class="parts">{}</ul><h2>{}</h2><p>{}</p><ul class="parts">{}</ul>'
-    ).format(say("tags"), say("editorial"), items, say("facets"), say("from-source"), facets)
+    content = html(
+        '<h1>{}</h1><p>{}</p><ul class="parts">{}</ul><h2>{}</h2><p>{}</p><ul class="parts">{}</ul>',
+        say("tags"),
+        say("editorial"),
+        items,
+        say("facets"),
+        say("from-source"),
+        facets,
+    )
     return Page(address, label("tags").en, content)
 
 
@@ -85,25 +90,25 @@ def index_pages(address: str, title: str, rows: Sequence[Row], scale: Scale, not
     addresses = [address] + [f"{address.removesuffix('.html')}-{number}.html" for number in range(2, len(pieces) + 1)]
     for number, (here, piece) in enumerate(zip(addresses, pieces, strict=True), 1):
         root = up(here)
-        others = Markup(" · ").join(
-            link(root + there, str(index)) for index, there in enumerate(addresses, 1) if index != number
+        others = join_html(
+            (link(root + there, str(index)) for index, there in enumerate(addresses, 1) if index != number), " · "
         )
-        content = Markup("<h1>{}</h1><p>{}</p>{}{}").format(
+        content = html(
+            "<h1>{}</h1><p>{}</p>{}{}",
             say(title),
             note,
-            _row_table(piece, scale, root) if piece else Markup("<p>{}</p>").format(say("none")),
-            Markup('<nav class="parts" aria-label="{}">{}</nav>').format(label("menu").en, others)
-            if others
-            else NOTHING,
+            _row_table(piece, scale, root) if piece else html("<p>{}</p>", say("none")),
+            html('<nav class="parts" aria-label="{}">{}</nav>', label("menu").en, others) if others else NOTHING,
         )
         yield Page(here, label(title).en, content)
 
 
 def _row_table(rows: Sequence[Row], scale: Scale, root: str) -> Markup:
-    body = Markup("").join(
-        Markup('<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>').format(
+    body = join_html(
+        html(
+            '<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>',
             link(root + address, name),
-            Markup("<small>{}</small>").format(scope) if scope else NOTHING,
+            html("<small>{}</small>", scope) if scope else NOTHING,
             f"{len(entries):,}",
             entries[0].date.isoformat(),
             entries[-1].date.isoformat(),
@@ -111,39 +116,46 @@ def _row_table(rows: Sequence[Row], scale: Scale, root: str) -> Markup:
         )
         for address, name, scope, entries in rows
     )
-    heads = Markup("").join(
-        Markup('<th scope="col">{}</th>').format(say(key)) for key in ("term", "count", "first", "last", "timeline")
+    heads = join_html(
+        html('<th scope="col">{}</th>', say(key)) for key in ("term", "count", "first", "last", "timeline")
     )
-    return Markup(
-        '<div class="wide"><table class="terms"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(heads, body)
+    return html(
+        '<div class="wide"><table class="terms"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>', heads, body
+    )
 
 
 def _one_term(
-    term: Term, catalogue: Catalogue, vocabulary: Vocabulary, below: Mapping[str, list[Term]], scale: Scale
+    term: Term,
+    catalogue: Catalogue,
+    vocabulary: Vocabulary,
+    below: Mapping[str, list[Term]],
+    whole: tuple[Scale, tuple[int, ...]],
 ) -> Iterator[Page]:
     entries = catalogue.by_term[term.id]
-    totals = scale.count(entry.date for entry in catalogue.entries)
+    scale, totals = whole
     parts = scale.count(entry.date for entry in entries)
 
     def intro(root: str) -> Markup:
-        others = Markup(" · ").join(
-            Markup('<i lang="{}">{}</i>').format(lang, other)
-            for lang, labels in (("en", term.other_en), ("zh", term.other_zh))
-            for other in labels
+        others = join_html(
+            (
+                html('<i lang="{}">{}</i>', lang, other)
+                for lang, labels in (("en", term.other_en), ("zh", term.other_zh))
+                for other in labels
+            ),
+            " · ",
         )
-        lines = [Markup('<p class="scope">{}</p>').format(term.scope)]
+        lines = [html('<p class="scope">{}</p>', term.scope)]
         if others:
-            lines.append(Markup("<p>{}: {}</p>").format(say("also-called"), others))
+            lines.append(html("<p>{}: {}</p>", say("also-called"), others))
         broader = [vocabulary.term(above) for above in term.broader]
         for key, terms in (("broader", broader), ("narrower", below.get(term.id, []))):
             if terms:
-                names = Markup(" · ").join(_term_name(other, catalogue, root) for other in terms)
-                lines.append(Markup("<p>{}: {}</p>").format(say(key), names))
+                names = join_html((_term_name(other, catalogue, root) for other in terms), " · ")
+                lines.append(html("<p>{}: {}</p>", say(key), names))
         lines.append(chart(scale, totals, root, parts))
         kind = link(root + kind_address(term.kind), say(f"kind-{term.kind}"))
-        where = Markup('<p class="where">{} · {}</p>').format(kind, say("editorial"))
-        return Markup("").join((where, *lines))
+        where = html('<p class="where">{} · {}</p>', kind, say("editorial"))
+        return join_html((where, *lines))
 
     name = f"{term.label_en} {term.label_zh}".strip()
     yield from list_pages(term_address(term.id), (name, bilingual(term.label_en, term.label_zh)), entries, intro)
@@ -167,7 +179,7 @@ def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
         rows = [
             (
                 facet_address(facet, value),
-                Markup('<i lang="{}">{}</i>').format(_lang(value), shorten(value, _LONGEST)),
+                html('<i lang="{}">{}</i>', _lang(value), shorten(value, _LONGEST)),
                 "",
                 entries,
             )
@@ -175,8 +187,8 @@ def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
         ]
         yield from index_pages(facet_index_address(facet), facet, rows, scale, say("from-source"))
         for address, name, _, entries in rows:
-            title = (f"{label(facet).en}: {name.striptags()}", Markup("{}: {}").format(say(facet), name))
-            yield from list_pages(address, title, entries, lambda _: Markup("<p>{}</p>").format(say("from-source")))
+            title = (f"{label(facet).en}: {name.striptags()}", html("{}: {}", say(facet), name))
+            yield from list_pages(address, title, entries, lambda _: html("<p>{}</p>", say("from-source")))
 
 
 def _lang(value: str) -> str:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from duizhao.catalogue import Entry
 from duizhao.labels import label
-from duizhao.pages._markup import NOTHING, both, link, say
+from duizhao.pages._markup import NOTHING, both, html, join_html, link, say
 from duizhao.pages.periods import Period, Scale, scale_for
 
 _WIDTH = 720
@@ -36,9 +36,15 @@ def chart(scale: Scale, counts: tuple[int, ...], root: str, over: tuple[int, ...
     words = label("chart").fill(
         unit=label(f"per-{scale.unit}").en, first=scale.periods[0].label.en, last=scale.periods[-1].label.en, most=most
     )
-    return Markup(
-        '<svg class="timeline" viewBox="0 0 {} {}" role="group" aria-label="{}" data-unit="{}">{}{}</svg>'
-    ).format(_WIDTH, _HEIGHT + _AXIS, words.en, scale.unit, Markup("").join(bars), _axis(scale))
+    return html(
+        '<svg class="timeline" viewBox="0 0 {} {}" role="group" aria-label="{}" data-unit="{}">{}{}</svg>',
+        _WIDTH,
+        _HEIGHT + _AXIS,
+        words.en,
+        scale.unit,
+        join_html(bars),
+        _axis(scale),
+    )
 
 
 def _bar(scale: Scale, index: int, counts: tuple[int, int], most: int, root: str) -> Markup:
@@ -46,17 +52,24 @@ def _bar(scale: Scale, index: int, counts: tuple[int, int], most: int, root: str
     period = scale.periods[index]
     width = _WIDTH / len(scale.periods)
     height = _bar_height(count, most)
-    inner = Markup('<rect x="{}" y="{}" width="{}" height="{}"/>').format(
-        *_numbers(index * width, _HEIGHT - height, max(width - 1, 0.5), height)
+    inner = html(
+        '<rect x="{}" y="{}" width="{}" height="{}"/>',
+        *_numbers(index * width, _HEIGHT - height, max(width - 1, 0.5), height),
     )
     if part:
         over = _bar_height(part, most)
-        inner += Markup('<rect class="over" x="{}" y="{}" width="{}" height="{}"/>').format(
-            *_numbers(index * width, _HEIGHT - over, max(width - 1, 0.5), over)
+        inner += html(
+            '<rect class="over" x="{}" y="{}" width="{}" height="{}"/>',
+            *_numbers(index * width, _HEIGHT - over, max(width - 1, 0.5), over),
         )
     words = f"{period.label.en}: {part} / {count}" if part else f"{period.label.en}: {count}"
-    return Markup('<a href="{}" data-period="{}" aria-label="{}"><title>{}</title>{}</a>').format(
-        root + _target(scale, period), "-".join(f"{part:02}" for part in period.key), words, words, inner
+    return html(
+        '<a href="{}" data-period="{}" aria-label="{}"><title>{}</title>{}</a>',
+        root + _target(scale, period),
+        "-".join(f"{part:02}" for part in period.key),
+        words,
+        words,
+        inner,
     )
 
 
@@ -77,10 +90,8 @@ def _axis(scale: Scale) -> Markup:
     """A few labels below the bars."""
     every = -(-len(scale.periods) // _MOST_AXIS_LABELS)
     width = _WIDTH / len(scale.periods)
-    return Markup("").join(
-        Markup('<text x="{}" y="{}">{}</text>').format(
-            *_numbers(index * width, _HEIGHT + _AXIS - 4), _axis_words(scale, period)
-        )
+    return join_html(
+        html('<text x="{}" y="{}">{}</text>', *_numbers(index * width, _HEIGHT + _AXIS - 4), _axis_words(scale, period))
         for index, period in enumerate(scale.periods)
         if index % every == 0
     )
@@ -96,27 +107,29 @@ def spark(counts: tuple[int, ...]) -> Markup:
     """A small chart without links, for lists; the numbers beside it say what matters."""
     most = max(counts, default=0) or 1
     width = _WIDTH / 6 / len(counts)
-    bars = Markup("").join(
-        Markup('<rect x="{}" y="{}" width="{}" height="{}"/>').format(
+    bars = join_html(
+        html(
+            '<rect x="{}" y="{}" width="{}" height="{}"/>',
             *_numbers(
                 index * width,
                 _SPARK_HEIGHT - (height := max(2.0, _SPARK_HEIGHT * count / most)),
                 max(width - 0.5, 0.5),
                 height,
-            )
+            ),
         )
         for index, count in enumerate(counts)
         if count
     )
-    return Markup('<svg class="spark" viewBox="0 0 {} {}" aria-hidden="true">{}</svg>').format(
-        *_numbers(_WIDTH / 6, _SPARK_HEIGHT), bars
+    return html(
+        '<svg class="spark" viewBox="0 0 {} {}" aria-hidden="true">{}</svg>', *_numbers(_WIDTH / 6, _SPARK_HEIGHT), bars
     )
 
 
 def table(scale: Scale, counts: tuple[int, ...], root: str) -> Markup:
     """The chart as a table: every period with articles, its name a link."""
     rows = [
-        Markup('<tr id="y{}"><th scope="row">{}</th><td>{}</td></tr>').format(
+        html(
+            '<tr id="y{}"><th scope="row">{}</th><td>{}</td></tr>',
             "-".join(map(str, period.key)),
             link(root + period.address, both(period.label)) if scale.step == 1 else both(period.label),
             f"{count:,}",
@@ -126,7 +139,11 @@ def table(scale: Scale, counts: tuple[int, ...], root: str) -> Markup:
     ]
     if not rows:
         return NOTHING
-    return Markup(
+    return html(
         '<table class="counts"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>'
-        "<tbody>{}</tbody></table>"
-    ).format(say(f"per-{scale.unit}"), say("period"), say("count"), Markup("").join(rows))
+        "<tbody>{}</tbody></table>",
+        say(f"per-{scale.unit}"),
+        say("period"),
+        say("count"),
+        join_html(rows),
+    )

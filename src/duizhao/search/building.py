@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
+from typing import Any
 
 import duizhao
 from duizhao.catalogue import Entry
@@ -18,6 +18,7 @@ from duizhao.search.index_files import ARTICLE_BLOCK
 from duizhao.search.index_shards import Limits
 from duizhao.search.index_volume import VolumeInfo, build_volume
 from duizhao.search.volumes import FORMAT, MOST_ARTICLES, VolumePlan, plan_volumes
+from duizhao.workers import Here
 
 ROOT = "search/"
 """Where the index lies in the site."""
@@ -26,8 +27,7 @@ INDEX = f"{ROOT}index.json"
 
 Articles = Callable[[Iterable[Entry]], Iterator[Article]]
 Read = Callable[[str], bytes | None]
-Write = Callable[[str, bytes], None]
-_Files = list[tuple[str, bytes]]
+Write = Callable[[str, bytes], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,55 +54,77 @@ class BuiltIndex:
     kept: tuple[str, ...]
 
 
-def build_search(  # noqa: PLR0913 - two ways in, and options by name
+class IndexBuild:
+    """The index of a corpus in the making: volumes that changed are built while the caller does something else.
+
+    Args:
+        entries: all of them, in reading order.
+        articles: gives the articles of some entries, in their order; with an executor of processes it is pickled.
+        write: takes an address in the site and the bytes of a file of a volume; is pickled likewise.
+        labels: all labels of every term of the vocabulary, in any language.
+        read: gives the bytes of a published file by its address, None where there is none; volumes that are published
+            already are not built again.
+        executor: builds volumes side by side.
+    """
+
+    def __init__(  # noqa: PLR0913 - two ways in, one out, and options by name
+        self,
+        entries: Sequence[Entry],
+        articles: Articles,
+        write: Write,
+        *,
+        labels: Mapping[str, Sequence[str]] | None = None,
+        read: Read = lambda _: None,
+        executor: Executor,
+        sizing: Sizing = _SIZING,
+    ) -> None:
+        self._labels = {term: list(names) for term, names in (labels or {}).items()}
+        published = _published_volumes(read)
+        self._plans = plan_volumes(entries, _basis(sizing), sizing.articles)
+        self._known: dict[str, _Built] = {}
+        self._running: dict[str, Future[_Built]] = {}
+        for plan in self._plans:
+            days = _days_if_published(plan, published, read)
+            if days is None:
+                self._running[plan.folder] = executor.submit(_build, plan, articles, write, sizing.limits)
+            else:
+                self._known[plan.folder] = _Built(published[plan.folder], days, [])
+
+    def finish(self, write: Write, note: Callable[[list[Any]], None] = lambda _: None) -> BuiltIndex:
+        """Wait for the volumes, then write what stands above them; index.json comes last.
+
+        Args:
+            write: as above, in this process.
+            note: told what `write` gave back for the files of a volume.
+        """
+        write(f"{ROOT}fold.json", fold_bytes())
+        days: list[Day] = []
+        volumes: list[VolumeInfo] = []
+        for plan in self._plans:
+            built = self._known.get(plan.folder) or self._running[plan.folder].result()
+            note(built.puts)
+            volumes.append(built.info)
+            days += built.days
+        named = {
+            "lengths": _write_hashed("lengths", sum_by_month(days), write),
+            "tags": _write_hashed("tags", self._labels, write),
+        }
+        write(INDEX, _index(volumes, named))
+        return BuiltIndex(tuple(volumes), tuple(f"{ROOT}{folder}/" for folder in self._known))
+
+
+def build_search(  # noqa: PLR0913 - likewise
     entries: Sequence[Entry],
     articles: Articles,
     write: Write,
     *,
     labels: Mapping[str, Sequence[str]] | None = None,
     read: Read = lambda _: None,
-    executor: Executor | None = None,
-    jobs: int = 1,
     sizing: Sizing = _SIZING,
 ) -> BuiltIndex:
-    """Build the index of a corpus, volume by volume; index.json is written last.
-
-    Args:
-        entries: all of them, in reading order.
-        articles: gives the articles of some entries, in their order; with an executor of processes it is pickled.
-        write: takes an address in the site and the bytes of a file.
-        labels: all labels of every term of the vocabulary, in any language.
-        read: gives the bytes of a published file by its address, None where there is none; volumes that are published
-            already are not built again.
-        executor: builds volumes side by side; without one they are built one after another.
-        jobs: volumes that are built or wait to be written at the same time: bounds memory.
-    """
-    plans = plan_volumes(entries, _basis(sizing), sizing.articles)
-    published = _published_volumes(read)
-    days: list[Day] = []
-    volumes: list[VolumeInfo] = []
-    kept = []
-    write(f"{ROOT}fold.json", fold_bytes())
-    waiting = [plan for plan in plans if _days_if_published(plan, published, read) is None]
-    built = _build_all(waiting, articles, executor, jobs, sizing.limits)
-    for plan in plans:
-        known = _days_if_published(plan, published, read)
-        if known is not None:
-            volumes.append(published[plan.folder])
-            days += known
-            kept.append(f"{ROOT}{plan.folder}/")
-            continue
-        info, files = next(built)
-        for name, data in files:
-            write(f"{ROOT}{plan.folder}/{name}", data)
-        volumes.append(info)
-        days += read_days(plan.folder, dict(files)["days.bin"])
-    named = {
-        "lengths": _write_hashed("lengths", sum_by_month(days), write),
-        "tags": _write_hashed("tags", {term: list(names) for term, names in (labels or {}).items()}, write),
-    }
-    write(INDEX, _index(volumes, named))
-    return BuiltIndex(tuple(volumes), tuple(kept))
+    """Build the index of a corpus in this process; see `IndexBuild`."""
+    build = IndexBuild(entries, articles, write, labels=labels, read=read, executor=Here(), sizing=sizing)
+    return build.finish(write)
 
 
 def _basis(sizing: Sizing) -> dict[str, object]:
@@ -133,26 +155,27 @@ def _days_if_published(plan: VolumePlan, published: Mapping[str, VolumeInfo], re
         return None
 
 
-def _build_all(
-    plans: Sequence[VolumePlan], articles: Articles, executor: Executor | None, jobs: int, limits: Limits
-) -> Iterator[tuple[VolumeInfo, _Files]]:
-    if executor is None:
-        for plan in plans:
-            yield _build(plan, articles, limits)
-        return
-    running: deque[Future[tuple[VolumeInfo, _Files]]] = deque()
-    for plan in plans:
-        running.append(executor.submit(_build, plan, articles, limits))
-        if len(running) > jobs:
-            yield running.popleft().result()
-    while running:
-        yield running.popleft().result()
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A volume whose files are written: what the index says of it, and what `write` gave back for each."""
+
+    info: VolumeInfo
+    days: tuple[Day, ...]
+    puts: list[Any]
 
 
-def _build(plan: VolumePlan, articles: Articles, limits: Limits) -> tuple[VolumeInfo, _Files]:
-    files: _Files = []
-    info = build_volume(plan, articles(plan.entries), lambda name, data: files.append((name, data)), limits)
-    return info, files
+def _build(plan: VolumePlan, articles: Articles, write: Write, limits: Limits) -> _Built:
+    puts: list[Any] = []
+    days: tuple[Day, ...] = ()
+
+    def put(name: str, data: bytes) -> None:
+        nonlocal days
+        puts.append(write(f"{ROOT}{plan.folder}/{name}", data))
+        if name == "days.bin":
+            days = read_days(plan.folder, data)
+
+    info = build_volume(plan, articles(plan.entries), put, limits)
+    return _Built(info, days, puts)
 
 
 def _write_hashed(name: str, value: object, write: Write) -> str:

@@ -1,0 +1,31 @@
+"""The only reader and writer of files: seeds, apparatus, records, spool, and the published folder."""
+
+from duizhao.store._files import read_text, replace_file, write_if_changed
+from duizhao.store._project import Project, list_records, private_folder, read_record
+from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
+from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
+from duizhao.store._spool import Briefing, Spool, write_briefing
+
+__all__ = [
+    "LARGEST_SEED",
+    "MARKER",
+    "SEED_SUFFIXES",
+    "Briefing",
+    "Project",
+    "Published",
+    "Publisher",
+    "Put",
+    "SiteWriter",
+    "Spool",
+    "files_in",
+    "list_records",
+    "list_seeds",
+    "private_folder",
+    "read_record",
+    "read_seed",
+    "read_text",
+    "replace_file",
+    "site_reader",
+    "write_briefing",
+    "write_if_changed",
+]

@@ -1,0 +1,43 @@
+"""Files: texts, and writing in one step."""
+
+import os
+from pathlib import Path
+
+
+def read_text(path: Path) -> str | None:
+    """A UTF-8 text, or None where there is no such file."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+
+
+def write_if_changed(path: str | Path, data: bytes) -> bool:
+    """Write a file unless it holds these bytes already; a reader never sees half of it.
+
+    Returns:
+        Whether it was written.
+    """
+    path = os.fspath(path)  # strings: joining and parsing paths takes longer than many of these writes
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - see above
+            if file.read() == data:
+                return False
+    except FileNotFoundError:
+        pass
+    replace_file(path, data)
+    return True
+
+
+def replace_file(path: str | Path, data: bytes) -> None:
+    """Put bytes at a path in one step, through a neighbour that is renamed; folders are made where they are missing."""
+    path = os.fspath(path)
+    part = f"{path}.part"
+    try:
+        file = open(part, "wb")  # noqa: PTH123, SIM115 - see above; closed below
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        file = open(part, "wb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(data)
+    os.replace(part, path)  # noqa: PTH105

@@ -1,0 +1,50 @@
+"""Where the files of one project lie, and its records."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.ids import record_path
+from duizhao.store._files import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where the files of one project lie."""
+
+    seeds: Path
+    corpus: Path
+    cache: Path
+
+    @property
+    def records(self) -> Path:
+        """Folder of the records."""
+        return self.corpus / "articles"
+
+    @property
+    def apparatus(self) -> Path:
+        """Folder of the apparatus."""
+        return self.corpus / "apparatus"
+
+    @property
+    def statistics(self) -> Path:
+        """File of the corpus's word statistics."""
+        return self.corpus / "statistics.json"
+
+
+def read_record(project: Project, article_id: str) -> str | None:
+    """Text of an article's record, or None where there is none."""
+    return read_text(project.records / record_path(article_id))
+
+
+def list_records(project: Project) -> Iterator[str]:
+    """Paths of all records below the records folder."""
+    for path in sorted(project.records.rglob("*.md")):
+        yield path.relative_to(project.records).as_posix()
+
+
+def private_folder(project: Project) -> "tempfile.TemporaryDirectory[str]":
+    """A folder of this build alone, below the cache, gone when the build ends."""
+    project.cache.mkdir(parents=True, exist_ok=True)
+    return tempfile.TemporaryDirectory(dir=project.cache, prefix="build-", ignore_cleanup_errors=True)

@@ -1,0 +1,135 @@
+"""The published folder: differences are written, and removals come last."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.errors import SiteFolderError
+from duizhao.store._files import write_if_changed
+
+MARKER = "corpus.json"
+"""The file by which a published folder is known as ours; it holds the version of the corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did, in files."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+Put = tuple[str, bool]
+"""An address, and whether something was written there because it differed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWriter:
+    """Writes differences into a site's folder; light enough to be handed to other processes."""
+
+    folder: str
+
+    def put(self, address: str, data: bytes) -> Put:
+        """Publish one file."""
+        return address, write_if_changed(f"{self.folder}/{address}", data)
+
+
+class Publisher:
+    """Makes a folder equal to what is put into it, writing differences only and removing last.
+
+    Hidden files that were not put there, such as a `.git`, are not ours to touch and stay.
+
+    Raises:
+        SiteFolderError: the folder holds files and is no site of ours.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._before = set(_files_below(folder))
+        if self._before and not _is_ours(folder):
+            raise SiteFolderError(
+                f"{folder}: expected an empty folder or a site made by duizhao, found other files; "
+                "empty it or choose another folder"
+            )
+        self._put: set[str] = set()
+        self._written = 0
+        self.writer = SiteWriter(str(folder))
+
+    def put(self, address: str, data: bytes) -> None:
+        """Publish one file."""
+        self.note([self.writer.put(address, data)])
+
+    def note(self, puts: Iterable[Put]) -> None:
+        """Take into account what its writer has put, in this process or another."""
+        for address, is_written in puts:
+            self._put.add(address)
+            self._written += is_written
+
+    def keep(self, folders: tuple[str, ...]) -> None:
+        """Leave what is published below some folders (each ends in a slash) as it is."""
+        self._put |= {address for address in self._before if address.startswith(folders)}
+
+    def read(self, address: str) -> bytes | None:
+        """The bytes that are published at an address; None where there are none."""
+        try:
+            return (self._folder / address).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def finish(self, keep: Callable[[str], bool] = lambda _: False) -> Published:
+        """Remove what was not put this time.
+
+        Args:
+            keep: says of an address that is to stay although nothing was put there.
+        """
+        gone = [address for address in self._before - self._put if not keep(address)]
+        for address in gone:
+            (self._folder / address).unlink(missing_ok=True)
+        _remove_empty_folders(self._folder, {str(Path(address).parent) for address in gone})
+        return Published(self._written, len(self._put) - self._written, len(gone))
+
+
+def _files_below(folder: Path, *, hidden: bool = False) -> Iterator[str]:
+    """Addresses of all files; hidden ones and hidden folders only where they are asked for."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if hidden or not name.startswith(".")]
+        below = Path(root).relative_to(folder).as_posix()
+        shown = (name for name in files if hidden or not name.startswith("."))
+        yield from (name if below == "." else f"{below}/{name}" for name in shown)
+
+
+def _is_ours(folder: Path) -> bool:
+    try:
+        marker = json.loads((folder / MARKER).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(marker, dict) and str(marker.get("generator", "")).startswith("duizhao")
+
+
+def _remove_empty_folders(root: Path, folders: set[str]) -> None:
+    for below in sorted(folders, key=len, reverse=True):
+        folder = root / below
+        while folder != root and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+
+def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file below a folder, as address and bytes, in order."""
+    for address in sorted(_files_below(folder, hidden=True)):
+        yield address, (folder / address).read_bytes()
+
+
+def site_reader(folder: Path) -> Callable[[str], bytes | None]:
+    """Reads files of a published folder by their address; None where there is none."""
+
+    def read(address: str) -> bytes | None:
+        try:
+            return (folder / address).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+
+    return read
