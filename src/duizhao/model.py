@@ -14,8 +14,19 @@ Role = Literal["", "kicker", "main", "deck"]
 """引题, 主题, 副题; empty where nobody has declared it."""
 
 
+class Value:
+    """What every part of an article is: pickled as the call that makes it, much faster than field by field."""
+
+    __slots__ = ()
+    __match_args__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Its class, and its fields in order."""
+        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
+
+
 @dataclass(frozen=True, slots=True)
-class HeadlineLine:
+class HeadlineLine(Value):
     """One line of a headline."""
 
     text: str
@@ -23,7 +34,7 @@ class HeadlineLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Value):
     """A headline in one language.
 
     Attributes:
@@ -41,7 +52,7 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Value):
     """The author as written, in each language; empty where there is none."""
 
     en: str = ""
@@ -49,7 +60,7 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Value):
     """The opening of a text that names agency, place and day.
 
     Attributes:
@@ -67,7 +78,7 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """One source paragraph of one language.
 
     Attributes:
@@ -87,7 +98,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value):
     """Aligned paragraphs, by number; a side may be empty.
 
     Attributes:
@@ -102,7 +113,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class NamePair:
+class NamePair(Value):
     """A name in both forms, from a seed's Named Entities list; `kind` is the list's subhead, if any."""
 
     zh: str
@@ -111,7 +122,7 @@ class NamePair:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """The file that an article was read from.
 
     Attributes:
@@ -126,7 +137,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """Something a reader must know about the text (校勘记).
 
     Attributes:
@@ -142,7 +153,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Value):
     """A term of the vocabulary that an article speaks of, with the places that gave it.
 
     Attributes:
@@ -155,7 +166,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Value):
     """A declared correction as applied: what stood there, what stands there now, and why."""
 
     place: str
@@ -165,7 +176,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value):
     """What a seed parses to, with all that later stages know of it."""
 
     id: str
