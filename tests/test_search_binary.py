@@ -20,14 +20,17 @@ from duizhao.search.binary import (
 )
 from duizhao.search.postings import (
     RiceReader,
-    decode_positions,
     pack_rice,
+    pack_steps,
     position_steps,
+    read_steps,
     rice_lengths,
     rice_parameter,
     rice_parameters,
+    sum_steps,
     unit_gaps,
 )
+from duizhao.search.scopes import BOTH, EN, ZH, Scopes
 
 FOLDER, OTHER = "00112233aabbccdd", "00112234aabbccdd"
 numbers = st.lists(st.integers(0, 2**62 - 1) | st.integers(0, 300), max_size=60)
@@ -138,11 +141,46 @@ def test_parameters_of_many_terms_are_those_of_each(occurrences: list[int], unit
     ]
 
 
-@given(st.sets(st.tuples(st.integers(0, 40), st.integers(0, 400)), min_size=1))
+@given(st.sets(st.tuples(st.integers(0, 40), st.integers(0, 900)), min_size=1))
 def test_positions_come_back(places: set[tuple[int, int]]) -> None:
     units, positions = np.array(sorted(places), dtype=np.int64).T
     opens = np.arange(len(units)) == 0
     steps = position_steps(units, positions, opens)
     assert (steps >= 0).all()
     assert np.cumsum(unit_gaps(units, opens)).tolist() == units.tolist()
-    assert decode_positions(varints(steps), units).tolist() == positions.tolist()
+    sections = pack_steps(steps)
+    assert read_steps(sections, len(steps)).tolist() == steps.tolist()
+    assert sum_steps(steps, units, np.zeros(0, dtype=np.int64)).tolist() == positions.tolist()
+    for wrong in (len(steps) + 1, len(steps) - 1):
+        with pytest.raises(Damage):
+            read_steps(sections, wrong)
+
+
+def test_a_step_is_a_byte_and_what_lies_beyond_stands_apart() -> None:
+    assert pack_steps(np.array([0, 254, 255, 7, 600])) == (bytes([0, 254, 255, 7, 255]), varints([0, 345]))
+
+
+def test_scopes_count_the_units_of_one_language() -> None:
+    scopes = Scopes(np.array([2, 0]), np.array([1, 1]))
+    assert scopes.totals.tolist() == [12, 6, 6]
+    assert scopes.units(np.arange(6), ZH).tolist() == [0, 2, 4, 5, 7, 9]
+    assert scopes.units(np.arange(6), EN).tolist() == [1, 3, 6, 8, 10, 11]
+    with pytest.raises(Damage):
+        scopes.units(np.array([6]), ZH)
+    with pytest.raises(Damage):
+        scopes.units(np.array([0]), EN + 1)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=6), st.data())
+def test_numbers_of_a_scope_come_back_as_units(counts: list[tuple[int, int]], data: st.DataObject) -> None:
+    scopes = Scopes(*np.array(counts, dtype=np.int64).T)
+    terms = data.draw(
+        st.lists(st.sets(st.integers(0, int(scopes.totals[BOTH]) - 1), min_size=1), min_size=1, max_size=8)
+    )
+    units = np.array([unit for term in terms for unit in sorted(term)], dtype=np.int64)
+    starts = np.cumsum([0, *map(len, terms)])[:-1]
+    of_terms = scopes.of_terms(units, starts)
+    for term, scope in zip(terms, of_terms.tolist(), strict=True):
+        numbers = scopes.numbered(np.array(sorted(term)), scope)
+        assert scopes.units(numbers, scope).tolist() == sorted(term)
+        assert (np.diff(numbers) > 0).all()

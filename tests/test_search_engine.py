@@ -13,6 +13,7 @@ import pytest
 
 from duizhao.search.building import Sizing
 from duizhao.search.units import units
+from duizhao.search.volumes import FORMAT
 from search_contract import load_contract, plain_article
 from search_sample import SMALL, Sample, chance_queries, make_sample, run_node, scanned, sessions, synthetic_articles
 
@@ -259,7 +260,7 @@ def test_exchanged_files_are_noticed(sample: Sample) -> None:
 @pytest.mark.parametrize(
     ("match", "change", "kind", "code"),
     [
-        ("index.json", {"format": 2}, "version", "format"),
+        ("index.json", {"format": FORMAT + 1}, "version", "format"),
         ("index.json", {"fold": "0" * 16}, "version", "fold"),
         ("index.json", {"volumes": None}, "damaged", "json"),
         ("index.json", {"articles": 1}, "damaged", "json"),

@@ -22,6 +22,7 @@ from duizhao.search.query import QueryError, as_json, parse_query
 from duizhao.search.reader import SearchIndex
 from duizhao.search.tokens import tokenize
 from duizhao.search.units import units
+from duizhao.search.volumes import FORMAT
 from oracle import Oracle
 from search_cases import LABELS, SMALL, build_files, catalogue_of_articles, made_up_corpus, made_up_query, open_files
 from search_contract import load_contract, plain_article
@@ -201,7 +202,7 @@ def test_files_of_one_volume_that_are_exchanged_are_damaged() -> None:
 @pytest.mark.parametrize(
     ("change", "error"),
     [
-        ({"format": 2}, IndexVersionError),
+        ({"format": FORMAT + 1}, IndexVersionError),
         ({"fold": "0" * 16}, IndexVersionError),
         ({"volumes": None}, IndexDamagedError),
         ({"articles": "many"}, IndexDamagedError),

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from duizhao.search.binary import Ints, Payload, varints
 from duizhao.search.index_terms import Occurrences, TermRun, frequent_signs, term_runs
-from duizhao.search.postings import pack_rice, rice_lengths, rice_parameter, unit_gaps
+from duizhao.search.postings import pack_rice, pack_steps, rice_lengths, rice_parameter, unit_gaps
+from duizhao.search.scopes import SCOPE_BITS, Scopes
 from duizhao.search.term_lists import StringColumns, WordTerms
 
 Write = Callable[[str, Payload], None]
@@ -38,7 +40,7 @@ class _Shard:
     strings: list[StringColumns] = field(default_factory=list)
     last: bytes = b""
     count: int = 0
-    occurrences: list[Ints] = field(default_factory=list)
+    counts: list[Ints] = field(default_factory=list)
     gaps: list[Ints] = field(default_factory=list)
     parameters: list[Ints] = field(default_factory=list)
     steps: list[Ints] = field(default_factory=list)
@@ -55,20 +57,30 @@ class _Shard:
             varints(_joined([each.shared for each in self.strings])),
             varints(_joined([each.lengths for each in self.strings])),
             b"".join([each.suffixes for each in self.strings]),
-            varints(_joined(self.occurrences)),
+            varints(_joined(self.counts)),
             pack_rice(_joined(self.gaps), _joined(self.parameters)),
-            varints(_joined(self.steps)),
+            *pack_steps(_joined(self.steps)),
             b"".join(self.tables),
         ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Coded:
+    """The occurrences of one term as they are written; see `TermRun`."""
+
+    units: Ints
+    gaps: Ints
+    parameters: Ints
+    steps: Ints | None = None
 
 
 class ShardWriter:
     """Writes terms, given in order, into shard files."""
 
-    def __init__(self, write: Write, limits: Limits, total_units: int) -> None:
+    def __init__(self, write: Write, limits: Limits, scopes: Scopes) -> None:
         self._write = write
         self._limits = limits
-        self._total_units = total_units
+        self._scopes = scopes
         self._shard = _Shard()
         self.firsts: list[bytes] = []
         """First term of every shard."""
@@ -86,7 +98,7 @@ class ShardWriter:
             shard = self._open(run.term(low))
             chosen = slice(int(run.ends[low - 1]) if low else 0, int(run.ends[end - 1]))
             shard.add_terms(run.terms.columns(run.first + low, run.first + end, shard.last), run.term(end - 1))
-            shard.occurrences.append(run.occurrences[low:end])
+            shard.counts.append(_counts(run.occurrences[low:end], run.scopes[low:end]))
             shard.gaps.append(run.gaps[chosen])
             shard.parameters.append(run.parameters[chosen])
             shard.steps.append(run.steps[chosen])
@@ -95,16 +107,18 @@ class ShardWriter:
 
     def add_units(self, term: bytes, units: Ints) -> None:
         """Add a term without positions; one unit number per occurrence."""
+        scope = int(self._scopes.of_terms(units, np.zeros(1, dtype=np.int64))[0])
+        units = self._scopes.numbered(units, scope)
         gaps = unit_gaps(units, np.arange(len(units)) == 0)
-        parameters = np.full(len(units), rice_parameter(len(units), self._total_units))
+        parameters = np.full(len(units), rice_parameter(len(units), int(self._scopes.totals[scope])))
         size = int(rice_lengths(gaps, parameters).sum()) // 8
         if size > self._limits.block:
-            self._add_long(term, units, gaps, parameters, None)
+            self._add_long(term, scope, _Coded(units, gaps, parameters))
             return
         self._make_room(size)
         shard = self._open(term)
         shard.add_terms(WordTerms([term]).columns(0, 1, shard.last), term)
-        shard.occurrences.append(np.array([len(units)]))
+        shard.counts.append(_counts(len(units), scope))
         shard.gaps.append(gaps)
         shard.parameters.append(parameters)
         shard.size += size
@@ -112,25 +126,27 @@ class ShardWriter:
     def add_long(self, run: TermRun, index: int) -> None:
         """Add a term of a run whose postings go into blocks."""
         chosen = slice(int(run.ends[index] - run.occurrences[index]), int(run.ends[index]))
-        self._add_long(run.term(index), run.units[chosen], run.gaps[chosen], run.parameters[chosen], run.steps[chosen])
+        coded = _Coded(run.units[chosen], run.gaps[chosen], run.parameters[chosen], run.steps[chosen])
+        self._add_long(run.term(index), int(run.scopes[index]), coded)
 
-    def _add_long(self, term: bytes, units: Ints, gaps: Ints, parameters: Ints, steps: Ints | None) -> None:
+    def _add_long(self, term: bytes, scope: int, coded: _Coded) -> None:
         self._make_room(0)
         shard = self._open(term)
         index = shard.count
-        starts = _block_starts(units, gaps, parameters, steps, self._limits.block)
+        units, steps = coded.units, coded.steps
+        starts = _block_starts(coded, self._limits.block)
         ends = np.append(starts[1:], len(units))
-        inner = gaps.copy()
+        inner = coded.gaps.copy()
         inner[starts] = 0
         for block, (low, high) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
             name = f"t{len(self.firsts) - 1}-{index}-{{}}{block}.bin"
-            self._write(name.format("u"), pack_rice(inner[low:high], parameters[low:high]))
+            self._write(name.format("u"), pack_rice(inner[low:high], coded.parameters[low:high]))
             if steps is not None:
-                self._write(name.format("p"), varints(steps[low:high]))
-        distinct = np.add.reduceat(np.concatenate(([1], gaps[1:] != 0)), starts)
+                self._write(name.format("p"), pack_steps(steps[low:high]))
+        distinct = np.add.reduceat(np.concatenate(([1], coded.gaps[1:] != 0)), starts)
         table = np.column_stack((np.diff(units[starts], prepend=0), distinct, ends - starts))
         shard.add_terms(WordTerms([term]).columns(0, 1, shard.last), term)
-        shard.occurrences.append(np.zeros(1, dtype=np.int64))
+        shard.counts.append(_counts(0, scope))
         shard.tables.append(varints([len(units), len(starts), *table.ravel().tolist()]))
         shard.size += len(shard.tables[-1])
 
@@ -158,23 +174,28 @@ def _joined(columns: list[Ints]) -> Ints:
     return np.concatenate([*columns, np.zeros(0, dtype=np.int64)])
 
 
-def _block_starts(units: Ints, gaps: Ints, parameters: Ints, steps: Ints | None, size: int) -> Ints:
+def _counts(occurrences: npt.ArrayLike, scopes: npt.ArrayLike) -> Ints:
+    """What is stored of terms: occurrences here, none of a long list, and the scope in the low bits."""
+    return np.atleast_1d((np.asarray(occurrences, dtype=np.int64) << SCOPE_BITS) | np.asarray(scopes))
+
+
+def _block_starts(coded: _Coded, size: int) -> Ints:
     """Where blocks begin: at the first unit after the bytes so far, about, pass another multiple of the size."""
-    bits = (gaps >> parameters) + 1 + parameters
-    costs = np.cumsum(bits if steps is None else bits + 8)
-    opens_unit = np.concatenate(([True], np.diff(units) != 0))
+    bits = rice_lengths(coded.gaps, coded.parameters)
+    costs = np.cumsum(bits if coded.steps is None else bits + 8)
+    opens_unit = np.concatenate(([True], np.diff(coded.units) != 0))
     openings = np.flatnonzero(opens_unit)
     block = costs[openings] // (8 * size)
     starts: Ints = openings[np.diff(block, prepend=-1) != 0]
     return starts
 
 
-def write_terms(found: tuple[Occurrences, Occurrences], total_units: int, write: Write, limits: Limits) -> list[bytes]:
+def write_terms(found: tuple[Occurrences, Occurrences], scopes: Scopes, write: Write, limits: Limits) -> list[bytes]:
     """Write all terms of a volume; returns the first term of every shard."""
-    writer = ShardWriter(write, limits, total_units)
+    writer = ShardWriter(write, limits, scopes)
     extra = dict(frequent_signs(found[1], limits.sign_units))
     waiting = deque(sorted(extra))
-    for run in term_runs(found, total_units):
+    for run in term_runs(found, scopes):
         low = 0
         for index, is_long in _interruptions(run, waiting, limits):
             writer.add_run(run, low, index)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from duizhao.search.binary import Ints
 from duizhao.search.index_tokens import ALONE, PAIR_SHIFT, tokenize_units
 from duizhao.search.postings import position_steps, rice_lengths, rice_parameters, unit_gaps
+from duizhao.search.scopes import Scopes
 from duizhao.search.term_lists import SignTerms, TermList, WordTerms, in_turns
 
 SIGN_END = b" "
@@ -17,7 +18,6 @@ SIGN_END = b" "
 
 _CHUNK = 500_000
 """Occurrences that are encoded at a time: bounds memory."""
-_LARGEST_BYTE = 127
 _TERM_COST = 5
 """Bytes that a term takes beside its postings, about."""
 
@@ -162,14 +162,17 @@ class TermRun:
     Attributes:
         terms: the list that they are in; `first` is the place of the run's first term there.
         occurrences: how often each term stands anywhere (cf).
+        scopes: which units are counted through for each term.
         ends: behind the last occurrence of each term, in the arrays that follow.
-        units, gaps, parameters, steps: of every occurrence: its unit, and what is written of unit and position.
+        units, gaps, parameters, steps: of every occurrence: its unit by the numbers of the term's scope, and what is
+            written of unit and position.
         costs: bytes of all terms up to each, about.
     """
 
     terms: TermList
     first: int
     occurrences: Ints
+    scopes: Ints
     ends: Ints
     units: Ints
     gaps: Ints
@@ -182,11 +185,11 @@ class TermRun:
         return self.terms[self.first + index]
 
 
-def term_runs(found: tuple[Occurrences, Occurrences], total_units: int, most: int = _CHUNK) -> Iterator[TermRun]:
+def term_runs(found: tuple[Occurrences, Occurrences], scopes: Scopes, most: int = _CHUNK) -> Iterator[TermRun]:
     """All terms of words and signs in order, some at a time.
 
     Args:
-        total_units: units of the volume.
+        scopes: how the units of the volume are numbered.
         most: occurrences to take at a time; a term with more is taken alone.
     """
     for which, begin, high in in_turns(found[0].terms, found[1].terms):
@@ -194,23 +197,24 @@ def term_runs(found: tuple[Occurrences, Occurrences], total_units: int, most: in
         while low < high:
             start = int(ends[low - 1]) if low else 0
             last = min(high, max(low + 1, int(np.searchsorted(ends, start + most, side="right"))))
-            yield _make_run(found[which], low, last, total_units)
+            yield _make_run(found[which], low, last, scopes)
             low = last
 
 
-def _make_run(found: Occurrences, low: int, high: int, total_units: int) -> TermRun:
+def _make_run(found: Occurrences, low: int, high: int, scopes: Scopes) -> TermRun:
     start, end = int(found.ends[low - 1]) if low else 0, int(found.ends[high - 1])
     units, positions = found.units[start:end].astype(np.int64), found.positions[start:end].astype(np.int64)
     ends = found.ends[low:high] - start
     occurrences = np.diff(ends, prepend=0)
     opens = np.zeros(len(units), dtype=np.bool_)
     opens[ends - occurrences] = True
+    of_terms = scopes.of_terms(units, ends - occurrences)
+    units = scopes.numbered(units, np.repeat(of_terms, occurrences))
     gaps, steps = unit_gaps(units, opens), position_steps(units, positions, opens)
-    parameters = np.repeat(rice_parameters(occurrences, total_units), occurrences)
+    parameters = np.repeat(rice_parameters(occurrences, scopes.totals[of_terms]), occurrences)
     bits = np.add.reduceat(rice_lengths(gaps, parameters), ends - occurrences)
-    several = np.add.reduceat(1 + (steps > _LARGEST_BYTE), ends - occurrences)
-    costs = np.cumsum(bits // 8 + several + _TERM_COST)
-    return TermRun(found.terms, low, occurrences, ends, units, gaps, parameters, steps, costs)
+    costs = np.cumsum(bits // 8 + occurrences + _TERM_COST)
+    return TermRun(found.terms, low, occurrences, of_terms, ends, units, gaps, parameters, steps, costs)
 
 
 def frequent_signs(found: Occurrences, limit: int) -> Iterator[tuple[bytes, Ints]]:

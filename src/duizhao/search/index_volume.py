@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
+
 from duizhao.catalogue import Entry
 from duizhao.model import Article
 from duizhao.search.binary import Payload, frame
@@ -18,6 +20,7 @@ from duizhao.search.index_files import (
 )
 from duizhao.search.index_shards import Limits, write_terms
 from duizhao.search.index_terms import TermCollector
+from duizhao.search.scopes import Scopes
 from duizhao.search.volumes import VolumePlan
 
 _BATCH = 128
@@ -66,7 +69,7 @@ def build_volume(
     for batch in _batches(articles):
         _add(batch, collector, sizes)
     words = collector.words()
-    term_firsts = write_terms(collector.finish(), count_units(plan.entries), put, limits or Limits())
+    term_firsts = write_terms(collector.finish(), _scopes(plan.entries), put, limits or Limits())
     form_firsts = write_forms(words, put)
     write_articles(plan.entries, put)
     write_days(plan.entries, sizes, put)
@@ -87,6 +90,11 @@ def build_volume(
 def count_units(entries: Sequence[Entry]) -> int:
     """Units of some articles: both headlines, both bylines, and the paragraphs."""
     return sum(4 + entry.zh_count + entry.en_count for entry in entries)
+
+
+def _scopes(entries: Sequence[Entry]) -> Scopes:
+    zh = np.array([entry.zh_count for entry in entries], dtype=np.int64)
+    return Scopes(zh, np.array([entry.en_count for entry in entries], dtype=np.int64))
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

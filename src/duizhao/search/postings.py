@@ -1,7 +1,7 @@
 """Postings: where a term stands, as numbers and as bytes.
 
 The gaps of unit numbers are Rice-coded (R. F. Rice, *Some Practical Universal Noiseless Coding Techniques*, 1979), which
-is near the least possible where a term may stand anywhere; positions are varints, which deflate well.
+is near the least possible where a term may stand anywhere; positions are bytes, which deflate well.
 """
 
 from collections.abc import Sequence
@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from duizhao.search.binary import Damage, Ints, read_varints
+from duizhao.search.binary import Damage, Ints, read_varints, varints
 
 _SHARE = (7, 10)
 """Gaps of mean m are coded shortest with a parameter near the logarithm of 0.69 m."""
 _WINDOW = 32
 _BYTE = 8
+_LARGEST_STEP = 255
+"""A step as large as this or larger is written as this byte; what it has beyond stands apart."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,8 +41,8 @@ def rice_parameter(occurrences: int, units: int) -> int:
     return max(1, _SHARE[0] * units // (_SHARE[1] * max(1, occurrences))).bit_length() - 1
 
 
-def rice_parameters(occurrences: Ints, units: int) -> Ints:
-    """The parameters of many terms."""
+def rice_parameters(occurrences: Ints, units: Ints | int) -> Ints:
+    """The parameters of many terms; units: of the volume, or those that each term's scope counts."""
     means = np.maximum(1, _SHARE[0] * units // (_SHARE[1] * np.maximum(1, occurrences)))
     parameters: Ints = np.frexp(means.astype(np.float64))[1].astype(np.int64) - 1
     return parameters
@@ -118,13 +120,24 @@ def unit_gaps(units: Ints, opens_term: np.ndarray[tuple[int], np.dtype[np.bool_]
     return np.where(opens_term, units, np.diff(units, prepend=0))
 
 
-def decode_positions(data: bytes, units: Ints) -> Ints:
-    """Positions from their stored steps; `units` are those of all occurrences, of one term or of several in a row.
+def pack_steps(steps: Ints) -> tuple[bytes, bytes]:
+    """Steps as two sections: a byte for each, and varints of what the largest have beyond it."""
+    large = steps[steps >= _LARGEST_STEP] - _LARGEST_STEP
+    return np.minimum(steps, _LARGEST_STEP).astype(np.uint8).tobytes(), varints(large)
+
+
+def read_steps(sections: Sequence[bytes], count: int) -> Ints:
+    """Steps from their two sections.
 
     Raises:
         Damage: there are more or fewer.
     """
-    return sum_steps(read_varints(data, len(units)), units, np.zeros(0, dtype=np.int64))
+    steps = np.frombuffer(sections[0], dtype=np.uint8).astype(np.int64)
+    if len(steps) != count:
+        raise Damage(f"{len(steps)} positions where {count} belong")
+    large = np.flatnonzero(steps == _LARGEST_STEP)
+    steps[large] += read_varints(sections[1], len(large))
+    return steps
 
 
 def sum_steps(steps: Ints, units: Ints, term_starts: Ints) -> Ints:

@@ -10,8 +10,8 @@ from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search.binary import Damage, Ints, read_varints, unframe
 from duizhao.search.days import Day, read_days
 from duizhao.search.folding import fold_digest
-from duizhao.search.postings import Postings, decode_positions, join_postings
-from duizhao.search.shard import MARK, SIGN_END, Term, read_shard
+from duizhao.search.postings import Postings, join_postings
+from duizhao.search.shard import MARK, SIGN_END, Term, read_position_block, read_shard
 from duizhao.search.tables import Facets, Root, read_forms, read_ids
 from duizhao.search.volumes import FORMAT
 
@@ -103,7 +103,7 @@ class Volume:
         return self._root.zh_counts
 
     def _read_shard(self, number: int) -> tuple[Term, ...]:
-        return self._file(f"t{number}.bin", lambda payload: read_shard(payload, self.unit_count))
+        return self._file(f"t{number}.bin", lambda payload: read_shard(payload, self._root.scopes))
 
     def term(self, name: str) -> Postings | None:
         """Where a term stands; None where it stands nowhere."""
@@ -123,10 +123,10 @@ class Volume:
         parts = []
         for block, table in enumerate(term.blocks):
             name = f"t{number}-{place}-{{}}{block}.bin"
-            units = self._file(name.format("u"), table.read_units)
+            units = self._file(name.format("u"), partial(table.read_units, scopes=self._root.scopes))
             positions = None
             if not term.name.endswith(SIGN_END):
-                positions = self._file(name.format("p"), partial(decode_positions, units=units))
+                positions = self._file(name.format("p"), partial(read_position_block, units=units))
             parts.append(Postings(units, positions))
         return join_postings(parts)
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 import numpy as np
 
 from duizhao.search.binary import Damage, Ints, read_strings, read_varints, split_sections, unzigzag
+from duizhao.search.scopes import Scopes
 from duizhao.search.units import UNITS_BEFORE_TEXT
 
 FACETS = ("section", "column", "agency", "dateline-place", "tag")
@@ -20,6 +21,7 @@ class Root:
     Attributes:
         term_firsts: first term of every shard; form_firsts: first stem of every shard of forms.
         zh_counts: Chinese paragraphs of every article.
+        scopes: how units are numbered for terms of one language.
         first_units: first unit of every article, and behind the last the number of all units.
     """
 
@@ -31,6 +33,7 @@ class Root:
         self.zh_counts = read_varints(others[6], count)
         en_counts = self.zh_counts + unzigzag(read_varints(others[7], count))
         self.first_units: Ints = np.concatenate(([0], np.cumsum(self.zh_counts + en_counts + UNITS_BEFORE_TEXT)))
+        self.scopes = Scopes(self.zh_counts, np.maximum(en_counts, 0))
         if (len(self.term_firsts), len(self.form_firsts)) != (terms, forms) or self.article_block < 1:
             raise Damage("its header does not fit")
         if (count, int(self.first_units[-1])) != (articles, units) or (count and int(en_counts.min()) < 0):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from duizhao.catalogue import Entry
 from duizhao.dates import days_in_month
 
-FORMAT = 1
+FORMAT = 2
 """Version of the index's format; another one is another index."""
 
 MOST_ARTICLES = 8_192

@@ -138,6 +138,13 @@ export function lowerBound(sorted, wanted) {
  * @property {string[]} stems first stem of each shard of stems.
  * @property {Uint32Array} starts first unit of each article, and the number of units at the end.
  * @property {Uint32Array} zh number of Chinese paragraphs of each article.
+ * @property {Scopes} scopes
+ */
+
+/**
+ * The units that a term's numbers count, by its scope: all of them, the Chinese ones, the English ones.
+ *
+ * @typedef {Uint32Array[]} Scopes
  */
 
 /**
@@ -162,7 +169,23 @@ export function decodeRoot(payload) {
     expect(en >= 0, "fewer paragraphs than none");
     starts[index + 1] = starts[index] + 4 + zh[index] + en;
   }
-  return { articles, blockSize, terms, stems, starts, zh };
+  return { articles, blockSize, terms, stems, starts, zh, scopes: scopesOf(starts, zh) };
+}
+
+/**
+ * @param {Uint32Array} starts
+ * @param {Uint32Array} zh
+ * @returns {Scopes}
+ */
+function scopesOf(starts, zh) {
+  const total = starts[zh.length];
+  const english = new Uint8Array(total);
+  zh.forEach((count, index) => {
+    english[starts[index] + 1] = english[starts[index] + 3] = 1;
+    english.fill(1, starts[index] + 4 + count, starts[index + 1]);
+  });
+  const all = Uint32Array.from({ length: total }, (_, unit) => unit);
+  return [all, all.filter((unit) => !english[unit]), all.filter((unit) => english[unit])];
 }
 
 /**

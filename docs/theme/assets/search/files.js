@@ -2,7 +2,7 @@
 
 import { SearchError, damaged } from "./errors.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const MAGIC = [0x44, 0x5a, 0x30, 0x31];
 const HEADER = 8;
 

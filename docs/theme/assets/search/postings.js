@@ -3,9 +3,16 @@
 import { FormatError, lowerBound, sections, strings, varints } from "./decode.js";
 import { decodeGaps } from "./rice.js";
 
+/** Low bits of a term's number of occurrences that hold its scope. */
+const SCOPE_BITS = 2;
+
+/** A position's step of this size or more has a part beyond it. */
+const LARGEST_STEP = 255;
+
 /**
  * @typedef {object} LongBlock
  * @property {number} first unit.
+ * @property {number} origin number of this unit in the term's scope.
  * @property {number} units
  * @property {number} occurrences
  */
@@ -16,6 +23,7 @@ import { decodeGaps } from "./rice.js";
  * @property {Shard} shard
  * @property {number} index of the term in its shard.
  * @property {number} occurrences
+ * @property {Uint32Array} scope the units that its numbers count.
  * @property {LongBlock[] | null} blocks of a long list.
  * @property {Units} [unitList] decoded.
  * @property {Places} [placeList] decoded.
@@ -38,21 +46,24 @@ export class Shard {
   /**
    * @param {Uint8Array} payload of t<k>.bin.
    * @param {number} number k
-   * @param {number} units of the volume.
+   * @param {import("./decode.js").Scopes} scopes of the volume.
    */
-  constructor(payload, number, units) {
-    const parts = sections(payload, 7);
+  constructor(payload, number, scopes) {
+    const parts = sections(payload, 8);
     this.number = number;
     /** @type {string[]} */
     this.terms = strings(parts.slice(0, 3));
-    this.counts = varints(parts[3]);
-    if (this.counts.length !== this.terms.length) throw new FormatError("terms of unequal columns");
+    const stored = varints(parts[3]);
+    if (stored.length !== this.terms.length) throw new FormatError("terms of unequal columns");
+    this.counts = stored.map((count) => count >>> SCOPE_BITS);
+    this.scopes = Array.from(stored, (count) => scopes[count & ((1 << SCOPE_BITS) - 1)]);
+    if (!this.scopes.every(Boolean)) throw new FormatError("a term without a scope");
     this.starts = borders(this.counts);
     this.placeStarts = borders(this.counts.map((count, index) => (this.terms[index].endsWith(" ") ? 0 : count)));
     /** Unit of every occurrence, term after term. */
-    this.units = decodeGaps(parts[4], this.counts, this.counts, units);
-    this.places = parts[5];
-    this.tables = tables(varints(parts[6]), this.counts);
+    this.units = decodeGaps(parts[4], this.counts, this.counts, this.scopes);
+    this.places = parts.slice(5, 7);
+    this.tables = tables(varints(parts[7]), this.counts, this.scopes);
   }
 
   /**
@@ -86,7 +97,7 @@ export class Shard {
   #entry(index) {
     const blocks = this.tables.get(index) ?? null;
     const occurrences = blocks ? blocks.reduce((sum, block) => sum + block.occurrences, 0) : this.counts[index];
-    return { term: this.terms[index], shard: this, index, occurrences, blocks };
+    return { term: this.terms[index], shard: this, index, occurrences, scope: this.scopes[index], blocks };
   }
 
   /**
@@ -107,7 +118,7 @@ export class Shard {
    * @returns {Places}
    */
   placesOf(index, counts) {
-    this.placeNumbers ??= varints(this.places);
+    this.placeNumbers ??= stepsOf(this.places);
     if (this.placeNumbers.length !== this.placeStarts[this.counts.length]) throw new FormatError("another number of positions");
     return placesOf(this.placeNumbers.slice(this.placeStarts[index], this.placeStarts[index + 1]), counts);
   }
@@ -130,9 +141,10 @@ function borders(numbers) {
  *
  * @param {Uint32Array} numbers
  * @param {Uint32Array} counts 0 where a list is long.
+ * @param {Uint32Array[]} scopes
  * @returns {Map<number, LongBlock[]>}
  */
-function tables(numbers, counts) {
+function tables(numbers, counts, scopes) {
   const found = new Map();
   let at = 0;
   counts.forEach((number, index) => {
@@ -142,9 +154,10 @@ function tables(numbers, counts) {
     if (!(at + 3 * count <= numbers.length)) throw new FormatError("a table cut short");
     const blocks = [];
     let sum = 0;
-    for (let first = 0; blocks.length < count; at += 3) {
-      first += numbers[at];
-      blocks.push({ first, units: numbers[at + 1], occurrences: numbers[at + 2] });
+    for (let origin = 0; blocks.length < count; at += 3) {
+      origin += numbers[at];
+      if (origin >= scopes[index].length) throw new FormatError("a unit beyond the last");
+      blocks.push({ first: scopes[index][origin], origin, units: numbers[at + 1], occurrences: numbers[at + 2] });
       sum += numbers[at + 2];
     }
     if (sum !== occurrences || !count) throw new FormatError("a table that does not add up");
@@ -169,6 +182,25 @@ export function unitsOf(occurrences) {
     counts[index] += 1;
   }
   return { units, counts };
+}
+
+/**
+ * What is stored of positions.
+ *
+ * @param {Uint8Array[]} parts a byte for each, and varints of what the largest have beyond it.
+ * @returns {Uint32Array}
+ */
+export function stepsOf([bytes, beyond]) {
+  const steps = Uint32Array.from(bytes);
+  const large = varints(beyond);
+  let next = 0;
+  for (let at = 0; at < steps.length; at += 1) {
+    if (steps[at] !== LARGEST_STEP) continue;
+    if (next === large.length) throw new FormatError("positions cut short");
+    steps[at] += large[next++];
+  }
+  if (next !== large.length) throw new FormatError("positions left over");
+  return steps;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** One volume: its files as values; whatever is wrong with them becomes a SearchError. */
 
-import { FormatError, compare, decodeArticles, decodeDays, decodeRoot, decodeStems, lowerBound, varints } from "./decode.js";
+import { FormatError, compare, decodeArticles, decodeDays, decodeRoot, decodeStems, lowerBound, sections, varints } from "./decode.js";
 import { damaged } from "./errors.js";
 import { decodeFacets } from "./facets.js";
-import { Shard, placesOf, unitsOf } from "./postings.js";
+import { Shard, placesOf, stepsOf, unitsOf } from "./postings.js";
 import { decodeGaps } from "./rice.js";
 
 /** @typedef {import("./decode.js").Root} Root */
@@ -65,8 +65,9 @@ export class Volume {
   }
 
   /** @param {number} number @param {AbortSignal} [signal] @returns {Promise<Shard>} */
-  shard(number, signal) {
-    return this.#read(`t${number}.bin`, (payload) => new Shard(payload, number, this.info.units), signal);
+  async shard(number, signal) {
+    const { scopes } = await this.root(signal);
+    return this.#read(`t${number}.bin`, (payload) => new Shard(payload, number, scopes), signal);
   }
 
   /**
@@ -130,9 +131,9 @@ export class Volume {
    * @returns {Promise<import("./postings.js").Units>}
    */
   unitsBlock(entry, block, signal) {
-    const { units, occurrences, first } = entry.blocks[block];
+    const { units, occurrences, first, origin } = entry.blocks[block];
     return this.#read(`t${entry.shard.number}-${entry.index}-u${block}.bin`, (payload) => {
-      const numbers = decodeGaps(payload, [occurrences], [entry.occurrences], this.info.units, first);
+      const numbers = decodeGaps(payload, [occurrences], [entry.occurrences], [entry.scope], origin);
       const found = unitsOf(numbers);
       if (found.units.length !== units || found.units[0] !== first) throw new FormatError("another block than in the table");
       return found;
@@ -151,7 +152,7 @@ export class Volume {
   async placesBlock(entry, block, counts, signal) {
     const name = `t${entry.shard.number}-${entry.index}-p${block}.bin`;
     const payload = await this.site.payload(this.info.folder, name, signal);
-    return this.decoded(name, () => placesOf(varints(payload), counts));
+    return this.decoded(name, () => placesOf(stepsOf(sections(payload, 2)), counts));
   }
 
   /** @param {number} block @param {AbortSignal} [signal] @returns {Promise<import("./decode.js").Block>} */
