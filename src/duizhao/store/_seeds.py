@@ -15,13 +15,20 @@ LARGEST_SEED = 32 * 1024 * 1024
 def list_seeds(folder: Path) -> list[str]:
     """Names of all files below the seeds folder, sorted, without hidden ones; what cannot be entered is among them."""
     unreadable: list[OSError] = []
-    found: list[Path] = []
+    found: list[str] = []
     for root, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        links = (name for name in folders if (Path(root) / name).is_symlink())
-        found += [Path(root) / name for name in (*files, *links) if not name.startswith(".")]
-    found += [Path(error.filename) for error in unreadable]
-    return sorted(path.relative_to(folder).as_posix() for path in found if path != folder)
+        links = (name for name in folders if os.path.islink(f"{root}/{name}"))  # noqa: PTH114 - see below
+        below = _below(folder, root)  # once for each folder: a path for each of a million files takes long
+        found += [below + name for name in (*files, *links) if not name.startswith(".")]
+    found += [_below(folder, error.filename).rstrip("/") for error in unreadable]
+    return sorted(name for name in found if name)
+
+
+def _below(folder: Path, path: str) -> str:
+    """The way from the seeds folder to one below it, as the beginning of names."""
+    way = Path(path).relative_to(folder).as_posix()
+    return "" if way == "." else f"{way}/"
 
 
 def read_seed(folder: Path, name: str) -> bytes:
