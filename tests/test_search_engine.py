@@ -216,7 +216,9 @@ def test_texts_hold_marked_units_and_those_beside_them(sample: Sample) -> None:
         ({"do": "hang"}, "network", "timeout"),
     ],
 )
-@pytest.mark.parametrize("match", [r"root\.bin", r"/t\d+\.bin", r"-u\d+\.bin", r"-p\d+\.bin", r"/a\d+\.bin"])
+@pytest.mark.parametrize(
+    "match", [r"root\.bin", r"/d\d+\.bin", r"units\.bin", r"/t\d+\.bin", r"-u\d+\.bin", r"-p\d+\.bin", r"/a\d+\.bin"]
+)
 def test_a_failing_file_is_an_error_and_never_no_hits(
     sample: Sample, fault: dict[str, Any], kind: str, code: str, match: str
 ) -> None:
@@ -232,7 +234,7 @@ def test_a_failing_file_is_an_error_and_never_no_hits(
 
 def test_any_flipped_byte_of_a_file_is_noticed(sample: Sample) -> None:
     folder = min((sample.folder / "search").glob("*/root.bin")).parent
-    sizes = {name: (folder / name).stat().st_size for name in ("root.bin", "t0.bin")}
+    sizes = {name: (folder / name).stat().st_size for name in ("root.bin", "d0.bin", "units.bin", "t0.bin")}
     wanted = [
         {
             "folder": str(sample.folder),

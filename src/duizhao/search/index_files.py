@@ -1,4 +1,4 @@
-"""The files of a volume beside its terms: root, articles, days, facets, lengths, forms of words."""
+"""The files of a volume beside its terms: root, directory of terms, units, articles, days, facets, lengths, forms of words."""
 
 import json
 from collections import defaultdict
@@ -18,6 +18,8 @@ from duizhao.search.tables import FACETS
 ARTICLE_BLOCK = 512
 """Articles in an a-file: what a reader fetches to name ten hits."""
 
+DIRECTORY = 64
+"""Shards of terms in a d-file: what a reader fetches to find one of them."""
 
 _FORM_SHARD = 8_192
 """Bytes of stems and forms in a shard, about."""
@@ -42,12 +44,19 @@ class Sizes:
 def write_root(
     entries: Sequence[Entry], term_firsts: Sequence[bytes], form_firsts: Sequence[bytes], write: Write
 ) -> None:
-    """Write what every query needs: where terms and forms lie, and how many paragraphs articles have."""
+    """Write where terms and forms lie: the root, which every query needs, and below it the directory of shards."""
+    header = [len(entries), ARTICLE_BLOCK, len(term_firsts), len(form_firsts), DIRECTORY]
+    tops, forms = string_sections(term_firsts[::DIRECTORY]), string_sections(form_firsts)
+    write("root.bin", [varints(header), *tops, *forms])
+    for number, start in enumerate(range(0, len(term_firsts), DIRECTORY)):
+        write(f"d{number}.bin", string_sections(term_firsts[start : start + DIRECTORY]))
+
+
+def write_units(entries: Sequence[Entry], write: Write) -> None:
+    """Write how many paragraphs articles have, from which the numbers of all units follow."""
     zh = np.array([entry.zh_count for entry in entries], dtype=np.int64)
     en = np.array([entry.en_count for entry in entries], dtype=np.int64)
-    header = [len(entries), ARTICLE_BLOCK, len(term_firsts), len(form_firsts)]
-    terms, forms = string_sections(term_firsts), string_sections(form_firsts)
-    write("root.bin", [varints(header), *terms, *forms, varints(zh), varints(zigzag(en - zh))])
+    write("units.bin", [varints(zh), varints(zigzag(en - zh))])
 
 
 def write_articles(entries: Sequence[Entry], write: Write) -> None:

@@ -17,6 +17,7 @@ from duizhao.search.index_files import (
     write_forms,
     write_lengths,
     write_root,
+    write_units,
 )
 from duizhao.search.index_shards import Limits, write_terms
 from duizhao.search.index_terms import TermCollector
@@ -71,6 +72,7 @@ def build_volume(
     words = collector.words()
     term_firsts = write_terms(collector.finish(), _scopes(plan.entries), put, limits or Limits())
     form_firsts = write_forms(words, put)
+    write_units(plan.entries, put)
     write_articles(plan.entries, put)
     write_days(plan.entries, sizes, put)
     write_facets(plan.entries, put)

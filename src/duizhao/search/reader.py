@@ -12,7 +12,7 @@ from duizhao.search.days import Day, read_days
 from duizhao.search.folding import fold_digest
 from duizhao.search.postings import Postings, join_postings
 from duizhao.search.shard import MARK, SIGN_END, Term, read_position_block, read_shard
-from duizhao.search.tables import Facets, Root, read_forms, read_ids
+from duizhao.search.tables import Facets, Root, Units, read_directory, read_forms, read_ids
 from duizhao.search.volumes import FORMAT
 
 Read = Callable[[str], bytes | None]
@@ -80,6 +80,7 @@ class Volume:
         self.article_count = articles
         self.unit_count = units
         self._shard = lru_cache(maxsize=_SHARDS_KEPT)(self._read_shard)
+        self._directory = lru_cache(maxsize=_SHARDS_KEPT)(self._read_directory)
 
     def _file(self, name: str, parse: Callable[[bytes], _Value]) -> _Value:
         address = f"{self.folder}/{name}"
@@ -90,24 +91,39 @@ class Volume:
 
     @cached_property
     def _root(self) -> Root:
-        return self._file("root.bin", lambda payload: Root(payload, self.article_count, self.unit_count))
+        return self._file("root.bin", lambda payload: Root(payload, self.article_count))
+
+    @cached_property
+    def _units(self) -> Units:
+        return self._file("units.bin", lambda payload: Units(payload, self.article_count, self.unit_count))
 
     @property
     def first_units(self) -> Ints:
         """First unit of every article, and behind the last the number of all units."""
-        return self._root.first_units
+        return self._units.first_units
 
     @property
     def zh_counts(self) -> Ints:
         """Chinese paragraphs of every article."""
-        return self._root.zh_counts
+        return self._units.zh_counts
 
     def _read_shard(self, number: int) -> tuple[Term, ...]:
-        return self._file(f"t{number}.bin", lambda payload: read_shard(payload, self._root.scopes))
+        return self._file(f"t{number}.bin", lambda payload: read_shard(payload, self._units.scopes))
+
+    def _read_directory(self, number: int) -> list[bytes]:
+        size = self._root.directory_size(number)
+        return self._file(f"d{number}.bin", partial(read_directory, count=size))
+
+    def _shard_of(self, term: bytes) -> int:
+        """The shard that holds a term, if any does; −1 where it is before the first."""
+        number = bisect_right(self._root.tops, term) - 1
+        if number < 0:
+            return -1
+        return number * self._root.directory + bisect_right(self._directory(number), term) - 1
 
     def term(self, name: str) -> Postings | None:
         """Where a term stands; None where it stands nowhere."""
-        number = bisect_right(self._root.term_firsts, name.encode()) - 1
+        number = self._shard_of(name.encode())
         if number < 0:
             return None
         terms = self._shard(number)
@@ -123,7 +139,7 @@ class Volume:
         parts = []
         for block, table in enumerate(term.blocks):
             name = f"t{number}-{place}-{{}}{block}.bin"
-            units = self._file(name.format("u"), partial(table.read_units, scopes=self._root.scopes))
+            units = self._file(name.format("u"), partial(table.read_units, scopes=self._units.scopes))
             positions = None
             if not term.name.endswith(SIGN_END):
                 positions = self._file(name.format("p"), partial(read_position_block, units=units))
@@ -133,9 +149,9 @@ class Volume:
     def terms_from(self, prefix: str) -> Iterator[tuple[str, Postings]]:
         """All terms that begin with a prefix, in order, but not the extra terms of signs."""
         start = prefix.encode()
-        firsts = self._root.term_firsts
-        for number in range(max(0, bisect_right(firsts, start) - 1), len(firsts)):
-            if firsts[number][: len(start)] > start:
+        size = self._root.directory
+        for number in range(max(0, self._shard_of(start)), self._root.shards):
+            if self._directory(number // size)[number % size][: len(start)] > start:
                 return
             for place, term in enumerate(self._shard(number)):
                 if term.name.startswith(start) and not term.name.endswith(SIGN_END):

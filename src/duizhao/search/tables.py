@@ -1,4 +1,4 @@
-"""Small tables of a volume, read: its root, its articles, its facets, the forms of its words."""
+"""Small tables of a volume, read: its root, its units, its articles, its facets, the forms of its words."""
 
 import datetime as dt
 import json
@@ -11,7 +11,7 @@ from duizhao.search.scopes import Scopes
 from duizhao.search.units import UNITS_BEFORE_TEXT
 
 FACETS = ("section", "column", "agency", "dateline-place", "tag")
-_ROOT_SECTIONS, _FORM_SECTIONS, _ARTICLE_SECTIONS = 9, 7, 3
+_ROOT_SECTIONS, _UNIT_SECTIONS, _FORM_SECTIONS, _ARTICLE_SECTIONS = 7, 2, 7, 3
 _DIGEST_BYTES = 4
 
 
@@ -19,25 +19,56 @@ class Root:
     """What every query needs.
 
     Attributes:
-        term_firsts: first term of every shard; form_firsts: first stem of every shard of forms.
+        article_block: articles in an a-file; directory: shards in a d-file.
+        shards: how many shards of terms there are.
+        tops: first term of every d-file; form_firsts: first stem of every shard of forms.
+    """
+
+    def __init__(self, payload: bytes, articles: int) -> None:
+        header, *others = split_sections(payload, _ROOT_SECTIONS)
+        numbers: list[int] = read_varints(header, 5).tolist()
+        count, self.article_block, self.shards, forms, self.directory = numbers
+        self.tops = read_strings(others[:3])
+        self.form_firsts = read_strings(others[3:])
+        if len(self.form_firsts) != forms or self.article_block < 1 or self.directory < 1:
+            raise Damage("its header does not fit")
+        if count != articles or len(self.tops) != -(-self.shards // self.directory):
+            raise Damage("it holds more or fewer articles or shards than counted")
+
+    def directory_size(self, number: int) -> int:
+        """Shards that a d-file names."""
+        return min(self.directory, self.shards - number * self.directory)
+
+
+def read_directory(payload: bytes, count: int) -> list[bytes]:
+    """First term of each shard of a d-file.
+
+    Raises:
+        Damage: there are more or fewer.
+    """
+    firsts = read_strings(split_sections(payload, 3))
+    if len(firsts) != count:
+        raise Damage("it names more or fewer shards than the root counts")
+    return firsts
+
+
+class Units:
+    """The units of all articles.
+
+    Attributes:
         zh_counts: Chinese paragraphs of every article.
-        scopes: how units are numbered for terms of one language.
         first_units: first unit of every article, and behind the last the number of all units.
+        scopes: how units are numbered for terms of one language.
     """
 
     def __init__(self, payload: bytes, articles: int, units: int) -> None:
-        header, *others = split_sections(payload, _ROOT_SECTIONS)
-        count, self.article_block, terms, forms = read_varints(header, 4).tolist()
-        self.term_firsts = read_strings(others[:3])
-        self.form_firsts = read_strings(others[3:6])
-        self.zh_counts = read_varints(others[6], count)
-        en_counts = self.zh_counts + unzigzag(read_varints(others[7], count))
+        zh, differences = split_sections(payload, _UNIT_SECTIONS)
+        self.zh_counts = read_varints(zh, articles)
+        en_counts = self.zh_counts + unzigzag(read_varints(differences, articles))
         self.first_units: Ints = np.concatenate(([0], np.cumsum(self.zh_counts + en_counts + UNITS_BEFORE_TEXT)))
-        self.scopes = Scopes(self.zh_counts, np.maximum(en_counts, 0))
-        if (len(self.term_firsts), len(self.form_firsts)) != (terms, forms) or self.article_block < 1:
-            raise Damage("its header does not fit")
-        if (count, int(self.first_units[-1])) != (articles, units) or (count and int(en_counts.min()) < 0):
-            raise Damage("it holds more or fewer articles or units than index.json says")
+        if int(self.first_units[-1]) != units or (articles and int(en_counts.min()) < 0):
+            raise Damage("it holds more or fewer units than index.json says")
+        self.scopes = Scopes(self.zh_counts, en_counts)
 
 
 class Facets:

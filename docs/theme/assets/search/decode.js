@@ -132,10 +132,47 @@ export function lowerBound(sorted, wanted) {
 
 /**
  * @typedef {object} Root
- * @property {number} articles
  * @property {number} blockSize articles in a block.
- * @property {string[]} terms first term of each shard.
+ * @property {number} shards
+ * @property {number} directory shards in a d-file.
+ * @property {string[]} tops first term of each d-file.
  * @property {string[]} stems first stem of each shard of stems.
+ */
+
+/**
+ * root.bin.
+ *
+ * @param {Uint8Array} payload
+ * @param {number} count articles of the volume.
+ * @returns {Root}
+ */
+export function decodeRoot(payload, count) {
+  const parts = sections(payload, 7);
+  const header = varints(parts[0]);
+  expect(header.length === 5, "another header");
+  const [articles, blockSize, shards, stemShards, directory] = header;
+  const [tops, stems] = [strings(parts.slice(1, 4)), strings(parts.slice(4))];
+  const fits = directory > 0 && tops.length === Math.ceil(shards / directory) && stems.length === stemShards;
+  expect(fits && blockSize > 0 && articles === count, "another number of shards or articles");
+  return { blockSize, shards, directory, tops, stems };
+}
+
+/**
+ * d<j>.bin.
+ *
+ * @param {Uint8Array} payload
+ * @param {number} count shards that it names.
+ * @returns {string[]} first term of each.
+ */
+export function decodeDirectory(payload, count) {
+  const firsts = strings(sections(payload, 3));
+  expect(firsts.length === count, "another number of shards");
+  return firsts;
+}
+
+/**
+ * @typedef {object} UnitTable
+ * @property {number} articles
  * @property {Uint32Array} starts first unit of each article, and the number of units at the end.
  * @property {Uint32Array} zh number of Chinese paragraphs of each article.
  * @property {Scopes} scopes
@@ -148,20 +185,16 @@ export function lowerBound(sorted, wanted) {
  */
 
 /**
- * root.bin.
+ * units.bin.
  *
  * @param {Uint8Array} payload
- * @returns {Root}
+ * @param {number} articles
+ * @param {number} units
+ * @returns {UnitTable}
  */
-export function decodeRoot(payload) {
-  const parts = sections(payload, 9);
-  const header = varints(parts[0]);
-  expect(header.length === 4, "another header");
-  const [articles, blockSize, shards, stemShards] = header;
-  const [terms, stems] = [strings(parts.slice(1, 4)), strings(parts.slice(4, 7))];
-  const [zh, differences] = [varints(parts[7]), varints(parts[8])];
-  const fits = terms.length === shards && stems.length === stemShards && zh.length === articles;
-  expect(fits && differences.length === articles && blockSize > 0, "another number of shards or articles");
+export function decodeUnits(payload, articles, units) {
+  const [zh, differences] = sections(payload, 2).map(varints);
+  expect(zh.length === articles && differences.length === articles, "another number of articles");
   const starts = new Uint32Array(articles + 1);
   for (let index = 0; index < articles; index += 1) {
     const zigzag = differences[index];
@@ -169,7 +202,8 @@ export function decodeRoot(payload) {
     expect(en >= 0, "fewer paragraphs than none");
     starts[index + 1] = starts[index] + 4 + zh[index] + en;
   }
-  return { articles, blockSize, terms, stems, starts, zh, scopes: scopesOf(starts, zh) };
+  expect(starts[articles] === units, "another number of units");
+  return { articles, starts, zh, scopes: scopesOf(starts, zh) };
 }
 
 /**

@@ -46,9 +46,8 @@ export class Shard {
   /**
    * @param {Uint8Array} payload of t<k>.bin.
    * @param {number} number k
-   * @param {import("./decode.js").Scopes} scopes of the volume.
    */
-  constructor(payload, number, scopes) {
+  constructor(payload, number) {
     const parts = sections(payload, 8);
     this.number = number;
     /** @type {string[]} */
@@ -56,14 +55,29 @@ export class Shard {
     const stored = varints(parts[3]);
     if (stored.length !== this.terms.length) throw new FormatError("terms of unequal columns");
     this.counts = stored.map((count) => count >>> SCOPE_BITS);
-    this.scopes = Array.from(stored, (count) => scopes[count & ((1 << SCOPE_BITS) - 1)]);
+    this.scopeNumbers = stored.map((count) => count & ((1 << SCOPE_BITS) - 1));
+    this.parts = parts;
+  }
+
+  /**
+   * Decodes the lists; terms can be looked up before, so that absent ones need no more than their shard.
+   *
+   * @param {import("./decode.js").Scopes} scopes of the volume.
+   */
+  open(scopes) {
+    if (this.units) return;
+    this.scopes = Array.from(this.scopeNumbers, (number) => scopes[number]);
     if (!this.scopes.every(Boolean)) throw new FormatError("a term without a scope");
     this.starts = borders(this.counts);
     this.placeStarts = borders(this.counts.map((count, index) => (this.terms[index].endsWith(" ") ? 0 : count)));
+    this.tables = tables(varints(this.parts[7]), this.counts, this.scopes);
     /** Unit of every occurrence, term after term. */
-    this.units = decodeGaps(parts[4], this.counts, this.counts, this.scopes);
-    this.places = parts.slice(5, 7);
-    this.tables = tables(varints(parts[7]), this.counts, this.scopes);
+    this.units = decodeGaps(this.parts[4], this.counts, this.counts, this.scopes);
+  }
+
+  /** @param {string} term @returns {boolean} */
+  has(term) {
+    return this.terms[lowerBound(this.terms, term)] === term;
   }
 
   /**
@@ -118,7 +132,7 @@ export class Shard {
    * @returns {Places}
    */
   placesOf(index, counts) {
-    this.placeNumbers ??= stepsOf(this.places);
+    this.placeNumbers ??= stepsOf(this.parts.slice(5, 7));
     if (this.placeNumbers.length !== this.placeStarts[this.counts.length]) throw new FormatError("another number of positions");
     return placesOf(this.placeNumbers.slice(this.placeStarts[index], this.placeStarts[index + 1]), counts);
   }

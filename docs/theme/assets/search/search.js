@@ -14,6 +14,7 @@ import { Window } from "./window.js";
 /** @typedef {"oldest" | "newest" | "relevance"} Sort */
 /** @typedef {import("./hits.js").Hit} Hit */
 
+const WINDOW = 512; // articles evaluated at a time: as many as an a-file holds
 const AT_ONCE = 6; // windows evaluated side by side, so that their files come together
 const TURN = 20; // milliseconds after which others get a turn
 
@@ -88,7 +89,7 @@ export class Search {
     for (const at of order) {
       const volume = this.site.volumes[at];
       const plan = await planFor(volume, this.queries[number], context, signal);
-      const windows = plan.empty ? [] : cut(await volume.root(signal), listing.newest);
+      const windows = plan.empty ? [] : cut(await volume.units(signal), listing.newest);
       const wished = number === 0 && !every ? this.limit : 0;
       for (let step = 1; windows.length; step = Math.min(2 * step, AT_ONCE)) {
         const filling = this.hits.length < wished;
@@ -196,7 +197,7 @@ export class Search {
     for (const { volume: at, article, score: value } of this.listings[0].rows(offset, limit)) {
       const volume = this.site.volumes[at];
       if (!plans.has(at)) plans.set(at, await planFor(volume, this.queries[0], context, signal));
-      const window = new Window(await volume.root(signal), article, article + 1);
+      const window = new Window(await volume.units(signal), article, article + 1);
       const found = await evaluate(volume, plans.get(at), window, context.wishes, signal);
       const hit = await hitOf(volume, found, 0, signal);
       hits.push(value === undefined ? hit : { ...hit, score: value });
@@ -209,14 +210,14 @@ export class Search {
 /**
  * A volume in windows, in the order of the search.
  *
- * @param {import("./decode.js").Root} root
+ * @param {import("./decode.js").UnitTable} table
  * @param {boolean} newest
  * @returns {Window[]}
  */
-function cut(root, newest) {
+function cut(table, newest) {
   const windows = [];
-  for (let low = 0; low < root.articles; low += root.blockSize) {
-    windows.push(new Window(root, low, Math.min(low + root.blockSize, root.articles)));
+  for (let low = 0; low < table.articles; low += WINDOW) {
+    windows.push(new Window(table, low, Math.min(low + WINDOW, table.articles)));
   }
   return newest ? windows.reverse() : windows;
 }

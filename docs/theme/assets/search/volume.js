@@ -1,12 +1,25 @@
 /** One volume: its files as values; whatever is wrong with them becomes a SearchError. */
 
-import { FormatError, compare, decodeArticles, decodeDays, decodeRoot, decodeStems, lowerBound, sections, varints } from "./decode.js";
+import {
+  FormatError,
+  compare,
+  decodeArticles,
+  decodeDays,
+  decodeDirectory,
+  decodeRoot,
+  decodeStems,
+  decodeUnits,
+  lowerBound,
+  sections,
+  varints,
+} from "./decode.js";
 import { damaged } from "./errors.js";
 import { decodeFacets } from "./facets.js";
 import { Shard, placesOf, stepsOf, unitsOf } from "./postings.js";
 import { decodeGaps } from "./rice.js";
 
 /** @typedef {import("./decode.js").Root} Root */
+/** @typedef {import("./decode.js").UnitTable} UnitTable */
 /** @typedef {import("./postings.js").Entry} Entry */
 /** @typedef {import("./site.js").Site} Site */
 /** @typedef {import("./site.js").VolumeInfo} VolumeInfo */
@@ -57,17 +70,45 @@ export class Volume {
   }
 
   /** @param {AbortSignal} [signal] @returns {Promise<Root>} */
-  async root(signal) {
-    const root = await this.#read("root.bin", decodeRoot, signal);
-    const { articles, units, folder } = this.info;
-    if (root.articles !== articles || root.starts[articles] !== units) throw damaged("data", `${folder}/root.bin`);
-    return root;
+  root(signal) {
+    return this.#read("root.bin", (payload) => decodeRoot(payload, this.info.articles), signal);
+  }
+
+  /** @param {AbortSignal} [signal] @returns {Promise<UnitTable>} */
+  units(signal) {
+    return this.#read("units.bin", (payload) => decodeUnits(payload, this.info.articles, this.info.units), signal);
+  }
+
+  /**
+   * The shard that holds a term, if any does.
+   *
+   * @param {string} term
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<number>} −1: it is before the first.
+   */
+  async #shardOf(term, signal) {
+    const { tops, directory } = await this.root(signal);
+    const number = lastNotBehind(tops, term);
+    return number < 0 ? -1 : number * directory + lastNotBehind(await this.#directory(number, signal), term);
+  }
+
+  /** @param {number} number @param {AbortSignal} [signal] @returns {Promise<string[]>} */
+  async #directory(number, signal) {
+    const { shards, directory } = await this.root(signal);
+    const count = Math.min(directory, shards - number * directory);
+    return this.#read(`d${number}.bin`, (payload) => decodeDirectory(payload, count), signal);
   }
 
   /** @param {number} number @param {AbortSignal} [signal] @returns {Promise<Shard>} */
-  async shard(number, signal) {
-    const { scopes } = await this.root(signal);
-    return this.#read(`t${number}.bin`, (payload) => new Shard(payload, number, scopes), signal);
+  #shard(number, signal) {
+    return this.#read(`t${number}.bin`, (payload) => new Shard(payload, number), signal);
+  }
+
+  /** @param {Shard} shard @param {AbortSignal} [signal] @returns {Promise<Shard>} */
+  async #opened(shard, signal) {
+    const { scopes } = await this.units(signal);
+    this.decoded(`t${shard.number}.bin`, () => shard.open(scopes));
+    return shard;
   }
 
   /**
@@ -76,8 +117,10 @@ export class Volume {
    * @returns {Promise<Entry | null>}
    */
   async entry(term, signal) {
-    const number = shardOf((await this.root(signal)).terms, term);
-    return number < 0 ? null : (await this.shard(number, signal)).find(term);
+    const number = await this.#shardOf(term, signal);
+    if (number < 0) return null;
+    const shard = await this.#shard(number, signal);
+    return shard.has(term) ? (await this.#opened(shard, signal)).find(term) : null;
   }
 
   /**
@@ -88,14 +131,16 @@ export class Volume {
    * @returns {Promise<Entry[]>}
    */
   async entriesFrom(beginning, signal) {
-    const { terms } = await this.root(signal);
+    const { shards: count, directory } = await this.root(signal);
     const numbers = [];
-    for (let number = Math.max(0, shardOf(terms, beginning)); number < terms.length; number += 1) {
-      if (compare(terms[number], beginning) > 0 && !terms[number].startsWith(beginning)) break;
+    for (let number = Math.max(0, await this.#shardOf(beginning, signal)); number < count; number += 1) {
+      const first = (await this.#directory(Math.floor(number / directory), signal))[number % directory];
+      if (compare(first, beginning) > 0 && !first.startsWith(beginning)) break;
       numbers.push(number);
     }
-    const shards = await Promise.all(numbers.map((number) => this.shard(number, signal)));
-    return shards.flatMap((shard) => shard.startingWith(beginning));
+    const shards = await Promise.all(numbers.map((number) => this.#shard(number, signal)));
+    const opened = await Promise.all(shards.map((shard) => this.#opened(shard, signal)));
+    return opened.flatMap((shard) => shard.startingWith(beginning));
   }
 
   /**
@@ -106,7 +151,7 @@ export class Volume {
    * @returns {Promise<string[]>}
    */
   async forms(stem, signal) {
-    const number = shardOf((await this.root(signal)).stems, stem);
+    const number = lastNotBehind((await this.root(signal)).stems, stem);
     if (number < 0) return [stem];
     return (await this.#read(`f${number}.bin`, decodeStems, signal)).get(stem) ?? [stem];
   }
@@ -157,8 +202,8 @@ export class Volume {
 
   /** @param {number} block @param {AbortSignal} [signal] @returns {Promise<import("./decode.js").Block>} */
   async articles(block, signal) {
-    const { articles, blockSize } = await this.root(signal);
-    const count = Math.min(blockSize, articles - block * blockSize);
+    const { blockSize } = await this.root(signal);
+    const count = Math.min(blockSize, this.info.articles - block * blockSize);
     return this.#read(`a${block}.bin`, (payload) => decodeArticles(payload, count), signal);
   }
 
@@ -183,13 +228,13 @@ export class Volume {
 }
 
 /**
- * The shard that holds a string, if any does.
+ * The last of some sorted strings that is not behind another.
  *
  * @param {string[]} firsts
  * @param {string} wanted
  * @returns {number} −1: it is before the first.
  */
-function shardOf(firsts, wanted) {
+function lastNotBehind(firsts, wanted) {
   const at = lowerBound(firsts, wanted);
   return firsts[at] === wanted ? at : at - 1;
 }

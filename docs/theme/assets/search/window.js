@@ -23,19 +23,19 @@ export function kindsOf(scope) {
 /** Articles side by side, numbered from 0 here, with their units. */
 export class Window {
   /**
-   * @param {import("./decode.js").Root} root
+   * @param {import("./decode.js").UnitTable} table
    * @param {number} low first article.
    * @param {number} high the one behind the last.
    */
-  constructor(root, low, high) {
+  constructor(table, low, high) {
     this.low = low;
     this.count = high - low;
-    this.first = root.starts[low];
-    this.behind = root.starts[high];
+    this.first = table.starts[low];
+    this.behind = table.starts[high];
     this.units = this.behind - this.first;
     /** First unit of each article, counted from here. */
-    this.starts = root.starts.subarray(low, high + 1).map((start) => start - this.first);
-    this.zh = root.zh.subarray(low, high);
+    this.starts = table.starts.subarray(low, high + 1).map((start) => start - this.first);
+    this.zh = table.zh.subarray(low, high);
     this.kinds = new Uint8Array(this.units);
     for (let article = 0; article < this.count; article += 1) {
       const start = this.starts[article];
