@@ -5,8 +5,12 @@ import importlib.util
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import _environment as environment
+
+if TYPE_CHECKING:
+    from duizhao.benchmarks.building import BuildMeasure
 
 MEGABYTE = 1_000_000
 
@@ -32,6 +36,9 @@ def _parser() -> argparse.ArgumentParser:
         "--articles", type=_count, nargs="+", required=True, metavar="N", help="made-up seeds beside the project's own"
     )
     build.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
+    build.add_argument(
+        "--compare", action="store_true", help="build the same seeds with MkDocs and Material right after"
+    )
     search = measures.add_parser("search", help="search: index, queries in a browser, exactness, rivals")
     texts = search.add_mutually_exclusive_group(required=True)
     texts.add_argument("--articles", type=_count, nargs="+", metavar="N", help="made-up seeds")
@@ -77,35 +84,33 @@ def _align(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _build(options: argparse.Namespace) -> Iterator[str]:
-    from duizhao.benchmarks.building import BuildFailedError, measure_build  # noqa: PLC0415 - see above
+    from duizhao.benchmarks.building import BuildFailedError, compare_builds, measure_build  # noqa: PLC0415 - see above
 
-    yield from _head(
-        "articles",
-        "seconds",
-        "CPU s",
-        "articles/s",
-        "peak memory (PSS), MB",
-        "seeds, MB",
-        "site, MB",
-        "site B/article",
-        "entries",
+    heads = "articles|seconds|CPU s|articles/s|peak memory (PSS), MB|seeds, MB|site, MB|site B/article|entries".split(
+        "|"
     )
+    yield from _head("program", *heads) if options.compare else _head(*heads)
     for count in options.articles:
         try:
-            measure = measure_build(environment.ROOT, count, options.seed)
+            if options.compare:
+                for name, measure in compare_builds(environment.ROOT, count, options.seed):
+                    yield _row(name, *_cells(measure))
+            else:
+                yield _row(*_cells(measure_build(environment.ROOT, count, options.seed)))
         except BuildFailedError as error:
             sys.exit(str(error))
-        yield _row(
-            f"{measure.articles:,}",
-            f"{measure.seconds:.1f}",
-            f"{measure.cpu_seconds:.1f}",
-            f"{measure.articles_per_second:.0f}",
-            f"{measure.peak_bytes / MEGABYTE:.0f}" if measure.peak_bytes else "–",
-            f"{measure.seed_bytes / MEGABYTE:.1f}",
-            f"{measure.site_bytes / MEGABYTE:.1f}",
-            f"{measure.site_bytes_per_article:,.0f}",
-            f"{measure.entries:,}",
-        )
+
+
+def _cells(measure: "BuildMeasure") -> Iterator[str]:
+    yield f"{measure.articles:,}"
+    yield f"{measure.seconds:.1f}"
+    yield f"{measure.cpu_seconds:.1f}"
+    yield f"{measure.articles_per_second:.0f}"
+    yield f"{measure.peak_bytes / MEGABYTE:.0f}" if measure.peak_bytes else "–"
+    yield f"{measure.seed_bytes / MEGABYTE:.1f}"
+    yield f"{measure.site_bytes / MEGABYTE:.1f}"
+    yield f"{measure.site_bytes_per_article:,.0f}"
+    yield f"{measure.entries:,}"
 
 
 def _search(options: argparse.Namespace) -> Iterator[str]:

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from duizhao.benchmarks._browser_queries import MEMORY
 from duizhao.benchmarks._counting_server import Served
+from duizhao.benchmarks._material import headlines, write_material
 from duizhao.benchmarks._scan import Texts
 from duizhao.benchmarks.building import BuildFailedError, measure_folder
 from duizhao.model import Article
@@ -53,18 +54,6 @@ window.found = new Promise((resolve) => {
     }
   };
 });
-"""
-# The separator is the one of Material's own guide to Chinese: jieba's words are parted by zero-width blanks.
-_MATERIAL = """
-site_name: Texts
-docs_dir: docs
-site_dir: site
-use_directory_urls: false
-theme: {name: material, font: false}
-plugins:
-  - search: {lang: [en, zh], separator: '[\\s\\u200b\\-]+'}
-nav: [index.md]
-validation: {nav: {omitted_files: ignore}}
 """
 
 
@@ -154,16 +143,11 @@ def _fragments(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _page(article: Article) -> str:
-    lines = [f'<h1 lang="{lang}">{html.escape(text)}</h1>' for lang, text in _headlines(article)]
+    lines = [f'<h1 lang="{lang}">{html.escape(text)}</h1>' for lang, text in headlines(article)]
     for paragraph in (*article.zh, *article.en):
         lines += [f'<p lang="{paragraph.lang}">{html.escape(paragraph.text)}</p>']
     body = "\n".join([*lines, f"<p>{html.escape(article.byline.zh)} {html.escape(article.byline.en)}</p>"])
     return f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>{article.id}</title><main>{body}</main>'
-
-
-def _headlines(article: Article) -> Iterator[tuple[str, str]]:
-    yield "zh", article.headline_zh.text
-    yield "en", article.headline_en.text
 
 
 def material(texts: Texts, folder: Path) -> Rival:
@@ -173,14 +157,7 @@ def material(texts: Texts, folder: Path) -> Rival:
         BuildFailedError: it failed.
     """
     project = folder / "material"
-    (project / "docs").mkdir(parents=True)
-    (project / "mkdocs.yml").write_text(_MATERIAL, "utf-8")
-    (project / "docs" / "index.md").write_text("# Texts\n", "utf-8")
-    for article in texts.articles:
-        headline, *others = [text for _, text in _headlines(article) if text] or [article.id]
-        paragraphs = [paragraph.text for paragraph in (*article.zh, *article.en)]
-        parts = [f"# {headline}", *others, article.byline.zh, article.byline.en, *paragraphs]
-        (project / "docs" / f"{article.id}.md").write_text("\n\n".join(filter(None, parts)) + "\n", "utf-8")
+    write_material(texts.articles, project)
     seconds = _run([sys.executable, "-m", "mkdocs", "build", "-q"], project, "MkDocs failed; it is left out")
 
     def ask(browser: "Browser", served: Served, text: str) -> Found:

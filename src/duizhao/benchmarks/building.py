@@ -8,11 +8,14 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duizhao.benchmarks._material import write_material
 from duizhao.benchmarks.synthetic import write_synthetic
 from duizhao.errors import DuizhaoError
+from duizhao.seeds import parse_seed
 
 SAMPLE_SECONDS = 0.1
 PROJECT_PARTS = ("mkdocs.yml", "docs", "corpus", "seeds", "CHANGELOG.md")
@@ -77,16 +80,47 @@ def measure_build(project: Path, articles: int, seed: int = 0) -> BuildMeasure:
         BuildFailedError: the build did not end with 0.
     """
     with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
-        folder = Path(temporary) / "project"
-        site = Path(temporary) / "site"
-        _copy_project(project, folder)
-        write_synthetic(folder / "seeds" / "made-up", articles, seed)
-        seeds = [path for path in (folder / "seeds").rglob("*") if path.is_file()]
-        cpu_before = _cpu_of_children()
-        seconds, peak = _run(build_command(folder / "mkdocs.yml", site), folder)
-        size, entries = measure_folder(site)
-        seed_bytes = sum(path.stat().st_size for path in seeds)
-        cpu_seconds = _cpu_of_children() - cpu_before
+        return _build_ours(_made_up_project(project, Path(temporary), articles, seed))
+
+
+def compare_builds(project: Path, articles: int, seed: int = 0) -> Iterator[tuple[str, BuildMeasure]]:
+    """Build the same seeds with this project and with MkDocs and Material, one right after the other.
+
+    Raises:
+        BuildFailedError: a build did not end with 0.
+    """
+    with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
+        made = _made_up_project(project, Path(temporary), articles, seed)
+        yield "Duizhao, search included", _build_ours(made)
+        rival = Path(temporary) / "material"
+        seeds = sorted(_files(made / "seeds"))
+        write_material((parse_seed(path.read_bytes(), path.name) for path in seeds), rival)
+        command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+        yield "MkDocs + Material, search included", _measure(command, rival, rival / "site", seeds)
+
+
+def _made_up_project(project: Path, temporary: Path, articles: int, seed: int) -> Path:
+    folder = temporary / "project"
+    _copy_project(project, folder)
+    write_synthetic(folder / "seeds" / "made-up", articles, seed)
+    return folder
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _build_ours(folder: Path) -> BuildMeasure:
+    site = folder.parent / "site"
+    return _measure(build_command(folder / "mkdocs.yml", site), folder, site, _files(folder / "seeds"))
+
+
+def _measure(command: list[str], folder: Path, site: Path, seeds: Sequence[Path]) -> BuildMeasure:
+    cpu_before = _cpu_of_children()
+    seconds, peak = _run(command, folder)
+    cpu_seconds = _cpu_of_children() - cpu_before
+    size, entries = measure_folder(site)
+    seed_bytes = sum(path.stat().st_size for path in seeds)
     return BuildMeasure(len(seeds), seconds, cpu_seconds, peak, seed_bytes, size, entries)
 
 
