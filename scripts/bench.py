@@ -86,9 +86,17 @@ def _align(options: argparse.Namespace) -> Iterator[str]:
 def _build(options: argparse.Namespace) -> Iterator[str]:
     from duizhao.benchmarks.building import BuildFailedError, compare_builds, measure_build  # noqa: PLC0415 - see above
 
-    heads = "articles|seconds|CPU s|articles/s|peak memory (PSS), MB|seeds, MB|site, MB|site B/article|entries".split(
-        "|"
-    )
+    heads = [
+        "articles",
+        "seconds",
+        "CPU s",
+        "articles/s",
+        "peak memory (PSS), MB",
+        "seeds, MB",
+        "site, MB",
+        "site B/article",
+        "entries",
+    ]
     yield from _head("program", *heads) if options.compare else _head(*heads)
     for count in options.articles:
         try:
