@@ -200,6 +200,21 @@ def test_time_grows_with_length_alone(n: int, m: int) -> None:
     check_covers(pairs, n, m)
 
 
+@pytest.mark.parametrize("more", [1, 2, 3, 4])
+def test_texts_that_repeat_themselves_are_covered(more: int) -> None:
+    en, zh = made_up(2, 4)
+    for count in range(1, 14):
+        check_covers(align(en * count, (zh * (count + more))[: 2 * count + more]), 2 * count, 2 * count + more)
+        check_covers(align((en * (count + more))[: 2 * count + more], zh * count), 2 * count + more, 2 * count)
+
+
+def test_a_merge_and_a_loss_between_plain_pairs() -> None:
+    en, zh = made_up(30, 6)
+    found = links(align([*en[:12], f"{en[12]} {en[13]}", *en[14:20], *en[21:]], zh))
+    right = [*one_to_one(12), ((13,), (13, 14)), *(((at - 1,), (at,)) for at in range(15, 21)), ((), (21,))]
+    assert found == [*right, *(((at - 2,), (at,)) for at in range(22, 31))]
+
+
 def test_a_long_loss_in_a_long_text_is_bridged() -> None:
     en, zh = made_up(1500, 5)
     pairs = set(links(align(en, zh[:500] + zh[900:])))

@@ -1,24 +1,15 @@
 """Two texts become pairs."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from duizhao.align._anchors import MILLI, anchored
 from duizhao.align._blocks import join_blocks
 from duizhao.align._confidence import judge, margin
 from duizhao.align._corridor import FULL, along, through_waypoints
 from duizhao.align._learn import can_learn, learn, with_learned
-from duizhao.align._path import (
-    FAR,
-    GAP,
-    ONE,
-    Corridor,
-    Move,
-    Problem,
-    cheapest,
-    length_cost,
-    paired_cost,
-    problem,
-)
+from duizhao.align._path import FAR, Corridor, cheapest
+from duizhao.align._problem import ONE, Move, Problem, length_cost, problem
 from duizhao.model import NamePair, Pair
 
 _EQUAL = 8 * MILLI
@@ -26,8 +17,6 @@ _EQUAL = 8 * MILLI
 _MARGIN = 12
 _FITTING = 3 * MILLI
 _CLEARLY = 0.25
-_HOPE = 6 * MILLI
-_HOPE_EACH = 9 * MILLI // 2
 
 
 def align(en: Sequence[str], zh: Sequence[str], names: Sequence[NamePair] = ()) -> tuple[Pair, ...]:
@@ -69,29 +58,32 @@ def align_by_length(en: Sequence[str], zh: Sequence[str]) -> tuple[Pair, ...]:
 
 
 def best_moves(given: Problem, corridor: Corridor) -> list[Move]:
-    """The cheapest path, or plain 1:1 where that is nearly as cheap; costs are bounded by hope first, for speed."""
+    """The cheapest path, or plain 1:1 where that is nearly as cheap."""
     n, m = len(given.left), len(given.right)
-    ceiling = FAR
-    if n == m:
-        if all(_plainly(given, at) for at in range(1, n + 1)):
-            return [(1, 1)] * n
-        ceiling = sum(ONE + paired_cost(given, at, at) for at in range(1, n + 1)) - _EQUAL - 1
-    limit = _HOPE + _HOPE_EACH * min(n, m) + GAP * abs(n - m) if n * m <= FULL else ceiling
-    while ceiling >= 0:
-        limit = min(limit, ceiling)
-        moves = cheapest(given, corridor, limit)
-        if moves is not None:
-            return moves
-        if limit == ceiling:
-            break
-        limit *= 2
-    return [(1, 1)] * n
+    one_to_one = [(1, 1)] * n
+    if n == m and all(_plainly(given, at) for at in range(1, n + 1)):
+        return one_to_one
+    moves = cheapest(given, corridor, _limit(given))
+    return moves or (one_to_one if n == m else cheapest(given, corridor))
 
 
 def _plainly(given: Problem, at: int) -> bool:
     """Whether the paragraphs of one number go together well, and clearly better than either with a neighbour."""
-    lengths = given.lengths(at, at, 1, 1)
-    return length_cost(*lengths) <= _FITTING and margin(given, at, at) >= _CLEARLY
+    return length_cost(*given.lengths(at, at, 1, 1)) <= _FITTING and margin(given, at, at) >= _CLEARLY
+
+
+def _limit(given: Problem) -> int:
+    """What a path may cost: no more than 1:1 with a gap at the one best place, and clearly less than 1:1 without one."""
+    n, m = len(given.left), len(given.right)
+    if n != m and n * m > FULL:
+        return FAR
+    short, more = min(n, m), abs(n - m)
+    gaps = [0, *accumulate(given.left_gap if n > m else given.right_gap)]
+    before = [0, *accumulate([ONE + given.paired(at, at) for at in range(1, short + 1)])]
+    if not more:
+        return before[-1] - _EQUAL - 1
+    after = [0, *accumulate([ONE + given.paired(n - at, m - at) for at in range(short)])]
+    return min(before[at] + gaps[at + more] - gaps[at] + after[short - at] for at in range(short + 1))
 
 
 def _apart(n: int, m: int) -> tuple[Pair, ...]:

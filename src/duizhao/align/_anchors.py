@@ -9,11 +9,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, compress
 from math import log
 from operator import add
 
-from duizhao.align import _lexicon
-from duizhao.align._numbers import numbers_en, numbers_zh, tokens_en
+from duizhao.align._lexicon import EN, FORMS, ZH
+from duizhao.align._numbers import SPELLED, numbers_en, numbers_zh, scan_en
 from duizhao.model import NamePair
 
 MILLI = 1000
@@ -27,6 +29,11 @@ _HIT = {"n": 1500, "L": 1300, "N": 1300, "m": 600, "w": 900, "~": 400}
 _TRUST = {"n": 1.0, "L": 1.0, "N": 1.0, "m": 0.6, "w": 0.8, "~": 0.7}
 """How much of its rarity a key is worth, by kind: chance agreement is likelier for words than for numbers."""
 
+_WIDE = tuple(zip("，！？：；（）％", ",!?:;()%", strict=True))
+_BLANKS = b" \t\n\r\v\f\x1c\x1d\x1e\x1f"
+_TELLING = frozenset(EN.keys() | SPELLED)
+"""English words to look at; all others are of use only where pairs of words are learned."""
+
 _LATIN = re.compile(r"[a-z][a-z0-9]+", re.ASCII)
 _MARKS = (
     ("m?", "?"), ("m!", "!"), ("m%", "%"), ("m《", "《"), ("m(", "("), ("m;", ";"),
@@ -35,78 +42,100 @@ _MARKS = (
 _ENUMERATION = re.compile(r"\W*(?:第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.,]|([*•·-]))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Anchored:
     """A paragraph seen as evidence.
 
     Attributes:
         length: UTF-8 bytes without blanks; a Han character is three, about what it takes in English.
         keys: its anchors.
+        strong: those of them that hardly agree by chance.
         words: what pairs of words can be learned from: English words, or Chinese two-character strings.
     """
 
     length: int
     keys: set[str]
+    strong: set[str]
     words: set[str]
 
 
 def plain(text: str) -> str:
     """Text with compatibility forms folded (full-width figures and marks) and in lower case."""
+    for wide, mark in _WIDE:  # the marks of every text first: what is left is seldom in need of the slow way
+        text = text.replace(wide, mark)
     return unicodedata.normalize("NFKC", text).lower()
 
 
 def length(text: str) -> int:
     """Length that is comparable between the languages: UTF-8 bytes without blanks, at least one."""
-    return max(1, len("".join(text.split()).encode("utf-8", "surrogatepass")))
+    return max(1, len(text.encode("utf-8", "surrogatepass").translate(None, _BLANKS)))
 
 
 def anchored(
     en: Sequence[str], zh: Sequence[str], names: Sequence[NamePair], *, keep_words: bool = False
 ) -> tuple[list[Anchored], list[Anchored]]:
-    """See both sides as lengths and anchors, and as words where these are wanted to learn from."""
+    """See both sides as lengths and anchors, and as words where these are wanted to learn from.
+
+    What only one side could have is not looked for: a Latin string in English, a word of the lexicon in Chinese.
+    """
     en_plain, zh_plain = list(map(plain, en)), list(map(plain, zh))
-    latin = set(_LATIN.findall("\n".join(zh_plain)))
-    forms = [(f"N{at}", _forms(name.en), plain(name.zh)) for at, name in enumerate(names)]
-    left = [_anchored(text, *_read_en(text, latin, forms), keep_words) for text in en_plain]
-    right = [_anchored(text, *_read_zh(text, forms), keep_words) for text in zh_plain]
-    return left, right
+    all_zh = "\n".join(zh_plain)
+    latin = set(_LATIN.findall(all_zh))
+    known = [(f"N{at}", _names(name.en), plain(name.zh)) for at, name in enumerate(names)]
+    left, met = _read_en(en_plain, latin, known, keep_words)
+    return left, _read_zh(zh_plain, latin, known, _forms(met, all_zh), keep_words)
 
 
-def _anchored(text: str, keys: set[str], words: set[str], keep_words: bool) -> Anchored:
-    return Anchored(length(text), keys, words if keep_words else set())
+_Known = Sequence[tuple[str, tuple[str, ...], str]]
 
 
-_Forms = list[tuple[str, tuple[str, ...], str]]
+def _read_en(texts: Sequence[str], latin: set[str], known: _Known, keep_words: bool) -> tuple[list[Anchored], set[str]]:
+    """English paragraphs, and which words of the lexicon they have."""
+    telling = _TELLING | latin if latin else _TELLING
+    sides, met = [], set()
+    for text in texts:
+        tokens, figures = scan_en(text)
+        places = list(compress(range(len(tokens)), map(telling.__contains__, tokens)))
+        words = {tokens[at] for at in places}
+        strong = {"n" + number for number in numbers_en(tokens, sorted(places + figures) if figures else places)}
+        if latin:
+            strong.update(["L" + word for word in words & latin])
+        strong.update([key for key, forms, _ in known if any(form in text for form in forms)])
+        words &= EN.keys()
+        met |= words
+        keys = strong.union(*[EN[word] for word in words])
+        sides.append(_anchored(text, keys, strong, set(tokens) if keep_words else set()))
+    return sides, met
 
 
-def _forms(name: str) -> tuple[str, ...]:
+def _read_zh(
+    texts: Sequence[str], latin: set[str], known: _Known, forms: Sequence[str], keep_words: bool
+) -> list[Anchored]:
+    sides = []
+    for text in texts:
+        strong = {"n" + number for number in numbers_zh(text)}
+        if latin:
+            strong.update(["L" + word for word in _LATIN.findall(text)])
+        strong.update([key for key, _, form in known if form and form in text])
+        keys = strong.union(*[ZH[form] for form in forms if form in text])
+        sides.append(_anchored(text, keys, strong, set(map(add, text, text[1:])) if keep_words else set()))
+    return sides
+
+
+def _forms(words: set[str], text: str) -> list[str]:
+    """Chinese forms in a text that answer some of these English words."""
+    keys = set().union(*[EN[word] for word in words])
+    return [form for form in set().union(*[FORMS[key] for key in keys]) if form in text]
+
+
+def _names(name: str) -> tuple[str, ...]:
     """Forms of an English name: "Xin Dazhong (New Masses)" gives both."""
     return tuple(form for form in (part.strip() for part in re.split(r"[()/]", plain(name))) if form)
 
 
-def _read_en(text: str, latin: set[str], forms: _Forms) -> tuple[set[str], set[str]]:
-    tokens = tokens_en(text)
-    words = set(tokens)
-    keys = {"n" + number for number in numbers_en(tokens)}
-    keys.update("L" + word for word in words & latin)
-    for word in words & _lexicon.EN_WORDS:
-        keys.update(_lexicon.EN[word])
-    keys.update(key for key, english, _ in forms if any(form in text for form in english))
+def _anchored(text: str, keys: set[str], strong: set[str], words: set[str]) -> Anchored:
     _mark(text, keys)
-    return keys, words
-
-
-def _read_zh(text: str, forms: _Forms) -> tuple[set[str], set[str]]:
-    words = set(map(add, text, text[1:]))
-    keys = {"n" + number for number in numbers_zh(text)}
-    keys.update("L" + word for word in _LATIN.findall(text))
-    for word in words & _lexicon.ZH_FORMS:
-        keys.update(_lexicon.ZH[word])
-    for character in _lexicon.ZH_FORMS & set(text):
-        keys.update(_lexicon.ZH[character])
-    keys.update(key for key, _, chinese in forms if chinese and chinese in text)
-    _mark(text, keys)
-    return keys, words
+    return Anchored(length(text), keys, strong, words)
 
 
 def _mark(text: str, keys: set[str]) -> None:
@@ -125,13 +154,17 @@ def weigh(left: Sequence[Anchored], right: Sequence[Anchored]) -> tuple[dict[str
     Returns:
         by key, the cost when its paragraph stands alone; and the cost when it is paired but the other side lacks it.
     """
-    in_left = Counter(key for side in left for key in side.keys)
-    in_right = Counter(key for side in right for key in side.keys)
+    in_left = Counter(chain.from_iterable([side.keys for side in left]))
+    in_right = Counter(chain.from_iterable([side.keys for side in right]))
     most = max(len(left), len(right)) + 1
     alone, missed = {}, {}
     for key in in_left.keys() & in_right.keys():
-        kind = key[0]
-        rarity = log(most / max(in_left[key], in_right[key]))
-        alone[key] = round(MILLI * 0.5 * _TRUST[kind] * rarity)
-        missed[key] = alone[key] + round(_HIT[kind] * min(1.0, rarity))
+        alone[key], missed[key] = _cost(key[0], max(in_left[key], in_right[key]), most)
     return alone, missed
+
+
+@lru_cache(maxsize=1024)
+def _cost(kind: str, count: int, most: int) -> tuple[int, int]:
+    rarity = log(most / count)
+    alone = round(MILLI * 0.5 * _TRUST[kind] * rarity)
+    return alone, alone + round(_HIT[kind] * min(1.0, rarity))

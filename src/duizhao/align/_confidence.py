@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from math import exp
 
-from duizhao.align._anchors import MILLI, STRONG, Anchored
-from duizhao.align._path import Move, Problem, length_cost, paired_cost
+from duizhao.align._anchors import MILLI, Anchored
+from duizhao.align._problem import Move, Problem, length_cost
 from duizhao.model import Pair
 
 WEAK = 0.5
@@ -39,7 +39,7 @@ def _score(
     (i, j), (a, b) = end, move
     credit = given.credit(i, j, a, b)
     shared = credit / (2 * MILLI)
-    all_anchors = credit + given.anchor_cost(i, j, a, b)
+    all_anchors = given.miss(i, j, a, b)
     agreement = credit / all_anchors - _USUAL if all_anchors else 0.0
     score = _BASE - length_cost(*given.lengths(i, j, a, b)) / MILLI
     score += _AGREEMENT * agreement + _SHARED * min(shared, _CAP)
@@ -52,24 +52,25 @@ def _score(
 
 
 def _strong(sides: Sequence[Anchored]) -> set[str]:
-    return {key for side in sides for key in side.keys if key[0] in STRONG}
+    return sides[0].strong if len(sides) == 1 else set().union(*[side.strong for side in sides])
 
 
 def margin(given: Problem, i: int, j: int) -> float:
     """By how much a pair is cheaper than the best with a neighbour in place of either half, in nats, within bounds."""
-    others = ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))
-    costs = [paired_cost(given, x, y) for x, y in others if 0 < x <= len(given.left) and 0 < y <= len(given.right)]
+    paired = given.paired
+    costs = [paired(x, j) for x in (i - 1, i + 1) if 0 < x <= len(given.left)]
+    costs += [paired(i, y) for y in (j - 1, j + 1) if 0 < y <= len(given.right)]
     if not costs:
         return _CAP / 2
-    return max(-_CAP, min(_CAP, (min(costs) - paired_cost(given, i, j)) / MILLI))
+    return max(-_CAP, min(_CAP, (min(costs) - paired(i, j)) / MILLI))
 
 
 def _score_alone(given: Problem, i: int, j: int, a: int) -> float:
     """A paragraph alone is the surer, the worse it would go with the two paragraphs that it stands between."""
     if a:
         alone = given.left_gap[i - 1]
-        costs = [paired_cost(given, i, y) for y in (j, j + 1) if 0 < y <= len(given.right)]
+        costs = [given.paired(i, y) for y in (j, j + 1) if 0 < y <= len(given.right)]
     else:
         alone = given.right_gap[j - 1]
-        costs = [paired_cost(given, x, j) for x in (i, i + 1) if 0 < x <= len(given.left)]
+        costs = [given.paired(x, j) for x in (i, i + 1) if 0 < x <= len(given.left)]
     return max(-_CAP, min(_CAP, (min(costs) - alone) / MILLI)) * _MARGIN if costs else _BASE

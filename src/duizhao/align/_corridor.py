@@ -6,7 +6,8 @@ from itertools import pairwise
 from statistics import median_low
 
 from duizhao.align._anchors import STRONG
-from duizhao.align._path import Corridor, Move, Problem
+from duizhao.align._path import Corridor
+from duizhao.align._problem import Move, Problem
 
 FULL = 40_000
 """Texts with no more cells than this are looked at whole."""

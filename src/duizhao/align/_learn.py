@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from duizhao.align._anchors import Anchored
-from duizhao.align._path import Move
+from duizhao.align._problem import Move
 
 _FROM = 20
 """Shorter texts repeat too little to learn from."""

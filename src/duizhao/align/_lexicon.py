@@ -243,18 +243,20 @@ twice double doubled | 倍 两次
 """
 
 
-def _read() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+def _read() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     en: dict[str, list[str]] = {}
     zh: dict[str, list[str]] = {}
-    for line in _WORDS.split("\n"):
-        words, _, forms = line.partition(" | ")
+    forms: dict[str, tuple[str, ...]] = {}
+    for line in _WORDS.strip().split("\n"):
+        words, _, answers = line.partition(" | ")
+        key = "w" + words
+        forms[key] = tuple(answers.split())
         for word in words.split():
-            en.setdefault(word, []).append("w" + words)
-        for form in forms.split():
-            zh.setdefault(form, []).append("w" + words)
-    return {word: tuple(keys) for word, keys in en.items()}, {form: tuple(keys) for form, keys in zh.items()}
+            en.setdefault(word, []).append(key)
+        for form in forms[key]:
+            zh.setdefault(form, []).append(key)
+    return {word: tuple(keys) for word, keys in en.items()}, {form: tuple(keys) for form, keys in zh.items()}, forms
 
 
-EN, ZH = _read()
-"""Keys by English word, and by Chinese form of one or two characters."""
-EN_WORDS, ZH_FORMS = frozenset(EN), frozenset(ZH)
+EN, ZH, FORMS = _read()
+"""Keys by English word, keys by Chinese form of one or two characters, and Chinese forms by key."""

@@ -5,33 +5,22 @@ A program for aligning sentences in bilingual corpora, Computational Linguistics
 are whole, not negative, and add up along a path; what cannot come below ``limit`` is not looked at.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import log, log1p
+from operator import add
 
-from duizhao.align._anchors import MILLI, STRONG, Anchored, weigh
+from duizhao.align._problem import GAP, ONE, Move, Problem, length_cost
 
-Move = tuple[int, int]
 Corridor = Sequence[tuple[int, int]]
 """For each number of English paragraphs consumed, the least and the most Chinese ones; both never fall."""
 
 FAR = 1 << 60
-REMEMBERED = 10_000
-"""Cells of a text whose costs are remembered."""
-GAP = 3800
-"""Thousandths of a nat that it costs to leave a paragraph alone."""
-ONE = 50
 MERGES: tuple[tuple[int, int, int], ...] = ((1, 2, 3200), (2, 1, 3200), (2, 2, 9000), (1, 3, 6200), (3, 1, 6200))
 """English and Chinese paragraphs of a move, and what the move itself costs."""
-MERGED_CREDIT = 85
-"""Percentage that shared words and marks count for in a merge: more text shares more by chance."""
 SLOPE = min(GAP, *(cost // abs(a - b) for a, b, cost in MERGES if a != b))
 """No way back to the diagonal is cheaper than this for each step."""
 
-_SPREAD = 0.02
-_SPREAD_SHORT = 1.0
-_TAIL = 6.0
 _PAD = 3
 _LOPSIDED = 2.0
 """Merged lengths farther apart than this are no merge."""
@@ -39,95 +28,46 @@ _LOPSIDED = 2.0
 _ALONE_EN, _ALONE_ZH, _PAIRED, _MERGED = 1, 2, 3, 4
 _MOVES: tuple[Move, ...] = ((0, 0), (1, 0), (0, 1), (1, 1), *((a, b) for a, b, _ in MERGES))
 
-_Row = tuple[list[int], int]
-"""Costs of one row, after three places of padding, and the column that its first cost belongs to."""
 
+@dataclass(slots=True)
+class _Row:
+    """The cells that have consumed equally many English paragraphs.
 
-def length_cost(x: int, y: int) -> int:
-    """Cost of two lengths standing together: Student's t over the logarithm of their ratio, short ones freer.
-
-    >>> length_cost(100, 100), length_cost(100, 150) < length_cost(100, 200)
-    (0, True)
+    Attributes:
+        costs: of the cheapest path to each cell, after three places of padding.
+        low: the column that the first cost belongs to.
+        credits: sums along the row of the credits of the last English paragraph, of the last two, of the last three.
+        first: the column that the first of these sums belongs to.
     """
-    ratio = log(y / x)
-    variance = _SPREAD + _SPREAD_SHORT * 2 / (x + y)
-    return round(MILLI * _TAIL * log1p(ratio * ratio / (2 * _TAIL * variance)))
+
+    costs: list[int]
+    low: int
+    credits: tuple[list[int], list[int], list[int]]
+    first: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Two texts with all that a path needs to know of them; lists of sums begin with 0."""
-
-    left: Sequence[set[str]]
-    right: Sequence[set[str]]
-    left_sum: Sequence[int]
-    right_sum: Sequence[int]
-    left_gap: Sequence[int]
-    right_gap: Sequence[int]
-    left_miss: Sequence[int]
-    right_miss: Sequence[int]
-    missed: dict[str, int]
-    known: dict[tuple[int, int], int] | None
-
-    def lengths(self, i: int, j: int, a: int, b: int) -> tuple[int, int]:
-        """Lengths of the `a` and `b` paragraphs that end before `i` and `j`."""
-        return self.left_sum[i] - self.left_sum[i - a], self.right_sum[j] - self.right_sum[j - b]
-
-    def anchor_cost(self, i: int, j: int, a: int, b: int) -> int:
-        """Cost of the anchors that only one side of a move has."""
-        miss = self.left_miss[i] - self.left_miss[i - a] + self.right_miss[j] - self.right_miss[j - b]
-        return miss - self.credit(i, j, a, b)
-
-    def credit(self, i: int, j: int, a: int, b: int) -> int:
-        """What the anchors that both sides of a move have take off its cost."""
-        missed = self.missed
-        if a == b == 1:
-            return 2 * sum([missed[key] for key in self.left[i - 1] & self.right[j - 1]])
-        ours, theirs = self.left[i - a : i], self.right[j - b : j]
-        both = set().union(*ours) & set().union(*theirs)
-        shared = [key for side in (*ours, *theirs) for key in side & both]
-        return sum([missed[key] if key[0] in STRONG else missed[key] * MERGED_CREDIT // 100 for key in shared])
-
-
-def problem(left: Sequence[Anchored], right: Sequence[Anchored], *, use_anchors: bool = True) -> Problem:
-    """Make ready two texts; without anchors, lengths alone decide."""
-    alone, missed = weigh(left, right) if use_anchors else ({}, {})
-    ours = [side.keys & missed.keys() for side in left]
-    theirs = [side.keys & missed.keys() for side in right]
-    return Problem(
-        left=ours,
-        right=theirs,
-        left_sum=_sums(side.length for side in left),
-        right_sum=_sums(side.length for side in right),
-        left_gap=[GAP + sum([alone[key] for key in keys]) for keys in ours],
-        right_gap=[GAP + sum([alone[key] for key in keys]) for keys in theirs],
-        left_miss=_sums(sum([missed[key] for key in keys]) for keys in ours),
-        right_miss=_sums(sum([missed[key] for key in keys]) for keys in theirs),
-        missed=missed,
-        known={} if len(left) * len(right) <= REMEMBERED else None,
-    )
-
-
-def _sums(values: Iterable[int]) -> list[int]:
-    return [0, *accumulate(values)]
-
-
-def cheapest(given: Problem, corridor: Corridor, limit: int = FAR) -> list[Move] | None:
-    """The moves of the cheapest path within a corridor; None where every path costs more than `limit`."""
+def cheapest(given: Problem, corridor: Corridor, limit: int = FAR) -> list[Move]:
+    """The moves of the cheapest path within a corridor; none where every path costs more than `limit`."""
     n, m = len(given.left), len(given.right)
-    sweep = _Sweep(given, limit, [([FAR] * (m + 2 * _PAD), 0)] * 3)
+    corridor = _narrowed(corridor, n, m, limit)
+    closed = corridor[0][0] > 0 or corridor[n][1] < m or any(low > high for low, high in corridor)
+    if closed or limit < 0:
+        return []
+    widest = [0] * (m + 1)
+    sweep = _Sweep(given, limit, [_Row([FAR] * (m + 2 * _PAD), 0, (widest, widest, widest), 0)] * 3)
     choices: list[bytearray] = []
-    for i in range(n + 1):
-        low, high = corridor[i]
-        row, choice = sweep.row(i, low, high)
-        choices.append(choice)
-        width = (corridor[i + 1][1] if i < n else high) - high
-        for longer in (row, *(older for older, _ in sweep.rows[:2])):
-            longer.extend([FAR] * width)
-        sweep.rows = [(row, low), *sweep.rows[:2]]
-    if sweep.rows[0][0][m - corridor[n][0] + _PAD] >= FAR:
-        return None
+    for i, (low, high) in enumerate(corridor):
+        choices.append(sweep.go_on(i, low, high, corridor[min(n, i + _PAD)][1]))
+    if sweep.rows[0].costs[m - corridor[n][0] + _PAD] >= FAR:
+        return []
     return _way_back(choices, corridor, n, m)
+
+
+def _narrowed(corridor: Corridor, n: int, m: int, limit: int) -> Corridor:
+    """The cells from which a path within a limit can still have come from one corner and get to the other."""
+    aside = max(0, limit // SLOPE - abs(m - n)) // 2
+    first, last = min(0, m - n) - aside, max(0, m - n) + aside
+    return [(max(low, i + first), min(high, i + last)) for i, (low, high) in enumerate(corridor)]
 
 
 @dataclass(slots=True)
@@ -138,66 +78,109 @@ class _Sweep:
     limit: int
     rows: list[_Row]
 
-    def row(self, i: int, low: int, high: int) -> tuple[list[int], bytearray]:
-        """Costs of all cells that have consumed `i` English paragraphs, and the moves that lead to them."""
-        given = self.given
-        above, above_low = self.rows[0]
-        ahead = len(given.left) - i - len(given.right)
-        row = [FAR] * (high - low + 1 + _PAD)
+    def go_on(self, i: int, low: int, high: int, last: int) -> bytearray:
+        """Reckon the next row, with room up to the last column of those that look back at it; gives its moves."""
+        first = max(0, low - _PAD)
+        pairs, shared = self.given.row(i, first + 1, last) if i else ([], [0] * (last - first))
+        row = _Row([FAR] * (last - low + 1 + _PAD), low, self.credits(shared, first), first)
+        choice = self.fill(row, i, high, pairs)
+        self.rows = [row, *self.rows[:2]]
+        return choice
+
+    def credits(self, shared: Sequence[int], first: int) -> tuple[list[int], list[int], list[int]]:
+        """Sums of credits of a row alone and together with those before it, from a column on."""
+        one = [0, *accumulate(shared)]
+        above = self.rows[0]
+        before = first - above.first
+        two, three = (list(map(add, one, sums[before:])) for sums in above.credits[:2])
+        return one, two, three
+
+    def fill(self, row: _Row, i: int, high: int, pairs: Sequence[int]) -> bytearray:
+        """Costs of all cells of a row up to a column, and the moves that lead to them."""
+        costs, low = row.costs, row.low
         choice = bytearray(high - low + 1)
+        above, beside = self.rows[0].costs, _PAD - self.rows[0].low
+        left_gap, right_gap = self.given.left_gap[i - 1], self.given.right_gap
+        ahead = len(self.given.left) - i - len(self.given.right)
+        merges = self.merges(row, i)
         for j in range(low, high + 1):
-            best, move = (0, 0) if i == j == 0 else (FAR, 0)
-            cost = row[j - low + _PAD - 1]
-            if cost < FAR:
-                best, move = cost + given.right_gap[j - 1], _ALONE_ZH
-            cost = above[j - above_low + _PAD]
-            if cost < FAR and cost + given.left_gap[i - 1] < best:
-                best, move = cost + given.left_gap[i - 1], _ALONE_EN
-            cost = above[j - above_low + _PAD - 1] + ONE
+            most = self.limit - SLOPE * abs(ahead + j) + 1
+            best, move = (0, 0) if i == j == 0 else (most, 0)
+            cost = costs[j - low + _PAD - 1]
+            if cost < best and cost + right_gap[j - 1] < best:
+                best, move = cost + right_gap[j - 1], _ALONE_ZH
+            cost = above[j + beside] + left_gap
             if cost < best:
-                cost += paired_cost(given, i, j)
+                best, move = cost, _ALONE_EN
+            cost = above[j + beside - 1] + ONE
+            if cost < best:
+                cost += pairs[j - row.first - 1]
                 if cost < best:
                     best, move = cost, _PAIRED
-            best, move = self.merged(i, j, best, move)
-            if best + SLOPE * abs(ahead + j) <= self.limit:
-                row[j - low + _PAD] = best
+            for merge in merges:
+                if merge.before[j + merge.shift] + merge.own < best:
+                    cost = merge.cost(j, best)
+                    if cost < best:
+                        best, move = cost, merge.move
+            if best < most:
+                costs[j - low + _PAD] = best
                 choice[j - low] = move
-        return row, choice
+        return choice
 
-    def merged(self, i: int, j: int, best: int, move: int) -> tuple[int, int]:
-        """The best of a move found so far and the merges that lead to the same cell."""
+    def merges(self, row: _Row, i: int) -> list["_Merge"]:
+        """The merges that may end in a row."""
         given = self.given
-        for code, (a, b, own) in enumerate(MERGES, start=_MERGED):
-            before, before_low = self.rows[a - 1]
-            cost = before[j - b - before_low + _PAD] + own
-            if cost >= best:
-                continue
-            x, y = given.lengths(i, j, a, b)
-            if x > _LOPSIDED * y or y > _LOPSIDED * x:
-                continue
-            cost += length_cost(x, y)
-            if cost < best:
-                cost += given.anchor_cost(i, j, a, b)
-                if cost < best:
-                    best, move = cost, code
-        return best, move
+        return [
+            _Merge(
+                given=given,
+                move=move,
+                own=own,
+                end=i,
+                left=a,
+                right=b,
+                before=self.rows[a - 1].costs,
+                shift=_PAD - b - self.rows[a - 1].low,
+                length=given.left_sum[i] - given.left_sum[i - a],
+                miss=given.left_miss[i] - given.left_miss[i - a],
+                credits=row.credits[a - 1],
+                first=row.first,
+            )
+            for move, (a, b, own) in enumerate(MERGES, start=_MERGED)
+            if a <= i
+        ]
 
 
-def paired_cost(given: Problem, i: int, j: int) -> int:
-    """Cost of pairing the paragraphs before `i` and `j`, beyond that of the move; remembered in short texts."""
-    known = given.known
-    if known is None:
-        return _paired_cost(given, i, j)
-    cost = known.get((i, j))
-    if cost is None:
-        cost = known[i, j] = _paired_cost(given, i, j)
-    return cost
+@dataclass(slots=True)
+class _Merge:
+    """One merge as seen from a row: its English side is known."""
 
+    given: Problem
+    move: int
+    own: int
+    end: int
+    left: int
+    right: int
+    before: list[int]
+    shift: int
+    length: int
+    miss: int
+    credits: list[int]
+    first: int
 
-def _paired_cost(given: Problem, i: int, j: int) -> int:
-    x = given.left_sum[i] - given.left_sum[i - 1]
-    y = given.right_sum[j] - given.right_sum[j - 1]
-    return length_cost(x, y) + given.anchor_cost(i, j, 1, 1)
+    def cost(self, j: int, best: int) -> int:
+        """Cost of getting to a column by this merge; at least `best`, where it is not worth knowing how much."""
+        given, start = self.given, j - self.right
+        length = given.right_sum[j] - given.right_sum[start]
+        if length > _LOPSIDED * self.length or self.length > _LOPSIDED * length:
+            return FAR
+        credit = self.credits[j - self.first] - self.credits[start - self.first]  # at most: that of every pair in it
+        cost = self.before[j + self.shift] + self.own
+        cost += self.miss + given.right_miss[j] - given.right_miss[start] - credit
+        if cost < best:
+            cost += length_cost(self.length, length)
+            if credit and cost < best:
+                cost += credit - given.credit(self.end, j, self.left, self.right)
+        return cost
 
 
 def _way_back(choices: Sequence[bytearray], corridor: Corridor, i: int, j: int) -> list[Move]:
