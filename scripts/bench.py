@@ -1,4 +1,4 @@
-"""Measure: `python3 scripts/bench.py align DIR`, `build --articles N [N …]` and `search --articles N [N …]`, as Markdown tables."""
+"""Measure: `python3 scripts/bench.py` with `align DIR`, `build --articles N`, `search --articles N` or `ngrams`, as tables."""
 
 import argparse
 import importlib.util
@@ -45,6 +45,14 @@ def _parser() -> argparse.ArgumentParser:
     texts.add_argument("--texts", type=_folder, metavar="DIR", help="a folder of seeds instead of made-up ones")
     search.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
     search.add_argument("--compare", action="store_true", help="measure Material's search and Pagefind as well")
+    ngrams = measures.add_parser(
+        "ngrams", help="how often words and characters recur in made-up texts, and in real ones"
+    )
+    ngrams.add_argument(
+        "--articles", type=_count, default=100, metavar="N", help="made-up seeds (default: %(default)s)"
+    )
+    ngrams.add_argument("--texts", type=_folder, metavar="DIR", help="a folder of real seeds beside them")
+    ngrams.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
     return parser
 
 
@@ -135,6 +143,25 @@ def _search(options: argparse.Namespace) -> Iterator[str]:
             sys.exit(str(error))
 
 
+def _ngrams(options: argparse.Namespace) -> Iterator[str]:
+    from duizhao.benchmarks import ngrams  # noqa: PLC0415 - see above
+
+    texts = {"made up": ngrams.made_up_ngrams(options.articles, options.seed)}
+    if options.texts:
+        try:
+            texts["real"] = ngrams.real_ngrams(options.texts)
+        except FileNotFoundError as error:
+            sys.exit(str(error))
+    columns = [f"{count}, {name}" for count in ("distinct", "once", "2–3 times") for name in texts]
+    yield from _head("n-grams", "tokens", *columns)
+    for kind, spectra in ngrams.compare([*texts.values()]).items():
+        counts = [getattr(one, count) for count in ("distinct", "once", "few") for one in spectra]
+        yield _row(kind, *(f"{count:,}" for count in (spectra[0].tokens, *counts)))
+    yield ""
+    ratios = ", ".join(f"{one.gzip_ratio:.1%} of {name} text" for name, one in texts.items())
+    yield f"After gzip -6, {ngrams.GZIP_BYTES:,} bytes at a time: {ratios}."
+
+
 def _head(first: str, *others: str) -> tuple[str, str]:
     return _row(first, *others), "|---|" + "---:|" * len(others)
 
@@ -143,7 +170,7 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-_MEASURES = {"align": _align, "build": _build, "search": _search}
+_MEASURES = {"align": _align, "build": _build, "search": _search, "ngrams": _ngrams}
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conservation import lost_lines
-from duizhao.benchmarks._words import number_en, number_zh
+from duizhao.benchmarks._numbers import number_en, number_zh
 from duizhao.benchmarks.synthetic import FIRST_DAY, LAST_DAY, synthetic_seed, write_synthetic
 from duizhao.model import Article
 from duizhao.seeds import parse_seed

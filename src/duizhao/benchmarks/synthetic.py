@@ -4,10 +4,13 @@ import datetime as dt
 import hashlib
 import math
 import random
+import string
 from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.benchmarks._words import chinese_lexicon, ordinal_en, quantity, translated
+from duizhao.benchmarks._names import PLACES, person
+from duizhao.benchmarks._numbers import ordinal_en, quantity
+from duizhao.benchmarks._prose import Piece, Writer
 from duizhao.dates import month_en
 
 FIRST_DAY = dt.date(1946, 1, 1)
@@ -35,16 +38,14 @@ _SHARES = {
     "split paragraph": 0.02,
     "Xinhua dateline": 0.4,
 }
-_HAN_MEDIAN = 717
+_HAN_MEDIAN = 565
 _HAN_SIGMA = 0.75
 _HAN_BOUNDS = (90, 9_000)
-_EN_WORDS_PER_HAN = 0.70
-_PLACES = {
-    "南昌": "Nanchang", "上海": "Shanghai", "兰州": "Lanzhou", "太原": "Taiyuan", "沈阳": "Shenyang", "长沙": "Changsha",
-    "武汉": "Wuhan", "广州": "Guangzhou", "成都": "Chengdu", "西安": "Xi'an", "郑州": "Zhengzhou", "合肥": "Hefei",
-}  # fmt: skip
-_SURNAMES = {"林": "Lin", "周": "Zhou", "顾": "Gu", "陈": "Chen", "卢": "Lu", "何": "He", "赵": "Zhao", "孟": "Meng"}
-_GIVEN = {"守田": "Shoutian", "禾": "He", "墨言": "Moyan", "衡": "Heng", "木": "Mu", "小春": "Xiaochun", "石": "Shi"}
+_HAN_OF_HEADLINE = (8, 17)
+_HAN_OF_PARAGRAPH = 82
+_LEAST_PARAGRAPH = 12
+_PIECES_OF_CLAUSE = (3, 8)
+_NO_ENGLISH = ("and", "so", "on")
 _COLUMNS = ("小统计", "国际知识", "读者来信", "农村通讯")
 _SECTIONS = ("国际", "要闻", "文艺", "农村")
 
@@ -64,11 +65,12 @@ class _Plan:
 def synthetic_seed(index: int, seed: int = 0) -> tuple[str, bytes]:
     """One made-up seed.
 
-    The same arguments give the same seed, whichever were made before. Chinese words are drawn by Zipf's law from
-    jieba's dictionary; the English has their glosses, nearly all made up of syllables, with grammar words between, so
-    that no sentence means anything.
-    Lengths are log-normal: over the first 2,000 seeds, headlines and paragraphs have 6.66 KB of UTF-8 on average
-    (median 5.02, 95th percentile 17.1), files 6.93 KB. Numbers and names stand in both halves alike. `_SHARES` says how
+    The same arguments give the same seed, whichever were made before. Words come by Zipf's law from jieba's dictionary,
+    with their favourite successors, set phrases, and an article's own words and turns, so that words and pairs of
+    characters recur about as often as in real texts (`ngrams`). The English has their glosses, nearly all made up of
+    syllables, in regular forms and with grammar words between, so that no sentence means anything.
+    Lengths are log-normal: over the first 2,000 seeds, headlines and paragraphs have 6.64 KB of UTF-8 on average
+    (median 5.12, 95th percentile 16.9), files 6.95 KB. Numbers and names stand in both halves alike. `_SHARES` says how
     often each oddity of layout comes.
 
     Args:
@@ -79,8 +81,9 @@ def synthetic_seed(index: int, seed: int = 0) -> tuple[str, bytes]:
         File name and bytes.
     """
     chance = random.Random(f"{seed}:{index}")
-    plan = _plan(chance)
-    chinese_body, english_body = _bodies(chance, plan)
+    writer = Writer(chance)
+    plan = _plan(chance, writer)
+    chinese_body, english_body = _bodies(chance, plan, writer)
     is_chinese_alone = _happens(chance, "Chinese half alone")
     if not is_chinese_alone and _happens(chance, "no original"):
         chinese_body = []
@@ -103,35 +106,35 @@ def _happens(chance: random.Random, what: str) -> bool:
     return chance.random() < _SHARES[what]
 
 
-def _plan(chance: random.Random) -> _Plan:
-    lines = chance.choice((1, 1, 2, 2, 3))
-    names = [_name(chance) for _ in range(chance.randint(1, 4))]
-    headline_zh = [chinese_lexicon().draw(chance, chance.randint(4, 9)) for _ in range(lines)]
+def _plan(chance: random.Random, writer: Writer) -> _Plan:
+    lines = [writer.write(chance.randint(*_HAN_OF_HEADLINE)) for _ in range(chance.choice((1, 1, 2, 2, 3)))]
+    names = [person(chance) for _ in range(chance.randint(1, 4))]
     return _Plan(
         date=FIRST_DAY + dt.timedelta(chance.randrange((LAST_DAY - FIRST_DAY).days + 1)),
         page=chance.choice(PAGES),
-        headline_zh=["".join(words) for words in headline_zh],
-        headline_en=[" ".join(translated(chance, words, chance.randint(5, 11))).title() for words in headline_zh],
-        byline=_name(chance) if _happens(chance, "byline") else ("", ""),
+        headline_zh=["".join(zh for zh, _ in pieces) for pieces in lines],
+        headline_en=[string.capwords(" ".join(_english_words(pieces))) for pieces in lines],
+        byline=person(chance) if _happens(chance, "byline") else ("", ""),
         names=names,
     )
 
 
-def _name(chance: random.Random) -> tuple[str, str]:
-    surname, given = chance.choice(list(_SURNAMES)), chance.choice(list(_GIVEN))
-    return surname + given, f"{_SURNAMES[surname]} {_GIVEN[given]}"
+def _english_words(pieces: list[Piece]) -> list[str]:
+    """Never none: a paragraph without text would be lost."""
+    return [word for _, english in pieces for word in english] or [*_NO_ENGLISH]
 
 
-def _bodies(chance: random.Random, plan: _Plan) -> tuple[list[str], list[str]]:
+def _bodies(chance: random.Random, plan: _Plan, writer: Writer) -> tuple[list[str], list[str]]:
     """Paragraphs of both languages; one in twenty is split or merged in the English."""
     low, high = _HAN_BOUNDS
     size = min(high, max(low, int(chance.lognormvariate(math.log(_HAN_MEDIAN), _HAN_SIGMA))))
-    count = min(PARAGRAPHS[-1], max(PARAGRAPHS[0], round(size / 105 * chance.uniform(0.5, 1.5))))
+    count = min(PARAGRAPHS[-1], max(PARAGRAPHS[0], round(size / _HAN_OF_PARAGRAPH * chance.uniform(0.5, 1.5))))
     shares = [chance.uniform(0.4, 1.6) for _ in range(count)]
     chinese: list[str] = []
     english: list[str] = []
     for number, share in enumerate(shares):
-        zh, en = _paragraph(chance, max(12, int(size * share / sum(shares))), plan.names)
+        pieces = writer.write(max(_LEAST_PARAGRAPH, int(size * share / sum(shares))))
+        zh, en = _paragraph(chance, pieces, plan.names)
         zh_opening, en_opening = _dateline(chance, plan.date) if number == 0 else ("", "")
         chinese.append(zh_opening + zh)
         if number and _happens(chance, "merged paragraph"):
@@ -144,25 +147,22 @@ def _bodies(chance: random.Random, plan: _Plan) -> tuple[list[str], list[str]]:
     return chinese, english
 
 
-def _paragraph(chance: random.Random, size: int, names: list[tuple[str, str]]) -> tuple[str, str]:
-    """A paragraph of about `size` Han characters and its counterpart, with the same numbers and names."""
-    chinese = chinese_lexicon().draw(chance, max(4, round(size / 1.9)))
-    english = translated(chance, chinese, max(5, round(size * _EN_WORDS_PER_HAN * chance.uniform(0.85, 1.15))))
+def _paragraph(chance: random.Random, pieces: list[Piece], names: list[tuple[str, str]]) -> tuple[str, str]:
+    """A paragraph and its counterpart, with the same numbers and names."""
     shared = [quantity(chance) for _ in range(chance.choice((0, 0, 1, 1, 2, 3)))]
     if _happens(chance, "name in a paragraph"):
         shared.append(chance.choice(names))
     for zh, en in shared:
-        place = chance.random()
-        chinese.insert(int(place * len(chinese)), zh)
-        english.insert(int(place * len(english)), en)
-    return _sentences_zh(chance, chinese), _sentences_en(chance, english)
+        pieces.insert(int(chance.random() * len(pieces)), (zh, (en,)))
+    return _sentences_zh(chance, [zh for zh, _ in pieces]), _sentences_en(chance, _english_words(pieces))
 
 
 def _sentences_zh(chance: random.Random, words: list[str]) -> str:
+    least, above = _PIECES_OF_CLAUSE
     parts: list[str] = []
     start = 0
     while start < len(words):
-        end = start + chance.randint(5, 11)
+        end = start + int(least + (above - least) * chance.random())
         parts.append("".join(words[start:end]) + ("，" if _happens(chance, "comma") else "。"))
         start = end
     return "".join(parts)[:-1] + "。"
@@ -185,8 +185,8 @@ def _sentences_en(chance: random.Random, words: list[str]) -> str:
 def _dateline(chance: random.Random, date: dt.date) -> tuple[str, str]:
     if _happens(chance, "Xinhua dateline"):
         before = date - dt.timedelta(1)
-        place = chance.choice(list(_PLACES))
-        english = f"Xinhua News Agency, {_PLACES[place]}, {month_en(before.month)} {ordinal_en(before.day)}: "
+        place, place_en = chance.choice(PLACES)
+        english = f"Xinhua News Agency, {place_en}, {month_en(before.month)} {ordinal_en(before.day)}: "
         return f"新华社{place}{before.day}日电　", english
     return ("本报讯　", "This newspaper reports: ") if _happens(chance, "own report") else ("", "")
 
