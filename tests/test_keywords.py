@@ -90,6 +90,16 @@ def test_the_order_of_the_text_changes_nothing(words: list[str], chance: random.
 
 
 @settings(deadline=None)  # the first example loads a dictionary
+@given(WORDS, st.integers(0, 5), st.sampled_from([NONE, CorpusStatistics(2, {"整风": 9, "群众": 1})]))
+def test_keywords_are_the_first_of_all_words_by_weight(
+    words: list[str], count: int, statistics: CorpusStatistics
+) -> None:
+    weights = {word: words.count(word) * idf(word, statistics) for word in words if is_candidate(word)}
+    ranked = sorted(weights, key=lambda word: (-weights[word], word))
+    assert keywords(words, statistics, count) == tuple(ranked[:count])
+
+
+@settings(deadline=None)  # the first example loads a dictionary
 @given(st.lists(WORDS, max_size=8), st.integers(0, 8))
 def test_statistics_of_parts_are_those_of_the_whole(articles: list[list[str]], cut: int) -> None:
     parts = (count_documents(articles[:cut]), count_documents(articles[cut:]))

@@ -169,6 +169,30 @@ def test_a_term_inside_one_below_it_is_redundant_there_only() -> None:
     assert found([below, above], zh="江西供销合作社是供销合作社") == ["below", "above"]
 
 
+def test_a_text_that_ends_inside_a_longer_word_has_only_the_shorter_one() -> None:
+    above = called("above", en="line|line of the masses")
+    below = called("below", en="mass line", broader="above")
+    assert found([above, below], "the mass line") == ["below"]
+    assert found([above, below], "the line of the") == ["above"]
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("É", "the É."),
+        ("naïve", "a NAÏVE view"),
+        ("naïve", "a nai\u0308ve view"),
+        ("kiln", "the \u212aILN"),
+        ("No. 2", "in No. 2"),
+        ("Party’s café", "the Party's cafés"),
+        ("ΟΔΟΣ", "an ΟΔΟΣ."),
+        ("…", "and …"),
+    ],
+)
+def test_words_beyond_ascii_are_found_as_they_are_written(word: str, text: str) -> None:
+    assert found([called("a", en=word)], text) == ([] if "\u0308" in text else ["a"])
+
+
 def test_terms_that_share_a_word_are_both_found() -> None:
     above, below = called("above", en="rectification", zh="整风"), called(
         "below", en="rectification", zh="整风", broader="above"

@@ -8,6 +8,7 @@ articles outweigh everything that the table knows of it.
 """
 
 import functools
+import heapq
 import importlib.metadata
 import json
 import math
@@ -40,11 +41,15 @@ _FUNCTION_WORDS = (
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 """Words that mark nothing: pronouns, conjunctions, auxiliaries, adverbs of time and degree, verbs of reporting."""
 
-_HAN_WORD = re.compile(f"[{HAN}]{{2,}}")
+_NOT_HAN = re.compile(f"[^{HAN}]")
+_NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅几数"
+_NUMERAL_OPENINGS = frozenset(f"第{_NUMERALS}")
 _NUMERAL = re.compile(
-    "第?[〇零一二三四五六七八九十百千万亿两廿卅几数]+(?:多|余|几)?"
+    f"第?[{_NUMERALS}]+(?:多|余|几)?"
     "(?:个|名|人|年|月|日|天|次|条|项|种|位|件|斤|亩|里|元|户|岁|点|时|期|届|家|所|座|部|台|架|批|声|半|成|倍|分|者|下)?"
 )
+_REMEMBERED = 1 << 16
+"""Distinct words whose weight is kept in mind while a corpus is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,16 @@ class CorpusStatistics:
 
 def is_candidate(word: str) -> bool:
     """Whether a word can be a keyword: two Han characters or more, no numeral, no function word."""
-    return _HAN_WORD.fullmatch(word) is not None and word not in FUNCTION_WORDS and _NUMERAL.fullmatch(word) is None
+    return (
+        len(word) > 1
+        and not _NOT_HAN.search(word)
+        and word not in FUNCTION_WORDS
+        and not (word[0] in _NUMERAL_OPENINGS and _NUMERAL.fullmatch(word))
+    )
 
 
 class KeywordFinder:
-    """Finds the keywords of many articles against one corpus, and weighs each word once.
+    """Finds the keywords of many articles against one corpus, and remembers what frequent words weigh.
 
     Args:
         statistics: of the corpus; empty ones leave the table of general Chinese alone.
@@ -74,7 +84,7 @@ class KeywordFinder:
 
     def __init__(self, statistics: CorpusStatistics) -> None:
         self._statistics = statistics
-        self._idf: dict[str, float | None] = {}
+        self._rarity = functools.lru_cache(maxsize=_REMEMBERED)(self._weigh)
 
     def keywords(self, words: Iterable[str], count: int = 8) -> tuple[str, ...]:
         """The words that mark an article, the weightiest first; words of one weight in the order of their characters.
@@ -83,18 +93,26 @@ class KeywordFinder:
             words: all Chinese words of the article, as often as they occur.
             count: how many at most.
         """
-        weights = {}
+        by_times: dict[int, list[str]] = {}
         for word, times in Counter(words).items():
-            rarity = self._rarity(word)
-            if rarity is not None:
-                weights[word] = times * rarity
-        return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:count])
+            by_times.setdefault(times, []).append(word)
+        rarity = self._rarity
+        best: list[tuple[float, str]] = []
+        for times in sorted(by_times, reverse=True):
+            if best and len(best) == count and times * self._rarest < -best[-1][0]:
+                break
+            weighed = [(-times * rare, word) for word in by_times[times] if (rare := rarity(word)) is not None]
+            best = heapq.nsmallest(count, best + weighed)
+        return tuple(word for _, word in best)
 
-    def _rarity(self, word: str) -> float | None:
+    def _weigh(self, word: str) -> float | None:
         """The idf of a word; None where it can be no keyword."""
-        if word not in self._idf:
-            self._idf[word] = idf(word, self._statistics) if is_candidate(word) else None
-        return self._idf[word]
+        return idf(word, self._statistics) if is_candidate(word) else None
+
+    @functools.cached_property
+    def _rarest(self) -> float:
+        """The idf that no word exceeds."""
+        return _average(max(general_idf()[0].values()), 0, self._statistics)
 
 
 def keywords(words: Iterable[str], statistics: CorpusStatistics, count: int = 8) -> tuple[str, ...]:
@@ -105,8 +123,12 @@ def keywords(words: Iterable[str], statistics: CorpusStatistics, count: int = 8)
 def idf(word: str, statistics: CorpusStatistics) -> float:
     """How rare a word is: natural logarithm of articles per article that holds it, smoothed as the module says."""
     table, middle = general_idf()
-    general = table.get(word, middle)
-    own = math.log((statistics.articles + 1) / (statistics.document_frequency.get(word, 0) + 1))
+    return _average(table.get(word, middle), statistics.document_frequency.get(word, 0), statistics)
+
+
+def _average(general: float, articles: int, statistics: CorpusStatistics) -> float:
+    """Idf from that of the table of general Chinese and the number of articles that hold the word."""
+    own = math.log((statistics.articles + 1) / (articles + 1))
     return (PRIOR * general + statistics.articles * own) / (PRIOR + statistics.articles)
 
 
@@ -116,7 +138,7 @@ def count_documents(articles: Iterable[Iterable[str]]) -> CorpusStatistics:
     total = 0
     for words in articles:
         total += 1
-        frequency.update({word for word in words if is_candidate(word)})
+        frequency.update(filter(is_candidate, set(words)))
     return CorpusStatistics(total, dict(frequency))
 
 

@@ -5,9 +5,11 @@ dictionary and guess unknown words by the same model.
 """
 
 import re
+import string
 import warnings
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, Literal
 
 from duizhao.text import HAN
@@ -17,7 +19,7 @@ _Parts = tuple[Engine, Callable[[str, bool], list[str]], Callable[[str], object]
 """Name, cut (text, whether to guess unknown words), add a word."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NOT_HAN = re.compile(f"[^{HAN}]+")
+_NOT_HAN = re.compile(f"[^{HAN}]")
 _HYPHENS = r"\-‐‑–"
 # Letters of words that are written in Latin script, digits, and apostrophes inside a word.
 _ENGLISH_WORD = re.compile(rf"[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*|[^\w\s{_HYPHENS}]")
@@ -25,6 +27,9 @@ _SIBILANT = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]", re.IGNORECASE)
 _APOSTROPHES = "’‘ʼ＇"
+_REMEMBERED = 1 << 15
+"""Distinct stretches between blanks whose words are kept in mind."""
+_RUNS = bytes(byte if byte in (string.ascii_letters + string.digits).encode() else 0x20 for byte in range(0x100))
 
 
 class Segmenter:
@@ -57,9 +62,10 @@ class Segmenter:
     def cuts(self, text: str) -> list[str]:
         """The words of a text, in order; joined they are the text again."""
         cut = self._ready[1]
-        whole = _SURROGATE.search(text) is None
-        words = cut(text if whole else _SURROGATE.sub("\ufffd", text))
-        return words if whole else _slices(text, words)
+        try:
+            return cut(text)
+        except UnicodeEncodeError:  # rjieba takes no lone surrogates
+            return _slices(text, cut(_SURROGATE.sub("\ufffd", text)))
 
     @cached_property
     def _ready(self) -> tuple[Engine, Callable[[str], list[str]], dict[str, tuple[str, ...]]]:
@@ -116,9 +122,25 @@ def english_words(text: str) -> list[str]:
     >>> english_words("the Party’s non-detached cadres, No. 2")
     ['the', "Party's", 'non', 'detached', 'cadres', ',', 'No', '.', '2']
     """
+    return list(chain.from_iterable(map(_words_between_blanks, text.split())))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_between_blanks(text: str) -> tuple[str, ...]:
+    if text.isascii() and text.isalnum():
+        return (text,)
     for apostrophe in _APOSTROPHES:
         text = text.replace(apostrophe, "'")
-    return _ENGLISH_WORD.findall(text)
+    return tuple(_ENGLISH_WORD.findall(text))
+
+
+def ascii_runs(text: str) -> list[bytes]:
+    """Runs of ASCII letters and digits, in small letters: a quick look at which words a text can hold at all.
+
+    >>> ascii_runs("the Party’s non-detached cadres")
+    [b'the', b'party', b's', b'non', b'detached', b'cadres']
+    """
+    return text.lower().encode("ascii", "replace").translate(_RUNS).split()
 
 
 def han_only(words: Iterable[str]) -> list[str]:

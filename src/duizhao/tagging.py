@@ -9,12 +9,14 @@ the longer one says it already: it is the same term's, or that of a term below i
 boundaries are those of the general dictionary. Words that merely overlap both count.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from typing import TypeVar
 
 from duizhao.ids import Lang
 from duizhao.model import Article, Tag
-from duizhao.segment import Segmenter, english_words, han_only, inflections
+from duizhao.segment import Segmenter, ascii_runs, english_words, han_only, inflections
 from duizhao.vocabulary import Kind, Term, Vocabulary
 
 _NAMES: frozenset[Kind] = frozenset({"place", "organisation", "person"})
@@ -22,6 +24,7 @@ _LINE_MARK = "|"
 """Stands between the lines of a headline, so that no match runs over them."""
 
 _Span = tuple[int, int, str]
+_Call = TypeVar("_Call")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,9 @@ class Tagger:
         self.segmenter = segmenter or Segmenter(chinese_words(vocabulary))
         self._order = {term.id: place for place, term in enumerate(vocabulary.terms)}
         self._covered = {term.id: vocabulary.above(term.id) | {term.id} for term in vocabulary.terms}
-        self._zh, self._zh_lengths = _chinese_index(vocabulary)
-        self._en, self._en_lengths = _english_index(vocabulary)
-        # Where the general dictionary would cut a user word: offsets strictly inside it.
-        self._inside = {word: _inner_ends(cut) for word, cut in self.segmenter.inner_cuts.items() if len(cut) > 1}
+        self._zh = _chinese_index(vocabulary)
+        self._en, self._en_runs = _english_index(vocabulary)
+        self._inner = {word: cut for word, cut in self.segmenter.inner_cuts.items() if len(cut) > 1}
 
     def cut(self, article: Article) -> tuple[Cut, ...]:
         """Cut an article's Chinese once, for tags and keywords: headline, byline, paragraphs."""
@@ -78,45 +80,33 @@ class Tagger:
         """
         found: dict[str, list[str]] = {}
         for anchor, text in _texts(article, "en"):
-            _note(found, anchor, self._named(self._english_spans(english_words(text))))
+            if spans := self._english_spans(text):
+                _note(found, anchor, self._named(spans))
         for cut in self.cut(article) if cuts is None else cuts:
-            _note(found, cut.anchor, self._named(self._chinese_spans(cut.words)))
+            if spans := self._chinese_spans(cut.words):
+                _note(found, cut.anchor, self._named(spans))
         return tuple(Tag(term, _reading_order(found[term])) for term in sorted(found, key=self._order.__getitem__))
 
-    def _chinese_spans(self, words: tuple[str, ...]) -> list[_Span]:
-        text = "".join(words)
-        places = self._boundaries(words)
-        ends = frozenset(places)
-        lengths = self._zh_lengths
-        return [
-            (start, start + length, term)
-            for start in places[:-1]
-            if text[start] in lengths
-            for length in lengths[text[start]]
-            if start + length in ends
-            for term in self._zh.get(text[start : start + length], ())
-        ]
+    def _chinese_spans(self, words: Sequence[str]) -> list[_Span]:
+        inner = self._inner
+        if not inner.keys().isdisjoint(words):
+            words = [part for word in words for part in inner.get(word, (word,))]
+        return list(_found(self._zh, words, ""))
 
-    def _boundaries(self, words: Iterable[str]) -> list[int]:
-        places, place, inside = [0], 0, self._inside
-        for word in words:
-            if word in inside:
-                places.extend([place + offset for offset in inside[word]])
-            place += len(word)
-            places.append(place)
-        return places
-
-    def _english_spans(self, words: list[str]) -> list[_Span]:
-        lower = "\n".join(words).lower().split("\n")
-        lengths = self._en_lengths
+    def _english_spans(self, text: str) -> list[_Span]:
+        if not self._may_be_called_in(text):
+            return []
+        words = english_words(text)
         return [
-            (start, start + length, phrase.term)
-            for start, first in enumerate(lower)
-            if first in lengths
-            for length in lengths[first]
-            for phrase in self._en.get(tuple(lower[start : start + length]), ())
+            (start, end, phrase.term)
+            for start, end, phrase in _found(self._en, "\n".join(words).lower().split("\n"), " ")
             if all(words[start + offset][0].isupper() for offset in phrase.capitals)
         ]
+
+    def _may_be_called_in(self, text: str) -> bool:
+        """Whether an English text holds the two longest runs of letters of any phrase: most that do hold the phrase."""
+        known, runs = self._en_runs, [b"", *ascii_runs(text)]
+        return any(not known[run].isdisjoint(runs) for run in set(filter(known.__contains__, runs)))
 
     def _named(self, spans: list[_Span]) -> Iterator[str]:
         """The terms of those spans that no longer span makes redundant."""
@@ -124,7 +114,7 @@ class Tagger:
         for span in sorted(spans, key=lambda span: (span[0], -span[1])):
             start, end, term = span
             around = [outer for outer in around if outer[1] > start]
-            if not any(
+            if not around or not any(
                 end <= outer[1] and (start, end) != outer[:2] and term in self._covered[outer[2]] for outer in around
             ):
                 yield term
@@ -137,8 +127,8 @@ def chinese_words(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def text_words(cuts: Iterable[Cut]) -> list[str]:
-    """The Chinese words of headline and paragraphs, in order: what keywords are counted over."""
-    return [word for cut in cuts if cut.anchor != "byline-zh" for word in han_only(cut.words)]
+    """The Chinese words of headline and paragraphs that are longer than a character: what keywords are counted over."""
+    return han_only(word for cut in cuts if cut.anchor != "byline-zh" for word in cut.words if len(word) > 1)
 
 
 def _texts(article: Article, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -166,39 +156,45 @@ def _reading_order(anchors: list[str]) -> tuple[str, ...]:
     return tuple(sorted(anchors, key=lambda anchor: ranks.get(anchor.partition("-")[0], 2)))
 
 
-def _inner_ends(cut: tuple[str, ...]) -> tuple[int, ...]:
-    ends, place = [], 0
-    for word in cut[:-1]:
-        place += len(word)
-        ends.append(place)
-    return tuple(ends)
+def _found(index: Mapping[str, Sequence[_Call]], words: Sequence[str], glue: str) -> Iterator[tuple[int, int, _Call]]:
+    """What an index names that begins and ends between two of the words, with its first word and the one behind it."""
+    for start in compress(count(), map(index.__contains__, words)):
+        text, end = words[start], start
+        while text in index:
+            end += 1
+            for call in index[text]:
+                yield start, end, call
+            if end == len(words):
+                break
+            text += glue + words[end]
 
 
-def _lengths(keys: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
-    for first, length in keys:
-        lengths.setdefault(first, set()).add(length)
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+def _enter(index: dict[str, list[_Call]], words: Sequence[str], glue: str, call: _Call) -> None:
+    """Put what some words call for into an index; what they only begin with is in it too, and calls for nothing."""
+    for end in range(1, len(words) + 1):
+        calls = index.setdefault(glue.join(words[:end]), [])
+    if call not in calls:
+        calls.append(call)
 
 
-def _chinese_index(vocabulary: Vocabulary) -> tuple[Mapping[str, list[str]], Mapping[str, tuple[int, ...]]]:
+def _chinese_index(vocabulary: Vocabulary) -> Mapping[str, Sequence[str]]:
     index: dict[str, list[str]] = {}
     for term in vocabulary.terms:
         for word in term.words_zh:
-            index.setdefault(word, []).append(term.id)
-    return index, _lengths((word[0], len(word)) for word in index)
+            _enter(index, word, "", term.id)
+    return index
 
 
-def _english_index(
-    vocabulary: Vocabulary,
-) -> tuple[Mapping[tuple[str, ...], list[_Phrase]], Mapping[str, tuple[int, ...]]]:
-    index: dict[tuple[str, ...], list[_Phrase]] = {}
+def _english_index(vocabulary: Vocabulary) -> tuple[Mapping[str, Sequence[_Phrase]], Mapping[bytes, set[bytes]]]:
+    """The phrases by their words, and the second longest runs of letters of phrases by their longest ones."""
+    index: dict[str, list[_Phrase]] = {}
+    runs: dict[bytes, set[bytes]] = {}
     for term in vocabulary.terms:
         for words, phrase in _phrases(term):
-            known = index.setdefault(words, [])
-            if phrase not in known:
-                known.append(phrase)
-    return index, _lengths((words[0], len(words)) for words in index)
+            _enter(index, words, " ", phrase)
+            longest, second, *_ = (*sorted(set(ascii_runs(" ".join(words))), key=len, reverse=True), b"", b"")
+            runs.setdefault(longest, set()).add(second)
+    return index, runs
 
 
 def _phrases(term: Term) -> Iterator[tuple[tuple[str, ...], _Phrase]]:

@@ -7,8 +7,6 @@ import unicodedata
 BLANKS = " \t\u00a0\u3000"
 """Blanks that seeds indent and separate with; U+3000 is the full-width one."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BLANK_RUN = re.compile(r"\s+")
 # Han with its extensions and 〇, which newspapers use as a digit.
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
@@ -22,7 +20,7 @@ def split_lines(text: str) -> list[str]:
     >>> split_lines("a\r\nb\rc\nd")
     ['a', 'b', 'c', 'd']
     """
-    return _LINE_END.split(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def strip_blanks(line: str) -> str:
@@ -40,7 +38,7 @@ def without_blanks(text: str) -> str:
     >>> without_blanks("密切　党群 关系")
     '密切党群关系'
     """
-    return _BLANK_RUN.sub("", unicodedata.normalize("NFC", text))
+    return "".join(unicodedata.normalize("NFC", text).split())
 
 
 def letters_only(text: str) -> str:

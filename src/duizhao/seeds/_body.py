@@ -69,7 +69,7 @@ def odd_characters(lang: Lang, anchor: str, line: Line) -> Iterator[Finding]:
     """
     if "\ufffd" in line.text:
         yield Finding("replacement-character", anchor, _around(line.text, line.text.index("\ufffd")), line.number)
-    if lang == "zh" and (match := _LOST.search(line.text)):
+    if lang == "zh" and "?" in line.text and (match := _LOST.search(line.text)):
         yield Finding("lost-character", anchor, _around(line.text, match.start()), line.number)
 
 

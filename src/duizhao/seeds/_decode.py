@@ -20,6 +20,7 @@ _DAMAGE = 0.01
 _CONTROL_SHARE = 0.02
 _FREQUENT_SHARE = 0.12
 _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f]")
+_CONTROL_BYTES = bytes((*range(0x09), *range(0x0E, 0x20)))
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _CHINESE = re.compile(f"[{HAN}\u3000-\u3002\uff01-\uff5e]")
 _CERTAIN = 2
@@ -51,7 +52,9 @@ def decode(data: bytes, file: str) -> Decoded:
         raise NotTextError(file, _bad_line(data), "one encoding throughout", found)
     if decoded is None:
         raise NotTextError(file, _bad_line(data), _EXPECTED, f"{data[:8]!r} …")
-    if len(_CONTROL.findall(decoded.text)) > _CONTROL_SHARE * len(decoded.text):
+    # In every encoding a control character has its own code among its bytes.
+    has_controls = len(data.translate(None, _CONTROL_BYTES)) < len(data)
+    if has_controls and len(_CONTROL.findall(decoded.text)) > _CONTROL_SHARE * len(decoded.text):
         raise NotTextError(file, 1, _EXPECTED, "mostly control characters (UTF-16 without a mark, or no text)")
     return decoded
 

@@ -9,6 +9,8 @@ from duizhao.seeds._lines import Line
 _RULE = re.compile(r"<hr\s*/?>", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\**\s*Original[\s*]*[:：][\s*]*", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}(?:\s|$)")
+_OPENINGS = frozenset("#*Tt")
+"""What a heading and a line `Title:` begin with."""
 _META_REACH = 6
 """Non-blank lines below a heading within which a date or page line makes it a Chinese half."""
 
@@ -29,7 +31,7 @@ def split_halves(lines: list[Line]) -> Halves:
     borders = [
         (index, start)
         for index, line in enumerate(lines)
-        if _RULE.fullmatch(line.text) and (start := _after_original(lines, index + 1))
+        if line.text.startswith("<") and _RULE.fullmatch(line.text) and (start := _after_original(lines, index + 1))
     ]
     if borders:
         # An English text may quote the border: the one that a Chinese heading follows is it.
@@ -49,12 +51,18 @@ def second_article(body: list[Line]) -> int:
     """Line of a body on which another article begins; 0 where none does."""
     filled = [line for line in body if line.text]
     for index, line in enumerate(filled):
-        below = [each.text for each in filled[index + 1 : index + 1 + _META_REACH]]
-        if _HEADING.match(line.text) and any(map(is_date_line, below)) and any(map(is_page_line, below)):
-            return line.number
-        if header_key(line.text) == "title" and {"author", "date", "page"} <= set(map(header_key, below)):
-            return line.number
+        if line.text[0] in _OPENINGS:
+            below = [each.text for each in filled[index + 1 : index + 1 + _META_REACH]]
+            if _is_article_head(line.text, below):
+                return line.number
     return 0
+
+
+def _is_article_head(text: str, below: list[str]) -> bool:
+    """Whether a line is a headline, and the head of an article is below."""
+    if _HEADING.match(text):
+        return any(map(is_date_line, below)) and any(map(is_page_line, below))
+    return header_key(text) == "title" and {"author", "date", "page"} <= set(map(header_key, below))
 
 
 def _after_original(lines: list[Line], start: int) -> int | None:

@@ -14,7 +14,7 @@ _ADDITION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？!?.；;，,][”’」』\"]?$")
 # What ends a paragraph and no headline; headlines ask and exclaim.
-_PROSE_END = re.compile(r"[。.；;，,：:]$")
+_PROSE_END = tuple("。.；;，,：:")
 _BREAK = re.compile(r"[\s:：;；—\-–(（,，/]")
 _MOST_LINES = 8
 _LONGEST = 2000
@@ -95,7 +95,11 @@ def _repeated_headline(received: str, body: list[Line]) -> tuple[int, tuple[str,
 
 
 def _may_be_kicker(text: str) -> bool:
-    return 0 < len(letters_only(text[:_LONGEST])) <= _KICKER_LETTERS and not _SENTENCE_END.search(text)
+    return not _ends_sentence(text) and 0 < len(letters_only(text[:_LONGEST])) <= _KICKER_LETTERS
+
+
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text[-2:]) is not None
 
 
 def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -107,7 +111,11 @@ def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -
     found = ""
     used = 0
     for text in texts:
-        key = letters_only(text[: _LONGEST + 1])
+        opening = text[: _LONGEST + 1]
+        # The first word of a long paragraph tells mostly enough.
+        if not target.startswith(found + letters_only(opening.partition(" ")[0])):
+            break
+        key = letters_only(opening)
         if not key or len(text) > _LONGEST or not target.startswith(found + key):
             break
         found += key
@@ -120,7 +128,7 @@ def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -
     if _ADDITION.fullmatch(rest):
         before = _after_letters(received, len("".join(map(letters_only, texts[: used - 1]))))
         return used, (*texts[: used - 1], strip_blanks(before))
-    if whole or not _BREAK.match(_after_letters(received, len(found))) or _SENTENCE_END.search(texts[used - 1]):
+    if whole or not _BREAK.match(_after_letters(received, len(found))) or _ends_sentence(texts[used - 1]):
         return None
     return used, (*texts[:used], rest.lstrip(":：;；,， \u3000"))
 
@@ -139,7 +147,7 @@ def _similar_lines(target: str, texts: list[str]) -> int:
     best, best_ratio = 0, _SIMILAR
     joined = ""
     for used, text in enumerate(texts, 1):
-        if len(text) > _LONGEST or _PROSE_END.search(text):
+        if len(text) > _LONGEST or text.endswith(_PROSE_END):
             break
         joined += letters_only(text)
         if len(joined) > 2 * len(target):
@@ -159,7 +167,7 @@ def _byline_kind(byline: str, text: str) -> str:
         return ""
     if key in {target, f"by{target}"}:
         return "same"
-    is_variant = len(target) > 1 and len(key) - len(target) <= _BYLINE_EXTRA and not _SENTENCE_END.search(text)
+    is_variant = len(target) > 1 and len(key) - len(target) <= _BYLINE_EXTRA and not _ends_sentence(text)
     return "variant" if is_variant and _words(byline) in _words(text) else ""
 
 

@@ -1,8 +1,8 @@
 """Numbered lines of a seed, cleaned of characters that no page can hold."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from duizhao.text import split_lines, strip_blanks
+from duizhao.text import BLANKS, split_lines, strip_blanks
 
 # Separators inside a line become a blank, so that words do not run together; the rest has no width and goes.
 _SEPARATORS = (0x0B, 0x0C, *range(0x1C, 0x20), 0x85, 0x2028, 0x2029)
@@ -18,8 +18,7 @@ _UNPRINTABLE = (
 _REPLACED = dict.fromkeys(map(chr, _UNPRINTABLE), "") | dict.fromkeys(map(chr, _SEPARATORS), " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a seed.
 
     Attributes:
@@ -37,10 +36,18 @@ def number_lines(text: str) -> tuple[list[Line], str]:
     Returns:
         The lines, of successive blank ones the first, and a description of the removed characters ("U+0085 ×2"), empty if none.
     """
-    removed = sorted(_REPLACED.keys() & set(text))
-    cleaned = text.translate({ord(char): _REPLACED[char] for char in removed}) if removed else text
+    received = split_lines(text)
+    removed: list[str] = []
+    if any(map(_holds_unprintable, received)):
+        removed = sorted(_REPLACED.keys() & set(text))
+        received = split_lines(text.translate({ord(char): _REPLACED[char] for char in removed}))
     lines: list[Line] = []
-    for number, line in enumerate(map(strip_blanks, split_lines(cleaned)), 1):
+    for number, line in enumerate(map(strip_blanks, received), 1):
         if line or not lines or lines[-1].text:
             lines.append(Line(number, line))
     return lines, ", ".join(f"U+{ord(char):04X} ×{text.count(char)}" for char in removed)
+
+
+def _holds_unprintable(line: str) -> bool:
+    # What is replaced is nowhere printable; that is quick to ask, and true of most lines within their indents.
+    return not line.strip(BLANKS).isprintable() and not _REPLACED.keys().isdisjoint(line)

@@ -82,7 +82,7 @@ def parse_seed(data: bytes, file: str) -> Article:
         byline=Byline(english.byline, chinese.byline),
         section=chinese.fields.text("section"),
         column=chinese.fields.text("column"),
-        datelines=tuple(half.dateline for half in (english, chinese) if half.dateline),
+        datelines=tuple(dateline for half in (english, chinese) if (dateline := half.dateline)),
         en=english.paragraphs,
         zh=chinese.paragraphs,
         names=english.names,
@@ -130,7 +130,8 @@ def _odd_characters(lang: Lang, fields: Fields, paragraphs: tuple[Paragraph, ...
         if name in fields.values:
             yield from odd_characters(lang, anchor, fields.values[name])
     for paragraph in paragraphs:
-        yield from odd_characters(lang, paragraph.anchor, Line(paragraph.line, paragraph.text))
+        if "\ufffd" in paragraph.text or "?" in paragraph.text:
+            yield from odd_characters(lang, paragraph.anchor, Line(paragraph.line, paragraph.text))
 
 
 def _read_date(half: _Half, file: str) -> dt.date | None:
