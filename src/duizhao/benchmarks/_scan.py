@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
+import Stemmer
 
 from duizhao.model import Article
 from duizhao.search.folding import class_of, fold
@@ -21,7 +21,7 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 _RUN = re.compile("w+|h+|m[mb]*")
 _TOKEN = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}|.", re.DOTALL)
-_stemmer = EnglishStemmer()
+_stemmer = Stemmer.Stemmer("english")
 
 Span = tuple[int, int, int]
 """Unit of the corpus, and where in its written form it begins and ends."""

@@ -132,7 +132,7 @@ def _basis(sizing: Sizing) -> dict[str, object]:
     return {
         "format": FORMAT,
         "fold": fold_digest(),
-        "stems": version("snowballstemmer"),
+        "stems": version("PyStemmer"),
         "block": ARTICLE_BLOCK,
         "limits": asdict(sizing.limits),
     }
