@@ -33,11 +33,16 @@ def replace_file(path: str | Path, data: bytes) -> None:
     """Put bytes at a path in one step, through a neighbour that is renamed; folders are made where they are missing."""
     path = os.fspath(path)
     part = f"{path}.part"
+    write_new(part, data)
+    os.replace(part, path)  # noqa: PTH105
+
+
+def write_new(path: str, data: bytes) -> None:
+    """Write a file that nobody reads yet; folders are made where they are missing."""
     try:
-        file = open(part, "wb")  # noqa: PTH123, SIM115 - see above; closed below
+        file = open(path, "wb")  # noqa: PTH123, SIM115 - see above; closed below
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        file = open(part, "wb")  # noqa: PTH123, SIM115
+        file = open(path, "wb")  # noqa: PTH123, SIM115
     with file:
         file.write(data)
-    os.replace(part, path)  # noqa: PTH105

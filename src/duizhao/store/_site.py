@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.errors import SiteFolderError
-from duizhao.store._files import write_if_changed
+from duizhao.store._files import write_if_changed, write_new
 
 MARKER = "corpus.json"
 """The file by which a published folder is known as ours; it holds the version of the corpus."""
@@ -28,13 +28,22 @@ Put = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class SiteWriter:
-    """Writes differences into a site's folder; light enough to be handed to other processes."""
+    """Writes differences into a site's folder; light enough to be handed to other processes.
+
+    Attributes:
+        is_fresh: nothing is published there yet, so nothing can differ and nobody reads.
+    """
 
     folder: str
+    is_fresh: bool = False
 
     def put(self, address: str, data: bytes) -> Put:
         """Publish one file."""
-        return address, write_if_changed(f"{self.folder}/{address}", data)
+        path = f"{self.folder}/{address}"
+        if self.is_fresh:
+            write_new(path, data)
+            return address, True
+        return address, write_if_changed(path, data)
 
 
 class Publisher:
@@ -56,7 +65,7 @@ class Publisher:
             )
         self._put: set[str] = set()
         self._written = 0
-        self.writer = SiteWriter(str(folder))
+        self.writer = SiteWriter(str(folder), is_fresh=not self._before)
 
     def put(self, address: str, data: bytes) -> None:
         """Publish one file."""
