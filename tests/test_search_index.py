@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search.building import Sizing, build_search
 from duizhao.search.evaluate import search_index
+from duizhao.search.index_collect import TermCollector
 from duizhao.search.index_shards import Limits
 from duizhao.search.index_tokens import ALONE, PAIR_SHIFT, tokenize_units
 from duizhao.search.index_volume import unit_texts
@@ -32,6 +33,19 @@ MIDDLE = Sizing(articles=20, limits=Limits(shard=400, block=5, sign_units=9))
 CORPORA = 40
 QUERIES = 40
 SIGNS = "党群大，。-' \u3000\u200b\x00\x01\tab1é党\U00020000\ud7ff"
+
+
+def test_a_volume_may_have_more_signs_than_small_numbers_hold() -> None:
+    signs = "".join(map(chr, [*range(0x4E00, 0x9FFF), *range(0x20000, 0x2E000)]))
+    collector = TermCollector()
+    assert collector.add(["党群", signs, "党群"]).tolist() == [2, len(signs), 2]
+    found = collector.finish()[1]
+    places = {found.terms[index].decode(): index for index in range(len(found.terms))}
+    assert len(signs) > 1 << 16
+    for pair, expected in (("党群", [0, 2]), (signs[-2:], [1]), (signs[-1], [1]), ("群", [0, 2])):
+        end = int(found.ends[places[pair]])
+        assert found.units[end - len(expected) : end].tolist() == expected
+    assert list(places) == sorted(places)
 
 
 def found_in(index: SearchIndex, query: str, without: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The only module that knows MkDocs: hand-written pages go through it, articles and lists are poured beside them."""
 
 import logging
+import os
 import re
 import tempfile
 from dataclasses import dataclass
@@ -192,6 +193,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                 articles=self.config.render == "pour",
                 listener=self.listener,
                 executor=self.workers,
+                lanes=max(1, (self.config.jobs or os.cpu_count() or 1) // 2),
             )
             self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)
         except DuizhaoError as error:

@@ -48,12 +48,14 @@ class Pouring:
         articles: whether articles are poured; else MkDocs has rendered them.
         listener: told of progress.
         executor: pours and indexes side by side; without one, all happens here.
+        lanes: volumes of the index that are built at the same time, which takes most of the memory.
     """
 
     settings: Settings
     articles: bool = True
     listener: Listener | None = None
     executor: Executor | None = None
+    lanes: int = 1
 
 
 def mould_address(name: str) -> str:
@@ -88,7 +90,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         publisher.put(address, data)
     batches = list(_batches(corpus.catalogue))
     executor = suited(pouring.executor, len(batches))
-    index = _index(publisher, corpus, executor)
+    index = _index(publisher, corpus, executor, pouring.lanes)
     kit = _Kit(moulds, corpus.articles, corpus.vocabulary, pouring.settings, pouring.articles, publisher.writer)
     _pour_issues(publisher, batches, executor, write_briefing(rendered / "0000" / "kit", kit), pouring.listener)
     for page in list_pages(corpus.catalogue, corpus.vocabulary):
@@ -154,7 +156,7 @@ def _poured(page: Page, moulds: Mapping[str, Mould]) -> bytes:
     return mould.pour(page.slots()).encode()
 
 
-def _index(publisher: Publisher, corpus: Corpus, executor: Executor) -> IndexBuild:
+def _index(publisher: Publisher, corpus: Corpus, executor: Executor, lanes: int) -> IndexBuild:
     """Begin to build the volumes of the search index that changed."""
     labels = {term.id: (term.label_en, term.label_zh, *term.other_en, *term.other_zh) for term in corpus.vocabulary}
     return IndexBuild(
@@ -164,6 +166,7 @@ def _index(publisher: Publisher, corpus: Corpus, executor: Executor) -> IndexBui
         labels=labels,
         read=publisher.read,
         executor=executor,
+        lanes=lanes,
     )
 
 

@@ -64,7 +64,8 @@ class IndexBuild:
         labels: all labels of every term of the vocabulary, in any language.
         read: gives the bytes of a published file by its address, None where there is none; volumes that are published
             already are not built again.
-        executor: builds volumes side by side.
+        executor: builds volumes.
+        lanes: how many at the same time: bounds memory.
     """
 
     def __init__(  # noqa: PLR0913 - two ways in, one out, and options by name
@@ -76,19 +77,24 @@ class IndexBuild:
         labels: Mapping[str, Sequence[str]] | None = None,
         read: Read = lambda _: None,
         executor: Executor,
+        lanes: int = 1,
         sizing: Sizing = _SIZING,
     ) -> None:
         self._labels = {term: list(names) for term, names in (labels or {}).items()}
         published = _published_volumes(read)
         self._plans = plan_volumes(entries, _basis(sizing), sizing.articles)
         self._known: dict[str, _Built] = {}
-        self._running: dict[str, Future[_Built]] = {}
+        waiting = []
         for plan in self._plans:
             days = _days_if_published(plan, published, read)
             if days is None:
-                self._running[plan.folder] = executor.submit(_build, plan, articles, write, sizing.limits)
+                waiting.append(plan)
             else:
                 self._known[plan.folder] = _Built(published[plan.folder], days, [])
+        shares = [waiting[lane::lanes] for lane in range(lanes)]
+        self._running: list[Future[list[_Built]]] = [
+            executor.submit(_build_all, share, articles, write, sizing.limits) for share in shares if share
+        ]
 
     def finish(self, write: Write, note: Callable[[list[Any]], None] = lambda _: None) -> BuiltIndex:
         """Wait for the volumes, then write what stands above them; index.json comes last.
@@ -100,8 +106,8 @@ class IndexBuild:
         write(f"{ROOT}fold.json", fold_bytes())
         days: list[Day] = []
         volumes: list[VolumeInfo] = []
-        for plan in self._plans:
-            built = self._known.get(plan.folder) or self._running[plan.folder].result()
+        done = self._known | {built.info.folder: built for share in self._running for built in share.result()}
+        for built in (done[plan.folder] for plan in self._plans):
             note(built.puts)
             volumes.append(built.info)
             days += built.days
@@ -162,6 +168,11 @@ class _Built:
     info: VolumeInfo
     days: tuple[Day, ...]
     puts: list[Any]
+
+
+def _build_all(plans: Sequence[VolumePlan], articles: Articles, write: Write, limits: Limits) -> list[_Built]:
+    """Build volumes one after another."""
+    return [_build(plan, articles, write, limits) for plan in plans]
 
 
 def _build(plan: VolumePlan, articles: Articles, write: Write, limits: Limits) -> _Built:

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from duizhao.search.binary import Ints, Payload, varints
-from duizhao.search.index_terms import Occurrences, TermRun, frequent_signs, term_runs
+from duizhao.search.index_collect import Occurrences
+from duizhao.search.index_terms import TermRun, frequent_signs, term_runs
 from duizhao.search.postings import pack_rice, pack_steps, rice_lengths, rice_parameter, unit_gaps
 from duizhao.search.scopes import SCOPE_BITS, Scopes
 from duizhao.search.term_lists import StringColumns, WordTerms

@@ -9,6 +9,7 @@ import numpy as np
 from duizhao.catalogue import Entry
 from duizhao.model import Article
 from duizhao.search.binary import Payload, frame
+from duizhao.search.index_collect import TermCollector
 from duizhao.search.index_files import (
     Sizes,
     write_articles,
@@ -20,7 +21,6 @@ from duizhao.search.index_files import (
     write_units,
 )
 from duizhao.search.index_shards import Limits, write_terms
-from duizhao.search.index_terms import TermCollector
 from duizhao.search.scopes import Scopes
 from duizhao.search.volumes import VolumePlan
 
