@@ -84,7 +84,6 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         self.settings = _settings(own)
         self.site = Path(config.site_dir)
         self.private: tempfile.TemporaryDirectory[str] = private_folder(self.project)
-        self.workers = processes(own.jobs)
         config.site_dir = str(Path(self.private.name) / "mkdocs")
         config.watch += [str(path) for path in (self.project.seeds, self.project.apparatus) if path.exists()]
         config.watch += [folder for folder in config.theme.dirs if Path(folder).is_relative_to(root)]
@@ -98,9 +97,10 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         try:
             apparatus = load_apparatus(self.project)
             spool = Path(self.private.name) / "spool"
-            self.corpus: Corpus = read_corpus(
-                self.project, apparatus, spool, executor=self.workers, listener=self.listener
-            )
+            with processes(self.config.jobs) as readers:  # they know dictionaries, which those that publish need not
+                self.corpus: Corpus = read_corpus(
+                    self.project, apparatus, spool, executor=readers, listener=self.listener
+                )
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
         for address, data in theme_assets(Path(config.docs_dir) / "theme" / "assets"):
@@ -185,21 +185,22 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour every page of the corpus and publish the differences; then say what was rejected."""
         if config.strict and _has_warned():
-            self._clean_up()
+            self.private.cleanup()
             return
         try:
-            pouring = publish.Pouring(
-                self.settings,
-                articles=self.config.render == "pour",
-                listener=self.listener,
-                executor=self.workers,
-                lanes=max(1, (self.config.jobs or os.cpu_count() or 1) // 2),
-            )
-            self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)
+            with processes(self.config.jobs) as workers:
+                pouring = publish.Pouring(
+                    self.settings,
+                    articles=self.config.render == "pour",
+                    listener=self.listener,
+                    executor=workers,
+                    lanes=max(1, (self.config.jobs or os.cpu_count() or 1) // 2),
+                )
+                self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
         finally:
-            self._clean_up()
+            self.private.cleanup()
         config.site_dir = str(self.site)  # where `mkdocs gh-deploy` looks next
         for rejected in self.corpus.catalogue.unexpected:
             log.error("Rejected %s", rejected.message)
@@ -209,11 +210,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
         del error
-        self._clean_up()
-
-    def _clean_up(self) -> None:
         if hasattr(self, "private"):
-            self.workers.shutdown(cancel_futures=True)
             self.private.cleanup()
 
 
