@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from duizhao.search.building import Sizing
+from duizhao.search.folding import fold, fold_table
 from duizhao.search.units import units
 from duizhao.search.volumes import FORMAT
 from search_contract import load_contract, plain_article
@@ -266,19 +267,52 @@ def test_exchanged_files_are_noticed(sample: Sample) -> None:
         ("index.json", {"fold": "0" * 16}, "version", "fold"),
         ("index.json", {"volumes": None}, "damaged", "json"),
         ("index.json", {"articles": 1}, "damaged", "json"),
-        ("fold.json", {"unicode": "1.0"}, "version", "fold"),
+        ("index.json", {"fold_part": "fold.json"}, "damaged", "json"),
+        ("fold.*.json", {"of": "0" * 16}, "version", "fold"),
     ],
 )
 def test_an_index_of_another_version_is_refused(
     sample: Sample, match: str, change: dict[str, Any], kind: str, code: str
 ) -> None:
-    values = json.loads((sample.folder / "search" / match).read_text("utf-8"))
-    fault = {"match": match, "do": "replace", "text": json.dumps(values | change)}
+    [path] = (sample.folder / "search").glob(match)
+    values = json.loads(path.read_text("utf-8"))
+    fault = {"match": re.escape(path.name), "do": "replace", "text": json.dumps(values | change)}
     [done] = sessions({"folder": str(sample.folder), "requests": [search("党")], "faults": [fault]})
     for asked in done["results"]:
         assert [(answer["type"], answer["kind"], answer["code"]) for answer in asked["answers"]] == [
             ("error", kind, code)
         ]
+
+
+def test_the_whole_fold_table_is_read_only_for_signs_that_the_corpus_does_not_explain(sample: Sample) -> None:
+    texts = {sign for article in sample.articles for unit in units(article) for sign in unit.text}
+    foreign = next(chr(sign) for sign in sorted(fold_table()) if chr(sign) not in texts and 0x8000 < sign < 0x9000)
+    asked = [search("党 Ｔｈe"), {"type": "all"}, {"type": "facets"}, search(f"党 -{foreign}"), search("the")]
+    [done] = sessions({"folder": str(sample.folder), "requests": asked})
+    assert done["requests"].count("search/fold.json") == 1
+    own, _, _, other, _ = done["results"][1:]
+    assert own["answers"][-1]["totals"]["articles"] > 0
+    assert other["answers"][-1]["totals"] == only(sample.folder, f"党 -{fold(foreign)}")["totals"]
+    [alone] = sessions({"folder": str(sample.folder), "requests": asked[:3]})
+    assert "search/fold.json" not in alone["requests"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        ({"do": "missing"}, "damaged"),
+        ({"do": "offline"}, "network"),
+        ({"do": "truncate", "keep": 9}, "damaged"),
+        ({"do": "replace", "text": '{"rows": []}'}, "version"),
+    ],
+)
+def test_a_fold_table_that_fails_is_an_error_of_the_query_that_needs_it(
+    sample: Sample, fault: dict[str, Any], kind: str
+) -> None:
+    faults = [{"match": r"fold\.json", **fault}]
+    foreign, own = last_answers(sample.folder, [search("龜"), search("党")], faults=faults)
+    assert (foreign["type"], foreign["kind"]) == ("error", kind)
+    assert own["totals"]["articles"] > 0
 
 
 @pytest.mark.parametrize("do", ["missing", "page", "truncate", "error", "offline"])

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search.building import Sizing, build_search
+from duizhao.search.days import DAYS_FILE
 from duizhao.search.evaluate import search_index
 from duizhao.search.index_collect import TermCollector
 from duizhao.search.index_shards import Limits
@@ -21,6 +22,7 @@ from duizhao.search.index_tokens import ALONE, PAIR_SHIFT, tokenize_units
 from duizhao.search.index_volume import unit_texts
 from duizhao.search.query import QueryError, as_json, parse_query
 from duizhao.search.reader import SearchIndex
+from duizhao.search.signs import SIGNS_FILE
 from duizhao.search.tokens import tokenize
 from duizhao.search.units import units
 from duizhao.search.volumes import FORMAT
@@ -196,12 +198,41 @@ def test_a_damaged_file_is_never_no_hits(damage: str) -> None:
         other = files.get(f"search/{second}/{name}")
         if f"/{first}/" not in address or other is None or (name[0] == "f" and name != "f0.bin" and name[1].isdigit()):
             continue
+        if name == SIGNS_FILE:  # no search reads it
+            continue
         wrong = DAMAGES[damage](files[address], other)
         broken = {**files, address: wrong} if wrong is not None else {n: d for n, d in files.items() if n != address}
         with pytest.raises(IndexDamagedError, match=name):
             _whole(open_files(broken))
         tried += 1
     assert tried > 6
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("name", [SIGNS_FILE, DAYS_FILE])
+def test_a_published_volume_with_a_damaged_file_that_building_reads_is_built_again(name: str, damage: str) -> None:
+    articles = made_up_corpus(9, 40)
+    files, built = build_files(articles)
+    first, second = (f"search/{volume.folder}/{name}" for volume in built.volumes[:2])
+    wrong = DAMAGES[damage](files[first], files[second])
+    broken = {
+        **{address: data for address, data in files.items() if address != first},
+        **({first: wrong} if wrong else {}),
+    }
+    found = {article.id: article for article in articles}
+    again: dict[str, bytes] = {}
+    entries = catalogue_of_articles(articles).entries
+    kept = build_search(
+        entries,
+        lambda some: (found[entry.id] for entry in some),
+        again.__setitem__,
+        labels=LABELS,
+        read=broken.get,
+        sizing=SMALL,
+    )
+    assert len(kept.kept) == len(built.volumes) - 1
+    assert again[first] == files[first]
+    assert {**broken, **again} == files
 
 
 def test_files_of_one_volume_that_are_exchanged_are_damaged() -> None:

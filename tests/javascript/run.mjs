@@ -116,8 +116,34 @@ function cut(text) {
   return tokenize(folding, text).map(({ kind, text: form, start, end, counts }) => [kind, form, start, end, counts]);
 }
 
+/**
+ * A part of the table against the whole, over all code points: it says the same, or that it does not know.
+ *
+ * @param {string} given the part, and code points that it must know, as JSON.
+ * @returns {Case[]}
+ */
+function part(given) {
+  const [table, occurring] = JSON.parse(given);
+  const known = makeFolding(table);
+  const must = new Set(occurring);
+  const cases = [];
+  for (let code = 0; code < 0x110000; code += 1) {
+    const sign = String.fromCodePoint(code);
+    let form = null;
+    try {
+      form = known.fold(sign);
+    } catch {
+      if (!must.has(code)) continue;
+    }
+    const kind = (/** @type {import("../../docs/theme/assets/search/fold.js").Folding} */ by) => by.classOf(Number(folding.fold(sign).codePointAt(0)));
+    cases.push({ about: code.toString(16), expected: [folding.fold(sign), kind(folding)], found: [form, kind(known)] });
+  }
+  return cases;
+}
+
 /** @type {Record<string, (...values: string[]) => Case[]>} */
 const CHECKS = {
+  part,
   fold: () => contract("fold", ({ text }) => folded(text)),
   tokens: () => contract("tokens", ({ text }) => ({ tokens: cut(text) })),
   query: () => contract("query", ({ query }) => asked(query)),

@@ -16,9 +16,8 @@ const ROOT = new URL("../../", import.meta.url);
 export async function mountMarks(page) {
   const { q, without } = readState(location.search);
   const article = /** @type {HTMLElement} */ (page.querySelector("main.article"));
-  const reply = await fetch(new URL("search/fold.json", ROOT));
-  if (!reply.ok) throw new Error(`fold.json: ${reply.status}`);
-  const folding = makeFolding(await reply.json());
+  const folding = makeFolding(await read((await read("index.json", "no-cache")).fold_part));
+  await folding.cover([q, ...without, article.textContent ?? ""], () => read("fold.json"));
   page.head.append(element("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url).href }));
   /** @type {HTMLElement[][]} */
   let hits = [];
@@ -28,6 +27,19 @@ export async function mountMarks(page) {
     if (/** @type {Error} */ (error).name !== "QueryError") throw error;
   }
   article.append(new Bar(page, hits, `${ROOT.href}search.html${writeState({ ...readState(""), q, without })}`).box);
+}
+
+/**
+ * A file of the index.
+ *
+ * @param {string} name
+ * @param {RequestCache} [cache]
+ * @returns {Promise<any>}
+ */
+async function read(name, cache) {
+  const reply = await fetch(new URL(`search/${name}`, ROOT), { cache });
+  if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
+  return reply.json();
 }
 
 /** Steps through the hits, and gives the address without the query. */

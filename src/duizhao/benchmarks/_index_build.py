@@ -28,7 +28,8 @@ _KINDS = {
     "units": r"units\.bin",
     "articles: day, page, id": r"a\d+\.bin",
     "days, facets, lengths": r"(days|facets|lengths)\.bin",
-    "fold table": r"fold\.json",
+    "fold table": r"fold\..*json",
+    "signs of the texts": r"signs\.bin",
 }
 _OTHERS = "index.json and others"
 

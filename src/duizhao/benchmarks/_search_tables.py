@@ -166,7 +166,7 @@ def _group(path: str) -> str:
         return "client code: other scripts of the site"
     if path.endswith(".css"):
         return "styles"
-    return "data: fold table" if path.endswith("fold.json") else "data: index, pages"
+    return "data: fold table" if "/search/fold." in path else "data: index, pages"
 
 
 def exactness(checked: "Sequence[Checked]", measured: Sequence[QueryMeasure]) -> Iterator[str]:

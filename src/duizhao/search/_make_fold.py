@@ -14,7 +14,7 @@ import importlib
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -83,12 +83,12 @@ def make_table(simplify: Callable[[str], str], opencc: str) -> dict[str, Any]:
         opencc: version of the dictionary behind it.
     """
     folded = {ord(a): ord(b) for a, b in _folded_pairs(simplify)}
-    runs, rest = _runs(folded)
+    long, rest = runs(folded)
     return {
         "format": FORMAT,
         "unicode": unicodedata.unidata_version,
         "opencc": opencc,
-        "runs": runs,
+        "runs": long,
         "from_steps": steps(rest),
         "to_steps": steps([folded[code_point] for code_point in rest]),
         **_classes(folded),
@@ -102,6 +102,24 @@ def as_bytes(table: dict[str, Any]) -> bytes:
         for key, value in table.items()
     )
     return ("{" + ",\n".join(entries) + "}\n").encode()
+
+
+def runs(folded: Mapping[int, int]) -> tuple[list[list[int]], list[int]]:
+    """Stretches of three and more code points that move by the same distance, as start, length, distance; and the others.
+
+    Args:
+        folded: what each code point folds to.
+    """
+    stretches: list[list[int]] = []
+    for code_point, form in sorted(folded.items()):
+        delta = form - code_point
+        if stretches and stretches[-1][2] == delta and sum(stretches[-1][:2]) == code_point:
+            stretches[-1][1] += 1
+        else:
+            stretches.append([code_point, 1, delta])
+    long = [stretch for stretch in stretches if stretch[1] >= 3]  # noqa: PLR2004  (below that the two strings are shorter)
+    rest = [start + i for start, length, _ in stretches if length < 3 for i in range(length)]  # noqa: PLR2004
+    return long, rest
 
 
 def steps(code_points: list[int]) -> str:
@@ -141,20 +159,6 @@ def _folded_pairs(simplify: Callable[[str], str]) -> Iterator[tuple[str, str]]:
         form = fold_character(character, simplify)
         if form != character:
             yield character, form
-
-
-def _runs(folded: dict[int, int]) -> tuple[list[list[int]], list[int]]:
-    """Stretches of three and more code points that move by the same distance, and the others."""
-    runs: list[list[int]] = []
-    for code_point, form in sorted(folded.items()):
-        delta = form - code_point
-        if runs and runs[-1][2] == delta and sum(runs[-1][:2]) == code_point:
-            runs[-1][1] += 1
-        else:
-            runs.append([code_point, 1, delta])
-    long = [run for run in runs if run[1] >= 3]  # noqa: PLR2004  (below that the two strings are shorter)
-    rest = [start + i for start, length, _ in runs if length < 3 for i in range(length)]  # noqa: PLR2004
-    return long, rest
 
 
 def _classes(folded: dict[int, int]) -> dict[str, list[list[int]]]:

@@ -12,11 +12,13 @@ import duizhao
 from duizhao.catalogue import Entry
 from duizhao.errors import IndexDamagedError
 from duizhao.model import Article
-from duizhao.search.days import Day, read_days, sum_by_month
+from duizhao.search.days import DAYS_FILE, Day, read_days, sum_by_month
+from duizhao.search.fold_part import fold_part
 from duizhao.search.folding import fold_bytes, fold_digest
 from duizhao.search.index_files import ARTICLE_BLOCK
 from duizhao.search.index_shards import Limits
 from duizhao.search.index_volume import VolumeInfo, build_volume
+from duizhao.search.signs import SIGNS_FILE, read_signs
 from duizhao.search.volumes import FORMAT, MOST_ARTICLES, VolumePlan, plan_volumes
 from duizhao.workers import Here
 
@@ -86,11 +88,11 @@ class IndexBuild:
         self._known: dict[str, _Built] = {}
         waiting = []
         for plan in self._plans:
-            days = _days_if_published(plan, published, read)
-            if days is None:
+            known = _if_published(plan, published, read)
+            if known is None:
                 waiting.append(plan)
             else:
-                self._known[plan.folder] = _Built(published[plan.folder], days, [])
+                self._known[plan.folder] = known
         shares = [waiting[lane::lanes] for lane in range(lanes)]
         self._running: list[Future[list[_Built]]] = [
             executor.submit(_build_all, share, articles, write, sizing.limits) for share in shares if share
@@ -105,13 +107,16 @@ class IndexBuild:
         """
         write(f"{ROOT}fold.json", fold_bytes())
         days: list[Day] = []
+        signs: set[int] = set()
         volumes: list[VolumeInfo] = []
         done = self._known | {built.info.folder: built for share in self._running for built in share.result()}
         for built in (done[plan.folder] for plan in self._plans):
             note(built.puts)
             volumes.append(built.info)
             days += built.days
+            signs |= built.signs
         named = {
+            "fold_part": _write_hashed("fold", fold_part(signs), write),
             "lengths": _write_hashed("lengths", sum_by_month(days), write),
             "tags": _write_hashed("tags", self._labels, write),
         }
@@ -153,21 +158,33 @@ def _published_volumes(read: Read) -> dict[str, VolumeInfo]:
         return {}
 
 
-def _days_if_published(plan: VolumePlan, published: Mapping[str, VolumeInfo], read: Read) -> tuple[Day, ...] | None:
-    data = read(f"{ROOT}{plan.folder}/days.bin") if plan.folder in published else None
-    try:
-        return read_days(plan.folder, data) if data is not None else None
-    except IndexDamagedError:
-        return None
-
-
 @dataclass(frozen=True, slots=True)
 class _Built:
-    """A volume whose files are written: what the index says of it, and what `write` gave back for each."""
+    """A volume whose files are written.
+
+    Attributes:
+        info: what the index says of it.
+        signs: code points of its texts.
+        puts: what `write` gave back for each file.
+    """
 
     info: VolumeInfo
     days: tuple[Day, ...]
+    signs: frozenset[int]
     puts: list[Any]
+
+
+def _if_published(plan: VolumePlan, published: Mapping[str, VolumeInfo], read: Read) -> _Built | None:
+    """A volume that is published already, if it is."""
+    if plan.folder not in published:
+        return None
+    try:
+        days, signs = (read(f"{ROOT}{plan.folder}/{name}") for name in (DAYS_FILE, SIGNS_FILE))
+        if days is None or signs is None:
+            return None
+        return _Built(published[plan.folder], read_days(plan.folder, days), _signs(plan.folder, signs), [])
+    except IndexDamagedError:
+        return None
 
 
 def _build_all(plans: Sequence[VolumePlan], articles: Articles, write: Write, limits: Limits) -> list[_Built]:
@@ -177,16 +194,19 @@ def _build_all(plans: Sequence[VolumePlan], articles: Articles, write: Write, li
 
 def _build(plan: VolumePlan, articles: Articles, write: Write, limits: Limits) -> _Built:
     puts: list[Any] = []
-    days: tuple[Day, ...] = ()
+    kept: dict[str, bytes] = {}
 
     def put(name: str, data: bytes) -> None:
-        nonlocal days
         puts.append(write(f"{ROOT}{plan.folder}/{name}", data))
-        if name == "days.bin":
-            days = read_days(plan.folder, data)
+        if name in {DAYS_FILE, SIGNS_FILE}:
+            kept[name] = data
 
     info = build_volume(plan, articles(plan.entries), put, limits)
-    return _Built(info, days, puts)
+    return _Built(info, read_days(plan.folder, kept[DAYS_FILE]), _signs(plan.folder, kept[SIGNS_FILE]), puts)
+
+
+def _signs(folder: str, data: bytes) -> frozenset[int]:
+    return frozenset(read_signs(folder, data).tolist())
 
 
 def _write_hashed(name: str, value: object, write: Write) -> str:

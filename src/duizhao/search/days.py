@@ -9,6 +9,8 @@ import numpy as np
 from duizhao.errors import IndexDamagedError
 from duizhao.search.binary import Damage, read_varints, split_sections, unframe
 
+DAYS_FILE = "days.bin"
+
 _COLUMNS = 4
 
 
@@ -29,13 +31,13 @@ def read_days(folder: str, data: bytes) -> tuple[Day, ...]:
         IndexDamagedError: the file is not what it must be.
     """
     try:
-        first, *others = split_sections(unframe(folder, "days.bin", data), _COLUMNS)
+        first, *others = split_sections(unframe(folder, DAYS_FILE, data), _COLUMNS)
         ordinals = np.cumsum(read_varints(first)).tolist()
         columns = [read_varints(column, len(ordinals)).tolist() for column in others]
         dates = map(dt.date.fromordinal, ordinals)
         return tuple(Day(*row) for row in zip(dates, *columns, strict=True))
     except (Damage, ValueError, OverflowError) as error:
-        raise IndexDamagedError(f"{folder}/days.bin", str(error)) from error
+        raise IndexDamagedError(f"{folder}/{DAYS_FILE}", str(error)) from error
 
 
 def sum_by_month(days: Iterable[Day]) -> dict[str, list[int]]:

@@ -22,6 +22,7 @@ from duizhao.search.index_files import (
 )
 from duizhao.search.index_shards import Limits, write_terms
 from duizhao.search.scopes import Scopes
+from duizhao.search.signs import SIGNS_FILE, SignCollector
 from duizhao.search.volumes import VolumePlan
 
 _BATCH = 128
@@ -66,9 +67,10 @@ def build_volume(
         write(name, data)
 
     collector = TermCollector()
+    signs = SignCollector()
     sizes = Sizes()
     for batch in _batches(articles):
-        _add(batch, collector, sizes)
+        _add(batch, collector, signs, sizes)
     words = collector.words()
     term_firsts = write_terms(collector.finish(), _scopes(plan.entries), put, limits or Limits())
     form_firsts = write_forms(words, put)
@@ -77,6 +79,7 @@ def build_volume(
     write_days(plan.entries, sizes, put)
     write_facets(plan.entries, put)
     write_lengths(sizes, put)
+    put(SIGNS_FILE, signs.payload())
     write_root(plan.entries, term_firsts, form_firsts, put)
     return VolumeInfo(
         folder=plan.folder,
@@ -105,9 +108,11 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _add(batch: Sequence[Article], collector: TermCollector, sizes: Sizes) -> None:
+def _add(batch: Sequence[Article], collector: TermCollector, signs: SignCollector, sizes: Sizes) -> None:
     texts = [unit_texts(article) for article in batch]
-    counts = collector.add([text for several in texts for text in several]).tolist()
+    together = [text for several in texts for text in several]
+    counts = collector.add(together).tolist()
+    signs.add(together)
     start = 0
     for article, several in zip(batch, texts, strict=True):
         sizes.tokens.append(sum(counts[start : start + len(several)]))

@@ -1,7 +1,6 @@
 /** The requests of the search page, as generators of answers; without a worker, so that they can be tested. */
 
 import { SearchError, asAnswer } from "./errors.js";
-import { makeFolding } from "./fold.js";
 import { sleep } from "./loads.js";
 import { Search } from "./search.js";
 import { Site } from "./site.js";
@@ -17,8 +16,6 @@ export class Engine {
   #site = null;
   /** @type {Promise<void> | null} */
   #opening = null;
-  /** @type {import("./fold.js").Folding | null} */
-  #folding = null;
   /** @type {Search | null} the last one. */
   #search = null;
   /** Searches that wait for the site. */
@@ -94,16 +91,11 @@ export class Engine {
     const site = this.#site;
     if (!site) throw new SearchError("damaged", "request", "not open", { retry: false });
     while (!site.index) {
-      this.#opening ??= this.#openSite(site).finally(() => {
+      this.#opening ??= site.open().finally(() => {
         this.#opening = null;
       });
       await Promise.race([this.#opening, gone(signal)]);
     }
-  }
-
-  /** @param {Site} site */
-  async #openSite(site) {
-    this.#folding = makeFolding(await site.open());
   }
 
   /**
@@ -116,7 +108,9 @@ export class Engine {
     let search;
     try {
       await this.#ready(signal);
-      search = new Search(this.#site, this.#folding, request);
+      const site = /** @type {Site} */ (this.#site);
+      await site.cover([request.text, ...(request.without ?? [])], signal);
+      search = new Search(site, request);
     } finally {
       this.#starting -= 1;
     }

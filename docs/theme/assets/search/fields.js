@@ -34,7 +34,7 @@ export function dateOf(ordinal) {
  *
  * @param {Volume} volume
  * @param {Field} field not byline:, lang: or in:.
- * @param {{folding: import("./fold.js").Folding, tags: () => Promise<Record<string, string[]>>}} context
+ * @param {import("./plan.js").Context} context
  * @param {AbortSignal} signal
  * @returns {Promise<boolean | Uint8Array>} for all alike, or for each.
  */
@@ -46,11 +46,13 @@ export async function articlesWith(volume, field, context, signal) {
     return Uint8Array.from(facets.pages, (page) => (page && page >= (low ?? 0) && page <= (high ?? Infinity) ? 1 : 0));
   }
   const labels = field.name === "tag" ? await context.tags() : {};
+  const values = facets.values[field.name].map((value) => [value, ...(labels[value] ?? [])]);
+  await context.cover(values.flat());
   const fits = (/** @type {string} */ value) => {
     const folded = compact(context.folding, value);
     return field.prefix ? folded.startsWith(field.value) : folded === field.value;
   };
-  const wanted = facets.values[field.name].map((value) => [value, ...(labels[value] ?? [])].some(fits));
+  const wanted = values.map((names) => names.some(fits));
   const { numbers, starts } = facets.articles[field.name];
   return Uint8Array.from({ length: volume.info.articles }, (_, article) => {
     return numbers.subarray(starts[article], starts[article + 1]).some((number) => wanted[number]) ? 1 : 0;

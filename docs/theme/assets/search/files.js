@@ -93,7 +93,7 @@ export function parsed(bytes, name) {
 export function checkedIndex(index) {
   if (!Number.isInteger(index?.format)) throw damaged("json", "index.json");
   if (index.format !== FORMAT) throw new SearchError("version", "format", `index.json ${index.format}`);
-  const whole = Array.isArray(index.volumes) && /^[0-9a-f]{16}$/.test(index.fold) && Number.isInteger(index.articles);
+  const whole = Array.isArray(index.volumes) && /^[0-9a-f]{16}$/.test(index.fold) && /^fold\.[0-9a-f]{16}\.json$/.test(index.fold_part) && Number.isInteger(index.articles);
   const volumesWhole = whole && index.volumes.every((volume) => /^[0-9a-f]{16}$/.test(volume?.folder) && Number.isInteger(volume.articles));
   if (!volumesWhole || sum(index.volumes) !== index.articles) throw damaged("json", "index.json");
   return index;

@@ -1,16 +1,16 @@
 /** Folding: one code point to one code point, after the table that the pipeline uses too. */
 
 /**
- * @typedef {object} FoldTable what fold.json holds.
+ * @typedef {object} FoldTable what fold.json holds, or the part of it that a corpus needs.
  * @property {number} format
- * @property {string} unicode version
- * @property {string} opencc version
  * @property {[start: number, length: number, delta: number][]} runs code points that all move by the same distance.
  * @property {string} from_steps the other code points that fold, as steps,
  * @property {string} to_steps and what each of them folds to.
  * @property {[first: number, last: number][]} han ranges of folded code points, like the next two.
  * @property {[first: number, last: number][]} word
  * @property {[first: number, last: number][]} blank
+ * @property {[first: number, last: number][]} [rows] of a part: rows of 256 code points that it knows,
+ * @property {string} [other_steps] and which code points of them fold to what only the whole table says.
  */
 
 /** @typedef {"han"|"word"|"blank"|"mark"} SignClass */
@@ -19,6 +19,8 @@
  * @typedef {object} Folding
  * @property {(text: string) => string} fold as many code points as there were.
  * @property {(codePoint: number) => SignClass} classOf of a folded code point.
+ * @property {(texts: string[], whole: () => Promise<FoldTable>) => Promise<void>} cover must come before some texts are
+ *     folded for the first time: takes the whole table where a part does not know all of their signs.
  */
 
 /** @type {SignClass[]} */
@@ -26,28 +28,55 @@ const CLASSES = ["mark", "han", "word", "blank"];
 const PLANE = 0x10000;
 const STEP_OF_NOTHING = 0x23;
 const SURROGATES = 0x800;
+const ROW_BITS = 8;
+const ASCII = /^[\x00-\x7f]*$/;
 const ASCII_UNFOLDED = /^[\x00-@[-\x7f]*$/;
 
 /**
- * Makes the folding of a table.
+ * Makes the folding of a table, or of a part of it.
  *
  * @param {FoldTable} table
  * @returns {Folding}
  */
 export function makeFolding(table) {
-  const forms = formsOf(table);
-  const { plane, ranges } = classesOf(table);
+  let { forms, plane, ranges, known } = read(table);
+  const same = (/** @type {string} */ sign) => {
+    if (!known(sign)) throw new Error(`folding of ${sign} is not loaded`);
+    return sign;
+  };
   return {
     fold(text) {
       if (ASCII_UNFOLDED.test(text)) return text;
       let folded = "";
-      for (const sign of text) folded += forms.get(sign) ?? sign;
+      for (const sign of text) folded += forms.get(sign) ?? same(sign);
       return folded;
     },
     classOf(codePoint) {
       return CLASSES[codePoint < PLANE ? plane[codePoint] : classIn(ranges, codePoint)];
     },
+    async cover(texts, whole) {
+      const covered = texts.every((text) => ASCII.test(text) || Array.from(text).every((sign) => forms.has(sign) || known(sign)));
+      if (!covered) ({ forms, plane, ranges, known } = read(await whole()));
+    },
   };
+}
+
+/** @param {FoldTable} table */
+function read(table) {
+  return { forms: formsOf(table), ...classesOf(table), known: unfoldedIn(table) };
+}
+
+/**
+ * Whether a sign that has no form in a table is known to fold to itself.
+ *
+ * @param {FoldTable} table
+ * @returns {(sign: string) => boolean}
+ */
+function unfoldedIn({ rows, other_steps: others }) {
+  if (!rows) return () => true;
+  const elsewhere = new Set(signsOf(others));
+  const inRows = new Set(rows.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, place) => first + place)));
+  return (sign) => inRows.has(/** @type {number} */ (sign.codePointAt(0)) >> ROW_BITS) && !elsewhere.has(sign);
 }
 
 /**

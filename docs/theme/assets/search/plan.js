@@ -32,6 +32,7 @@ import { BYLINE, kindsOf } from "./window.js";
 /**
  * @typedef {object} Context
  * @property {import("./fold.js").Folding} folding
+ * @property {(texts: string[]) => Promise<void>} cover must come before texts are folded that are no part of the query.
  * @property {() => Promise<Record<string, string[]>>} tags labels of the terms.
  * @property {import("./leaves.js").Wishes} wishes
  * @property {boolean} every whether all texts are wanted in all articles, for ranking.

@@ -28,11 +28,11 @@ export class Search {
 
   /**
    * @param {import("./site.js").Site} site
-   * @param {import("./fold.js").Folding} folding
    * @param {{text: string, sort?: Sort, without?: string[], limit?: number}} wishes
    * @throws {import("./query.js").QueryError}
    */
-  constructor(site, folding, { text, sort = "oldest", without = [], limit = 10 }) {
+  constructor(site, { text, sort = "oldest", without = [], limit = 10 }) {
+    const { folding } = site;
     Object.assign(this, { site, folding, sort, limit });
     this.without = new Set(without.map((form) => folding.fold(form)));
     this.queries = parseQueries(folding, text);
@@ -114,7 +114,8 @@ export class Search {
   #context(every, report, signal) {
     const tags = () => this.site.json(this.site.index.tags, signal);
     const isHan = (/** @type {string} */ sign) => this.folding.classOf(sign.codePointAt(0)) === "han";
-    return { folding: this.folding, tags, every, wishes: { isHan, without: this.without, expanded: new Set(), every, report } };
+    const cover = (/** @type {string[]} */ texts) => this.site.cover(texts, signal);
+    return { folding: this.folding, cover, tags, every, wishes: { isHan, without: this.without, expanded: new Set(), every, report } };
   }
 
   /**

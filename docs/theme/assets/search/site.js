@@ -1,7 +1,8 @@
-/** A site's search: its index, its fold table, its files. */
+/** A site's search: its index, its folding, its files. */
 
 import { SearchError } from "./errors.js";
 import { checkedIndex, notHtml, parsed, unpacked } from "./files.js";
+import { makeFolding } from "./fold.js";
 import { Loads } from "./loads.js";
 import { sha256 } from "./sha256.js";
 import { Volume } from "./volume.js";
@@ -12,6 +13,7 @@ import { Volume } from "./volume.js";
  * @typedef {object} Index
  * @property {number} format
  * @property {string} fold beginning of the table's digest.
+ * @property {string} fold_part file name of the part for this corpus.
  * @property {VolumeInfo[]} volumes
  * @property {number} articles
  * @property {string} digest
@@ -21,6 +23,8 @@ import { Volume } from "./volume.js";
 
 /** All files of one site's search. */
 export class Site {
+  #fold = "";
+
   /**
    * @param {string} base address of the site's root.
    * @param {import("./loads.js").LoadSettings} [settings]
@@ -32,25 +36,53 @@ export class Site {
     this.index = null;
     /** @type {Volume[]} */
     this.volumes = [];
+    /** @type {import("./fold.js").Folding | null} */
+    this.folding = null;
   }
 
   /**
-   * Reads index.json and the fold table.
+   * Reads index.json and the part of the fold table that suits the texts.
    *
    * @param {AbortSignal} [signal]
-   * @returns {Promise<any>} the table.
    */
   async open(signal) {
     const index = checkedIndex(await this.#index(signal));
-    const bytes = await this.loads.get(`${this.base}search/fold.json`, notHtml, signal);
-    if (!sha256(bytes).startsWith(index.fold)) {
-      this.loads.forget(`${this.base}search/fold.json`);
-      parsed(bytes, "fold.json");
-      throw new SearchError("version", "fold", "fold.json", { retry: true });
-    }
+    const part = await this.#table(index.fold_part, index.fold_part.split(".")[1], signal);
+    if (part.of !== index.fold) throw new SearchError("version", "fold", index.fold_part, { retry: true });
+    this.folding = makeFolding(part);
+    this.#fold = index.fold;
     this.volumes = index.volumes.map((info) => new Volume(this, info));
     this.index = index;
-    return parsed(bytes, "fold.json");
+  }
+
+  /**
+   * Makes sure that some texts can be folded.
+   *
+   * @param {string[]} texts
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<void>}
+   */
+  cover(texts, signal) {
+    return this.folding.cover(texts, () => this.#table("fold.json", this.#fold, signal));
+  }
+
+  /**
+   * A table of folding, which must be the one that the index was made with.
+   *
+   * @param {string} name
+   * @param {string} digest how its digest begins.
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<import("./fold.js").FoldTable & {of?: string}>}
+   */
+  async #table(name, digest, signal) {
+    const address = `${this.base}search/${name}`;
+    const bytes = await this.#orRenewed(this.loads.get(address, notHtml, signal), signal);
+    if (!sha256(bytes).startsWith(digest)) {
+      this.loads.forget(address);
+      parsed(bytes, name);
+      throw new SearchError("version", "fold", name, { retry: true });
+    }
+    return parsed(bytes, name);
   }
 
   /** @param {AbortSignal} [signal] */

@@ -27,7 +27,9 @@ async function marked(search, id, signal) {
   const forms = new Map([...search.listings[0].forms].map(([word, counts]) => [word, new Set(counts.keys())]));
   // A word without forms in any volume stands for none, not for itself.
   for (const word of widenedWords(query)) if (!forms.has(word)) forms.set(word, new Set());
-  return (await articleUnits(search.site, id, signal)).map((unit) => {
+  const units = await articleUnits(search.site, id, signal);
+  await search.site.cover(units.map(({ text }) => text), signal);
+  return units.map((unit) => {
     if (!((KINDS[unit.unit] ?? KIND[unit.lang]) & kinds) || !unit.text) return { ...unit, whole: false, spans: [] };
     const cut = unitOf(unit.text, search.folding);
     const spans = spansOf(query, cut, forms).map(({ start, end }) => /** @type {[number, number]} */ ([start, end]));
