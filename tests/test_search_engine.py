@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from duizhao.search.building import Sizing
 from duizhao.search.folding import fold, fold_table
+from duizhao.search.reader import SearchIndex
 from duizhao.search.units import units
 from duizhao.search.volumes import FORMAT
 from search_contract import load_contract, plain_article
@@ -34,6 +36,14 @@ def contract(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sample, dict[str
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return make_sample(tmp_path_factory.mktemp("sample"), synthetic_articles(130, 1))
+
+
+def open_index(folder: Path) -> SearchIndex:
+    def read(name: str) -> bytes | None:
+        path = folder / "search" / name
+        return path.read_bytes() if path.is_file() else None
+
+    return SearchIndex(read)
 
 
 def search(text: str, **fields: Any) -> dict[str, Any]:
@@ -148,6 +158,94 @@ def test_first_hits_of_a_frequent_word_need_less_than_the_totals(sample: Sample)
     assert first["totals"]["articles"] < done["results"][1]["answers"][-1]["totals"]["articles"]
 
 
+def test_until_the_first_hits_stand_nothing_is_read_of_later_volumes(sample: Sample) -> None:
+    volumes = json.loads((sample.folder / "search" / "index.json").read_text("utf-8"))["volumes"]
+    assert len(volumes) > 2
+    requests = [search("the", limit=3), search("the", limit=3, sort="newest")]
+    for request, folder in zip(requests, (volumes[0]["folder"], volumes[-1]["folder"]), strict=True):
+        [done] = sessions({"folder": str(sample.folder), "requests": [request]})
+        asked = done["results"][1]["firstRequests"]
+        assert {name.split("/")[1] for name in asked if name.endswith(".bin")} == {folder}
+        assert len(done["requests"]) > len(asked)
+
+
+def test_pages_of_first_hits_are_fetched_ahead_once_and_only_where_they_will_be_asked_for(sample: Sample) -> None:
+    for ahead in (True, False):
+        [found] = last_answers(sample.folder, [search("党", limit=10)])
+        ids = [hit["id"] for hit in found["hits"]]
+        requests = [search("党", limit=10, ahead=ahead), {"type": "text", "hits": ids}]
+        [done] = sessions({"folder": str(sample.folder), "requests": requests})
+        assert [answer["article"] for answer in done["results"][2]["answers"]] == ids
+        pages = [name for name in done["requests"] if name.endswith(".html")]
+        assert len(pages) == len(set(pages)) == len(ids) == 10
+        early = [name for name in done["requests"][: len(done["requests"]) - 10] if name.endswith(".html")]
+        assert bool(early) == ahead
+
+
+def test_a_page_that_fails_ahead_fails_when_its_text_is_asked_for(sample: Sample) -> None:
+    [found] = last_answers(sample.folder, [search("党", limit=10)])
+    wanted = found["hits"][2]["id"]
+    faults = [{"match": f"{wanted[11:]}.html", "do": "missing"}]
+    requests = [search("党", limit=10, ahead=True), {"type": "text", "hits": [wanted]}]
+    totals, text = last_answers(sample.folder, requests, faults=faults)
+    assert totals["totals"] == found["totals"]
+    assert (text["type"], text["kind"], text["code"]) == ("error", "damaged", "missing")
+
+
+@pytest.mark.parametrize(
+    "query", ['"the zebrazebra of"', "zebrazebra ~5 the", "the zebrazebra", "(the zebrazebra) of", "党𠀀群", "群 𠀀𠀀"]
+)
+def test_where_the_rarest_is_absent_nothing_is_asked_for_the_others(query: str, sample: Sample) -> None:
+    volumes = len(json.loads((sample.folder / "search" / "index.json").read_text("utf-8"))["volumes"])
+    [done] = sessions({"folder": str(sample.folder), "requests": [search(query)]})
+    assert done["results"][1]["answers"][-1]["totals"] == {"occurrences": 0, "articles": 0, "paragraphs": 0}
+    assert len([name for name in done["requests"] if re.search(r"/t\d+\.bin", name)]) <= volumes
+    assert not [name for name in done["requests"] if re.search(r"-[up]\d+\.bin|/a\d+\.bin", name)]
+
+
+def test_a_year_settles_volumes_without_reading_them(sample: Sample) -> None:
+    year = sample.articles[0].date.year
+    [done] = sessions({"folder": str(sample.folder), "requests": [search(f"the of year:{year}")]})
+    volumes = json.loads((sample.folder / "search" / "index.json").read_text("utf-8"))["volumes"]
+    outside = [volume["folder"] for volume in volumes if int(volume["first"][:4]) > year]
+    assert outside
+    assert not [name for name in done["requests"] if any(folder in name for folder in outside)]
+
+
+def rare_words(sample: Sample) -> list[str]:
+    """Words of a few articles each, beside which frequent ones stand."""
+    found: dict[str, set[str]] = {}
+    for article in sample.articles:
+        for unit in units(article):
+            for word in re.findall("[a-z]{6,}", fold(unit.text)):
+                found.setdefault(word, set()).add(article.id)
+    return [word for word, articles in sorted(found.items()) if 2 <= len(articles) <= 4][:12]
+
+
+@pytest.mark.parametrize("form", ['"{} of"', '"of {} the"', '"the of {}"', "={} ~3 =the"])
+def test_positions_are_read_only_where_all_words_of_a_text_stand(form: str, sample: Sample) -> None:
+    index = open_index(sample.folder)
+    volumes = {volume.folder: volume for volume in index.volumes}
+    for rare in rare_words(sample):
+        query = form.format(rare)
+        words = re.findall("[a-z]+", query)
+        [done] = sessions({"folder": str(sample.folder), "requests": [search(query)]})
+        for name in done["requests"]:
+            block = re.fullmatch(r"search/(\w+)/t(\d+)-(\d+)-p(\d+)\.bin", name)
+            if not block:
+                continue
+            folder, shard, place, number = block[1], *map(int, block.groups()[1:])
+            volume = volumes[folder]
+            term = volume._shard(shard)[place]  # noqa: SLF001 - what a file's name means
+            if term.name.startswith(b" "):
+                continue
+            postings = [volume.term(word) for word in words]
+            together = set.intersection(*(set(each.units.tolist()) if each else set() for each in postings))
+            firsts = [volume._units.scopes.units(np.array([each.first]), each.scope)[0] for each in term.blocks]  # noqa: SLF001
+            borders = [*firsts, volume.unit_count]
+            assert any(borders[number] <= unit < borders[number + 1] for unit in together), (query, name)
+
+
 def test_more_counts_and_facets_belong_to_the_last_search(sample: Sample) -> None:
     requests = [
         search("党; the"),
@@ -207,7 +305,7 @@ def test_texts_hold_marked_units_and_those_beside_them(sample: Sample) -> None:
         ({"do": "missing"}, "damaged", "missing"),
         ({"do": "page"}, "damaged", "missing"),
         ({"do": "truncate", "keep": 0}, "damaged", "magic"),
-        ({"do": "truncate", "keep": 40}, "damaged", "data"),
+        ({"do": "truncate", "keep": 12}, "damaged", "data"),
         ({"do": "flip", "at": 0}, "damaged", "magic"),
         ({"do": "flip", "at": 3}, "version", "format"),
         ({"do": "flip", "at": 5}, "damaged", "tag"),

@@ -44,17 +44,20 @@ function fetchFrom(session, counts) {
   };
 }
 
-/** Answers one request; says how many bytes had come when the first ten hits were there. */
+/** Answers one request; says how many bytes had come, and what had been asked for, when the first ten hits were there. */
 async function ask(engine, request, counts) {
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   const before = counts.bytes;
   const began = performance.now();
-  const asked = { answers: [], first: null, bytes: 0, milliseconds: 0 };
+  const asked = { answers: [], first: null, firstRequests: null, bytes: 0, milliseconds: 0 };
   if (request.cancel !== undefined) setTimeout(() => stop.abort(), request.cancel);
   for await (const answer of engine.answer(request, stop.signal)) {
     asked.answers.push(answer);
-    if (asked.first === null && answer.type === "partial" && (answer.hits.length >= 10 || answer.final)) asked.first = counts.bytes - before;
+    if (asked.first === null && answer.type === "partial" && (answer.hits.length >= Math.min(10, request.limit) || answer.final)) {
+      asked.first = counts.bytes - before;
+      asked.firstRequests = [...counts.requests];
+    }
     if (request.cancelAtFirst) stop.abort();
   }
   return { ...asked, bytes: counts.bytes - before, milliseconds: performance.now() - began };

@@ -36,7 +36,7 @@ window.measure = (text) => new Promise((resolve, reject) => {
   let texts = null, last = null;
   const check = (answer) => answer.type === "error" && reject(new Error(JSON.stringify(answer)));
   const end = () => times.snippets && times.totals && resolve({ times, totals: last.totals, ids: last.hits.map(({ id }) => id) });
-  ask("search", { text, sort: "oldest", without: [], limit: 10 }, (answer) => {
+  ask("search", { text, sort: "oldest", without: [], limit: 10, ahead: true }, (answer) => {
     if (check(answer)) return;
     last = answer;
     if (texts === null && (answer.hits.length >= 10 || answer.final)) {

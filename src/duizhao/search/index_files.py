@@ -18,9 +18,6 @@ from duizhao.search.tables import FACETS
 ARTICLE_BLOCK = 512
 """Articles in an a-file: what a reader fetches to name ten hits."""
 
-DIRECTORY = 64
-"""Shards of terms in a d-file: what a reader fetches to find one of them."""
-
 _FORM_SHARD = 8_192
 """Bytes of stems and forms in a shard, about."""
 
@@ -41,15 +38,19 @@ class Sizes:
     en: list[int] = field(default_factory=list)
 
 
-def write_root(
-    entries: Sequence[Entry], term_firsts: Sequence[bytes], form_firsts: Sequence[bytes], write: Write
-) -> None:
-    """Write where terms and forms lie: the root, which every query needs, and below it the directory of shards."""
-    header = [len(entries), ARTICLE_BLOCK, len(term_firsts), len(form_firsts), DIRECTORY]
-    tops, forms = string_sections(term_firsts[::DIRECTORY]), string_sections(form_firsts)
-    write("root.bin", [varints(header), *tops, *forms])
-    for number, start in enumerate(range(0, len(term_firsts), DIRECTORY)):
-        write(f"d{number}.bin", string_sections(term_firsts[start : start + DIRECTORY]))
+def write_root(articles: int, firsts: tuple[Sequence[bytes], Sequence[bytes]], write: Write, directory: int) -> None:
+    """Write where terms and forms lie: the root, which every query needs, and below it the directory of shards.
+
+    Args:
+        articles: how many the volume has.
+        firsts: first term of every shard of terms, first stem of every shard of forms.
+        directory: shards of terms in a d-file.
+    """
+    terms, forms = firsts
+    header = varints([articles, ARTICLE_BLOCK, len(terms), len(forms), directory])
+    write("root.bin", [header, *string_sections(terms[::directory]), *string_sections(forms)])
+    for number, start in enumerate(range(0, len(terms), directory)):
+        write(f"d{number}.bin", string_sections(terms[start : start + directory]))
 
 
 def write_units(entries: Sequence[Entry], write: Write) -> None:

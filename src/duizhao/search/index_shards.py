@@ -27,11 +27,14 @@ class Limits:
         shard: payload of a shard, bytes, beyond which it takes no more terms.
         block: postings of one term, bytes, beyond which they leave the shard; and the size of a block of them.
         sign_units: units beyond which a sign gets a term of its own.
+        directory: shards in a file of the directory: few, so that the root shows how many terms begin with a sign, which
+            is how frequent it is.
     """
 
     shard: int = 16_384
     block: int = 16_384
     sign_units: int = 12_288
+    directory: int = 8
 
 
 @dataclass(slots=True)

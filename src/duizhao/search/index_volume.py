@@ -25,6 +25,7 @@ from duizhao.search.scopes import Scopes
 from duizhao.search.signs import SIGNS_FILE, SignCollector
 from duizhao.search.volumes import VolumePlan
 
+_LIMITS = Limits()
 _BATCH = 128
 """Articles that are tokenised at a time: enough for vectors, few enough for the caches."""
 
@@ -49,7 +50,7 @@ class VolumeInfo:
 
 
 def build_volume(
-    plan: VolumePlan, articles: Iterable[Article], write: Callable[[str, bytes], None], limits: Limits | None = None
+    plan: VolumePlan, articles: Iterable[Article], write: Callable[[str, bytes], None], limits: Limits = _LIMITS
 ) -> VolumeInfo:
     """Write the files of a volume.
 
@@ -72,7 +73,7 @@ def build_volume(
     for batch in _batches(articles):
         _add(batch, collector, signs, sizes)
     words = collector.words()
-    term_firsts = write_terms(collector.finish(), _scopes(plan.entries), put, limits or Limits())
+    term_firsts = write_terms(collector.finish(), _scopes(plan.entries), put, limits)
     form_firsts = write_forms(words, put)
     write_units(plan.entries, put)
     write_articles(plan.entries, put)
@@ -80,7 +81,7 @@ def build_volume(
     write_facets(plan.entries, put)
     write_lengths(sizes, put)
     put(SIGNS_FILE, signs.payload())
-    write_root(plan.entries, term_firsts, form_firsts, put)
+    write_root(len(plan.entries), (term_firsts, form_firsts), put, limits.directory)
     return VolumeInfo(
         folder=plan.folder,
         first=plan.entries[0].date.isoformat(),

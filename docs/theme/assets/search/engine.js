@@ -107,8 +107,9 @@ export class Engine {
     this.#starting += 1;
     let search;
     try {
-      await this.#ready(signal);
       const site = /** @type {Site} */ (this.#site);
+      site.onIndex = (volumes) => volumes.at(request.sort === "newest" ? -1 : 0)?.root(signal).catch(() => {}); // told when it is used
+      await this.#ready(signal);
       await site.cover([request.text, ...(request.without ?? [])], signal);
       search = new Search(site, request);
     } finally {

@@ -20,12 +20,13 @@ const SPAN_MAXIMUM = 4096; // tokens; a query has at most 2,000 signs
  * @param {import("./volume.js").Volume} volume
  * @param {import("./plan.js").Plan} plan
  * @param {import("./window.js").Window} window
- * @param {{every: boolean, report: (word: string, form: string, occurrences: number) => void}} wishes
+ * @param {import("./leaves.js").Wishes & {every: boolean}} wishes
  * @param {AbortSignal} signal
  * @returns {Promise<Found>}
  */
 export async function evaluate(volume, plan, window, wishes, signal) {
   const run = new Run(volume, plan, window, signal);
+  if (wishes.ahead) run.matcher.onCandidates = () => void volume.articlesAt(window.low, signal).catch(() => {}); // told when they are named
   // Ranking asks how many articles hold a text, whether or not they match.
   if (wishes.every) for (const text of plan.texts) await run.matches(text, window.all());
   const articles = await run.articles(plan.node, window.all());

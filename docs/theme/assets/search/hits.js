@@ -27,7 +27,7 @@ import { addressOf } from "./pages.js";
  */
 export async function headOf(volume, number, signal) {
   const { blockSize } = await volume.root(signal);
-  const { days, pages, digests } = await volume.articles(Math.floor(number / blockSize), signal);
+  const { days, pages, digests } = await volume.articlesAt(number, signal);
   const place = number % blockSize;
   const date = dateOf(days[place]);
   const id = `${date}-${pages[place]}-${digests[place]}`;

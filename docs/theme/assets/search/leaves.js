@@ -1,5 +1,6 @@
 /** A text of a query as terms of one volume: which to look up, and where in the text each one begins. */
 
+import { likely } from "./cost.js";
 import { SearchError } from "./errors.js";
 import { stem } from "./stem.js";
 
@@ -29,6 +30,7 @@ import { stem } from "./stem.js";
  * @property {Set<string>} without forms taken out of every widened set.
  * @property {(word: string, form: string, occurrences: number) => void} report called for the forms of widened words; sums.
  * @property {Set<string>} expanded all forms of beginnings so far, in all volumes.
+ * @property {boolean} [ahead] whether the names of a window's articles are fetched as soon as some of them may match.
  */
 
 export const FORMS_MAXIMUM = 2000;
@@ -44,32 +46,55 @@ export const FORMS_MAXIMUM = 2000;
  * @returns {Promise<Leaf>}
  */
 export async function lookUp(volume, { tokens, mode }, placing, wishes, signal) {
-  const looked = mode === "exact"
-    ? sequenceParts(volume, tokens, placing, wishes, signal)
-    : [{ offset: 0, entries: mode === "widen" ? widened(volume, tokens[0][1], wishes, signal) : begun(volume, tokens[0][1], wishes, signal) }];
-  const found = await Promise.all(looked.map(async ({ offset, entries }) => ({ offset, entries: await entries })));
-  const parts = found.map((part) => ({ ...part, size: part.entries.reduce((sum, { occurrences }) => sum + occurrences, 0) }));
+  const [[, word]] = tokens;
+  const look = { widen: () => widened(volume, word, wishes, signal), prefix: () => begun(volume, word, wishes, signal) }[mode];
+  const places = look ? [{ offset: 0, guess: 0, look }] : sequencePlaces(volume, (await volume.root(signal)).tops, tokens, placing, wishes, signal);
+  places.sort((one, other) => one.guess - other.guess);
+  const [rarest, ...others] = places;
+  // Where the rarest is absent, nothing is asked for the others.
+  const parts = [await partAt(rarest)];
+  if (parts[0].size) parts.push(...(await Promise.all(others.map(partAt))));
   parts.sort((one, other) => one.size - other.size);
   const key = `${mode === "exact" ? "" : mode} ${JSON.stringify(tokens)}`;
   const { size } = parts[0];
-  return { key, length: tokens.length, parts: size ? parts : [], size, word: mode === "widen" ? tokens[0][1] : null };
+  return { key, length: tokens.length, parts: size ? parts : [], size, word: mode === "widen" ? word : null };
+}
+
+/**
+ * @typedef {object} Place of a text that is still to be looked up.
+ * @property {number} offset in tokens.
+ * @property {number} guess how frequent it may be.
+ * @property {() => Promise<Entry[]>} look
+ */
+
+/**
+ * @param {Place} place
+ * @returns {Promise<Part>}
+ */
+async function partAt({ offset, look }) {
+  const entries = await look();
+  return { offset, entries, size: entries.reduce((sum, { occurrences }) => sum + occurrences, 0) };
 }
 
 /**
  * Terms that cover a sequence: every word, every mark, and pairs of Han signs side by side.
  *
  * @param {Volume} volume
+ * @param {string[]} firsts first term of each d-file.
  * @param {Tokens} tokens
  * @param {boolean} placing
  * @param {Wishes} wishes
  * @param {AbortSignal} signal
- * @returns {{offset: number, entries: Promise<Entry[]>}[]}
+ * @returns {Place[]}
  */
-function sequenceParts(volume, tokens, placing, { isHan }, signal) {
+function sequencePlaces(volume, firsts, tokens, placing, { isHan }, signal) {
   const han = tokens.map(([kind, text]) => kind === "sign" && isHan(text));
-  const parts = [];
-  const add = (/** @type {number} */ offset, /** @type {string} */ term) => {
-    parts.push({ offset, entries: volume.entry(term, signal).then((entry) => (entry ? [entry] : [])) });
+  /** @type {Place[]} */
+  const places = [];
+  const guess = (/** @type {number} */ from, length = 1) => likely(firsts, { tokens: tokens.slice(from, from + length), mode: "exact" });
+  const add = (/** @type {number} */ offset, /** @type {string} */ term, length = 1) => {
+    const look = () => volume.entry(term, signal).then((entry) => (entry ? [entry] : []));
+    places.push({ offset, guess: guess(offset, length), look });
   };
   for (let at = 0, behind; at < tokens.length; at = behind) {
     const [kind, text] = tokens[at];
@@ -77,11 +102,11 @@ function sequenceParts(volume, tokens, placing, { isHan }, signal) {
     while (han[at] && han[behind]) behind += 1;
     const last = behind === tokens.length;
     if (!han[at]) add(at, kind === "word" ? text : ` ${text}`);
-    else if (behind - at === 1 && last) parts.push({ offset: at, entries: signUnion(volume, text, placing || tokens.length > 1, signal) });
+    else if (behind - at === 1 && last) places.push({ offset: at, guess: guess(at), look: () => signUnion(volume, text, placing || tokens.length > 1, signal) });
     else if (behind - at === 1) add(at, text);
-    else for (const place of pairPlaces(at, behind)) add(place, tokens[place][1] + tokens[place + 1][1]);
+    else for (const place of pairPlaces(at, behind)) add(place, tokens[place][1] + tokens[place + 1][1], 2);
   }
-  return parts;
+  return places;
 }
 
 /**

@@ -8,8 +8,6 @@
 export class Listing {
   /** @type {Totals} */
   totals = { occurrences: 0, articles: 0, paragraphs: 0 };
-  /** Forms in use and how often each one matches. @type {Map<string, Map<string, number>>} */
-  forms = new Map();
   /** By number of the volume, in the order of the search. @type {Map<number, Rows>} */
   volumes = new Map();
   /** How many articles hold each text. @type {number[]} */
@@ -18,9 +16,14 @@ export class Listing {
   ranked = null;
   finished = false;
 
-  /** @param {boolean} newest whether the last article comes first. */
-  constructor(newest) {
+  /**
+   * @param {boolean} newest whether the last article comes first.
+   * @param {string[]} words that are widened; one without forms in any volume stands for none, not for itself.
+   */
+  constructor(newest, words) {
     this.newest = newest;
+    /** Forms in use and how often each one matches. @type {Map<string, Map<string, number>>} */
+    this.forms = new Map(words.map((word) => [word, new Map()]));
     this.report = (/** @type {string} */ word, /** @type {string} */ form, /** @type {number} */ occurrences) => {
       const forms = this.forms.get(word) ?? new Map();
       this.forms.set(word, forms.set(form, (forms.get(form) ?? 0) + occurrences));

@@ -28,6 +28,9 @@ import { lowerBoundOf, meet } from "./sorted.js";
 
 /** Reads lists of one volume for one window. */
 export class Matcher {
+  /** Called when files are to be read of units that are likely to match. */
+  onCandidates = () => {};
+
   /**
    * @param {Volume} volume
    * @param {Window} window
@@ -51,6 +54,7 @@ export class Matcher {
     const empty = () => new Uint32Array(this.window.units);
     if (!leaf.parts.length) return { counts: empty(), owned: empty(), stands: new Map(), slices: [] };
     if (leaf.parts.length === 1) {
+      if (leaf.parts[0].entries.some((entry) => entry.blocks && this.#blocks(entry, allowed).length)) this.onCandidates();
       const slices = await this.slices(leaf.parts[0], allowed);
       const counts = this.#counts(slices, allowed);
       const owned = own ? this.#counts(slices.filter(({ entry }) => own.has(entry.term)), allowed) : counts;
@@ -196,6 +200,7 @@ export class Matcher {
     /** @type {Stands} */
     const stands = new Map();
     const several = new Set();
+    if (slices.some(({ block }) => block >= 0)) this.onCandidates();
     await Promise.all(slices.map(async ({ entry, block, list, from, to }) => {
       const any = list.units.subarray(from, to).some((unit) => wanted[unit - this.window.first]);
       if (!any) return;

@@ -24,16 +24,17 @@ export function nearSpans(one, other, distance, marks) {
 }
 
 /**
- * Whether marks, whose places are not known yet, could bring more spans near.
+ * Whether more marks, whose places are not known yet, could bring more spans near.
  *
  * @param {Span[]} one
  * @param {Span[]} other
  * @param {number} distance
- * @param {number} most marks there are.
+ * @param {number[]} marks known ones.
+ * @param {number} most others there are.
  * @returns {boolean}
  */
-export function marksMatter(one, other, distance, most) {
-  return nearSpans(one, other, distance + most, []).length > nearSpans(one, other, distance, []).length;
+export function marksMatter(one, other, distance, marks, most) {
+  return nearSpans(one, other, distance + most, marks).length > nearSpans(one, other, distance, marks).length;
 }
 
 /**

@@ -76,6 +76,18 @@ export function addressOf(id) {
 }
 
 /**
+ * Fetches an article's page.
+ *
+ * @param {import("./site.js").Site} site
+ * @param {string} id
+ * @param {AbortSignal} signal
+ * @returns {Promise<Uint8Array>}
+ */
+export function loadPage(site, id, signal) {
+  return site.loads.get(`${site.base}${addressOf(id)}`, (page) => page, signal);
+}
+
+/**
  * Fetches an article's page and cuts out its units.
  *
  * @param {import("./site.js").Site} site
@@ -84,9 +96,7 @@ export function addressOf(id) {
  * @returns {Promise<PageUnit[]>}
  */
 export async function articleUnits(site, id, signal) {
-  const address = `${site.base}${addressOf(id)}`;
-  const bytes = await site.loads.get(address, (page) => page, signal);
-  const units = unitsOfPage(new TextDecoder().decode(bytes));
-  if (!units) throw damaged("page", address);
+  const units = unitsOfPage(new TextDecoder().decode(await loadPage(site, id, signal)));
+  if (!units) throw damaged("page", `${site.base}${addressOf(id)}`);
   return units;
 }

@@ -1,5 +1,6 @@
 /** A query made ready for one volume: its texts looked up, its fields read. */
 
+import { likely } from "./cost.js";
 import { articlesWith } from "./fields.js";
 import { lookUp } from "./leaves.js";
 import { scopeOf } from "./query.js";
@@ -59,14 +60,52 @@ import { BYLINE, kindsOf } from "./window.js";
  */
 export async function planFor(volume, query, context, signal) {
   const planner = new Planner(volume, kindsOf(scopeOf(query)), context, signal);
-  const node = await planner.node(query, true, !context.every);
-  const claimed = { keys: new Set(), terms: new Set() };
-  for (const text of planner.texts) if (!text.near) text.own = claim(text.leaf, claimed);
-  return { node, empty: isAbsent(node) && !context.every, texts: planner.texts, nears: planner.nears, sought: planner.sought, claimed };
+  const node = await planner.node(query, !context.every);
+  /** @type {Plan} */
+  const plan = { node, empty: isAbsent(node) && !context.every, texts: [], nears: [], sought: [], claimed: { keys: new Set(), terms: new Set() } };
+  gather(node, true, plan);
+  for (const text of plan.texts) if (!text.near) text.own = claim(text.leaf, plan.claimed);
+  return plan;
 }
 
-const isNever = (/** @type {Node} */ node) => node.type === "field" && node.holds === false;
-const isAbsent = (/** @type {Node} */ node) => isNever(node) || (node.type === "text" && !node.leaf.size) || (node.type === "byline" && !node.text.leaf.size);
+/**
+ * Lists what is in a tree, in order.
+ *
+ * @param {Node} node
+ * @param {boolean} counted not under `-`.
+ * @param {Plan} plan
+ */
+function gather(node, counted, plan) {
+  if (node.type === "and" || node.type === "or") for (const part of node.parts) gather(part, counted, plan);
+  if (node.type === "not") gather(node.part, false, plan);
+  if (node.type === "near" || node.type === "byline" || node.type === "text") plan.sought.push(node);
+  if (node.type === "near" && counted) plan.nears.push(node);
+  if (counted) plan.texts.push(...(node.type === "near" ? node.operands.flat() : node.type === "text" ? [node] : []));
+}
+
+/**
+ * Whether a node holds nowhere in its volume.
+ *
+ * @param {Node} node
+ * @returns {boolean}
+ */
+function isAbsent(node) {
+  switch (node.type) {
+    case "and":
+      return node.parts.some(isAbsent);
+    case "or":
+      return node.parts.every(isAbsent);
+    case "field":
+      return node.holds === false;
+    case "text":
+      return !node.leaf.size;
+    case "byline":
+      return !node.text.leaf.size;
+    default:
+      return false;
+  }
+}
+
 /** @type {Node} */
 const NEVER = { type: "field", holds: false };
 
@@ -88,13 +127,6 @@ function claim({ key, length, parts }, { keys, terms }) {
 }
 
 class Planner {
-  /** @type {TextNode[]} */
-  texts = [];
-  /** @type {Near[]} */
-  nears = [];
-  /** @type {Node[]} */
-  sought = [];
-
   /**
    * @param {Volume} volume
    * @param {number} kinds
@@ -107,49 +139,72 @@ class Planner {
 
   /**
    * @param {Query} query
-   * @param {boolean} counted
-   * @param {boolean} hasty whether the rest of an and may be left alone where one part never holds.
+   * @param {boolean} hasty whether nothing counts where this does not hold: then the rest of an and, or the other operand of a
+   *     nearness, is left alone where one part never holds.
    * @returns {Promise<Node>}
    */
-  async node(query, counted, hasty) {
+  async node(query, hasty) {
     switch (query.type) {
-      case "and":
-        return this.#and(query, counted, hasty);
-      case "or":
-        return { type: "or", parts: await inOrder(query.parts, (part) => this.node(part, counted, false)) };
-      case "not":
-        return { type: "not", part: await this.node(query.part, false, !this.context.every) };
-      case "near": {
-        const texts = (/** @type {Query} */ part) => (part.type === "or" ? part.parts : [part]);
-        const operand = (part) => inOrder(texts(part), (text) => this.#text(text, this.kinds, counted, true));
-        const node = { type: "near", distance: query.distance, operands: await inOrder(query.parts, operand) };
-        if (counted) this.nears.push(node);
-        this.sought.push(node);
-        return node;
+      case "and": {
+        const parts = await this.#inTurn(query.parts, (part) => this.node(part, hasty), hasty ? isAbsent : null);
+        return parts ? { type: "and", parts } : NEVER;
       }
+      case "or":
+        return { type: "or", parts: await Promise.all(query.parts.map((part) => this.node(part, false))) };
+      case "not":
+        return { type: "not", part: await this.node(query.part, !this.context.every) };
+      case "near":
+        return this.#near(query, hasty);
       case "field":
         return this.#field(query);
       default:
-        return this.#text(query, this.kinds, counted, false);
+        return this.#text(query, this.kinds, false);
     }
   }
 
   /**
-   * Fields first, then the longest text: where one part never holds, the others need not be looked up.
+   * Makes parts of which all must hold: where it may be hasty, the likely rarest first, and none of the others where that
+   * never holds.
    *
-   * @param {{type: string, parts: Query[]}} query
-   * @param {boolean} counted
+   * @template T
+   * @param {Query[]} parts
+   * @param {(part: Query) => Promise<T>} make
+   * @param {((made: T) => boolean) | null} isNever null: all are wanted in any case.
+   * @returns {Promise<T[] | null>} in the order of the query; null: one of them never holds.
+   */
+  async #inTurn(parts, make, isNever) {
+    if (!isNever) return Promise.all(parts.map(make));
+    const earliest = await this.#earliest(parts);
+    const first = await make(parts[earliest]);
+    if (isNever(first)) return null;
+    const made = await Promise.all(parts.map((part, index) => (index === earliest ? first : make(part))));
+    return made.some(isNever) ? null : made;
+  }
+
+  /**
+   * Which part to look up first: a stretch of time, which often settles a volume for nothing, or what is likely the rarest.
+   *
+   * @param {Query[]} parts
+   * @returns {Promise<number>}
+   */
+  async #earliest(parts) {
+    const time = parts.findIndex(({ type, name }) => type === "field" && (name === "year" || name === "date"));
+    if (time >= 0) return time;
+    const { tops } = await this.volume.root(this.signal);
+    const guesses = parts.map((part) => guess(part, tops));
+    return guesses.indexOf(Math.min(...guesses));
+  }
+
+  /**
+   * @param {import("./query.js").Near} query
    * @param {boolean} hasty
    * @returns {Promise<Node>}
    */
-  async #and({ parts }, counted, hasty) {
-    const made = new Array(parts.length);
-    const order = [...parts.keys()].sort((one, other) => eagerness(parts[other]) - eagerness(parts[one]));
-    for (const index of hasty ? order : parts.keys()) {
-      made[index] = await this.node(parts[index], counted, false);
-      if (hasty && isAbsent(made[index])) return NEVER;
-    }
-    return { type: "and", parts: made };
+  async #near({ parts, distance }, hasty) {
+    const operand = (/** @type {Query} */ part) => Promise.all((part.type === "or" ? part.parts : [part]).map((text) => this.#text(text, this.kinds, true)));
+    const absent = (/** @type {TextNode[]} */ texts) => texts.every(isAbsent);
+    const operands = await this.#inTurn(parts, operand, hasty ? absent : null);
+    return operands ? { type: "near", distance, operands } : NEVER;
   }
 
   /**
@@ -160,9 +215,7 @@ class Planner {
     if (field.name === "lang" || field.name === "in") return { type: "field", holds: true };
     if (field.name === "byline") {
       const text = { type: "text", tokens: field.value, mode: "exact", at: field.at };
-      const node = { type: "byline", text: await this.#text(text, BYLINE, false, true) };
-      this.sought.push(node);
-      return node;
+      return { type: "byline", text: await this.#text(text, BYLINE, true) };
     }
     return { type: "field", holds: await articlesWith(this.volume, field, this.context, this.signal) };
   }
@@ -170,41 +223,25 @@ class Planner {
   /**
    * @param {import("./query.js").Text} text
    * @param {number} kinds
-   * @param {boolean} counted
    * @param {boolean} near
    * @returns {Promise<TextNode>}
    */
-  async #text(text, kinds, counted, near) {
+  async #text(text, kinds, near) {
     const leaf = await lookUp(this.volume, text, near && kinds !== BYLINE, this.context.wishes, this.signal);
-    /** @type {TextNode} */
-    const node = { type: "text", leaf, kinds, near, own: null };
-    if (counted) this.texts.push(node);
-    if (!near) this.sought.push(node);
-    return node;
+    return { type: "text", leaf, kinds, near, own: null };
   }
 }
 
 /**
- * How early a part of an and is looked up.
+ * How frequent a part of a query may be, for comparing.
  *
  * @param {Query} query
+ * @param {string[]} firsts first term of each d-file.
  * @returns {number}
  */
-function eagerness(query) {
-  if (query.type === "field") return query.name === "lang" || query.name === "in" ? 1000 : query.name === "byline" ? 10 : 900;
-  if (query.type !== "text") return 0;
-  const length = query.tokens.reduce((sum, [kind, text]) => sum + (kind === "sign" ? 3 : text.length), 0);
-  return query.mode === "prefix" ? 1 : length;
-}
-
-/**
- * @template A, B
- * @param {A[]} parts
- * @param {(part: A) => Promise<B>} make
- * @returns {Promise<B[]>}
- */
-async function inOrder(parts, make) {
-  const made = [];
-  for (const part of parts) made.push(await make(part));
-  return made;
+function guess(query, firsts) {
+  if (query.type === "text") return likely(firsts, query);
+  if (query.type === "not" || query.type === "field") return Infinity;
+  const parts = query.parts.map((part) => guess(part, firsts));
+  return query.type === "or" ? Math.max(...parts) : Math.min(...parts);
 }

@@ -78,3 +78,15 @@ function tokensOf(input, text, from) {
 export function pairsOf(tokens) {
   return tokens.map(({ kind, text }) => [kind, text]);
 }
+
+/**
+ * The words of a query that are widened, those under `-` too.
+ *
+ * @param {import("./query.js").Query} query
+ * @returns {string[]}
+ */
+export function widenedWords(query) {
+  if (query.type === "text") return query.mode === "widen" ? [query.tokens[0][1]] : [];
+  if (query.type === "not") return widenedWords(query.part);
+  return query.type === "field" ? [] : query.parts.flatMap(widenedWords);
+}

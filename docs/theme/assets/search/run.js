@@ -9,6 +9,7 @@ import { marksMatter, nearSpans } from "./near.js";
 /** @typedef {import("./plan.js").TextNode} TextNode */
 /** @typedef {import("./match.js").Matches} Matches */
 /** @typedef {import("./match.js").Stands} Stands */
+/** @typedef {import("./leaves.js").Part} Part */
 /** @typedef {import("./near.js").Span} Span */
 
 export class Run {
@@ -135,7 +136,7 @@ export class Run {
       both = both.map((wanted, unit) => (wanted && parts.some((counts) => counts[unit]) ? 1 : 0));
     }
     const [one, other] = [await this.#spans(operands[0], both), await this.#spans(operands[1], both)];
-    const marks = await this.#marks(both, (unit, most) => marksMatter(one.get(unit), other.get(unit), node.distance, most));
+    const marks = await this.#marks(both, (unit, known, most) => marksMatter(one.get(unit), other.get(unit), node.distance, known, most));
     const spans = new Map();
     both.forEach((wanted, unit) => {
       if (!wanted) return;
@@ -149,18 +150,30 @@ export class Run {
   }
 
   /**
-   * Positions of marks in those units where they matter, which their number alone rarely leaves open.
+   * Positions of marks, one mark after another, in those units where they may matter still: rarely are all of them read.
    *
    * @param {Uint8Array} units
-   * @param {(unit: number, most: number) => boolean} matter
+   * @param {(unit: number, known: number[], most: number) => boolean} matter
    * @returns {Promise<Stands>}
    */
   async #marks(units, matter) {
-    const open = units.map((wanted, unit) => (wanted && matter(unit, Infinity) ? 1 : 0));
-    if (!open.includes(1)) return new Map();
-    const part = { offset: 0, entries: await this.volume.entriesFrom(" ", this.signal), size: 0 };
-    const counts = await this.matcher.counts(part, open);
-    return this.matcher.stands(part, open.map((wanted, unit) => (wanted && matter(unit, counts[unit]) ? 1 : 0)));
+    /** @type {Stands} */
+    const marks = new Map();
+    let open = units.map((wanted, unit) => (wanted && matter(unit, [], Infinity) ? 1 : 0));
+    if (!open.includes(1)) return marks;
+    const parts = (await this.volume.entriesFrom(" ", this.signal)).map((entry) => ({ offset: 0, entries: [entry], size: entry.occurrences }));
+    const dear = (/** @type {Part} */ { entries: [{ blocks }], size }) => (blocks ? 1 / size : 0);
+    parts.sort((one, other) => dear(one) - dear(other));
+    const counts = await Promise.all(parts.map((part) => this.matcher.counts(part, open)));
+    const left = counts.reduce((sum, one) => sum.map((count, unit) => count + one[unit]), new Uint32Array(units.length));
+    for (const [index, part] of parts.entries()) {
+      open = open.map((wanted, unit) => (wanted && matter(unit, marks.get(unit) ?? [], left[unit]) ? 1 : 0));
+      for (const [unit, places] of await this.matcher.stands(part, open)) {
+        marks.set(unit, [...(marks.get(unit) ?? []), ...places].sort((one, other) => one - other));
+      }
+      counts[index].forEach((count, unit) => (left[unit] -= count));
+    }
+    return marks;
   }
 
   /**

@@ -4,18 +4,20 @@ import { evaluate } from "./evaluate.js";
 import { headOf, hitOf } from "./hits.js";
 import { Listing } from "./listing.js";
 import { sleep } from "./loads.js";
+import { loadPage } from "./pages.js";
 import { planFor } from "./plan.js";
 import { parseQueries } from "./query.js";
+import { widenedWords } from "./query-text.js";
 import { idf, score, sortByScore } from "./rank.js";
-import { Window } from "./window.js";
+import { Window, cut } from "./window.js";
 
 /** @typedef {import("./evaluate.js").Found} Found */
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {"oldest" | "newest" | "relevance"} Sort */
 /** @typedef {import("./hits.js").Hit} Hit */
 
-const WINDOW = 512; // articles evaluated at a time: as many as an a-file holds
 const AT_ONCE = 6; // windows evaluated side by side, so that their files come together
+const VOLUMES_AT_ONCE = 4; // volumes looked into side by side, where those before them gave too little
 const TURN = 20; // milliseconds after which others get a turn
 
 export class Search {
@@ -28,17 +30,18 @@ export class Search {
 
   /**
    * @param {import("./site.js").Site} site
-   * @param {{text: string, sort?: Sort, without?: string[], limit?: number}} wishes
+   * @param {{text: string, sort?: Sort, without?: string[], limit?: number, ahead?: boolean}} wishes
+   *     ahead: the pages of the first hits will be asked for, and are fetched as soon as these are known.
    * @throws {import("./query.js").QueryError}
    */
-  constructor(site, { text, sort = "oldest", without = [], limit = 10 }) {
+  constructor(site, { text, sort = "oldest", without = [], limit = 10, ahead = false }) {
     const { folding } = site;
-    Object.assign(this, { site, folding, sort, limit });
+    Object.assign(this, { site, folding, sort, limit, ahead });
     this.without = new Set(without.map((form) => folding.fold(form)));
     this.queries = parseQueries(folding, text);
     /** Each query as it was typed: a semicolon within quotation marks parts nothing. */
     this.typed = (text.match(/(?:"[^"]*"|[^";])+/gu) ?? []).map((typed) => typed.trim());
-    this.listings = this.queries.map((_, number) => new Listing(number === 0 && sort === "newest"));
+    this.listings = this.queries.map((query, number) => new Listing(number === 0 && sort === "newest", widenedWords(query)));
   }
 
   /**
@@ -83,17 +86,15 @@ export class Search {
     const listing = this.listings[number];
     const every = number === 0 && this.sort === "relevance";
     const context = this.#context(every, listing.report, signal);
-    const order = [...this.site.volumes.keys()];
-    if (listing.newest) order.reverse();
+    const wished = number === 0 && !every ? this.limit : 0;
     let said = Date.now();
-    for (const at of order) {
+    for await (const [at, plan] of this.#plans(number, context, wished, signal)) {
       const volume = this.site.volumes[at];
-      const plan = await planFor(volume, this.queries[number], context, signal);
       const windows = plan.empty ? [] : cut(await volume.units(signal), listing.newest);
-      const wished = number === 0 && !every ? this.limit : 0;
       for (let step = 1; windows.length; step = Math.min(2 * step, AT_ONCE)) {
         const filling = this.hits.length < wished;
-        const found = await Promise.all(windows.splice(0, filling ? step : AT_ONCE).map((window) => evaluate(volume, plan, window, context.wishes, signal)));
+        const wishes = { ...context.wishes, ahead: filling && this.volumesDone === 0 && step === 1 };
+        const found = await Promise.all(windows.splice(0, filling ? step : AT_ONCE).map((window) => evaluate(volume, plan, window, wishes, signal)));
         for (const one of found) await this.#add(at, one, listing, wished, signal);
         await this.#turn(signal);
         if ((filling && this.hits.length >= wished) || Date.now() - said > 100) {
@@ -104,6 +105,38 @@ export class Search {
       this.volumesDone += 1;
     }
     if (number === 0) yield;
+  }
+
+  /**
+   * The plans for all volumes in the order of the search. Nothing of a volume is read while those before it may well give all
+   * the hits that are wanted: how many volumes are read side by side follows from how few hits those before them gave.
+   *
+   * @param {number} number of the query.
+   * @param {import("./plan.js").Context} context
+   * @param {number} wished how many hits are wanted first.
+   * @param {AbortSignal} signal
+   * @returns {AsyncGenerator<[number, import("./plan.js").Plan]>}
+   */
+  async *#plans(number, context, wished, signal) {
+    const volumes = [...this.site.volumes.entries()];
+    if (this.listings[number].newest) volumes.reverse();
+    const coming = [];
+    let searched = 0;
+    for (const [turn, [at, { info }]] of volumes.entries()) {
+      const missing = wished - this.hits.length;
+      const enough = missing > 0 ? (missing * searched) / Math.max(this.hits.length, 0.5) : Infinity;
+      for (let ahead = 0; coming.length < volumes.length && coming.length < turn + VOLUMES_AT_ONCE; ) {
+        if (coming.length > turn && ahead >= enough) break;
+        const [, volume] = volumes[coming.length];
+        const plan = planFor(volume, this.queries[number], context, signal);
+        plan.catch(() => {}); // told when it is its turn
+        coming.push(plan);
+        ahead += volume.info.articles;
+      }
+      yield [at, await coming[turn]];
+      coming[turn] = null;
+      searched += info.articles;
+    }
   }
 
   /**
@@ -128,7 +161,9 @@ export class Search {
   async #add(at, found, listing, wished, signal) {
     for (const article of listing.add(at, found)) {
       if (this.hits.length >= wished) continue;
-      this.hits.push(await hitOf(this.site.volumes[at], found, article, signal));
+      const hit = await hitOf(this.site.volumes[at], found, article, signal);
+      this.hits.push(hit);
+      if (this.ahead) loadPage(this.site, hit.id, signal).catch(() => {}); // told when the text is asked for
     }
   }
 
@@ -206,19 +241,4 @@ export class Search {
     }
     return hits;
   }
-}
-
-/**
- * A volume in windows, in the order of the search.
- *
- * @param {import("./decode.js").UnitTable} table
- * @param {boolean} newest
- * @returns {Window[]}
- */
-function cut(table, newest) {
-  const windows = [];
-  for (let low = 0; low < table.articles; low += WINDOW) {
-    windows.push(new Window(table, low, Math.min(low + WINDOW, table.articles)));
-  }
-  return newest ? windows.reverse() : windows;
 }

@@ -38,6 +38,8 @@ export class Site {
     this.volumes = [];
     /** @type {import("./fold.js").Folding | null} */
     this.folding = null;
+    /** Called when the volumes are known, before all is ready. @type {(volumes: Volume[]) => void} */
+    this.onIndex = () => {};
   }
 
   /**
@@ -47,11 +49,13 @@ export class Site {
    */
   async open(signal) {
     const index = checkedIndex(await this.#index(signal));
+    const volumes = index.volumes.map((info) => new Volume(this, info));
+    this.onIndex(volumes);
     const part = await this.#table(index.fold_part, index.fold_part.split(".")[1], signal);
     if (part.of !== index.fold) throw new SearchError("version", "fold", index.fold_part, { retry: true });
     this.folding = makeFolding(part);
     this.#fold = index.fold;
-    this.volumes = index.volumes.map((info) => new Volume(this, info));
+    this.volumes = volumes;
     this.index = index;
   }
 

@@ -25,8 +25,6 @@ async function marked(search, id, signal) {
   const [query] = search.queries;
   const kinds = kindsOf(scopeOf(query));
   const forms = new Map([...search.listings[0].forms].map(([word, counts]) => [word, new Set(counts.keys())]));
-  // A word without forms in any volume stands for none, not for itself.
-  for (const word of widenedWords(query)) if (!forms.has(word)) forms.set(word, new Set());
   const units = await articleUnits(search.site, id, signal);
   await search.site.cover(units.map(({ text }) => text), signal);
   return units.map((unit) => {
@@ -35,18 +33,6 @@ async function marked(search, id, signal) {
     const spans = spansOf(query, cut, forms).map(({ start, end }) => /** @type {[number, number]} */ ([start, end]));
     return { ...unit, whole: spans.length > 0 && satisfies(query, cut, forms, () => true), spans };
   });
-}
-
-/**
- * The words of a query that are widened.
- *
- * @param {import("./query.js").Query} query
- * @returns {string[]}
- */
-function widenedWords(query) {
-  if (query.type === "text") return query.mode === "widen" ? [query.tokens[0][1]] : [];
-  if (query.type === "not") return widenedWords(query.part);
-  return query.type === "field" ? [] : query.parts.flatMap(widenedWords);
 }
 
 /**

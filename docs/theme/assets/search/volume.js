@@ -207,6 +207,11 @@ export class Volume {
     return this.#read(`a${block}.bin`, (payload) => decodeArticles(payload, count), signal);
   }
 
+  /** The block that holds an article. @param {number} article @param {AbortSignal} [signal] */
+  async articlesAt(article, signal) {
+    return this.articles(Math.floor(article / (await this.root(signal)).blockSize), signal);
+  }
+
   /** @param {AbortSignal} [signal] */
   days(signal) {
     return this.#read("days.bin", (payload) => decodeDays(payload, this.info.articles), signal);

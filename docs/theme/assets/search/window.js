@@ -20,6 +20,9 @@ export function kindsOf(scope) {
   return scope.in.reduce((bits, value) => bits & IN[value], languages);
 }
 
+/** Articles evaluated at a time: as many as an a-file holds. */
+const WINDOW = 512;
+
 /** Articles side by side, numbered from 0 here, with their units. */
 export class Window {
   /**
@@ -118,4 +121,19 @@ export class Window {
     const number = place - 3;
     return number <= this.zh[article] ? `zh${number}` : `en${number - this.zh[article]}`;
   }
+}
+
+/**
+ * A volume in windows, in the order of a search.
+ *
+ * @param {import("./decode.js").UnitTable} table
+ * @param {boolean} newest
+ * @returns {Window[]}
+ */
+export function cut(table, newest) {
+  const windows = [];
+  for (let low = 0; low < table.articles; low += WINDOW) {
+    windows.push(new Window(table, low, Math.min(low + WINDOW, table.articles)));
+  }
+  return newest ? windows.reverse() : windows;
 }

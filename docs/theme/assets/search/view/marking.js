@@ -2,6 +2,7 @@
 
 import { element } from "../../dom.js";
 import { parseQueries, scopeOf } from "../query.js";
+import { widenedWords } from "../query-text.js";
 import { spansIn } from "../spans.js";
 import { stem } from "../stem.js";
 import { tokenize } from "../tokens.js";
@@ -99,12 +100,6 @@ function formsIn(query, units, folding, without) {
     for (const form of words) if (stem(form) === root && !without.includes(form)) found.add(form);
   }
   return forms;
-}
-
-/** @param {import("../query.js").Query} query @returns {string[]} */
-function widenedWords(query) {
-  if (query.type === "text") return query.mode === "widen" ? [query.tokens[0][1]] : [];
-  return "parts" in query ? query.parts.flatMap(widenedWords) : [];
 }
 
 /**

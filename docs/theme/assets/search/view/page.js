@@ -130,7 +130,7 @@ export class SearchPage {
   search() {
     for (const type of ["search", "more", "text", "counts", "facets", "all"]) this.client.cancel(type);
     this.result.forget();
-    const { q, sort, without } = this.state;
+    const { q, sort, without, view, offset } = this.state;
     const { places } = this;
     places.message.replaceChildren();
     places.input.removeAttribute("aria-invalid");
@@ -140,7 +140,7 @@ export class SearchPage {
     places.result.setAttribute("aria-busy", "true");
     places.totals.setAttribute("aria-busy", "true");
     places.totals.replaceChildren(...tell("searching"));
-    this.client.ask("search", { text: q, sort, without, limit: PAGE }, (message) => (message.type === "error" ? this.fail(message) : this.result.receive(message)));
+    this.client.ask("search", { text: q, sort, without, limit: PAGE, ahead: view === "articles" && !offset }, (message) => (message.type === "error" ? this.fail(message) : this.result.receive(message)));
   }
 
   /** Nothing is shown. */
