@@ -395,6 +395,14 @@ def test_the_whole_fold_table_is_read_only_for_signs_that_the_corpus_does_not_ex
     assert "search/fold.json" not in alone["requests"]
 
 
+def test_on_a_page_that_is_not_secure_tables_are_checked_as_well(sample: Sample) -> None:
+    [found] = last_answers(sample.folder, [search("党")], insecure=True)
+    assert found["totals"] == only(sample.folder, "党")["totals"]
+    faults = [{"match": r"fold\.\w+\.json", "do": "flip", "at": 40}]
+    [wrong] = last_answers(sample.folder, [search("党")], insecure=True, faults=faults)
+    assert wrong["type"] == "error"
+
+
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [

@@ -26,6 +26,12 @@ def test_spans_are_those_of_a_plain_matcher(seed: int) -> None:
     assert report["found"] > 500  # made-up queries that never find anything would prove nothing
 
 
+def test_digests_are_right_where_the_browser_makes_none() -> None:
+    report = run_javascript("run.mjs", ["digest"])
+    assert report["failed"] == []
+    assert report["ran"] > 130
+
+
 @pytest.mark.parametrize("check", ["patience", "too-long"])
 def test_no_query_and_no_text_holds_the_browser_up(check: str) -> None:
     report = run_javascript("run.mjs", [check])

@@ -54,9 +54,15 @@ def label(key: str) -> Label:
 
 @cache
 def search_labels() -> MappingProxyType[str, Label]:
-    """The labels of the search page, and what is said of each mistake in a query, as `query-CODE`."""
-    mistakes = {f"query-{code}": words for code, words in _source().get("query-errors", {}).items()}
-    return MappingProxyType({key: Label(*words) for key, words in (_source()["search"] | mistakes).items()})
+    """The labels that the search page needs for a first query."""
+    return MappingProxyType({key: Label(*words) for key, words in _source()["search"].items()})
+
+
+@cache
+def later_search_labels() -> MappingProxyType[str, Label]:
+    """The labels of what is loaded later, and what is said of each mistake in a query, as `query-CODE`."""
+    mistakes = {f"query-{code}": words for code, words in _source()["query-errors"].items()}
+    return MappingProxyType({key: Label(*words) for key, words in (_source()["search-later"] | mistakes).items()})
 
 
 @cache

@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from duizhao import pages, publish
 from duizhao.assets import ROOT as ASSETS
-from duizhao.assets import theme_assets
+from duizhao.assets import search_modules, theme_assets
 from duizhao.errors import DuizhaoError, IdError
 from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
@@ -103,7 +103,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                 )
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
-        for address, data in theme_assets(Path(config.docs_dir) / "theme" / "assets"):
+        assets = dict(theme_assets(Path(config.docs_dir) / "theme" / "assets"))
+        self.search_modules = search_modules(assets)
+        for address, data in assets.items():
             files.append(File.generated(config, address, content=data))
         for name in publish.MOULDS:
             files.append(_generated_page(config, f"{publish.mould_address(name)}.md", ""))
@@ -117,10 +119,11 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             files.append(_generated_page(config, source, write_record(article, self.settings.translation)))
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Give templates the words of the interface."""
+        """Give templates the words of the interface, and the modules that the search page begins with."""
         del config, files
         env.globals["say"] = pages.say
         env.globals["label"] = label
+        env.globals["search_modules"] = [address.removeprefix(f"{ASSETS}/") for address in self.search_modules]
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

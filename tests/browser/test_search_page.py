@@ -425,6 +425,37 @@ def test_a_part_that_fails_leaves_the_totals_and_can_be_tried_again(
     assert message.inner_text() == ""
 
 
+@pytest.mark.parametrize(
+    ("query", "module", "shown"),
+    [
+        ("?q=party&view=time", "search/view/time", "svg.hits"),
+        ("?q=party&view=lines", "search/view/lines", ".kwic"),
+        ("?q=party&without=parties", "search/view/forms", ".chip.out"),
+        ("?q=mistake", "search/view/mistakes", ".mistake"),
+        ("?q=mistake", "search-later-labels", ".mistake"),
+    ],
+)
+def test_a_part_of_the_page_that_cannot_be_loaded_is_said_and_can_be_tried_again(  # noqa: PLR0913, PLR0917
+    query: str, module: str, shown: str, open_page: OpenPage, server: str, watch: Watch
+) -> None:
+    address = f"{server}assets/duizhao/{module}.js"
+    watch.missing.add(address)
+    page = open_page("timeline.html")
+    page.wait_for_load_state("networkidle")
+    page.context.route(WORKER, lambda route: route.fulfill(path=FAKE, content_type="text/javascript"))
+    page.context.route(address, lambda route: route.fulfill(status=404, body=""))
+    page.goto(f"{server}search.html{query}")
+    message = page.get_by_role("alert")
+    expect(message).to_contain_text("could not be fetched")
+    assert "No article matches" not in page.locator("main").inner_text()
+    assert page.locator("p.totals").inner_text().startswith("" if "mistake" in query else "6 occurrences")
+    page.wait_for_load_state("networkidle")
+    page.context.unroute(address)
+    watch.problems[:] = [problem for problem in watch.problems if not problem.startswith(f"request failed: {address}")]
+    message.get_by_role("button").click()
+    expect(page.locator(shown).first).to_be_visible()
+
+
 def test_fields_alone_have_articles_and_no_lines(searching: Searching) -> None:
     page = searching("?q=year:1958&view=lines")
     assert totals(page).startswith("3 articles.")

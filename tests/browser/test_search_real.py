@@ -74,6 +74,38 @@ def test_every_page_of_a_result_is_asked_for_once(open_page: OpenPage, watch: Wa
     assert len(articles) == len(set(articles)) == page.locator("li.hit.full").count() > 1
 
 
+def test_a_first_query_loads_the_modules_that_are_announced_and_no_others(
+    site: Path, open_page: OpenPage, watch: Watch
+) -> None:
+    page = open_page("search.html?q=群众")
+    expect(page.locator("li.hit.full").first).to_be_visible()
+    announced = re.search(r'data-modules="([^"]+)"', (site / "search.html").read_text("utf-8"))[1].split()  # type: ignore[index]
+    scripts = {address.partition("/assets/duizhao/")[2] for address in watch.asked if address.endswith(".js")}
+    assert scripts - {"head.js"} == set(announced)
+
+
+@pytest.mark.parametrize(
+    ("query", "module"), [("群众 ~ 党员", "near"), ("party", "stem"), ("群众 page:1..9", "fields")]
+)
+def test_a_part_of_the_engine_that_cannot_be_loaded_is_never_no_results(
+    query: str, module: str, open_page: OpenPage, server: str, watch: Watch
+) -> None:
+    address = f"{server}assets/duizhao/search/{module}.js"
+    watch.missing.add(address)
+    page = open_page("search.html")
+    page.context.route(address, lambda route: route.fulfill(status=404, body=""))
+    page.locator("#search-q").fill(query)
+    page.locator("#search-q").press("Enter")
+    message = page.get_by_role("alert")
+    expect(message).to_contain_text("could not be fetched")
+    expect(message).to_contain_text("Nothing is known about the number of hits.")
+    assert page.locator("p.totals").inner_text() == ""
+    page.context.unroute(address)
+    watch.problems[:] = [problem for problem in watch.problems if not problem.startswith(f"request failed: {address}")]
+    message.get_by_role("button").click()
+    assert re.match(r"[1-9]\d* occurrences", totals(page))
+
+
 def test_the_way_from_a_query_to_its_marks_in_an_article_and_back(open_page: OpenPage) -> None:
     page = open_page("search.html?q=党群+-工会")
     before = totals(page)

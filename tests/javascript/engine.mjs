@@ -64,6 +64,7 @@ async function ask(engine, request, counts) {
 }
 
 async function run(session) {
+  if (session.insecure) Object.defineProperty(globalThis, "crypto", { value: {}, configurable: true });
   const counts = { bytes: 0, requests: [] };
   const engine = new Engine({ waits: [5, 5], fetch: fetchFrom(session, counts), ...session.settings });
   const results = [];

@@ -5,14 +5,15 @@
  * Writes {"ran": number of cases, "found": number of those that find a span, "failed": [{about, expected, found}…]}.
  */
 
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 
-import { makeFolding } from "../../docs/theme/assets/search/fold.js";
+import { makeFolding, tokenize } from "../../docs/theme/assets/search/fold.js";
 import { QueryError, parseQueries } from "../../docs/theme/assets/search/query.js";
+import { sha256 } from "../../docs/theme/assets/search/sha256.js";
 import { spansIn, unitMatches } from "../../docs/theme/assets/search/spans.js";
 import { stem } from "../../docs/theme/assets/search/stem.js";
-import { tokenize } from "../../docs/theme/assets/search/tokens.js";
 import { FORMS, chance, madeUpQuery, madeUpText, naiveAnswer, textsOf } from "./naive.mjs";
 
 const read = (/** @type {string} */ path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
@@ -141,8 +142,21 @@ function part(given) {
   return cases;
 }
 
+/**
+ * Digests of bytes, which a browser makes itself where it may.
+ *
+ * @returns {Case[]}
+ */
+function digest() {
+  return [...Array(140).keys(), 5000].map((length) => {
+    const bytes = Uint8Array.from({ length }, (_, at) => (at * at) % 251);
+    return { about: String(length), expected: createHash("sha256").update(bytes).digest("hex"), found: sha256(bytes) };
+  });
+}
+
 /** @type {Record<string, (...values: string[]) => Case[]>} */
 const CHECKS = {
+  digest,
   part,
   fold: () => contract("fold", ({ text }) => folded(text)),
   tokens: () => contract("tokens", ({ text }) => ({ tokens: cut(text) })),

@@ -12,5 +12,13 @@
   } catch (error) {
     // Storage is forbidden: the page keeps its defaults.
   }
-  if (location.protocol !== "file:") import(new URL("main.js", base).href);
+  if (location.protocol === "file:") return;
+  // What the modules of this page import is asked for at once, and not when the one before it has come.
+  (document.currentScript.dataset.modules || "").split(" ").filter(Boolean).forEach(function (name) {
+    var link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = new URL(name, base).href;
+    document.head.append(link);
+  });
+  import(new URL("main.js", base).href);
 })();

@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { makeFolding } from "./search/fold.js";
+import "./search/view/later.js";
 import { markHits } from "./search/view/marking.js";
 import { readState, writeState } from "./search/view/state.js";
 import { tell, told } from "./search/view/words.js";

@@ -1,10 +1,9 @@
 /** The requests of the search page, as generators of answers; without a worker, so that they can be tested. */
 
-import { SearchError, asAnswer } from "./errors.js";
+import { SearchError, asAnswer, loaded } from "./errors.js";
 import { sleep } from "./loads.js";
 import { Search } from "./search.js";
 import { Site } from "./site.js";
-import { countsOf, facetsOf } from "./summaries.js";
 import { linesOf, textOf } from "./texts.js";
 
 const BATCH = 8; // pages fetched side by side
@@ -59,9 +58,9 @@ export class Engine {
       case "more":
         return this.#more(request, signal);
       case "counts":
-        return this.#summary(async (search) => ({ type: "counts", ...(await countsOf(search, request.unit, signal)) }), signal);
+        return this.#summary(async (search, { countsOf }) => ({ type: "counts", ...(await countsOf(search, request.unit, signal)) }), signal);
       case "facets":
-        return this.#summary(async (search) => ({ type: "facets", facets: await facetsOf(search, signal) }), signal);
+        return this.#summary(async (search, { facetsOf }) => ({ type: "facets", facets: await facetsOf(search, signal) }), signal);
       case "text":
         return this.#texts(request.hits, signal);
       case "all":
@@ -155,11 +154,11 @@ export class Engine {
   }
 
   /**
-   * @param {(search: Search) => Promise<{type: string} & Record<string, any>>} make
+   * @param {(search: Search, by: typeof import("./fields.js")) => Promise<{type: string} & Record<string, any>>} make
    * @param {AbortSignal} signal
    */
   async *#summary(make, signal) {
-    yield await make(await this.#known(isFinished, signal));
+    yield await make(await this.#known(isFinished, signal), await loaded(import("./fields.js")));
   }
 
   /**

@@ -52,3 +52,18 @@ export function asAnswer(error) {
   // A fault of this program: reported as such, so that it is never taken for "no hits".
   return { kind: "damaged", code: "internal", detail: String(error?.stack ?? error), retry: false };
 }
+
+/**
+ * Loads a module that not every query needs; where it cannot be had, that is said and can be tried again.
+ *
+ * @template T
+ * @param {Promise<T>} loading
+ * @returns {Promise<T>}
+ */
+export async function loaded(loading) {
+  try {
+    return await loading;
+  } catch (error) {
+    throw new SearchError("network", "module", String(error));
+  }
+}

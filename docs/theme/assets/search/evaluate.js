@@ -1,9 +1,14 @@
 /** Exact evaluation of a query over a window of one volume. */
 
-import { Run } from "./run.js";
+import { loaded } from "./errors.js";
+import { cost } from "./leaves.js";
+import { Matcher } from "./match.js";
+
+/** @typedef {import("./plan.js").Node} Node */
+/** @typedef {import("./plan.js").TextNode} TextNode */
+/** @typedef {import("./match.js").Matches} Matches */
 
 const ALL = 63; // kinds of units
-const SPAN_MAXIMUM = 4096; // tokens; a query has at most 2,000 signs
 
 /**
  * @typedef {object} Found
@@ -31,7 +36,7 @@ export async function evaluate(volume, plan, window, wishes, signal) {
   if (wishes.every) for (const text of plan.texts) await run.matches(text, window.all());
   const articles = await run.articles(plan.node, window.all());
   if (articles.includes(1)) await run.complete(articles);
-  const near = nearIn(run);
+  const near = plan.nears.length ? (await loaded(import("./near.js"))).nearIn(run) : new Map();
   const occurrences = occurrencesIn(run, articles, near);
   if (articles.includes(1)) reportForms(run, articles, near, wishes.report);
   const paragraphs = paragraphsIn(run, articles, occurrences);
@@ -45,7 +50,6 @@ export async function evaluate(volume, plan, window, wishes, signal) {
  * @param {Run} run
  * @param {Uint8Array} articles
  * @param {Map<number, Map<number, string>>} near spans that only nearness counts.
- * @returns {Uint32Array}
  */
 function occurrencesIn({ window, plan, found }, articles, near) {
   const counts = new Uint32Array(window.units);
@@ -59,34 +63,15 @@ function occurrencesIn({ window, plan, found }, articles, near) {
 }
 
 /**
- * Distinct spans that stand near others and that no text outside nearness counts.
- *
- * @param {Run} run
- * @returns {Map<number, Map<number, string>>} in each unit: the term of each span, by its place and length.
- */
-function nearIn({ plan, near }) {
-  const distinct = new Map();
-  for (const node of plan.nears) {
-    for (const [unit, spans] of near.get(node) ?? []) {
-      const here = distinct.get(unit) ?? new Map();
-      distinct.set(unit, here);
-      for (const { start, end, claimed, term } of spans) if (!claimed) here.set(start * SPAN_MAXIMUM + end - start, term);
-    }
-  }
-  return distinct;
-}
-
-/**
  * How many paragraphs of matching articles satisfy the query by themselves and hold an occurrence.
  *
  * @param {Run} run
  * @param {Uint8Array} articles
  * @param {Uint32Array} occurrences
- * @returns {number}
  */
 function paragraphsIn(run, articles, occurrences) {
-  let count = 0;
   const { window, plan } = run;
+  let count = 0;
   for (let article = 0; article < window.count; article += 1) {
     if (!articles[article]) continue;
     for (let unit = window.starts[article] + 4; unit < window.starts[article + 1]; unit += 1) {
@@ -127,4 +112,139 @@ function reportForms({ window, plan, found }, articles, near, report) {
       report(word, entry.term, sum);
     }
   }
+}
+
+/** One evaluation: which articles match, and what was found on the way. */
+export class Run {
+  /** @type {Map<TextNode, Matches>} */
+  found = new Map();
+  /** Spans of each nearness, by unit. @type {Map<Node, Map<number, import("./near.js").Span[]>>} */
+  near = new Map();
+  /** Articles whose byline matches. @type {Map<Node, Uint8Array>} */
+  bylines = new Map();
+  /** Articles that a text or a nearness was looked for in. @type {Map<Node, Uint8Array>} */
+  looked = new Map();
+
+  /**
+   * @param {import("./volume.js").Volume} volume
+   * @param {import("./plan.js").Plan} plan
+   * @param {import("./window.js").Window} window
+   * @param {AbortSignal} signal
+   */
+  constructor(volume, plan, window, signal) {
+    Object.assign(this, { volume, plan, window, signal });
+    this.matcher = new Matcher(volume, window, signal);
+  }
+
+  /**
+   * The articles that match, among some.
+   *
+   * @param {Node} node
+   * @param {Uint8Array} among
+   * @returns {Promise<Uint8Array>}
+   */
+  async articles(node, among) {
+    switch (node.type) {
+      case "and":
+        return this.#and(node, among);
+      case "or": {
+        const parts = [];
+        for (const one of node.parts) parts.push(await this.articles(one, among));
+        return among.map((_, article) => (parts.some((part) => part[article]) ? 1 : 0));
+      }
+      case "not": {
+        const without = await this.articles(node.part, among);
+        return among.map((wanted, article) => (wanted && !without[article] ? 1 : 0));
+      }
+      case "field":
+        return among.map((wanted, article) => (wanted && this.#holds(node, article) ? 1 : 0));
+      case "byline": {
+        const found = this.window.articlesOf((await this.matches(node.text, among)).counts);
+        this.bylines.set(node, found);
+        return found;
+      }
+      case "near":
+        return this.window.articlesOf(await (await loaded(import("./near.js"))).nearUnits(this, node, among));
+      default: {
+        const found = this.window.articlesOf((await this.matches(node, among)).counts);
+        return found.map((holds, article) => (holds && among[article] ? 1 : 0));
+      }
+    }
+  }
+
+  /**
+   * The cheapest part first; each one looks only where those before it hold.
+   *
+   * @param {{type: "and" | "or", parts: Node[]}} node
+   * @param {Uint8Array} among
+   * @returns {Promise<Uint8Array>}
+   */
+  async #and({ parts }, among) {
+    let left = among;
+    for (const part of [...parts].sort((one, other) => cost(one) - cost(other))) {
+      if (left.includes(1)) left = await this.articles(part, left);
+    }
+    return left;
+  }
+
+  #holds({ holds }, /** @type {number} */ article) {
+    return Boolean(typeof holds === "boolean" ? holds : holds[this.window.low + article]);
+  }
+
+  /**
+   * Where a text matches in some articles.
+   *
+   * @param {TextNode} node
+   * @param {Uint8Array} among
+   */
+  async matches(node, among) {
+    const known = this.found.get(node);
+    if (known && covers(this.looked.get(node), among)) return known;
+    const matches = await this.matcher.match(node.leaf, this.window.unitsOf(among, node.kinds), node.own);
+    this.found.set(node, matches);
+    this.looked.set(node, among);
+    return matches;
+  }
+
+  /**
+   * Looks for what counts in all matching articles: parts of an and below an or were sought only beside one another.
+   *
+   * @param {Uint8Array} articles
+   */
+  async complete(articles) {
+    for (const node of this.plan.sought) {
+      if (!covers(this.looked.get(node.type === "byline" ? node.text : node), articles)) await this.articles(node, articles);
+    }
+  }
+
+  /**
+   * Whether a unit satisfies the query by itself.
+   *
+   * @param {Node} node
+   * @param {number} unit
+   * @param {number} article
+   */
+  satisfies(node, unit, article) {
+    switch (node.type) {
+      case "and":
+        return node.parts.every((part) => this.satisfies(part, unit, article));
+      case "or":
+        return node.parts.some((part) => this.satisfies(part, unit, article));
+      case "not":
+        return !this.satisfies(node.part, unit, article);
+      case "field":
+        return this.#holds(node, article);
+      case "byline":
+        return Boolean(this.bylines.get(node)?.[article]);
+      case "near":
+        return Boolean(this.near.get(node)?.has(unit));
+      default:
+        return Boolean(this.found.get(node)?.counts[unit]);
+    }
+  }
+}
+
+/** Whether some articles are all among others. */
+function covers(/** @type {Uint8Array | undefined} */ others, /** @type {Uint8Array} */ some) {
+  return others !== undefined && some.every((wanted, article) => !wanted || others[article]);
 }

@@ -1,12 +1,19 @@
-/** Fields of a query: which articles of a volume have the value. */
+/** What is known of articles beside their texts: fields of a query, facets, hits over time. For those who ask for them. */
 
+import { FormatError, sections, varints } from "./decode.js";
+import { DAY, EPOCH, dateOf } from "./listing.js";
+import { scopeOf } from "./query.js";
 import { compact } from "./query-field.js";
 
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {import("./query.js").Field} Field */
+/** @typedef {import("./search.js").Search} Search */
+/** @typedef {"year" | "month" | "day"} Unit */
 
-const EPOCH = 719_163; // proleptic ordinal of 1970-01-01
-const DAY = 86_400_000;
+/** Facets in the order of their sections. */
+export const FACETS = /** @type {const} */ (["section", "column", "agency", "dateline-place", "tag"]);
+const LENGTH = { year: 4, month: 7, day: 10 };
+const SHOWN = FACETS.filter((facet) => facet !== "dateline-place");
 
 /**
  * Proleptic ordinal of a date; 0001-01-01 is 1.
@@ -14,19 +21,9 @@ const DAY = 86_400_000;
  * @param {string} date as 1958-01-06.
  * @returns {number}
  */
-export function ordinalOf(date) {
+function ordinalOf(date) {
   const [year, month, day] = date.split("-").map(Number);
   return Math.round(new Date(0).setUTCFullYear(year, month - 1, day) / DAY) + EPOCH;
-}
-
-/**
- * The date of an ordinal, as 1958-01-06.
- *
- * @param {number} ordinal
- * @returns {string}
- */
-export function dateOf(ordinal) {
-  return new Date((ordinal - EPOCH) * DAY).toISOString().slice(0, 10);
 }
 
 /**
@@ -76,4 +73,127 @@ async function inTime(volume, { name, value }, signal) {
   const { days } = await volume.days(signal);
   const [lowest, highest] = [from ? ordinalOf(from) : 0, ordinalOf(to)];
   return Uint8Array.from(days, (day) => (day >= lowest && day <= highest ? 1 : 0));
+}
+
+/**
+ * @typedef {object} Facets
+ * @property {Uint32Array} pages of each article; 0 unknown.
+ * @property {Record<string, string[]>} values of each facet.
+ * @property {Record<string, {numbers: Uint32Array, starts: Uint32Array}>} articles numbers of each article's values.
+ */
+
+/**
+ * facets.bin.
+ *
+ * @param {Uint8Array} payload
+ * @param {number} count of articles.
+ * @returns {Facets}
+ */
+export function decodeFacets(payload, count) {
+  const parts = sections(payload, 7);
+  const values = JSON.parse(new TextDecoder().decode(parts[0]));
+  const pages = varints(parts[1]);
+  if (pages.length !== count) throw new FormatError("another number of articles");
+  const articles = {};
+  FACETS.forEach((facet, place) => {
+    const column = varints(parts[2 + place]);
+    const [numbers, starts] = [[], new Uint32Array(count + 1)];
+    let at = 0;
+    for (let article = 0; article < count; article += 1) {
+      for (let left = column[at++]; left > 0; left -= 1) numbers.push(column[at++]);
+      starts[article + 1] = numbers.length;
+    }
+    const known = values[facet];
+    const fits = at === column.length && Array.isArray(known) && numbers.every((number) => number < known.length);
+    if (!fits) throw new FormatError(`values of ${facet} that do not add up`);
+    articles[facet] = { numbers: Uint32Array.from(numbers), starts };
+  });
+  return { pages, values, articles };
+}
+
+/**
+ * Occurrences and articles of every query in each year, month or day that has any; and how much text these hold.
+ *
+ * @param {Search} search finished.
+ * @param {Unit} unit
+ * @param {AbortSignal} signal
+ * @returns {Promise<{series: {query: string, counts: [string, number, number][]}[], lengths: Record<string, number>}>}
+ *     lengths: code points of all articles of that time in the languages where the listed query may match.
+ */
+export async function countsOf(search, unit, signal) {
+  const series = [];
+  for (const [number, listing] of search.listings.entries()) {
+    /** @type {Map<string, [string, number, number]>} */
+    const counts = new Map();
+    for (const [volume, rows] of listing.volumes) {
+      if (!rows.articles.length) continue;
+      const { days } = await search.site.volumes[volume].days(signal);
+      const keys = new Map();
+      rows.articles.forEach((article, at) => {
+        const day = days[article];
+        if (!keys.has(day)) keys.set(day, dateOf(day).slice(0, LENGTH[unit]));
+        const key = keys.get(day);
+        const count = counts.get(key) ?? [key, 0, 0];
+        counts.set(key, [key, count[1] + rows.occurrences[at], count[2] + 1]);
+      });
+    }
+    series.push({ query: search.typed[number], counts: [...counts.values()].sort(([one], [other]) => (one < other ? -1 : 1)) });
+  }
+  return { series, lengths: await lengthsOf(search, unit, signal) };
+}
+
+/**
+ * @param {Search} search
+ * @param {Unit} unit
+ * @param {AbortSignal} signal
+ * @returns {Promise<Record<string, number>>}
+ */
+async function lengthsOf(search, unit, signal) {
+  const { lang } = scopeOf(search.queries[0]);
+  const sum = (/** @type {number} */ zh, /** @type {number} */ en) => (lang.includes("en") ? 0 : zh) + (lang.includes("zh") ? 0 : en);
+  /** @type {Record<string, number>} */
+  const lengths = {};
+  const add = (/** @type {string} */ key, /** @type {number} */ length) => {
+    lengths[key] = (lengths[key] ?? 0) + length;
+  };
+  if (unit === "day") {
+    for (const volume of search.site.volumes) {
+      for (const [day, [zh, en]] of (await volume.days(signal)).lengths) add(dateOf(day), sum(zh, en));
+    }
+    return lengths;
+  }
+  const months = await search.site.json(search.site.index.lengths, signal);
+  for (const [month, [, zh, en]] of Object.entries(months)) add(month.slice(0, LENGTH[unit]), sum(zh, en));
+  return lengths;
+}
+
+/**
+ * How many matching articles have each value.
+ *
+ * @param {Search} search finished.
+ * @param {AbortSignal} signal
+ * @returns {Promise<Record<string, [string | number, number][]>>} years and pages in order, others the most frequent first.
+ */
+export async function facetsOf(search, signal) {
+  /** @type {Record<string, Map<string | number, number>>} */
+  const counts = Object.fromEntries(["year", "page", ...SHOWN].map((facet) => [facet, new Map()]));
+  const add = (/** @type {string} */ facet, /** @type {string | number} */ value) => counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+  for (const [number, { articles }] of search.listings[0].volumes) {
+    if (!articles.length) continue;
+    const volume = search.site.volumes[number];
+    const [{ days }, facets] = await Promise.all([volume.days(signal), volume.facets(signal)]);
+    for (const article of articles) {
+      add("year", Number(dateOf(days[article]).slice(0, 4)));
+      if (facets.pages[article]) add("page", facets.pages[article]);
+      for (const facet of SHOWN) {
+        const { numbers, starts } = facets.articles[facet];
+        for (let at = starts[article]; at < starts[article + 1]; at += 1) add(facet, facets.values[facet][numbers[at]]);
+      }
+    }
+  }
+  const sorted = ([facet, values]) => {
+    const byCount = (one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
+    return [facet, [...values].sort(facet === "year" || facet === "page" ? (one, other) => one[0] - other[0] : byCount)];
+  };
+  return Object.fromEntries(Object.entries(counts).map(sorted));
 }

@@ -1,4 +1,4 @@
-/** Folding: one code point to one code point, after the table that the pipeline uses too. */
+/** Folding, one code point to one code point, after the table that the pipeline uses too; and cutting into tokens. */
 
 /**
  * @typedef {object} FoldTable what fold.json holds, or the part of it that a corpus needs.
@@ -148,4 +148,51 @@ function classIn(ranges, codePoint) {
     else high = middle;
   }
   return low < ranges.length && ranges[low][0] <= codePoint ? ranges[low][2] : 0;
+}
+
+/**
+ * @typedef {object} Token
+ * @property {"word"|"sign"} kind
+ * @property {string} text folded.
+ * @property {number} start in code points of the text.
+ * @property {number} end
+ * @property {boolean} counts whether distances count it: words and Han characters, not marks.
+ */
+
+/**
+ * The tokens of a unit's text or of a text in a query.
+ *
+ * Marks are kept where the token before or after them is a Han character. Blanks part words and are nothing else.
+ *
+ * @param {Folding} folding
+ * @param {string} text as written.
+ * @returns {Token[]}
+ */
+export function tokenize(folding, text) {
+  /** @type {Token[]} */
+  const tokens = [];
+  /** @type {Token[]} marks since the last word or Han character, whose fate the next one decides. */
+  let marks = [];
+  let besideHan = false;
+  let inWord = false;
+  let at = 0;
+  for (const sign of folding.fold(text)) {
+    const kind = folding.classOf(/** @type {number} */ (sign.codePointAt(0)));
+    if (kind === "word" && inWord) {
+      const word = tokens[tokens.length - 1];
+      word.text += sign;
+      word.end = at + 1;
+    } else if (kind === "mark") {
+      marks.push({ kind: "sign", text: sign, start: at, end: at + 1, counts: false });
+    } else if (kind !== "blank") {
+      if (besideHan || kind === "han") for (const mark of marks) tokens.push(mark);
+      marks = [];
+      besideHan = kind === "han";
+      tokens.push({ kind: kind === "han" ? "sign" : "word", text: sign, start: at, end: at + 1, counts: true });
+    }
+    inWord = kind === "word";
+    at += 1;
+  }
+  if (besideHan) for (const mark of marks) tokens.push(mark);
+  return tokens;
 }

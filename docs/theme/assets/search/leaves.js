@@ -1,8 +1,7 @@
-/** A text of a query as terms of one volume: which to look up, and where in the text each one begins. */
+/** A text of a query as terms of one volume: which to look up and in which order, and where in the text each one begins. */
 
-import { likely } from "./cost.js";
-import { SearchError } from "./errors.js";
-import { stem } from "./stem.js";
+import { lowerBound } from "./decode.js";
+import { SearchError, loaded } from "./errors.js";
 
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {import("./postings.js").Entry} Entry */
@@ -33,7 +32,7 @@ import { stem } from "./stem.js";
  * @property {boolean} [ahead] whether the names of a window's articles are fetched as soon as some of them may match.
  */
 
-export const FORMS_MAXIMUM = 2000;
+const FORMS_MAXIMUM = 2000;
 
 /**
  * Looks a text up.
@@ -146,6 +145,7 @@ async function signUnion(volume, sign, placing, signal) {
  * @returns {Promise<Entry[]>}
  */
 async function widened(volume, word, { without, report }, signal) {
+  const { stem } = await loaded(import("./stem.js"));
   const root = stem(word);
   const forms = (await volume.forms(root, signal)).filter((form) => form !== root || stem(form) === root);
   const entries = (await Promise.all(forms.map((form) => volume.entry(form, signal)))).filter((entry) => entry !== null);
@@ -170,4 +170,72 @@ async function begun(volume, beginning, { expanded }, signal) {
   for (const form of expanded) if (form.startsWith(`${beginning} `)) count += 1;
   if (count > FORMS_MAXIMUM) throw new SearchError("limit", "prefix", `${beginning}*`);
   return entries;
+}
+
+/**
+ * A guess at how frequent a token is, from where shards begin: they are of like size, so that a sign at which many begin is
+ * frequent, and one between two that lie far apart is rare. Of words the long ones are rare.
+ *
+ * @param {string[]} firsts first term of each shard.
+ * @param {"word" | "sign"} kind
+ * @param {string} text
+ * @returns {number}
+ */
+function frequency(firsts, kind, text) {
+  if (kind === "word") return 20 / text.length ** 2;
+  const from = lowerBound(firsts, text);
+  let behind = from;
+  while (firsts[behind]?.startsWith(text)) behind += 1;
+  if (behind > from) return 1 + behind - from;
+  const [before, after] = [firsts[from - 1], firsts[from]].map((first) => first?.codePointAt(0) ?? Infinity);
+  return 1 / Math.max(1, after - before || 1);
+}
+
+/**
+ * A guess at how often a text stands in a volume, for comparing; more where it is several words.
+ *
+ * @param {string[]} firsts first term of each shard.
+ * @param {{tokens: import("./leaves.js").Tokens, mode: string}} text
+ * @returns {number}
+ */
+export function likely(firsts, { tokens, mode }) {
+  if (mode === "prefix") return 100 / tokens[0][1].length;
+  const each = tokens.map(([kind, token]) => frequency(firsts, kind, token));
+  const pairs = each.map((value, at) => (tokens[at][0] === "sign" && tokens[at + 1]?.[0] === "sign" ? value * each[at + 1] : value));
+  return Math.min(...(pairs.length > 1 && tokens.at(-1)[0] === "sign" && tokens.at(-2)[0] === "sign" ? pairs.slice(0, -1) : pairs));
+}
+
+/**
+ * How often an operand's texts stand in a volume, at most.
+ *
+ * @param {import("./plan.js").TextNode[]} texts
+ * @returns {number}
+ */
+export function sizeOf(texts) {
+  return texts.reduce((sum, { leaf }) => sum + leaf.size, 0);
+}
+
+/**
+ * A guess at how much must be read for a part of an and; what only takes away comes last.
+ *
+ * @param {import("./plan.js").Node} node
+ * @returns {number}
+ */
+export function cost(node) {
+  switch (node.type) {
+    case "field":
+      return 0;
+    case "text":
+      return node.leaf.size;
+    case "byline":
+      return node.text.leaf.size;
+    case "near":
+      return Math.min(...node.operands.map(sizeOf)) * 2;
+    case "not":
+      return 1e12 + cost(node.part);
+    case "and":
+      return Math.min(...node.parts.map(cost));
+    default:
+      return node.parts.reduce((sum, part) => sum + cost(part), 0);
+  }
 }

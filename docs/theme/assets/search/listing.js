@@ -1,9 +1,18 @@
-/** What a query has given so far: matching articles of each volume, totals, forms. */
+/** What a query has given so far: matching articles of each volume, totals, forms; hits as they are listed, and their order. */
+
+import { addressOf } from "./texts.js";
 
 /** @typedef {import("./evaluate.js").Found} Found */
 /** @typedef {{occurrences: number, articles: number, paragraphs: number}} Totals */
 /** @typedef {{articles: number[], occurrences: number[], matches: number[][]}} Rows of one volume. */
 /** @typedef {{volume: number, article: number, occurrences: number, score?: number}} Row one matching article. */
+/** @typedef {import("./volume.js").Volume} Volume */
+
+export const EPOCH = 719_163; // proleptic ordinal of 1970-01-01
+export const DAY = 86_400_000;
+// Okapi BM25 with an article as document: Robertson and Zaragoza 2009, with the idf that is never negative.
+const K1 = 1.2;
+const B = 0.75;
 
 export class Listing {
   /** @type {Totals} */
@@ -85,4 +94,98 @@ export class Listing {
       return { word, forms: listed };
     });
   }
+}
+
+/**
+ * The date of an ordinal, as 1958-01-06.
+ *
+ * @param {number} ordinal
+ * @returns {string}
+ */
+export function dateOf(ordinal) {
+  return new Date((ordinal - EPOCH) * DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * @typedef {object} Hit
+ * @property {string} id
+ * @property {string} address
+ * @property {string} date
+ * @property {number} page 0: unknown.
+ * @property {number} occurrences
+ * @property {number} [score]
+ * @property {{unit: string, occurrences: number}[]} units
+ */
+
+/**
+ * An article's id and what follows from it.
+ *
+ * @param {Volume} volume
+ * @param {number} number of the article in the volume.
+ * @param {AbortSignal} signal
+ * @returns {Promise<{id: string, address: string, date: string, page: number}>}
+ */
+export async function headOf(volume, number, signal) {
+  const { blockSize } = await volume.root(signal);
+  const { days, pages, digests } = await volume.articlesAt(number, signal);
+  const place = number % blockSize;
+  const date = dateOf(days[place]);
+  const id = `${date}-${pages[place]}-${digests[place]}`;
+  return { id, address: addressOf(id), date, page: pages[place] };
+}
+
+/**
+ * A matching article as it is listed.
+ *
+ * @param {Volume} volume
+ * @param {Found} found
+ * @param {number} article of the window.
+ * @param {AbortSignal} signal
+ * @returns {Promise<Hit>}
+ */
+export async function hitOf(volume, { window, occurrences }, article, signal) {
+  const head = await headOf(volume, window.low + article, signal);
+  const units = [];
+  let sum = 0;
+  for (let unit = window.starts[article]; unit < window.starts[article + 1]; unit += 1) {
+    if (!occurrences[unit]) continue;
+    sum += occurrences[unit];
+    units.push({ unit: window.nameOf(article, unit), occurrences: occurrences[unit] });
+  }
+  return { ...head, occurrences: sum, units };
+}
+
+/**
+ * How much a text says, by how few articles hold it.
+ *
+ * @param {number} all articles of the corpus.
+ * @param {number} holding articles where the text matches.
+ * @returns {number}
+ */
+export function idf(all, holding) {
+  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+}
+
+/**
+ * The score of an article, rounded to six decimals.
+ *
+ * @param {number[]} weights idf of each text.
+ * @param {number[]} matches of each text in the article.
+ * @param {number} length of the article in tokens.
+ * @param {number} mean length over the corpus.
+ * @returns {number}
+ */
+export function score(weights, matches, length, mean) {
+  const norm = K1 * (1 - B + (B * length) / (mean || 1));
+  const sum = weights.reduce((all, weight, index) => all + (weight * matches[index] * (K1 + 1)) / (matches[index] + norm), 0);
+  return Math.round(sum * 1e6) / 1e6;
+}
+
+/**
+ * Reading order where scores are equal, the best first.
+ *
+ * @param {{score: number, order: number}[]} articles
+ */
+export function sortByScore(articles) {
+  articles.sort((one, other) => other.score - one.score || one.order - other.order);
 }

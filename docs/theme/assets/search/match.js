@@ -1,7 +1,5 @@
 /** Where one text matches in a window: counts per unit, and positions where they are needed. */
 
-import { lowerBoundOf, meet } from "./sorted.js";
-
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {import("./window.js").Window} Window */
 /** @typedef {import("./leaves.js").Leaf} Leaf */
@@ -219,4 +217,32 @@ export class Matcher {
     for (const unit of several) stands.get(unit).sort((one, other) => one - other);
     return stands;
   }
+}
+
+/**
+ * Index of the first number that is not below another.
+ *
+ * @param {ArrayLike<number>} numbers
+ * @param {number} wanted
+ * @returns {number}
+ */
+export function lowerBoundOf(numbers, wanted) {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What two rows have in common. @param {number[]} one @param {number[]} other @returns {number[]} */
+function meet(one, other) {
+  const found = [];
+  for (let [a, b] = [0, 0]; a < one.length && b < other.length; ) {
+    if (one[a] === other[b]) found.push(one[a]);
+    if (one[a] <= other[b]) a += 1;
+    else b += 1;
+  }
+  return found;
 }

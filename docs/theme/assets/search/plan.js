@@ -1,8 +1,7 @@
 /** A query made ready for one volume: its texts looked up, its fields read. */
 
-import { likely } from "./cost.js";
-import { articlesWith } from "./fields.js";
-import { lookUp } from "./leaves.js";
+import { loaded } from "./errors.js";
+import { likely, lookUp } from "./leaves.js";
 import { scopeOf } from "./query.js";
 import { BYLINE, kindsOf } from "./window.js";
 
@@ -217,6 +216,7 @@ class Planner {
       const text = { type: "text", tokens: field.value, mode: "exact", at: field.at };
       return { type: "byline", text: await this.#text(text, BYLINE, true) };
     }
+    const { articlesWith } = await loaded(import("./fields.js"));
     return { type: "field", holds: await articlesWith(this.volume, field, this.context, this.signal) };
   }
 

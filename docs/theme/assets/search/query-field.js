@@ -1,8 +1,7 @@
 /** Fields of a query: what stands before and behind the colon. */
 
-import { QueryError } from "./query-input.js";
-import { pairsOf } from "./query-text.js";
-import { tokenize } from "./tokens.js";
+import { tokenize } from "./fold.js";
+import { QueryError, pairsOf } from "./query-input.js";
 
 /** @typedef {import("./query-input.js").Input} Input */
 /** @typedef {import("./query.js").Field} Field */

@@ -1,8 +1,7 @@
 /** The query language: a query as typed to its tree. The grammar is written down in docs/project/search-format.md. */
 
 import { readField } from "./query-field.js";
-import { Input, QueryError } from "./query-input.js";
-import { readText } from "./query-text.js";
+import { Input, QueryError, readText } from "./query-input.js";
 
 export { QueryError };
 
@@ -56,7 +55,7 @@ export function scopeOf(query) {
  * @param {Query} query
  * @returns {boolean}
  */
-export function isScope(query) {
+function isScope(query) {
   return query.type === "field" && (query.name === "lang" || query.name === "in");
 }
 

@@ -1,20 +1,18 @@
 /** One search over all volumes: first hits first, then exact totals. */
 
 import { evaluate } from "./evaluate.js";
-import { headOf, hitOf } from "./hits.js";
-import { Listing } from "./listing.js";
+import { Listing, headOf, hitOf, idf, score, sortByScore } from "./listing.js";
 import { sleep } from "./loads.js";
-import { loadPage } from "./pages.js";
 import { planFor } from "./plan.js";
 import { parseQueries } from "./query.js";
-import { widenedWords } from "./query-text.js";
-import { idf, score, sortByScore } from "./rank.js";
+import { widenedWords } from "./query-input.js";
+import { loadPage } from "./texts.js";
 import { Window, cut } from "./window.js";
 
 /** @typedef {import("./evaluate.js").Found} Found */
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {"oldest" | "newest" | "relevance"} Sort */
-/** @typedef {import("./hits.js").Hit} Hit */
+/** @typedef {import("./listing.js").Hit} Hit */
 
 const AT_ONCE = 6; // windows evaluated side by side, so that their files come together
 const VOLUMES_AT_ONCE = 4; // volumes looked into side by side, where those before them gave too little
@@ -42,6 +40,8 @@ export class Search {
     /** Each query as it was typed: a semicolon within quotation marks parts nothing. */
     this.typed = (text.match(/(?:"[^"]*"|[^";])+/gu) ?? []).map((typed) => typed.trim());
     this.listings = this.queries.map((query, number) => new Listing(number === 0 && sort === "newest", widenedWords(query)));
+    // What forms are found by is needed with the first lists: its coming is not waited for here, nor its failure told.
+    if (this.queries.some((query) => widenedWords(query).length)) import("./stem.js").catch(() => {});
   }
 
   /**

@@ -1,6 +1,6 @@
 /** Where a query's texts stand in one unit, and whether the unit satisfies the query by itself. */
 
-import { tokenize } from "./tokens.js";
+import { tokenize } from "./fold.js";
 
 export { scopeOf } from "./query.js";
 
@@ -25,7 +25,7 @@ export { scopeOf } from "./query.js";
 
 /**
  * @typedef {object} Unit a unit's text, cut.
- * @property {import("./tokens.js").Token[]} tokens
+ * @property {import("./fold.js").Token[]} tokens
  * @property {number[]} counted how many tokens before each one distances count; one more entry for the end.
  */
 

@@ -13,8 +13,7 @@ import {
   sections,
   varints,
 } from "./decode.js";
-import { damaged } from "./errors.js";
-import { decodeFacets } from "./facets.js";
+import { damaged, loaded } from "./errors.js";
 import { Shard, placesOf, stepsOf, unitsOf } from "./postings.js";
 import { decodeGaps } from "./rice.js";
 
@@ -217,8 +216,9 @@ export class Volume {
     return this.#read("days.bin", (payload) => decodeDays(payload, this.info.articles), signal);
   }
 
-  /** @param {AbortSignal} [signal] @returns {Promise<import("./facets.js").Facets>} */
-  facets(signal) {
+  /** @param {AbortSignal} [signal] @returns {Promise<import("./fields.js").Facets>} */
+  async facets(signal) {
+    const { decodeFacets } = await loaded(import("./fields.js"));
     return this.#read("facets.bin", (payload) => decodeFacets(payload, this.info.articles), signal);
   }
 

@@ -103,11 +103,6 @@ export class Window {
     return found;
   }
 
-  /** Whether a unit is a paragraph. @param {number} unit */
-  isParagraph(unit) {
-    return (this.kinds[unit] & PARAGRAPH) > 0;
-  }
-
   /**
    * The name of a unit: headline-zh, zh3 …
    *

@@ -2,7 +2,6 @@
 
 import { element } from "../../dom.js";
 import { joined, windowAround, windowAt } from "./cut.js";
-import { marked } from "./marked.js";
 import { articleLink } from "./state.js";
 import { button, dateEn, dateZh, tell } from "./words.js";
 
@@ -178,4 +177,29 @@ function paragraph(unit, row, link, whole) {
 function share(row, unit) {
   const other = (unit.lang === "en" ? row.zh : row.en).find(({ spans }) => spans.length);
   return other ? joined(other.spans)[0][0] / [...other.text].length : 0;
+}
+
+/**
+ * A part of a text as nodes, its hits in `<mark>`.
+ *
+ * @param {string} text
+ * @param {import("./cut.js").Span[]} spans
+ * @param {import("./cut.js").Span} [part]
+ * @returns {(Node|string)[]}
+ */
+function marked(text, spans, part) {
+  const points = [...text];
+  const [from, to] = part ?? [0, points.length];
+  const piece = (/** @type {number} */ start, /** @type {number} */ end) => points.slice(Math.max(start, from), Math.min(end, to)).join("");
+  /** @type {(Node|string)[]} */
+  const nodes = from > 0 ? ["… "] : [];
+  let at = from;
+  for (const [start, end] of joined(spans)) {
+    if (end <= from || start >= to) continue;
+    nodes.push(piece(at, start), element("mark", {}, piece(start, end)));
+    at = end;
+  }
+  nodes.push(piece(at, to));
+  if (to < points.length) nodes.push(" …");
+  return nodes;
 }

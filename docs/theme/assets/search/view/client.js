@@ -5,6 +5,16 @@
  * @typedef {(message: Message) => void} Receiver
  */
 
+/**
+ * A part of the page's own code that could not be had, as the error that it is.
+ *
+ * @param {unknown} error
+ * @returns {Message}
+ */
+export function moduleFailure(error) {
+  return { id: 0, type: "error", kind: "network", code: "module", detail: String(error), retry: true };
+}
+
 /** Sends requests; of each type only the last one counts. */
 export class Client {
   /**

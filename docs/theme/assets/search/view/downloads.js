@@ -3,6 +3,7 @@
 import { element } from "../../dom.js";
 import { BYTE_ORDER_MARK, csvLine } from "./csv.js";
 import { pairText } from "./kwic.js";
+import "./later.js";
 import { button, dateEn, tell, told } from "./words.js";
 
 /** Above so many articles it says first what it costs. */

@@ -1,6 +1,7 @@
 /** Facets of a result with exact counts; loaded when they are opened. */
 
 import { element } from "../../dom.js";
+import "./later.js";
 import { fieldText, withDays, withField } from "./narrow.js";
 import { termNames } from "./terms.js";
 import { button, number, tell } from "./words.js";

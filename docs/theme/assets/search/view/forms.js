@@ -1,6 +1,7 @@
 /** The forms of widened words with their counts; each can be taken out and put back. */
 
 import { element } from "../../dom.js";
+import "./later.js";
 import { number, tell, told } from "./words.js";
 
 /**

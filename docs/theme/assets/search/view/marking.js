@@ -1,11 +1,11 @@
 /** Finding and marking the hits of a query in the text of an article's page. */
 
 import { element } from "../../dom.js";
+import { tokenize } from "../fold.js";
 import { parseQueries, scopeOf } from "../query.js";
-import { widenedWords } from "../query-text.js";
+import { widenedWords } from "../query-input.js";
 import { spansIn } from "../spans.js";
 import { stem } from "../stem.js";
-import { tokenize } from "../tokens.js";
 import { joined } from "./cut.js";
 
 /**

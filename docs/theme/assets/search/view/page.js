@@ -1,9 +1,7 @@
 /** The search page: one state, which the address holds; every change goes through it. */
 
-import { Client } from "./client.js";
-import { askFacets } from "./extras.js";
-import { errorMessage } from "./messages.js";
-import { makePlaces } from "./places.js";
+import { Client, moduleFailure } from "./client.js";
+import { errorMessage, makePlaces } from "./places.js";
 import { PAGE, Result } from "./result.js";
 import { isSameSearch, readState, writeState } from "./state.js";
 import { tell } from "./words.js";
@@ -51,7 +49,7 @@ export class SearchPage {
       this.submit(input.value);
     });
     sort.addEventListener("change", () => this.go({ sort: /** @type {State["sort"]} */ (sort.value), offset: 0 }));
-    facets.addEventListener("toggle", () => askFacets(this.result));
+    facets.addEventListener("toggle", () => this.result.askFacets());
     addEventListener("popstate", () => this.enter(readState(location.search)));
     root.addEventListener("click", (event) => {
       const link = event.target instanceof Element && event.target.closest("a[data-go]");
@@ -160,8 +158,22 @@ export class SearchPage {
   fail(error) {
     this.result.forget();
     this.clear();
-    this.places.message.replaceChildren(errorMessage(error, this.state.q, () => this.retry()));
-    if (error.kind === "query") this.places.input.setAttribute("aria-invalid", "true");
+    if (error.kind === "query") void this.explain(error);
+    else this.places.message.replaceChildren(errorMessage(error, () => this.retry()));
+  }
+
+  /**
+   * Says what is wrong with the query.
+   *
+   * @param {import("./client.js").Message} error
+   */
+  async explain(error) {
+    const { state } = this;
+    this.places.input.setAttribute("aria-invalid", "true");
+    const { queryMessage, failure } = await import("./mistakes.js").catch((failure) => ({ failure }));
+    if (this.state !== state) return;
+    const message = failure ? errorMessage(moduleFailure(failure), () => location.reload()) : queryMessage(error, state.q);
+    this.places.message.replaceChildren(message);
   }
 }
 

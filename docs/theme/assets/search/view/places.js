@@ -1,8 +1,8 @@
-/** The places of the search page that are filled as results come in. */
+/** The places of the search page that are filled as results come in, and the small parts that fill them. */
 
 import { element } from "../../dom.js";
-import { CHOICES } from "./state.js";
-import { tell, told } from "./words.js";
+import { CHOICES, addressOf } from "./state.js";
+import { button, isKnown, number, tell, told } from "./words.js";
 
 /**
  * @typedef {object} Places
@@ -56,4 +56,90 @@ export function makePlaces(root, help) {
   const helpBox = element("div", { class: "examples" }, element("p", {}, ...tell("examples")), element("ul", {}, ...items));
   root.replaceChildren(form, message, totals, forms, views, facets, result, pager, downloads, helpBox);
   return { form, input, sort, message, totals, forms, views, result, pager, facets, facetsBody, downloads, help: helpBox };
+}
+
+/**
+ * A message for an answer of the worker that is an error, but for a mistake in the query: a failure, with a way to try again.
+ *
+ * @param {import("./client.js").Message} error
+ * @param {() => void} retry
+ * @param {boolean} [isPart] whether the totals are known, and only a part of the result is missing.
+ * @returns {HTMLElement}
+ */
+export function errorMessage(error, retry, isPart = false) {
+  const key = isKnown(`failed-${error.kind}`) ? `failed-${error.kind}` : "failed-broken";
+  const box = element("div", { class: "failed" }, element("p", {}, ...tell(key)));
+  box.append(element("p", {}, ...tell(isPart ? "failed-part" : "failed-no-count")));
+  if (error.retry || error.kind !== "limit") box.append(element("p", {}, button("retry", retry)));
+  const detail = [error.kind, error.code, error.detail].filter(Boolean).join(" · ");
+  box.append(element("details", {}, element("summary", {}, ...tell("technical")), element("code", {}, detail)));
+  return box;
+}
+
+/**
+ * What is known of the totals.
+ *
+ * @param {import("./client.js").Message} partial the last answer to the search.
+ * @param {{articles: number}|null} index
+ * @returns {(Node|string)[]}
+ */
+export function totalsNodes({ totals, final, volumes, others }, index) {
+  let words = tell("totals", totals);
+  if (!final) words.push(" ", element("span", { class: "going" }, ...tell("searching-volume", { done: volumes.done, all: volumes.all })));
+  else if (!totals.articles) words = [...tell("no-hits"), " ", ...(index ? tell("searched", { count: index.articles }) : [])];
+  else if (!totals.occurrences) words = [...tell("articles-n", { count: totals.articles }), " ", ...tell("fields-alone")];
+  if (others?.length) words.push(element("br", {}), ...tell("others", { counts: others.map(({ occurrences }) => number(occurrences)).join(" · ") }));
+  return words;
+}
+
+/**
+ * Links to the views of a result.
+ *
+ * @param {HTMLElement} place
+ * @param {string} chosen
+ * @param {(view: string) => string} linkTo
+ */
+export function showViews(place, chosen, linkTo) {
+  const links = CHOICES.view.map((view) => {
+    const current = view === chosen ? { "aria-current": "true" } : {};
+    return element("a", { href: linkTo(view), "data-go": "", ...current }, ...tell(`view-${view}`));
+  });
+  // The link that has the focus keeps it.
+  const focused = [...place.children].indexOf(/** @type {Element} */ (document.activeElement));
+  place.replaceChildren(...links);
+  links[focused]?.focus();
+}
+
+/**
+ * Links between the parts of a long result.
+ *
+ * @param {(offset: number) => string} linkTo address of the part that begins there.
+ * @param {{offset: number, size: number, all: number}} part
+ * @returns {(Node|string)[]}
+ */
+export function pagerNodes(linkTo, { offset, size, all }) {
+  const link = (/** @type {number} */ to, /** @type {string} */ key) => element("a", { href: linkTo(to), "data-go": "" }, ...tell(key));
+  const nodes = [];
+  if (offset > 0) nodes.push(link(Math.max(0, offset - size), "previous"), " ");
+  if (all > size) nodes.push(element("span", {}, ...tell("part-of", { first: Math.min(offset + 1, all), last: Math.min(offset + size, all), all })), " ");
+  if (offset + size < all) nodes.push(link(offset + size, "next"));
+  return nodes;
+}
+
+/**
+ * Shows the buttons for files of all hits.
+ *
+ * @param {import("./result.js").Result} shown
+ */
+export function offerDownloads(shown) {
+  const { places, client, base, newspaper, state } = shown.page;
+  const result = () => ({ ...shown.totals, state, lines: shown.lines?.isAll ? shown.lines.read : null });
+  const context = { client, base, newspaper, addressOf, result, starts: () => shown.lines?.stop() };
+  const panel = element("div", { class: "panel", role: "status" });
+  const start = (/** @type {"csv"|"json"} */ kind) => shown.use("./downloads.js", ({ startDownload }) => startDownload(panel, kind, context));
+  places.downloads.replaceChildren(
+    element("h2", {}, ...tell("download")),
+    element("p", { class: "buttons" }, button("download-csv", () => start("csv")), " ", button("download-json", () => start("json"))),
+    panel,
+  );
 }

@@ -2,14 +2,10 @@
 
 import { element } from "../../dom.js";
 import { showHits } from "./articles.js";
-import { Lines } from "./concordance.js";
-import { askFacets, offerDownloads } from "./extras.js";
-import { showForms } from "./forms.js";
-import { errorMessage } from "./messages.js";
-import { finer, firstDay, lastDayOf, withDays } from "./narrow.js";
-import { pagerNodes } from "./pager.js";
-import { CHOICES, addressOf, writeState } from "./state.js";
-import { number, tell } from "./words.js";
+import { moduleFailure } from "./client.js";
+import { errorMessage, offerDownloads, pagerNodes, showViews, totalsNodes } from "./places.js";
+import { addressOf, writeState } from "./state.js";
+import { tell } from "./words.js";
 
 /** Articles on one page. */
 export const PAGE = 10;
@@ -18,7 +14,8 @@ export class Result {
   /** @param {import("./page.js").SearchPage} page */
   constructor(page) {
     this.page = page;
-    this.lines = new Lines(page.client, () => this.show(), (error) => this.failPart(error));
+    /** The concordance, when someone has asked for it. @type {import("./lines.js").Lines|null} */
+    this.lines = null;
     this.forget();
   }
 
@@ -29,7 +26,7 @@ export class Result {
     this.partial = null;
     /** @type {Map<string, import("./articles.js").Text>} */
     this.texts = new Map();
-    this.lines.clear();
+    this.lines?.clear();
     this.forgetParts();
   }
 
@@ -49,15 +46,15 @@ export class Result {
   receive(partial) {
     this.partial = partial;
     this.totals = partial.totals;
-    const { places, state } = this.page;
+    const { places } = this.page;
     if (partial.final) places.totals.removeAttribute("aria-busy");
     places.result.removeAttribute("aria-busy");
-    this.showTotals();
-    showForms(places.forms, partial.forms ?? [], state.without, (without) => this.page.go({ without, offset: 0 }));
+    places.totals.replaceChildren(...totalsNodes(partial, this.page.client.index));
+    this.showForms();
     this.show();
     if (!partial.final) return;
     places.facets.hidden = this.totals.articles === 0;
-    askFacets(this);
+    this.askFacets();
     if (this.totals.occurrences) offerDownloads(this);
   }
 
@@ -71,20 +68,34 @@ export class Result {
     const { partial } = this;
     const loaded = await import(module).catch((error) => ({ error }));
     if (this.partial !== partial) return;
-    if (loaded.error) this.failPart({ id: 0, type: "error", kind: "network", code: "module", detail: String(loaded.error), retry: true });
+    if (loaded.error) this.failPart(moduleFailure(loaded.error));
     else use(loaded);
   }
 
-  showTotals() {
-    const { final, volumes, others } = this.partial;
-    const { totals } = this;
-    const { index } = this.page.client;
-    let words = tell("totals", totals);
-    if (!final) words.push(" ", element("span", { class: "going" }, ...tell("searching-volume", { done: volumes.done, all: volumes.all })));
-    else if (!totals.articles) words = [...tell("no-hits"), " ", ...(index ? tell("searched", { count: index.articles }) : [])];
-    else if (!totals.occurrences) words = [...tell("articles-n", { count: totals.articles }), " ", ...tell("fields-alone")];
-    if (others?.length) words.push(element("br", {}), ...tell("others", { counts: others.map(({ occurrences }) => number(occurrences)).join(" · ") }));
-    this.page.places.totals.replaceChildren(...words);
+  /** The forms of widened words, where there are any to choose among. */
+  showForms() {
+    const { places, state } = this.page;
+    const words = this.partial.forms ?? [];
+    if (!words.some(({ forms }) => forms.length) && !state.without.length) {
+      places.forms.replaceChildren();
+      places.forms.hidden = true;
+      return;
+    }
+    const choose = (/** @type {string[]} */ without) => this.page.go({ without, offset: 0 });
+    void this.use("./forms.js", ({ showForms }) => showForms(places.forms, words, state.without, choose));
+  }
+
+  /** Asks for the facets, where their place is open and does not show them yet. */
+  askFacets() {
+    const { places, state, base, client } = this.page;
+    if (!places.facets.open || !this.partial?.final || this.facetsFor === this.partial) return;
+    this.facetsFor = this.partial;
+    places.facetsBody.replaceChildren(element("p", {}, ...tell("loading")));
+    const linkTo = (/** @type {string} */ q) => this.link({ q, offset: 0 });
+    client.ask("facets", {}, (message) => {
+      if (message.type === "error") return this.failPart(message);
+      void this.use("./facets.js", ({ showFacets }) => showFacets(places.facetsBody, message.facets, { state, base, linkTo }));
+    });
   }
 
   /**
@@ -105,25 +116,13 @@ export class Result {
   show() {
     if (!this.partial) return;
     const { places, state } = this.page;
-    this.showViews();
+    showViews(places.views, state.view, (view) => this.link({ view, offset: 0 }));
     places.pager.replaceChildren();
     if (this.partial.final && !this.totals.articles) places.result.replaceChildren();
     else if (state.view === "articles") this.showArticles();
     else if (!this.partial.final) places.result.replaceChildren(element("p", {}, ...tell("loading")));
     else if (state.view === "lines") this.showLines();
     else this.showTime();
-  }
-
-  showViews() {
-    const { places, state } = this.page;
-    const links = CHOICES.view.map((view) => {
-      const current = view === state.view ? { "aria-current": "true" } : {};
-      return element("a", { href: this.link({ view, offset: 0 }), "data-go": "", ...current }, ...tell(`view-${view}`));
-    });
-    // The link that has the focus keeps it.
-    const focused = [...places.views.children].indexOf(/** @type {Element} */ (document.activeElement));
-    places.views.replaceChildren(...links);
-    links[focused]?.focus();
   }
 
   /** @param {object} changes of the state. @returns {string} */
@@ -197,7 +196,7 @@ export class Result {
    * @param {import("./client.js").Message} error
    */
   failPart(error) {
-    const { places, state } = this.page;
+    const { places } = this.page;
     // Without a worker, or with an index that has changed, nothing of this result can be asked for any more.
     if (error.code === "worker" || error.kind === "version") return this.page.fail(error);
     const again = () => {
@@ -206,20 +205,21 @@ export class Result {
       places.message.replaceChildren();
       this.forgetParts();
       this.show();
-      askFacets(this);
+      this.askFacets();
     };
-    places.message.replaceChildren(errorMessage(error, state.q, again, true));
+    places.message.replaceChildren(errorMessage(error, again, true));
   }
 
   showLines() {
     const { places, state, base } = this.page;
     if (!this.totals.occurrences) return places.result.replaceChildren(element("p", {}, ...tell("no-lines")));
-    if (!places.message.childElementCount) this.lines.start(this.totals.articles);
     const order = (/** @type {string} */ order) => this.page.go({ order: /** @type {any} */ (order), offset: 0 });
     if (!places.result.querySelector(".kwic")) places.result.replaceChildren(element("p", {}, ...tell("loading")));
-    void this.use("./lines.js", ({ linesTable }) => {
+    void this.use("./lines.js", ({ Lines }) => {
       if (this.page.state !== state) return;
-      places.result.replaceChildren(this.lines.show(this.totals, (lines, size) => linesTable(lines, { state, base, addressOf, order, size })));
+      this.lines ??= new Lines(this.page.client, () => this.show(), (error) => this.failPart(error));
+      if (!places.message.childElementCount) this.lines.start(this.totals.articles);
+      places.result.replaceChildren(this.lines.show(this.totals, { state, base, addressOf, order }));
       this.showPager(this.lines.pages.size, this.lines.pages.all);
     });
   }
@@ -232,9 +232,7 @@ export class Result {
       if (this.isNew("counts", unit)) this.ask("counts", { unit }, (message) => (this.counts = { ...message, unit }));
       return;
     }
-    const linkTo = (/** @type {string} */ first, /** @type {string} */ last) =>
-      this.link({ q: withDays(state.q, firstDay(first), lastDayOf(last)), offset: 0, unit: finer(unit, first, last) });
-    const context = { state, linkTo, go: (/** @type {string} */ href) => this.page.follow(href), choose: (/** @type {object} */ changes) => this.page.go(changes) };
+    const context = { state, link: (/** @type {object} */ changes) => this.link(changes), go: (/** @type {string} */ href) => this.page.follow(href), choose: (/** @type {object} */ changes) => this.page.go(changes) };
     void this.use("./time.js", ({ timeView }) => {
       if (this.page.state === state) places.result.replaceChildren(timeView(this.counts, context));
     });

@@ -2,6 +2,8 @@
 
 import { element } from "../../dom.js";
 import { AXIS, axisWords, barsPath, HEIGHT, periods, valueOf, WIDTH } from "./chart.js";
+import "./later.js";
+import { finer, firstDay, lastDayOf, withDays } from "./narrow.js";
 import { number, tell, told } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -11,7 +13,7 @@ const MOST_ROWS_OPEN = 80;
 /**
  * @typedef {object} Context
  * @property {import("./state.js").State} state
- * @property {(first: string, last: string) => string} linkTo address of the result narrowed to some periods.
+ * @property {(changes: object) => string} link address of another state.
  * @property {(href: string) => void} go
  * @property {(changes: object) => void} choose
  */
@@ -21,8 +23,12 @@ const MOST_ROWS_OPEN = 80;
  * @param {Context} context
  * @returns {HTMLElement}
  */
-export function timeView({ series, lengths }, context) {
-  const { state } = context;
+export function timeView({ series, lengths }, { link, ...given }) {
+  const { state } = given;
+  // The address of the result narrowed to some periods.
+  const linkTo = (/** @type {string} */ first, /** @type {string} */ last) =>
+    link({ q: withDays(state.q, firstDay(first), lastDayOf(last)), offset: 0, unit: finer(state.unit, first, last) });
+  const context = { ...given, linkTo };
   const box = element("div", { class: "over-time" }, controls(context));
   const keys = series.flatMap(({ counts }) => counts.map(([key]) => key)).sort();
   if (!keys.length) return box;

@@ -1,7 +1,19 @@
 /** Words of the search page: both languages, places filled, numbers written out. */
 
 import { element } from "../../dom.js";
-import words from "../../search-labels.js";
+import first from "../../search-labels.js";
+
+/** @type {Record<string, [string, string]>} */
+const words = { ...first };
+
+/**
+ * Adds words.
+ *
+ * @param {Record<string, [string, string]>} more
+ */
+export function learn(more) {
+  Object.assign(words, more);
+}
 
 /**
  * A number as it is written in both languages.

@@ -1,0 +1,63 @@
+"""The theme's scripts as they are published: which modules import which, and what a first query of the search needs."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from duizhao.assets import ROOT, imports, search_modules, theme_assets
+from made_up import ROOT as PROJECT
+
+ASSETS = PROJECT / "docs" / "theme" / "assets"
+MOST_BYTES = 40_000
+"""Of the scripts of search that a first query needs, each compressed."""
+MOST_MODULES = 31
+
+
+@pytest.fixture(scope="module")
+def assets() -> dict[str, bytes]:
+    return dict(theme_assets(ASSETS))
+
+
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        ('import{a,b}from"./one.js";import"../two.js";', ["x/y/one.js", "x/two.js"]),
+        ("import * as all from './one.js'", ["x/y/one.js"]),
+        ('import one from"./one.js";const a="import";', ["x/y/one.js"]),
+        ('const later=()=>import("./one.js");', []),
+        ('use("./one.js",({a})=>a);export function f(){return"./two.js";}', []),
+        ('export{a}from"./one.js";export default{"key":"./two.js"};', ["x/y/one.js"]),
+        ('f()\nimport{a}from"./one.js"', ["x/y/one.js"]),
+    ],
+)
+def test_static_imports_are_found_and_no_others(script: str, found: list[str]) -> None:
+    assert imports("x/y/module.js", script) == found
+
+
+def test_every_import_names_a_published_file(assets: dict[str, bytes]) -> None:
+    scripts = {address: data.decode() for address, data in assets.items() if address.endswith(".js")}
+    named = {address: imports(address, script) for address, script in scripts.items()}
+    assert sum(map(len, named.values())) > 80
+    assert {target for targets in named.values() for target in targets} <= scripts.keys()
+
+
+def test_a_first_query_needs_no_more_than_it_uses(assets: dict[str, bytes]) -> None:
+    modules = search_modules(assets)
+    assert len(modules) == len(set(modules))
+    search = [address for address in modules if "/search" in address]
+    assert len(search) <= MOST_MODULES
+    assert sum(len(gzip.compress(assets[address], 6)) for address in search) <= MOST_BYTES
+    names = {Path(address).stem for address in search}
+    assert {"page", "worker", "engine", "texts"} <= names
+    assert not names & {"near", "stem", "fields", "sha256", "forms", "lines", "time", "facets", "downloads", "mistakes"}
+
+
+def test_modules_are_cohesive_and_small() -> None:
+    sizes = {path.name: len(path.read_text("utf-8").splitlines()) for path in (ASSETS / "search").rglob("*.js")}
+    assert len(sizes) > 30
+    assert {name for name, lines in sizes.items() if lines > 250} == set()
+
+
+def test_a_theme_without_a_search_has_no_modules_of_it() -> None:
+    assert search_modules({f"{ROOT}/main.js": b"run()"}) == [f"{ROOT}/main.js"]
