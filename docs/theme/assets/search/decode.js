@@ -7,7 +7,7 @@ export class FormatError extends Error {}
  * @param {unknown} holds
  * @param {string} what
  */
-function expect(holds, what) {
+export function expect(holds, what) {
   if (!holds) throw new FormatError(what);
 }
 
@@ -153,7 +153,7 @@ export function decodeRoot(payload, count) {
   const [articles, blockSize, shards, stemShards, directory] = header;
   const [tops, stems] = [strings(parts.slice(1, 4)), strings(parts.slice(4))];
   const fits = directory > 0 && tops.length === Math.ceil(shards / directory) && stems.length === stemShards;
-  expect(fits && blockSize > 0 && articles === count, "another number of shards or articles");
+  expect(fits && blockSize > 0 && articles === count, "another number of shards");
   return { blockSize, shards, directory, tops, stems };
 }
 
@@ -175,13 +175,7 @@ export function decodeDirectory(payload, count) {
  * @property {number} articles
  * @property {Uint32Array} starts first unit of each article, and the number of units at the end.
  * @property {Uint32Array} zh number of Chinese paragraphs of each article.
- * @property {Scopes} scopes
- */
-
-/**
- * The units that a term's numbers count, by its scope: all of them, the Chinese ones, the English ones.
- *
- * @typedef {Uint32Array[]} Scopes
+ * @property {Uint32Array[]} scopes the units that a term's numbers count, by its scope: all, the Chinese, the English.
  */
 
 /**
@@ -196,46 +190,19 @@ export function decodeUnits(payload, articles, units) {
   const [zh, differences] = sections(payload, 2).map(varints);
   expect(zh.length === articles && differences.length === articles, "another number of articles");
   const starts = new Uint32Array(articles + 1);
+  const english = new Uint8Array(units);
   for (let index = 0; index < articles; index += 1) {
     const zigzag = differences[index];
     const en = zh[index] + (zigzag & 1 ? -(zigzag + 1) / 2 : zigzag / 2);
     expect(en >= 0, "fewer paragraphs than none");
-    starts[index + 1] = starts[index] + 4 + zh[index] + en;
+    const start = starts[index];
+    starts[index + 1] = start + 4 + zh[index] + en;
+    english[start + 1] = english[start + 3] = 1;
+    english.fill(1, start + 4 + zh[index], starts[index + 1]);
   }
   expect(starts[articles] === units, "another number of units");
-  return { articles, starts, zh, scopes: scopesOf(starts, zh) };
-}
-
-/**
- * @param {Uint32Array} starts
- * @param {Uint32Array} zh
- * @returns {Scopes}
- */
-function scopesOf(starts, zh) {
-  const total = starts[zh.length];
-  const english = new Uint8Array(total);
-  zh.forEach((count, index) => {
-    english[starts[index] + 1] = english[starts[index] + 3] = 1;
-    english.fill(1, starts[index] + 4 + count, starts[index + 1]);
-  });
-  const all = Uint32Array.from({ length: total }, (_, unit) => unit);
-  return [all, all.filter((unit) => !english[unit]), all.filter((unit) => english[unit])];
-}
-
-/**
- * f<k>.bin.
- *
- * @param {Uint8Array} payload
- * @returns {Map<string, string[]>} the forms of each stem that is listed.
- */
-export function decodeStems(payload) {
-  const parts = sections(payload, 7);
-  const [stems, counts, forms] = [strings(parts.slice(0, 3)), varints(parts[3]), strings(parts.slice(4, 7))];
-  expect(counts.length === stems.length, "stems without a number of forms");
-  let at = 0;
-  const found = new Map(stems.map((stem, index) => [stem, forms.slice(at, (at += counts[index]))]));
-  expect(at === forms.length, "forms without a stem");
-  return found;
+  const all = Uint32Array.from(english, (_, unit) => unit);
+  return { articles, starts, zh, scopes: [all, all.filter((unit) => !english[unit]), all.filter((unit) => english[unit])] };
 }
 
 /**
@@ -258,24 +225,6 @@ export function decodeArticles(payload, count) {
   expect(days.length === count && pages.length === count && parts[2].length === 4 * count, "another number of articles");
   const hex = (index) => [...parts[2].subarray(4 * index, 4 * index + 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return { days, pages, digests: Array.from({ length: count }, (_, index) => hex(index)) };
-}
-
-/**
- * days.bin as the day of every article.
- *
- * @param {Uint8Array} payload
- * @param {number} count
- * @returns {{days: Uint32Array, lengths: Map<number, [number, number]>}} lengths: code points of each day, Chinese and English.
- */
-export function decodeDays(payload, count) {
-  const columns = sections(payload, 4).map(varints);
-  const [ordinals, articles, zh, en] = [running(columns[0]), ...columns.slice(1)];
-  expect(columns.every((column) => column.length === ordinals.length), "days of unequal columns");
-  const days = new Uint32Array(count);
-  let at = 0;
-  articles.forEach((number, index) => days.fill(ordinals[index], at, (at += number)));
-  expect(at === count, "another number of articles");
-  return { days, lengths: new Map([...ordinals].map((day, index) => [day, [zh[index], en[index]]])) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What is known of articles beside their texts: fields of a query, facets, hits over time. For those who ask for them. */
 
-import { FormatError, sections, varints } from "./decode.js";
+import { FormatError, expect, running, sections, varints } from "./decode.js";
 import { DAY, EPOCH, dateOf } from "./listing.js";
 import { scopeOf } from "./query.js";
 import { compact } from "./query-field.js";
@@ -196,4 +196,22 @@ export async function facetsOf(search, signal) {
     return [facet, [...values].sort(facet === "year" || facet === "page" ? (one, other) => one[0] - other[0] : byCount)];
   };
   return Object.fromEntries(Object.entries(counts).map(sorted));
+}
+
+/**
+ * days.bin as the day of every article.
+ *
+ * @param {Uint8Array} payload
+ * @param {number} count
+ * @returns {{days: Uint32Array, lengths: Map<number, [number, number]>}} lengths: code points of each day, Chinese and English.
+ */
+export function decodeDays(payload, count) {
+  const columns = sections(payload, 4).map(varints);
+  const [ordinals, articles, zh, en] = [running(columns[0]), ...columns.slice(1)];
+  expect(columns.every((column) => column.length === ordinals.length), "days of unequal columns");
+  const days = new Uint32Array(count);
+  let at = 0;
+  articles.forEach((number, index) => days.fill(ordinals[index], at, (at += number)));
+  expect(at === count, "another number of articles");
+  return { days, lengths: new Map([...ordinals].map((day, index) => [day, [zh[index], en[index]]])) };
 }

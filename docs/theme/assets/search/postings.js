@@ -53,7 +53,7 @@ export class Shard {
     /** @type {string[]} */
     this.terms = strings(parts.slice(0, 3));
     const stored = varints(parts[3]);
-    if (stored.length !== this.terms.length) throw new FormatError("terms of unequal columns");
+    if (stored.length !== this.terms.length) throw new FormatError("another number of terms");
     this.counts = stored.map((count) => count >>> SCOPE_BITS);
     this.scopeNumbers = stored.map((count) => count & ((1 << SCOPE_BITS) - 1));
     this.parts = parts;
@@ -62,7 +62,7 @@ export class Shard {
   /**
    * Decodes the lists; terms can be looked up before, so that absent ones need no more than their shard.
    *
-   * @param {import("./decode.js").Scopes} scopes of the volume.
+   * @param {import("./decode.js").UnitTable["scopes"]} scopes of the volume.
    */
   open(scopes) {
     if (this.units) return;
@@ -165,7 +165,7 @@ function tables(numbers, counts, scopes) {
     if (number) return;
     const [occurrences, count] = [numbers[at], numbers[at + 1]];
     at += 2;
-    if (!(at + 3 * count <= numbers.length)) throw new FormatError("a table cut short");
+    if (!(at + 3 * count <= numbers.length)) throw new FormatError("a table that does not add up");
     const blocks = [];
     let sum = 0;
     for (let origin = 0; blocks.length < count; at += 3) {
@@ -177,7 +177,7 @@ function tables(numbers, counts, scopes) {
     if (sum !== occurrences || !count) throw new FormatError("a table that does not add up");
     found.set(index, blocks);
   });
-  if (at !== numbers.length) throw new FormatError("tables that do not fill their section");
+  if (at !== numbers.length) throw new FormatError("a table that does not add up");
   return found;
 }
 
@@ -210,10 +210,10 @@ export function stepsOf([bytes, beyond]) {
   let next = 0;
   for (let at = 0; at < steps.length; at += 1) {
     if (steps[at] !== LARGEST_STEP) continue;
-    if (next === large.length) throw new FormatError("positions cut short");
+    if (next === large.length) throw new FormatError("another number of positions");
     steps[at] += large[next++];
   }
-  if (next !== large.length) throw new FormatError("positions left over");
+  if (next !== large.length) throw new FormatError("another number of positions");
   return steps;
 }
 

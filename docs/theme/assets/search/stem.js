@@ -6,6 +6,8 @@
  * ending to lie in that region.
  */
 
+import { expect, sections, strings, varints } from "./decode.js";
+
 /**
  * @typedef {object} State
  * @property {string} word what is left of the word.
@@ -229,4 +231,20 @@ function step5(state) {
   } else if (inR2 && state.word.endsWith("ll")) {
     state.word = rest;
   }
+}
+
+/**
+ * f<k>.bin.
+ *
+ * @param {Uint8Array} payload
+ * @returns {Map<string, string[]>} the forms of each stem that is listed.
+ */
+export function decodeStems(payload) {
+  const parts = sections(payload, 7);
+  const [stems, counts, forms] = [strings(parts.slice(0, 3)), varints(parts[3]), strings(parts.slice(4, 7))];
+  expect(counts.length === stems.length, "stems without a number of forms");
+  let at = 0;
+  const found = new Map(stems.map((stem, index) => [stem, forms.slice(at, (at += counts[index]))]));
+  expect(at === forms.length, "forms without a stem");
+  return found;
 }

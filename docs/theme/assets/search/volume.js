@@ -4,10 +4,8 @@ import {
   FormatError,
   compare,
   decodeArticles,
-  decodeDays,
   decodeDirectory,
   decodeRoot,
-  decodeStems,
   decodeUnits,
   lowerBound,
   sections,
@@ -152,6 +150,7 @@ export class Volume {
   async forms(stem, signal) {
     const number = lastNotBehind((await this.root(signal)).stems, stem);
     if (number < 0) return [stem];
+    const { decodeStems } = await loaded(import("./stem.js"));
     return (await this.#read(`f${number}.bin`, decodeStems, signal)).get(stem) ?? [stem];
   }
 
@@ -212,7 +211,8 @@ export class Volume {
   }
 
   /** @param {AbortSignal} [signal] */
-  days(signal) {
+  async days(signal) {
+    const { decodeDays } = await loaded(import("./fields.js"));
     return this.#read("days.bin", (payload) => decodeDays(payload, this.info.articles), signal);
   }
 

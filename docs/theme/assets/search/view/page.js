@@ -132,9 +132,9 @@ export class SearchPage {
     const { places } = this;
     places.message.replaceChildren();
     places.input.removeAttribute("aria-invalid");
-    places.help.hidden = q.trim() !== "";
+    places.examples.hidden = q.trim() !== "";
     places.downloads.replaceChildren();
-    if (!places.help.hidden) return this.clear();
+    if (!places.examples.hidden) return this.clear();
     places.result.setAttribute("aria-busy", "true");
     places.totals.setAttribute("aria-busy", "true");
     places.totals.replaceChildren(...tell("searching"));

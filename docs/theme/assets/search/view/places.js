@@ -18,7 +18,7 @@ import { button, isKnown, number, tell, told } from "./words.js";
  * @property {HTMLDetailsElement} facets
  * @property {HTMLElement} facetsBody
  * @property {HTMLElement} downloads
- * @property {HTMLElement} help what to type, while nothing is typed.
+ * @property {HTMLElement} examples what to type, while nothing is typed.
  */
 
 /**
@@ -51,11 +51,9 @@ export function makePlaces(root, help) {
   const facetsBody = element("div", { class: "facets-body" });
   const facets = /** @type {HTMLDetailsElement} */ (element("details", { class: "facets" }, element("summary", {}, ...tell("facets")), facetsBody));
   const downloads = element("section", { class: "downloads" });
-  const examples = ["党群关系", '"mass line"', "=party -union", "干部 ~10 群众", "干部 year:1957..1960", "党群 ; 群众"];
-  const items = examples.map((q) => element("li", {}, element("a", { href: `?q=${encodeURIComponent(q)}`, "data-go": "" }, q), " ", ...tell(`example-${examples.indexOf(q) + 1}`)));
-  const helpBox = element("div", { class: "examples" }, element("p", {}, ...tell("examples")), element("ul", {}, ...items));
-  root.replaceChildren(form, message, totals, forms, views, facets, result, pager, downloads, helpBox);
-  return { form, input, sort, message, totals, forms, views, result, pager, facets, facetsBody, downloads, help: helpBox };
+  const examples = /** @type {HTMLElement} */ (root.querySelector(".examples"));
+  root.replaceChildren(form, message, totals, forms, views, facets, result, pager, downloads, examples);
+  return { form, input, sort, message, totals, forms, views, result, pager, facets, facetsBody, downloads, examples };
 }
 
 /**
