@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.catalogue import Entry
+from duizhao.search.index_shards import limits_for
 from duizhao.search.volumes import plan_volumes
 from made_up import make_made_up_entry
 
@@ -56,3 +57,11 @@ def test_a_folder_is_named_by_all_that_its_files_are_made_of(change: str) -> Non
     other = make_made_up_entry(1, dt.date(1958, 1, 6), **({change: changes[change]} if change in changes else {}))
     (after,) = plan_volumes([other], {"format": 2 if change == "basis" else 1})
     assert before.folder != after.folder
+
+
+def test_a_large_corpus_has_larger_files() -> None:
+    small, large = limits_for(25_000), limits_for(25_001)
+    assert small.shard < large.shard
+    assert small.block < large.block
+    assert limits_for(5) == small
+    assert limits_for(10**6) == large

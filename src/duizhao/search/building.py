@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from typing import Any
 
@@ -16,7 +16,7 @@ from duizhao.search.days import DAYS_FILE, Day, read_days, sum_by_month
 from duizhao.search.fold_part import fold_part
 from duizhao.search.folding import fold_bytes, fold_digest
 from duizhao.search.index_files import ARTICLE_BLOCK
-from duizhao.search.index_shards import Limits
+from duizhao.search.index_shards import Limits, limits_for
 from duizhao.search.index_volume import VolumeInfo, build_volume
 from duizhao.search.signs import SIGNS_FILE, read_signs
 from duizhao.search.volumes import FORMAT, MOST_ARTICLES, VolumePlan, plan_volumes
@@ -34,10 +34,15 @@ Write = Callable[[str, bytes], object]
 
 @dataclass(frozen=True, slots=True)
 class Sizing:
-    """How a corpus is cut; tests make everything small."""
+    """How a corpus is cut; tests make everything small.
+
+    Attributes:
+        articles: in a volume, at most.
+        limits: of its files; None for those that suit the size of the corpus.
+    """
 
     articles: int = MOST_ARTICLES
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits | None = None
 
 
 _SIZING = Sizing()
@@ -84,7 +89,8 @@ class IndexBuild:
     ) -> None:
         self._labels = {term: list(names) for term, names in (labels or {}).items()}
         published = _published_volumes(read)
-        self._plans = plan_volumes(entries, _basis(sizing), sizing.articles)
+        limits = sizing.limits or limits_for(len(entries))
+        self._plans = plan_volumes(entries, _basis(limits), sizing.articles)
         self._known: dict[str, _Built] = {}
         waiting = []
         for plan in self._plans:
@@ -95,7 +101,7 @@ class IndexBuild:
                 self._known[plan.folder] = known
         shares = [waiting[lane::lanes] for lane in range(lanes)]
         self._running: list[Future[list[_Built]]] = [
-            executor.submit(_build_all, share, articles, write, sizing.limits) for share in shares if share
+            executor.submit(_build_all, share, articles, write, limits) for share in shares if share
         ]
 
     def finish(self, write: Write, note: Callable[[list[Any]], None] = lambda _: None) -> BuiltIndex:
@@ -138,14 +144,14 @@ def build_search(  # noqa: PLR0913 - likewise
     return build.finish(write)
 
 
-def _basis(sizing: Sizing) -> dict[str, object]:
+def _basis(limits: Limits) -> dict[str, object]:
     """Whatever the files of a volume depend on beside its articles."""
     return {
         "format": FORMAT,
         "fold": fold_digest(),
         "stems": version("PyStemmer"),
         "block": ARTICLE_BLOCK,
-        "limits": asdict(sizing.limits),
+        "limits": asdict(limits),
     }
 
 

@@ -15,10 +15,10 @@ from duizhao.search.index_shards import Write
 from duizhao.search.stems import stem
 from duizhao.search.tables import FACETS
 
-ARTICLE_BLOCK = 512
+ARTICLE_BLOCK = 128
 """Articles in an a-file: what a reader fetches to name ten hits."""
 
-_FORM_SHARD = 8_192
+_FORM_SHARD = 4_096
 """Bytes of stems and forms in a shard, about."""
 
 cached_stem = lru_cache(maxsize=1 << 17)(stem)

@@ -20,7 +20,7 @@ export function kindsOf(scope) {
   return scope.in.reduce((bits, value) => bits & IN[value], languages);
 }
 
-/** Articles evaluated at a time: as many as an a-file holds. */
+/** Articles evaluated at a time. */
 const WINDOW = 512;
 
 /** Articles side by side, numbered from 0 here, with their units. */
