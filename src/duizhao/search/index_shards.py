@@ -44,8 +44,8 @@ _SMALL_UP_TO = 25_000
 def limits_for(articles: int) -> Limits:
     """Limits for a corpus of so many articles: small files as long as hosts do not mind how many there are.
 
-    Smaller files mean that a query fetches less; hosts that allow 200,000 files and folders hold
-    100,000 articles only with the larger ones.
+    Smaller files mean that a query fetches less; hosts that allow 200,000 files and folders hold 100,000 articles only
+    with the larger ones.
     """
     return Limits(shard=_SMALL, block=_SMALL) if articles <= _SMALL_UP_TO else Limits()
 
