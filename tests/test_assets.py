@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.assets import ROOT, imports, search_modules, theme_assets
+from duizhao.assets import ROOT, announced_modules, imports, module_graph, theme_assets
 from made_up import ROOT as PROJECT
 
 ASSETS = PROJECT / "docs" / "theme" / "assets"
 MOST_BYTES = 40_000
 """Of the scripts of search that a first query needs, each compressed."""
 MOST_MODULES = 31
+WORKER = f"{ROOT}/search/worker.js"
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +44,23 @@ def test_every_import_names_a_published_file(assets: dict[str, bytes]) -> None:
 
 
 def test_a_first_query_needs_no_more_than_it_uses(assets: dict[str, bytes]) -> None:
-    modules = search_modules(assets)
-    assert len(modules) == len(set(modules))
+    modules = dict.fromkeys([*announced_modules(assets), *imports(WORKER, assets[WORKER].decode())])
     search = [address for address in modules if "/search" in address]
     assert len(search) <= MOST_MODULES
     assert sum(len(gzip.compress(assets[address], 6)) for address in search) <= MOST_BYTES
     names = {Path(address).stem for address in search}
     assert {"page", "worker", "engine", "texts"} <= names
-    assert not names & {"near", "stem", "fields", "sha256", "forms", "lines", "time", "facets", "downloads", "mistakes"}
+    assert not names & {"near", "stem", "fields", "sha256", "forms", "lines", "time", "rank", "downloads", "mistakes"}
+
+
+def test_modules_come_side_by_side(assets: dict[str, bytes]) -> None:
+    announced = announced_modules(assets)
+    assert len(announced) == len(set(announced))
+    page = [address for address in announced if address != WORKER]
+    assert set(module_graph(page, assets)) == set(page)
+    named = imports(WORKER, assets[WORKER].decode())
+    assert set(module_graph([WORKER], assets)) == {WORKER, *named}
+    assert f"{ROOT}/search/engine.js" in named
 
 
 def test_modules_are_cohesive_and_small() -> None:
@@ -59,5 +69,7 @@ def test_modules_are_cohesive_and_small() -> None:
     assert {name for name, lines in sizes.items() if lines > 250} == set()
 
 
-def test_a_theme_without_a_search_has_no_modules_of_it() -> None:
-    assert search_modules({f"{ROOT}/main.js": b"run()"}) == [f"{ROOT}/main.js"]
+def test_a_theme_without_a_search_announces_nothing_of_it(tmp_path: Path) -> None:
+    (tmp_path / "main.js").write_text("run()", "utf-8")
+    assert announced_modules({f"{ROOT}/main.js": b"run()"}) == [f"{ROOT}/main.js"]
+    assert f"{ROOT}/search/worker.js" not in dict(theme_assets(tmp_path))

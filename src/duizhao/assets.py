@@ -3,7 +3,7 @@
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import rjsmin
@@ -23,8 +23,9 @@ _SCRIPT_LABELS = (
     "find-failed",
     "retry",
 )
-_SEARCH_ENTRIES = (f"{ROOT}/main.js", f"{ROOT}/search/view/page.js", f"{ROOT}/search/worker.js")
-"""What the search page runs: the site's own script, the page, the worker."""
+_PAGE = (f"{ROOT}/main.js", f"{ROOT}/search/view/page.js")
+"""What runs on the search page itself: the site's own script, the page."""
+_WORKER = f"{ROOT}/search/worker.js"
 _IMPORT = re.compile(r"""(?:^|[;}\s])(?:import|export)\b(?:[^"'()]*?\bfrom)?\s*(["'])(\.[^"']+)\1""")
 """A static import; a call of `import()` is none."""
 
@@ -34,29 +35,46 @@ def theme_assets(folder: Path) -> Iterator[tuple[str, bytes]]:
 
     Comments and indents of scripts are left out: they are for those who read the source, and a third of its bytes.
     """
+    files: dict[str, bytes] = {}
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         data = path.read_bytes()
         if path.suffix == ".js":
             data = rjsmin.jsmin(data.decode()).encode()
-        yield f"{ROOT}/{path.relative_to(folder).as_posix()}", data
-    yield f"{ROOT}/labels.js", label_module().encode()
-    yield f"{ROOT}/search-labels.js", _module(search_labels()).encode()
-    yield f"{ROOT}/search-later-labels.js", _module(later_search_labels()).encode()
+        files[f"{ROOT}/{path.relative_to(folder).as_posix()}"] = data
+    files[f"{ROOT}/labels.js"] = label_module().encode()
+    files[f"{ROOT}/search-labels.js"] = _module(search_labels()).encode()
+    files[f"{ROOT}/search-later-labels.js"] = _module(later_search_labels()).encode()
+    if _WORKER in files:
+        files[_WORKER] = _with_all_imports(_WORKER, files)
+    yield from files.items()
 
 
-def search_modules(assets: Mapping[str, bytes]) -> list[str]:
-    """Addresses of all modules that a first query needs, so that none of them waits until another one names it.
+def _with_all_imports(address: str, files: Mapping[str, bytes]) -> bytes:
+    """A module that names all modules it needs, so that none of them waits until another one names it."""
+    _, *others = module_graph([address], files)
+    names = (posixpath.relpath(other, posixpath.dirname(address)) for other in others)
+    return "".join(f'import"./{name}";' for name in names).encode() + files[address]
+
+
+def announced_modules(files: Mapping[str, bytes]) -> list[str]:
+    """Addresses of the modules that the search page asks for at once: its own, and the worker, which names its own.
 
     Args:
-        assets: the published files by address.
+        files: the published files by address.
     """
+    entries = [address for address in _PAGE if address in files]
+    return [*module_graph(entries, files), *(address for address in (_WORKER,) if address in files)]
+
+
+def module_graph(entries: Iterable[str], files: Mapping[str, bytes]) -> list[str]:
+    """Addresses of some modules and of all that are loaded before they run."""
     found: dict[str, None] = {}
-    waiting = [address for address in _SEARCH_ENTRIES if address in assets]
+    waiting = list(entries)
     while waiting:
         address = waiting.pop(0)
         if address not in found:
             found[address] = None
-            waiting += imports(address, assets[address].decode())
+            waiting += imports(address, files[address].decode())
     return list(found)
 
 

@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from duizhao import pages, publish
 from duizhao.assets import ROOT as ASSETS
-from duizhao.assets import search_modules, theme_assets
+from duizhao.assets import announced_modules, theme_assets
 from duizhao.errors import DuizhaoError, IdError
 from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
@@ -104,7 +104,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
         assets = dict(theme_assets(Path(config.docs_dir) / "theme" / "assets"))
-        self.search_modules = search_modules(assets)
+        self.announced = announced_modules(assets)
         for address, data in assets.items():
             files.append(File.generated(config, address, content=data))
         for name in publish.MOULDS:
@@ -123,7 +123,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         del config, files
         env.globals["say"] = pages.say
         env.globals["label"] = label
-        env.globals["search_modules"] = [address.removeprefix(f"{ASSETS}/") for address in self.search_modules]
+        env.globals["announced"] = [address.removeprefix(f"{ASSETS}/") for address in self.announced]
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

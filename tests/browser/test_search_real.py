@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from browser.conftest import OpenPage
 from browser.watch import Watch
 from checks.tools import ROOT
+from duizhao.assets import imports
 
 TAG = re.compile(r"<[^>]*>")
 PARAGRAPH = re.compile(r'<p id="(?:zh|en)\d+" lang="(zh|en)"><a href="#\w+">\d+</a>(.*?)</p>', re.DOTALL)
@@ -80,8 +81,10 @@ def test_a_first_query_loads_the_modules_that_are_announced_and_no_others(
     page = open_page("search.html?q=群众")
     expect(page.locator("li.hit.full").first).to_be_visible()
     announced = re.search(r'data-modules="([^"]+)"', (site / "search.html").read_text("utf-8"))[1].split()  # type: ignore[index]
-    scripts = {address.partition("/assets/duizhao/")[2] for address in watch.asked if address.endswith(".js")}
-    assert scripts - {"head.js"} == set(announced)
+    worker = "assets/duizhao/search/worker.js"
+    named = imports(worker, (site / worker).read_text("utf-8"))
+    scripts = {address[address.index("assets/") :] for address in watch.asked if address.endswith(".js")}
+    assert scripts - {"assets/duizhao/head.js"} == {*(f"assets/duizhao/{name}" for name in announced), *named}
 
 
 @pytest.mark.parametrize(

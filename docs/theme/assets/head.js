@@ -13,7 +13,7 @@
     // Storage is forbidden: the page keeps its defaults.
   }
   if (location.protocol === "file:") return;
-  // What the modules of this page import is asked for at once, and not when the one before it has come.
+  // What this page imports is asked for at once, and not when the module before it has come.
   (document.currentScript.dataset.modules || "").split(" ").filter(Boolean).forEach(function (name) {
     var link = document.createElement("link");
     link.rel = "modulepreload";

@@ -15,22 +15,12 @@ MOST_IDS = 200
 """Matching articles of a query up to which all of them are asked for and compared."""
 
 PAGES = {
-    HARNESS: rb"""<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
+    HARNESS: b"""<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
 const base = new URL(".", location.href).href;
 let worker = null, next = 1;
 const waiting = new Map();
-const announced = /data-modules="([^"]*)"/.exec(await (await fetch(`${base}search.html`)).text())[1].split(" ");
-function announce() {
-  for (const name of announced.filter((name) => /^search\/[^/]+$/.test(name))) {
-    const link = document.createElement("link");
-    link.rel = "modulepreload";
-    link.href = `${base}assets/duizhao/${name}`;
-    document.head.append(link);
-  }
-}
 function ask(type, fields, receive) {
   if (!worker) {
-    announce();
     worker = new Worker(`${base}assets/duizhao/search/worker.js`, { type: "module" });
     worker.onmessage = ({ data }) => waiting.get(data.id)?.(data);
     worker.onerror = (event) => waiting.forEach((tell) => tell({ type: "error", detail: event.message }));

@@ -1,4 +1,4 @@
-/** What a query has given so far: matching articles of each volume, totals, forms; hits as they are listed, and their order. */
+/** What a query has given so far: matching articles of each volume, totals, forms; hits as they are listed. */
 
 import { addressOf } from "./texts.js";
 
@@ -10,9 +10,6 @@ import { addressOf } from "./texts.js";
 
 export const EPOCH = 719_163; // proleptic ordinal of 1970-01-01
 export const DAY = 86_400_000;
-// Okapi BM25 with an article as document: Robertson and Zaragoza 2009, with the idf that is never negative.
-const K1 = 1.2;
-const B = 0.75;
 
 export class Listing {
   /** @type {Totals} */
@@ -153,39 +150,4 @@ export async function hitOf(volume, { window, occurrences }, article, signal) {
     units.push({ unit: window.nameOf(article, unit), occurrences: occurrences[unit] });
   }
   return { ...head, occurrences: sum, units };
-}
-
-/**
- * How much a text says, by how few articles hold it.
- *
- * @param {number} all articles of the corpus.
- * @param {number} holding articles where the text matches.
- * @returns {number}
- */
-export function idf(all, holding) {
-  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
-}
-
-/**
- * The score of an article, rounded to six decimals.
- *
- * @param {number[]} weights idf of each text.
- * @param {number[]} matches of each text in the article.
- * @param {number} length of the article in tokens.
- * @param {number} mean length over the corpus.
- * @returns {number}
- */
-export function score(weights, matches, length, mean) {
-  const norm = K1 * (1 - B + (B * length) / (mean || 1));
-  const sum = weights.reduce((all, weight, index) => all + (weight * matches[index] * (K1 + 1)) / (matches[index] + norm), 0);
-  return Math.round(sum * 1e6) / 1e6;
-}
-
-/**
- * Reading order where scores are equal, the best first.
- *
- * @param {{score: number, order: number}[]} articles
- */
-export function sortByScore(articles) {
-  articles.sort((one, other) => other.score - one.score || one.order - other.order);
 }

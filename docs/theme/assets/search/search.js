@@ -1,7 +1,8 @@
 /** One search over all volumes: first hits first, then exact totals. */
 
+import { loaded } from "./errors.js";
 import { evaluate } from "./evaluate.js";
-import { Listing, headOf, hitOf, idf, score, sortByScore } from "./listing.js";
+import { Listing, headOf, hitOf } from "./listing.js";
 import { sleep } from "./loads.js";
 import { planFor } from "./plan.js";
 import { parseQueries } from "./query.js";
@@ -185,6 +186,7 @@ export class Search {
    * @param {AbortSignal} signal
    */
   async #rank(signal) {
+    const { idf, score, sortByScore } = await loaded(import("./rank.js"));
     const [listing] = this.listings;
     const { volumes } = this.site.index;
     const all = volumes.reduce((sum, { articles }) => sum + articles, 0);

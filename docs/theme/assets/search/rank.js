@@ -1,0 +1,39 @@
+/** Okapi BM25 with an article as document; pure. Robertson and Zaragoza 2009, with the idf that is never negative. */
+
+const K1 = 1.2;
+const B = 0.75;
+
+/**
+ * How much a text says, by how few articles hold it.
+ *
+ * @param {number} all articles of the corpus.
+ * @param {number} holding articles where the text matches.
+ * @returns {number}
+ */
+export function idf(all, holding) {
+  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+}
+
+/**
+ * The score of an article, rounded to six decimals.
+ *
+ * @param {number[]} weights idf of each text.
+ * @param {number[]} matches of each text in the article.
+ * @param {number} length of the article in tokens.
+ * @param {number} mean length over the corpus.
+ * @returns {number}
+ */
+export function score(weights, matches, length, mean) {
+  const norm = K1 * (1 - B + (B * length) / (mean || 1));
+  const sum = weights.reduce((all, weight, index) => all + (weight * matches[index] * (K1 + 1)) / (matches[index] + norm), 0);
+  return Math.round(sum * 1e6) / 1e6;
+}
+
+/**
+ * Reading order where scores are equal, the best first.
+ *
+ * @param {{score: number, order: number}[]} articles
+ */
+export function sortByScore(articles) {
+  articles.sort((one, other) => other.score - one.score || one.order - other.order);
+}
