@@ -182,6 +182,30 @@ def test_pages_of_first_hits_are_fetched_ahead_once_and_only_where_they_will_be_
         assert bool(early) == ahead
 
 
+def test_the_rest_of_a_search_waits_for_the_texts_of_its_first_hits_but_not_for_long(sample: Sample) -> None:
+    [found] = last_answers(sample.folder, [search("党", limit=10)])
+    ids = [hit["id"] for hit in found["hits"]]
+    # Pages that come late hold up what comes after them, but no longer than some patience, asked for or not.
+    for times, others in ((1, [{"type": "text", "hits": ids}]), (1, []), (10, [{"type": "text", "hits": ids}])):
+        requests = [search("党", limit=10, ahead=True, beside=True), *others]
+        session = {"requests": requests, "faults": [{"match": r"\.html$", "do": "hang", "times": times}]}
+        [done] = sessions({"folder": str(sample.folder), "settings": {"patience": 1_000, "waits": [5]}, **session})
+        answers = done["results"][1]["answers"]
+        assert (answers[-1]["final"], answers[-1]["totals"]) == (True, found["totals"])
+        took = [asked["milliseconds"] for asked in done["results"][1:]]
+        assert took[0] > 390
+        assert len(took) == 1 or took[0] < took[1]
+
+
+def test_texts_are_searched_only_where_the_index_says(sample: Sample) -> None:
+    [found] = last_answers(sample.folder, [search("党", limit=10)])
+    requests = [search("党", limit=10), {"type": "text", "hits": [hit["id"] for hit in found["hits"]]}]
+    [done] = sessions({"folder": str(sample.folder), "requests": requests})
+    for hit, text in zip(found["hits"], done["results"][2]["answers"], strict=True):
+        counts = [{"unit": unit["unit"], "occurrences": len(unit["spans"])} for unit in text["units"] if unit["spans"]]
+        assert counts == hit["units"]
+
+
 def test_a_page_that_fails_ahead_fails_when_its_text_is_asked_for(sample: Sample) -> None:
     [found] = last_answers(sample.folder, [search("党", limit=10)])
     wanted = found["hits"][2]["id"]

@@ -170,6 +170,7 @@ export class Engine {
   async *#texts(ids, signal) {
     const search = await this.#known(() => true, signal);
     const answers = ids.map((id) => textOf(search, id, signal).catch((error) => error));
+    Promise.all(answers).then(search.onTexts);
     const failures = [];
     for (const made of answers) {
       const answer = await made;

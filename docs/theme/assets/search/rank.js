@@ -1,4 +1,4 @@
-/** Okapi BM25 with an article as document; pure. Robertson and Zaragoza 2009, with the idf that is never negative. */
+/** Okapi BM25 with an article as document: Robertson and Zaragoza 2009, with the idf that is never negative. */
 
 const K1 = 1.2;
 const B = 0.75;
@@ -36,4 +36,30 @@ export function score(weights, matches, length, mean) {
  */
 export function sortByScore(articles) {
   articles.sort((one, other) => other.score - one.score || one.order - other.order);
+}
+
+/**
+ * Puts the listed articles in the order of their scores.
+ *
+ * @param {import("./listing.js").Listing} listing with matches of each text.
+ * @param {import("./site.js").Site} site
+ * @param {() => Promise<void>} turn gives others a turn now and then.
+ * @param {AbortSignal} signal
+ */
+export async function rank(listing, { index, volumes }, turn, signal) {
+  const all = index.volumes.reduce((sum, { articles }) => sum + articles, 0);
+  const mean = index.volumes.reduce((sum, { tokens }) => sum + tokens, 0) / all;
+  const weights = listing.holding.map((holding) => idf(all, holding));
+  const ranked = [];
+  for (const [volume, rows] of listing.volumes) {
+    const lengths = weights.length && rows.articles.length ? await volumes[volume].lengths(signal) : [];
+    rows.articles.forEach((article, at) => {
+      const value = weights.length ? score(weights, rows.matches[at], lengths[article], mean) : 0;
+      ranked.push({ volume, article, occurrences: rows.occurrences[at], score: value, order: ranked.length });
+    });
+    rows.matches = [];
+    await turn();
+  }
+  sortByScore(ranked);
+  listing.ranked = ranked;
 }

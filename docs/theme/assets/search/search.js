@@ -18,6 +18,7 @@ import { Window, cut } from "./window.js";
 const AT_ONCE = 6; // windows evaluated side by side, so that their files come together
 const VOLUMES_AT_ONCE = 4; // volumes looked into side by side, where those before them gave too little
 const TURN = 20; // milliseconds after which others get a turn
+const PATIENCE = 400; // milliseconds that the search for totals gives the texts of the first hits at most
 
 export class Search {
   /** @type {Hit[]} */
@@ -25,6 +26,10 @@ export class Search {
   volumesDone = 0;
   /** @type {unknown} what ended the search early. */
   failure = null;
+  /** Called when the texts of the first hits are there, or failed to come. */
+  onTexts = () => {};
+  /** Where each article that was listed holds occurrences, by id. @type {Map<string, Set<string>>} */
+  held = new Map();
   #turned = 0;
 
   /**
@@ -56,7 +61,11 @@ export class Search {
     for (const number of this.queries.keys()) {
       this.volumesDone = 0;
       for await (const _ of this.#query(number, signal)) yield this.#partial(false);
-      if (number === 0 && this.sort === "relevance") await this.#rank(signal);
+      if (number === 0 && this.sort === "relevance") {
+        const { rank } = await loaded(import("./rank.js"));
+        await rank(this.listings[0], this.site, () => this.#turn(signal), signal);
+        this.hits = await this.more(0, this.limit, signal);
+      }
       this.listings[number].finished = true;
     }
     yield this.#partial(true);
@@ -98,9 +107,13 @@ export class Search {
         const found = await Promise.all(windows.splice(0, filling ? step : AT_ONCE).map((window) => evaluate(volume, plan, window, wishes, signal)));
         for (const one of found) await this.#add(at, one, listing, wished, signal);
         await this.#turn(signal);
-        if ((filling && this.hits.length >= wished) || Date.now() - said > 100) {
+        const filled = filling && this.hits.length >= wished;
+        if (filled || Date.now() - said > 100) {
+          // What is shown first comes first: the rest of the search would hold up the reading of the texts.
+          const texts = filled && this.ahead ? new Promise((resolve) => (this.onTexts = resolve)) : null;
           yield;
           said = Date.now();
+          if (texts) await Promise.race([texts, sleep(PATIENCE, signal)]);
         }
       }
       this.volumesDone += 1;
@@ -162,10 +175,23 @@ export class Search {
   async #add(at, found, listing, wished, signal) {
     for (const article of listing.add(at, found)) {
       if (this.hits.length >= wished) continue;
-      const hit = await hitOf(this.site.volumes[at], found, article, signal);
+      const hit = await this.#hit(this.site.volumes[at], found, article, signal);
       this.hits.push(hit);
       if (this.ahead) loadPage(this.site, hit.id, signal).catch(() => {}); // told when the text is asked for
     }
+  }
+
+  /**
+   * @param {Volume} volume
+   * @param {Found} found
+   * @param {number} article of the window.
+   * @param {AbortSignal} signal
+   * @returns {Promise<Hit>}
+   */
+  async #hit(volume, found, article, signal) {
+    const hit = await hitOf(volume, found, article, signal);
+    this.held.set(hit.id, new Set(hit.units.map(({ unit }) => unit)));
+    return hit;
   }
 
   /**
@@ -178,33 +204,6 @@ export class Search {
     if (Date.now() - this.#turned < TURN) return;
     await sleep(0, signal);
     this.#turned = Date.now();
-  }
-
-  /**
-   * Puts the listed articles in the order of their scores.
-   *
-   * @param {AbortSignal} signal
-   */
-  async #rank(signal) {
-    const { idf, score, sortByScore } = await loaded(import("./rank.js"));
-    const [listing] = this.listings;
-    const { volumes } = this.site.index;
-    const all = volumes.reduce((sum, { articles }) => sum + articles, 0);
-    const mean = volumes.reduce((sum, { tokens }) => sum + tokens, 0) / all;
-    const weights = listing.holding.map((holding) => idf(all, holding));
-    const ranked = [];
-    for (const [volume, rows] of listing.volumes) {
-      const lengths = weights.length && rows.articles.length ? await this.site.volumes[volume].lengths(signal) : [];
-      rows.articles.forEach((article, at) => {
-        const value = weights.length ? score(weights, rows.matches[at], lengths[article], mean) : 0;
-        ranked.push({ volume, article, occurrences: rows.occurrences[at], score: value, order: ranked.length });
-      });
-      rows.matches = [];
-      await this.#turn(signal);
-    }
-    sortByScore(ranked);
-    listing.ranked = ranked;
-    this.hits = await this.more(0, this.limit, signal);
   }
 
   /**
@@ -237,7 +236,7 @@ export class Search {
       if (!plans.has(at)) plans.set(at, await planFor(volume, this.queries[0], context, signal));
       const window = new Window(await volume.units(signal), article, article + 1);
       const found = await evaluate(volume, plans.get(at), window, context.wishes, signal);
-      const hit = await hitOf(volume, found, 0, signal);
+      const hit = await this.#hit(volume, found, 0, signal);
       hits.push(value === undefined ? hit : { ...hit, score: value });
       await this.#turn(signal);
     }

@@ -42,9 +42,11 @@ async function marked(search, id, signal) {
   const kinds = kindsOf(scopeOf(query));
   const forms = new Map([...search.listings[0].forms].map(([word, counts]) => [word, new Set(counts.keys())]));
   const units = await articleUnits(search.site, id, signal);
-  await search.site.cover(units.map(({ text }) => text), signal);
+  const held = search.held.get(id);
+  const mayHold = ({ unit, lang, text }) => text !== "" && (held?.has(unit) ?? true) && Boolean((KINDS[unit] ?? KIND[lang]) & kinds);
+  await search.site.cover(units.filter(mayHold).map(({ text }) => text), signal);
   return units.map((unit) => {
-    if (!((KINDS[unit.unit] ?? KIND[unit.lang]) & kinds) || !unit.text) return { ...unit, whole: false, spans: [] };
+    if (!mayHold(unit)) return { ...unit, whole: false, spans: [] };
     const cut = unitOf(unit.text, search.folding);
     const spans = spansOf(query, cut, forms).map(({ start, end }) => /** @type {[number, number]} */ ([start, end]));
     return { ...unit, whole: spans.length > 0 && satisfies(query, cut, forms, () => true), spans };
