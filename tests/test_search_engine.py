@@ -270,6 +270,22 @@ def test_positions_are_read_only_where_all_words_of_a_text_stand(form: str, samp
             assert any(borders[number] <= unit < borders[number + 1] for unit in together), (query, name)
 
 
+def test_units_are_read_only_of_blocks_where_a_query_may_match(sample: Sample) -> None:
+    places: dict[str, tuple[str, int]] = {}
+    for volume in open_index(sample.folder).volumes:
+        size = volume._root.unit_block  # noqa: SLF001 - which file an article's units are in
+        places |= {id_: (volume.folder, number // size) for number, id_ in enumerate(volume.ids)}
+    texts = {unit.text for article in sample.articles for unit in units(article) if unit.name.startswith("zh")}
+    runs = sorted({run[:5] for text in texts for run in re.findall(r"[\u4e00-\u9fff]{5,}", text)})[::40]
+    read = 0
+    for run in runs:
+        [done] = sessions({"folder": str(sample.folder), "requests": [search(run)]})
+        asked = {(name.split("/")[1], int(name.split("/u")[1][:-4])) for name in done["requests"] if "/u" in name}
+        assert asked == {places[hit["id"]] for hit in done["results"][1]["answers"][-1]["hits"]}, run
+        read += len(asked)
+    assert read >= len(runs) > 3
+
+
 def test_more_counts_and_facets_belong_to_the_last_search(sample: Sample) -> None:
     requests = [
         search("党; the"),
@@ -340,7 +356,7 @@ def test_texts_hold_marked_units_and_those_beside_them(sample: Sample) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "match", [r"root\.bin", r"/d\d+\.bin", r"units\.bin", r"/t\d+\.bin", r"-u\d+\.bin", r"-p\d+\.bin", r"/a\d+\.bin"]
+    "match", [r"root\.bin", r"/d\d+\.bin", r"/u\d+\.bin", r"/t\d+\.bin", r"-u\d+\.bin", r"-p\d+\.bin", r"/a\d+\.bin"]
 )
 def test_a_failing_file_is_an_error_and_never_no_hits(
     sample: Sample, fault: dict[str, Any], kind: str, code: str, match: str
@@ -357,7 +373,7 @@ def test_a_failing_file_is_an_error_and_never_no_hits(
 
 def test_any_flipped_byte_of_a_file_is_noticed(sample: Sample) -> None:
     folder = min((sample.folder / "search").glob("*/root.bin")).parent
-    sizes = {name: (folder / name).stat().st_size for name in ("root.bin", "d0.bin", "units.bin", "t0.bin")}
+    sizes = {name: (folder / name).stat().st_size for name in ("root.bin", "d0.bin", "u0.bin", "t0.bin")}
     wanted = [
         {
             "folder": str(sample.folder),

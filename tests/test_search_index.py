@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.errors import IndexDamagedError, IndexVersionError
+from duizhao.search import index_collect
 from duizhao.search.building import Sizing, build_search
 from duizhao.search.days import DAYS_FILE
 from duizhao.search.evaluate import search_index
@@ -30,7 +31,7 @@ from oracle import Oracle
 from search_cases import LABELS, SMALL, build_files, catalogue_of_articles, made_up_corpus, made_up_query, open_files
 from search_contract import load_contract, plain_article
 
-TINY = Sizing(articles=3, limits=Limits(shard=1, block=1, sign_units=0))
+TINY = Sizing(articles=3, limits=Limits(shard=1, block=1, sign_units=0, units=1))
 MIDDLE = Sizing(articles=20, limits=Limits(shard=400, block=5, sign_units=9))
 CORPORA = 40
 QUERIES = 40
@@ -45,8 +46,8 @@ def test_a_volume_may_have_more_signs_than_small_numbers_hold() -> None:
     places = {found.terms[index].decode(): index for index in range(len(found.terms))}
     assert len(signs) > 1 << 16
     for pair, expected in (("党群", [0, 2]), (signs[-2:], [1]), (signs[-1], [1]), ("群", [0, 2])):
-        end = int(found.ends[places[pair]])
-        assert found.units[end - len(expected) : end].tolist() == expected
+        place = places[pair]
+        assert found.take(place, place + 1)[0].tolist() == expected
     assert list(places) == sorted(places)
 
 
@@ -82,6 +83,14 @@ def test_what_is_found_is_what_a_scan_finds(seed: int) -> None:
         assert found_in(index, query, without) == expected, query
         occurrences += expected["totals"]["occurrences"]
     assert occurrences or len(articles) == 1
+
+
+@pytest.mark.parametrize("most", [1, 30, 400])
+def test_occurrences_sorted_in_parts_make_the_same_files(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = made_up_corpus(4, 40)
+    expected, _ = build_files(articles, MIDDLE)
+    monkeypatch.setattr(index_collect, "_PART", most)
+    assert build_files(articles, MIDDLE)[0] == expected
 
 
 @pytest.mark.parametrize("sizing", [SMALL, TINY, MIDDLE, Sizing()])
@@ -171,6 +180,8 @@ def _whole(index: SearchIndex) -> None:
         assert volume.days is not None
         assert volume.facets is not None
         assert volume.lengths is not None
+        assert volume.pages is not None
+        assert volume.marks() is not None
         assert list(volume.terms_from("")) is not None
         volume.forms("zz")
         volume.forms("unit")

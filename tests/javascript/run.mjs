@@ -10,6 +10,7 @@ import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 
 import { makeFolding, tokenize } from "../../docs/theme/assets/search/fold.js";
+import { readField } from "../../docs/theme/assets/search/query-field.js";
 import { QueryError, parseQueries } from "../../docs/theme/assets/search/query.js";
 import { sha256 } from "../../docs/theme/assets/search/sha256.js";
 import { spansIn, unitMatches } from "../../docs/theme/assets/search/spans.js";
@@ -35,7 +36,7 @@ function spans(seed, number) {
     // A query of things that are not there alone is a mistake: give it a field that holds.
     tree = { typed: `(${tree.typed}) page:1`, and: [tree, { typed: "page:1", field: true }] };
     const text = madeUpText(dice, textsOf(tree));
-    const [query] = parseQueries(folding, tree.typed);
+    const [query] = parseQueries(folding, tree.typed, readField);
     const found = spansIn(query, text, folding, FORMS);
     const matches = unitMatches(query, text, folding, FORMS, ({ value }) => value[0] === 1);
     const listed = found.map(({ start, end }) => `${start}-${end}`).sort();
@@ -60,7 +61,7 @@ function patience() {
     ["marks", `${"，".repeat(200_000)}的`, 0],
   ];
   return cases.map(([query, text, expected]) => {
-    const found = spansIn(parseQueries(folding, String(query))[0], String(text), folding, new Map()).length;
+    const found = spansIn(parseQueries(folding, String(query), readField)[0], String(text), folding, new Map()).length;
     return { about: String(query).slice(0, 30), expected, found };
   });
 }
@@ -79,7 +80,7 @@ function tooLong() {
 /** @param {string} text */
 function asked(text) {
   try {
-    return { expected: parseQueries(folding, text) };
+    return { expected: parseQueries(folding, text, readField) };
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return { error: { code: error.code, start: error.start, end: error.end } };

@@ -4,7 +4,7 @@
 import { readFile } from "node:fs/promises";
 
 const from = (name) => import(new URL(`../../docs/theme/assets/search/${name}.js`, import.meta.url));
-const [{ makeFolding }, { parseQueries, scopeOf }, { satisfies, spansOf, unitOf, sequenceIn }, { stem }, { compact }] =
+const [{ makeFolding }, { parseQueries, scopeOf }, { satisfies, spansOf, unitOf, sequenceIn }, { stem }, { compact, readField }] =
   await Promise.all(["fold", "query", "spans", "stem", "query-field"].map(from));
 
 let text = "";
@@ -51,7 +51,7 @@ function formsOf(query, found = new Map()) {
 }
 
 function search(typed) {
-  const [query] = parseQueries(folding, typed);
+  const [query] = parseQueries(folding, typed, readField);
   const scope = scopeOf(query);
   const forms = formsOf(query);
   const named = (unit) => (["headline", "byline"].includes(kindOf(unit)) ? kindOf(unit) : "text");

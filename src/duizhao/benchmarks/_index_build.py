@@ -25,9 +25,9 @@ _KINDS = {
     "long lists: positions": r"t\d+-\d+-p\d+\.bin",
     "forms of words": r"f\d+\.bin",
     "roots and directories": r"(root|d\d+)\.bin",
-    "units": r"units\.bin",
+    "units": r"u\d+\.bin",
     "articles: day, page, id": r"a\d+\.bin",
-    "days, facets, lengths": r"(days|facets|lengths)\.bin",
+    "days, pages, facets, lengths": r"(days|pages|facets|lengths)\.bin",
     "fold table": r"fold\..*json",
     "signs of the texts": r"signs\.bin",
 }

@@ -24,7 +24,7 @@ def field_holds(volume: Volume, units: Units, field: Field, labels: Labels) -> F
         case "year" | "date", (low, high):
             return _dates_hold(volume, low, high)
         case "page", (low, high):
-            pages = volume.facets.pages
+            pages = volume.pages
             return (pages >= _or(low, 0)) & (pages <= _or(high, int(pages.max(initial=0)))) & (pages > 0)
         case "byline", tuple() as tokens:
             return _byline_holds(volume, units, cast("tuple[QueryToken, ...]", tokens))

@@ -1,8 +1,7 @@
-"""The occurrences of one volume: gathered from its units batch by batch, sorted once by term."""
+"""The occurrences of one volume: gathered from its units batch by batch, sorted by term part by part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,13 +12,13 @@ from duizhao.search.term_lists import SignTerms, TermList, WordTerms
 
 _HALF = 16
 """Bits of a sign's number, and of most positions."""
-_PART = 500_000
+_PART = 4_000_000
+"""Occurrences that are sorted at a time, about: bounds memory; each part is one pass over all."""
 
 Keys = npt.NDArray[np.uint64]
 _Small = npt.NDArray[np.uint32]
 _Pairs = npt.NDArray[np.uint32 | np.uint64]
 _Positions = npt.NDArray[np.uint16 | np.uint32]
-_Number = TypeVar("_Number", bound=np.generic)
 
 
 class _Numbers(dict[str, int]):
@@ -30,44 +29,103 @@ class _Numbers(dict[str, int]):
         return number
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True)
+class _Gathered:
+    """Occurrences as they come, batch by batch: which term by its number, at which position, and how many in each unit."""
+
+    terms: list[_Pairs] = field(default_factory=list)
+    positions: list[_Positions] = field(default_factory=list)
+    counts: list[Ints] = field(default_factory=list)
+
+    def add(self, terms: _Pairs, positions: Ints, counts: Ints) -> None:
+        self.terms.append(terms)
+        is_long = int(positions.max(initial=0)) >= 1 << _HALF
+        self.positions.append(positions.astype(np.uint32 if is_long else np.uint16))
+        self.counts.append(counts)
+
+    def batches(self) -> Iterator[tuple[_Pairs, _Small, _Positions]]:
+        """Term, unit and position of every occurrence, as they came."""
+        unit = 0
+        for terms, positions, counts in zip(self.terms, self.positions, self.counts, strict=True):
+            units = np.arange(unit, unit + len(counts), dtype=np.uint32)
+            unit += len(counts)
+            yield terms, np.repeat(units, counts), positions
+
+
 class Occurrences:
-    """All occurrences of some terms.
+    """All occurrences of some terms, sorted part by part when they are asked for, so that memory stays small.
+
+    Args:
+        gathered: occurrences as they came.
+        keys_of: numbers that put gathered terms in order, equal for equal terms.
+        keys: those of all terms, rising.
 
     Attributes:
         terms: sorted.
         ends: behind the last occurrence of each term.
-        units: unit number of every occurrence, term after term, never falling within a term.
-        positions: its position in the unit.
         heads: for terms of signs, the first sign of each term.
+        borders: terms behind which parts end; a head's terms are in one part.
     """
 
-    terms: TermList
-    ends: Ints
-    units: _Small
-    positions: _Positions
-    heads: Ints
+    def __init__(  # noqa: PLR0913 - what is known of them, and how to get the rest
+        self,
+        gathered: _Gathered,
+        keys_of: Callable[[_Pairs], Keys],
+        *,
+        keys: Keys,
+        terms: TermList,
+        ends: Ints,
+        heads: Ints,
+    ) -> None:
+        self._gathered, self._keys_of, self._keys = gathered, keys_of, keys
+        self.terms, self.ends, self.heads = terms, ends, heads
+        last = np.flatnonzero(np.diff(heads, append=-1) != 0) + 1 if len(heads) else np.arange(1, len(ends) + 1)
+        self.borders = _borders(last, ends)
+        self._part = (0, 0)
+        self._units, self._positions = np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint16)
+
+    def take(self, low: int, high: int) -> tuple[_Small, _Positions]:
+        """Unit and position of every occurrence of the terms `low` to `high`, which are in one part.
+
+        Term after term; units never fall within a term.
+        """
+        if not self._part[0] <= low <= high <= self._part[1]:
+            self._load(low, high)
+        first = self._start(self._part[0])
+        chosen = slice(self._start(low) - first, self._start(high) - first)
+        return self._units[chosen], self._positions[chosen]
+
+    def _start(self, term: int) -> int:
+        return int(self.ends[term - 1]) if term else 0
+
+    def _load(self, low: int, high: int) -> None:
+        part = int(np.searchsorted(self.borders, low, side="right"))
+        low, high = int(self.borders[part - 1]) if part else 0, max(high, int(self.borders[part]))
+        self._units, self._positions = self._units[:0], self._positions[:0]
+        found = [*_within(self._gathered, self._keys_of, self._keys[low], self._keys[high - 1])]
+        keys = np.concatenate([each[0] for each in found])
+        units, positions = (np.concatenate([each[column] for each in found]) for column in (1, 2))
+        found.clear()
+        sequence = _order(keys)
+        self._units, self._positions, self._part = units[sequence], positions[sequence], (low, high)
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """Occurrences as they come, batch by batch: which term by its number, in which unit, at which position."""
+def _borders(group_ends: Ints, ends: Ints) -> Ints:
+    """Where parts end: each takes groups of terms until it holds enough occurrences."""
+    after = ends[group_ends - 1]
+    parts = (after - 1) // _PART
+    borders: Ints = group_ends[np.diff(parts, append=-1) != 0]
+    return borders
 
-    terms: list[_Pairs] = field(default_factory=list)
-    units: list[_Small] = field(default_factory=list)
-    positions: list[_Positions] = field(default_factory=list)
 
-    def add(self, terms: _Pairs, units: Ints, positions: Ints) -> None:
-        self.terms.append(terms)
-        self.units.append(units.astype(np.uint32))
-        is_long = int(positions.max(initial=0)) >= 1 << _HALF
-        self.positions.append(positions.astype(np.uint32 if is_long else np.uint16))
-
-    def sorted_by(self, keys: Keys) -> tuple[Keys, _Small, _Positions]:
-        """Keys of all occurrences in order, and unit and position of each; all is used up."""
-        keys, sequence = _sorted(keys)
-        units, positions = _drain(self.units), _drain(self.positions)
-        return keys, units[sequence], positions[sequence]
+def _within(
+    gathered: _Gathered, keys_of: Callable[[_Pairs], Keys], low: np.uint64, high: np.uint64
+) -> Iterator[tuple[Keys, _Small, _Positions]]:
+    """The occurrences whose keys are not outside some bounds: key, counted from the lower one, unit, position."""
+    for terms, units, positions in gathered.batches():
+        keys = keys_of(terms)
+        chosen = np.flatnonzero((keys >= low) & (keys <= high))
+        yield keys[chosen] - low, units[chosen], positions[chosen]
 
 
 class _Signs:
@@ -109,18 +167,17 @@ class TermCollector:
         self._words = _Gathered()
         self._sign_numbers = _Signs()
         self._signs = _Gathered()
-        self._unit_count = 0
 
     def add(self, texts: Sequence[str]) -> Ints:
         """Add units; returns the number of tokens of each."""
         batch = tokenize_units(texts)
         numbers = map(self._numbers.__getitem__, batch.words)
         words = np.fromiter(numbers, dtype=np.uint32, count=len(batch.words))
-        units = np.repeat(np.arange(self._unit_count, self._unit_count + len(texts)), batch.counts)
-        self._unit_count += len(texts)
+        ends = np.cumsum(batch.counts)
+        word_counts = np.diff(np.concatenate(([0], np.cumsum(batch.is_word)))[ends], prepend=0)
         pairs = self._sign_numbers.pairs(batch.pairs)
-        self._words.add(words, units[batch.is_word], batch.positions[batch.is_word])
-        self._signs.add(pairs, units[~batch.is_word], batch.positions[~batch.is_word])
+        self._words.add(words, batch.positions[batch.is_word], word_counts)
+        self._signs.add(pairs, batch.positions[~batch.is_word], batch.counts - word_counts)
         return batch.counts
 
     def words(self) -> list[str]:
@@ -128,70 +185,71 @@ class TermCollector:
         return list(self._numbers)
 
     def finish(self) -> tuple[Occurrences, Occurrences]:
-        """All occurrences of words, and of signs; the collector is empty afterwards."""
-        return _sort_words(self._numbers, self._words), _sort_signs(self._sign_numbers, self._signs)
+        """All occurrences of words, and of signs."""
+        return _words(self._numbers, self._words), _signs(self._sign_numbers, self._signs)
 
 
-def _drain(parts: list[Any]) -> Any:
-    """Arrays as one; the list is empty afterwards."""
-    joined = np.concatenate(parts) if parts else np.zeros(0, dtype=np.uint32)
-    parts.clear()
-    return joined
-
-
-def _sort_words(numbers: _Numbers, words: _Gathered) -> Occurrences:
+def _words(numbers: _Numbers, found: _Gathered) -> Occurrences:
     names = [word.encode() for word in numbers]
     order = sorted(range(len(names)), key=names.__getitem__)
     ranks = np.empty(len(names), dtype=np.uint64)
     ranks[order] = np.arange(len(names), dtype=np.uint64)
-    keys, units, positions = words.sorted_by(ranks[_drain(words.terms)])
-    ends = np.searchsorted(keys, np.arange(len(names), dtype=np.uint64), side="right")
-    terms = WordTerms([names[number] for number in order])
-    return Occurrences(terms, ends, units, positions, np.zeros(0, dtype=np.int64))
+    counts = np.zeros(len(names), dtype=np.int64)
+    for words, _, _ in found.batches():
+        counts += np.bincount(words, minlength=len(names))
+    return Occurrences(
+        found,
+        lambda words: ranks[words],
+        keys=np.arange(len(names), dtype=np.uint64),
+        terms=WordTerms([names[number] for number in order]),
+        ends=np.cumsum(counts[order]),
+        heads=np.zeros(0, dtype=np.int64),
+    )
 
 
-def _pair_keys(parts: list[_Pairs], places: Keys, count: int) -> Keys:
-    """Pairs as numbers in the order of their signs; the list is empty afterwards."""
-    keys = np.empty(sum(map(len, parts)), dtype=np.uint64)
-    start = 0
-    for part in parts:
-        half = part.dtype.type(4 * part.dtype.itemsize)
-        firsts, seconds = part >> half, part & ((part.dtype.type(1) << half) - part.dtype.type(1))
-        keys[start : start + len(part)] = places[firsts] * np.uint64(count) + places[seconds]
-        start += len(part)
-    parts.clear()
-    return keys
-
-
-def _sort_signs(numbers: _Signs, found: _Gathered) -> Occurrences:
+def _signs(numbers: _Signs, found: _Gathered) -> Occurrences:
     signs, places = numbers.in_order()
-    keys, units, positions = found.sorted_by(_pair_keys(found.terms, places, len(signs)))
-    opens = np.ones(len(keys), dtype=np.bool_)
-    opens[1:] = keys[1:] != keys[:-1]
-    starts = np.flatnonzero(opens)
-    distinct = keys[starts].astype(np.int64)
-    firsts, seconds = signs[distinct // len(signs)], signs[distinct % len(signs)]
+    count = np.uint64(len(signs))
+
+    def keys_of(pairs: _Pairs) -> Keys:
+        half = pairs.dtype.type(4 * pairs.dtype.itemsize)
+        keys: Keys = places[pairs >> half]
+        keys *= count
+        keys += places[pairs & ((pairs.dtype.type(1) << half) - pairs.dtype.type(1))]
+        return keys
+
+    keys, counts = _distinct(found, keys_of, len(signs))
+    firsts, seconds = signs[(keys // count).astype(np.int64)], signs[(keys % count).astype(np.int64)]
     terms = SignTerms((firsts << PAIR_SHIFT) | seconds)
-    return Occurrences(terms, np.append(starts[1:], len(keys))[: len(starts)], units, positions, firsts)
+    return Occurrences(found, keys_of, keys=keys, terms=terms, ends=np.cumsum(counts), heads=firsts)
 
 
-def _sorted(keys: Keys) -> tuple[Keys, _Small]:
-    """Keys in order, and where each stood; equal ones stay in order. The keys given are used up.
+def _distinct(found: _Gathered, keys_of: Callable[[_Pairs], Keys], signs: int) -> tuple[Keys, Ints]:
+    """The keys of all pairs, rising, and how often each stands there; some first signs at a time."""
+    of_first = np.zeros(signs, dtype=np.int64)
+    for pairs, _, _ in found.batches():
+        of_first += np.bincount((keys_of(pairs) // np.uint64(signs)).astype(np.int64), minlength=signs)
+    keys, counts = [np.zeros(0, dtype=np.uint64)], [np.zeros(0, dtype=np.int64)]
+    start = 0
+    for border in _borders(np.arange(1, signs + 1), np.maximum(1, np.cumsum(of_first))).tolist():
+        low, high = np.uint64(start * signs), np.uint64(border * signs - 1)
+        part = np.concatenate([each[0] for each in _within(found, keys_of, low, high)] or [keys[0]])
+        distinct, times = np.unique(part, return_counts=True)
+        keys.append(distinct + low)
+        counts.append(times)
+        start = border
+    return np.concatenate(keys), np.concatenate(counts)
+
+
+def _order(keys: Keys) -> _Small:
+    """Where each key stood, in the order of the keys; equal ones stay in order. The keys given are used up.
 
     A key and its place are sorted as one number, which is several times faster than sorting places by keys.
     """
-    bits = max(1, len(keys).bit_length())
-    sequence = np.arange(len(keys), dtype=np.uint32)
-    keys <<= np.uint64(bits)
-    keys |= sequence
+    bits = np.uint64(max(1, len(keys).bit_length()))
+    keys <<= bits
+    keys |= np.arange(len(keys), dtype=np.uint64)
     keys.sort()
-    for part, place in zip(_parts(keys), _parts(sequence), strict=True):
-        place[:] = part & np.uint64((1 << bits) - 1)
-    keys >>= np.uint64(bits)
-    return keys, sequence
-
-
-def _parts(array: npt.NDArray[_Number]) -> Iterator[npt.NDArray[_Number]]:
-    """Views of an array, some of it at a time: what is made of each is small."""
-    for start in range(0, len(array), _PART):
-        yield array[start : start + _PART]
+    keys &= (np.uint64(1) << bits) - np.uint64(1)
+    places: _Small = keys.astype(np.uint32)
+    return places

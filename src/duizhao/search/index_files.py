@@ -1,8 +1,8 @@
-"""The files of a volume beside its terms: root, directory of terms, units, articles, days, facets, lengths, forms of words."""
+"""The files of a volume beside its terms: root and directory, units, articles, days, pages, facets, lengths, forms."""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -10,14 +10,16 @@ from itertools import groupby
 import numpy as np
 
 from duizhao.catalogue import Entry
-from duizhao.search.binary import gaps, string_sections, varints, zigzag
-from duizhao.search.index_shards import Write
+from duizhao.search.binary import Ints, gaps, string_sections, varints, zigzag
+from duizhao.search.index_shards import Limits, Write
 from duizhao.search.stems import stem
 from duizhao.search.tables import FACETS
 
 ARTICLE_BLOCK = 128
 """Articles in an a-file: what a reader fetches to name ten hits."""
 
+_MOST_TOPS = 256
+"""Files of the directory of shards, at most: the root names each of them, and every query reads the root."""
 _FORM_SHARD = 4_096
 """Bytes of stems and forms in a shard, about."""
 
@@ -38,26 +40,35 @@ class Sizes:
     en: list[int] = field(default_factory=list)
 
 
-def write_root(articles: int, firsts: tuple[Sequence[bytes], Sequence[bytes]], write: Write, directory: int) -> None:
+def write_root(
+    entries: Sequence[Entry], firsts: tuple[Sequence[bytes], Sequence[bytes]], write: Write, limits: Limits
+) -> None:
     """Write where terms and forms lie: the root, which every query needs, and below it the directory of shards.
 
     Args:
-        articles: how many the volume has.
         firsts: first term of every shard of terms, first stem of every shard of forms.
-        directory: shards of terms in a d-file.
     """
     terms, forms = firsts
-    header = varints([articles, ARTICLE_BLOCK, len(terms), len(forms), directory])
-    write("root.bin", [header, *string_sections(terms[::directory]), *string_sections(forms)])
+    directory = max(limits.directory, -(-len(terms) // _MOST_TOPS))
+    header = varints([len(entries), ARTICLE_BLOCK, len(terms), len(forms), directory, limits.units])
+    blocks = [(sum(zh), sum(en)) for zh, en in _paragraphs(entries, limits)]
+    paragraphs = varints([number for block in blocks for number in block])
+    write("root.bin", [header, *string_sections(terms[::directory]), *string_sections(forms), paragraphs])
     for number, start in enumerate(range(0, len(terms), directory)):
         write(f"d{number}.bin", string_sections(terms[start : start + directory]))
 
 
-def write_units(entries: Sequence[Entry], write: Write) -> None:
-    """Write how many paragraphs articles have, from which the numbers of all units follow."""
-    zh = np.array([entry.zh_count for entry in entries], dtype=np.int64)
-    en = np.array([entry.en_count for entry in entries], dtype=np.int64)
-    write("units.bin", [varints(zh), varints(zigzag(en - zh))])
+def write_units(entries: Sequence[Entry], write: Write, limits: Limits) -> None:
+    """Write how many paragraphs articles have, from which the numbers of all units follow, in blocks."""
+    for block, (zh, en) in enumerate(_paragraphs(entries, limits)):
+        write(f"u{block}.bin", [varints(zh), varints(zigzag(en - zh))])
+
+
+def _paragraphs(entries: Sequence[Entry], limits: Limits) -> Iterator[tuple[Ints, Ints]]:
+    """Chinese and English paragraphs of the articles of each u-file."""
+    for start in range(0, len(entries), limits.units):
+        chosen = entries[start : start + limits.units]
+        yield np.array([entry.zh_count for entry in chosen]), np.array([entry.en_count for entry in chosen])
 
 
 def write_articles(entries: Sequence[Entry], write: Write) -> None:
@@ -90,7 +101,12 @@ def write_facets(entries: Sequence[Entry], write: Write) -> None:
             varints([n for several in values for n in (len(several), *(numbers[value] for value in several))])
         )
     header = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
-    write("facets.bin", [header, varints([entry.page or 0 for entry in entries]), *columns])
+    write("facets.bin", [header, *columns])
+
+
+def write_pages(entries: Sequence[Entry], write: Write) -> None:
+    """Write the page of every article, 0 where it is unknown."""
+    write("pages.bin", varints([entry.page or 0 for entry in entries]))
 
 
 def _facet_values(entry: Entry, facet: str) -> Sequence[str]:

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from duizhao.search.binary import Ints, Payload, varints
 from duizhao.search.index_collect import Occurrences
-from duizhao.search.index_terms import TermRun, frequent_signs, term_runs
-from duizhao.search.postings import pack_rice, pack_steps, rice_lengths, rice_parameter, unit_gaps
+from duizhao.search.index_terms import MARKS, TermRun, frequent_signs, marks_of, term_runs, units_of_sign
+from duizhao.search.postings import pack_rice, pack_steps, position_steps, rice_lengths, rice_parameter, unit_gaps
 from duizhao.search.scopes import SCOPE_BITS, Scopes
 from duizhao.search.term_lists import StringColumns, WordTerms
 
@@ -26,15 +26,19 @@ class Limits:
     Attributes:
         shard: payload of a shard, bytes, beyond which it takes no more terms.
         block: postings of one term, bytes, beyond which they leave the shard; and the size of a block of them.
+        marks: size of a block of the term of all marks, of which nearness needs a little here and there.
         sign_units: units beyond which a sign gets a term of its own.
         directory: shards in a file of the directory: few, so that the root shows how many terms begin with a sign, which
             is how frequent it is.
+        units: articles in a file of units: what a reader needs to know in which articles units are.
     """
 
-    shard: int = 16_384
+    shard: int = 8_192
     block: int = 16_384
+    marks: int = 4_096
     sign_units: int = 12_288
     directory: int = 8
+    units: int = 1_024
 
 
 _SMALL = 6_144
@@ -122,15 +126,18 @@ class ShardWriter:
             shard.size += int(run.costs[end - 1]) - spent
             low = end
 
-    def add_units(self, term: bytes, units: Ints) -> None:
-        """Add a term without positions; one unit number per occurrence."""
+    def add_extra(self, term: bytes, units: Ints, positions: Ints | None = None) -> None:
+        """Add a term that is of no run; unit and, if they are kept, position of every occurrence, in order."""
         scope = int(self._scopes.of_terms(units, np.zeros(1, dtype=np.int64))[0])
         units = self._scopes.numbered(units, scope)
-        gaps = unit_gaps(units, np.arange(len(units)) == 0)
+        opens = np.arange(len(units)) == 0
+        gaps = unit_gaps(units, opens)
+        steps = None if positions is None else position_steps(units, positions, opens)
         parameters = np.full(len(units), rice_parameter(len(units), int(self._scopes.totals[scope])))
-        size = int(rice_lengths(gaps, parameters).sum()) // 8
-        if size > self._limits.block:
-            self._add_long(term, scope, _Coded(units, gaps, parameters))
+        size = int(rice_lengths(gaps, parameters).sum()) // 8 + (0 if steps is None else len(steps))
+        block = self._limits.marks if term == MARKS else self._limits.block
+        if size > block:
+            self._add_long(term, scope, _Coded(units, gaps, parameters, steps), block)
             return
         self._make_room(size)
         shard = self._open(term)
@@ -138,20 +145,22 @@ class ShardWriter:
         shard.counts.append(_counts(len(units), scope))
         shard.gaps.append(gaps)
         shard.parameters.append(parameters)
+        if steps is not None:
+            shard.steps.append(steps)
         shard.size += size
 
     def add_long(self, run: TermRun, index: int) -> None:
         """Add a term of a run whose postings go into blocks."""
         chosen = slice(int(run.ends[index] - run.occurrences[index]), int(run.ends[index]))
         coded = _Coded(run.units[chosen], run.gaps[chosen], run.parameters[chosen], run.steps[chosen])
-        self._add_long(run.term(index), int(run.scopes[index]), coded)
+        self._add_long(run.term(index), int(run.scopes[index]), coded, self._limits.block)
 
-    def _add_long(self, term: bytes, scope: int, coded: _Coded) -> None:
+    def _add_long(self, term: bytes, scope: int, coded: _Coded, block_size: int) -> None:
         self._make_room(0)
         shard = self._open(term)
         index = shard.count
         units, steps = coded.units, coded.steps
-        starts = _block_starts(coded, self._limits.block)
+        starts = _block_starts(coded, block_size)
         ends = np.append(starts[1:], len(units))
         inner = coded.gaps.copy()
         inner[starts] = 0
@@ -210,22 +219,30 @@ def _block_starts(coded: _Coded, size: int) -> Ints:
 def write_terms(found: tuple[Occurrences, Occurrences], scopes: Scopes, write: Write, limits: Limits) -> list[bytes]:
     """Write all terms of a volume; returns the first term of every shard."""
     writer = ShardWriter(write, limits, scopes)
-    extra = dict(frequent_signs(found[1], limits.sign_units))
-    waiting = deque(sorted(extra))
+    waiting = deque(frequent_signs(found[1], limits.sign_units))
+    marks = marks_of(found[1])
+    if marks is not None:
+        writer.add_extra(MARKS, *marks)
+
+    def add_sign() -> None:
+        sign = waiting.popleft()
+        units = units_of_sign(found[1], sign, limits.sign_units)
+        if units is not None:
+            writer.add_extra(sign.term, units)
+
     for run in term_runs(found, scopes):
         low = 0
-        for index, is_long in _interruptions(run, waiting, limits):
+        for index, is_long in _interruptions(run, [sign.term for sign in waiting], limits):
             writer.add_run(run, low, index)
             low = index
             if is_long:
                 writer.add_long(run, index)
                 low = index + 1
             else:
-                term = waiting.popleft()
-                writer.add_units(term, extra[term])
+                add_sign()
         writer.add_run(run, low, len(run.ends))
-    for term in waiting:
-        writer.add_units(term, extra[term])
+    while waiting:
+        add_sign()
     writer.finish()
     return writer.firsts
 

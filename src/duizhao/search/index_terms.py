@@ -12,6 +12,9 @@ from duizhao.search.postings import position_steps, rice_lengths, rice_parameter
 from duizhao.search.scopes import Scopes
 from duizhao.search.term_lists import TermList, in_turns
 
+MARKS = b"\0"
+"""All kept marks together: nearness counts none of them, whichever they are. No token is so, and it is the first term."""
+
 SIGN_END = b" "
 """Behind a sign: the units in which it stands at all, whatever follows it. A blank is never a token."""
 
@@ -51,6 +54,15 @@ class TermRun:
         return self.terms[self.first + index]
 
 
+@dataclass(frozen=True, slots=True)
+class FrequentSign:
+    """A sign that may get a term of its own, named so, for whatever follows it: all terms from `low` to `high`."""
+
+    term: bytes
+    low: int
+    high: int
+
+
 def term_runs(found: tuple[Occurrences, Occurrences], scopes: Scopes, most: int = _CHUNK) -> Iterator[TermRun]:
     """All terms of words and signs in order, some at a time.
 
@@ -59,18 +71,18 @@ def term_runs(found: tuple[Occurrences, Occurrences], scopes: Scopes, most: int 
         most: occurrences to take at a time; a term with more is taken alone.
     """
     for which, begin, high in in_turns(found[0].terms, found[1].terms):
-        ends, low = found[which].ends, begin
+        ends, borders, low = found[which].ends, found[which].borders, begin
         while low < high:
             start = int(ends[low - 1]) if low else 0
             last = min(high, max(low + 1, int(np.searchsorted(ends, start + most, side="right"))))
+            last = min(last, int(borders[np.searchsorted(borders, low, side="right")]))
             yield _make_run(found[which], low, last, scopes)
             low = last
 
 
 def _make_run(found: Occurrences, low: int, high: int, scopes: Scopes) -> TermRun:
-    start, end = int(found.ends[low - 1]) if low else 0, int(found.ends[high - 1])
-    units, positions = found.units[start:end].astype(np.int64), found.positions[start:end].astype(np.int64)
-    ends = found.ends[low:high] - start
+    units, positions = (column.astype(np.int64) for column in found.take(low, high))
+    ends = found.ends[low:high] - (found.ends[low - 1] if low else 0)
     occurrences = np.diff(ends, prepend=0)
     opens = np.zeros(len(units), dtype=np.bool_)
     opens[ends - occurrences] = True
@@ -83,12 +95,26 @@ def _make_run(found: Occurrences, low: int, high: int, scopes: Scopes) -> TermRu
     return TermRun(found.terms, low, occurrences, of_terms, ends, units, gaps, parameters, steps, costs)
 
 
-def frequent_signs(found: Occurrences, limit: int) -> Iterator[tuple[bytes, Ints]]:
-    """Han signs that stand in more than `limit` units, with the unit of every occurrence, never falling."""
+def marks_of(found: Occurrences) -> tuple[Ints, Ints] | None:
+    """Unit and position of every kept mark, in order; None where there is none."""
+    count = int(np.searchsorted(found.heads, ALONE, side="right"))
+    if not count:
+        return None
+    units, positions = (column.astype(np.int64) for column in found.take(0, count))
+    order = np.lexsort((positions, units))
+    return units[order], positions[order]
+
+
+def frequent_signs(found: Occurrences, limit: int) -> Iterator[FrequentSign]:
+    """Han signs that stand more than `limit` times, in order."""
     starts = np.flatnonzero(np.diff(found.heads, prepend=-1) != 0)
     for low, high in zip(starts.tolist(), [*starts[1:].tolist(), len(found.heads)], strict=False):
         first, last = int(found.ends[low - 1]) if low else 0, int(found.ends[high - 1])
         if found.heads[low] != ALONE and last - first > limit:
-            units = np.sort(found.units[first:last]).astype(np.int64)
-            if np.count_nonzero(np.diff(units)) >= limit:
-                yield chr(int(found.heads[low])).encode("utf-8", "surrogatepass") + SIGN_END, units
+            yield FrequentSign(chr(int(found.heads[low])).encode("utf-8", "surrogatepass") + SIGN_END, low, high)
+
+
+def units_of_sign(found: Occurrences, sign: FrequentSign, limit: int) -> Ints | None:
+    """The unit of every occurrence of a sign, never falling; None where it stands in fewer than `limit` units."""
+    units = np.sort(found.take(sign.low, sign.high)[0]).astype(np.int64)
+    return units if np.count_nonzero(np.diff(units)) >= limit else None

@@ -17,6 +17,7 @@ from duizhao.search.index_files import (
     write_facets,
     write_forms,
     write_lengths,
+    write_pages,
     write_root,
     write_units,
 )
@@ -75,13 +76,14 @@ def build_volume(
     words = collector.words()
     term_firsts = write_terms(collector.finish(), _scopes(plan.entries), put, limits)
     form_firsts = write_forms(words, put)
-    write_units(plan.entries, put)
+    write_units(plan.entries, put, limits)
     write_articles(plan.entries, put)
     write_days(plan.entries, sizes, put)
+    write_pages(plan.entries, put)
     write_facets(plan.entries, put)
     write_lengths(sizes, put)
     put(SIGNS_FILE, signs.payload())
-    write_root(len(plan.entries), (term_firsts, form_firsts), put, limits.directory)
+    write_root(plan.entries, (term_firsts, form_firsts), put, limits)
     return VolumeInfo(
         folder=plan.folder,
         first=plan.entries[0].date.isoformat(),

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
+import numpy as np
+
 from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search.binary import Damage, Ints, read_varints, unframe
 from duizhao.search.days import Day, read_days
 from duizhao.search.folding import fold_digest
 from duizhao.search.postings import Postings, join_postings
-from duizhao.search.shard import MARK, SIGN_END, Term, read_position_block, read_shard
-from duizhao.search.tables import Facets, Root, Units, read_directory, read_forms, read_ids
+from duizhao.search.shard import MARKS, SIGN_END, Term, read_position_block, read_shard
+from duizhao.search.tables import Facets, Root, Units, read_directory, read_forms, read_ids, read_unit_block
+from duizhao.search.units import UNITS_BEFORE_TEXT
 from duizhao.search.volumes import FORMAT
 
 Read = Callable[[str], bytes | None]
@@ -95,7 +98,16 @@ class Volume:
 
     @cached_property
     def _units(self) -> Units:
-        return self._file("units.bin", lambda payload: Units(payload, self.article_count, self.unit_count))
+        root = self._root
+        if int(root.paragraphs.sum()) + UNITS_BEFORE_TEXT * self.article_count != self.unit_count:
+            raise IndexDamagedError(f"{self.folder}/root.bin", "it holds more or fewer units than index.json says")
+        blocks = []
+        for number, paragraphs in enumerate(root.paragraphs):
+            count = min(root.unit_block, self.article_count - number * root.unit_block)
+            parse = partial(read_unit_block, articles=count, paragraphs=paragraphs)
+            blocks.append(self._file(f"u{number}.bin", parse))
+        zh, en = (np.concatenate([block[column] for block in blocks]) for column in (0, 1))
+        return Units(zh, en)
 
     @property
     def first_units(self) -> Ints:
@@ -158,8 +170,8 @@ class Volume:
                     yield term.name.decode("utf-8", "surrogatepass"), self._postings(number, place)
 
     def marks(self) -> Postings:
-        """Where kept marks stand, in no particular order."""
-        return join_postings([postings for _, postings in self.terms_from(MARK)])
+        """Where kept marks stand."""
+        return self.term(MARKS) or join_postings([])
 
     def forms(self, stem: str) -> tuple[str, ...]:
         """The forms of a stem that occur; the stem itself where nothing is listed, whether it occurs or not."""
@@ -189,8 +201,13 @@ class Volume:
 
     @cached_property
     def facets(self) -> Facets:
-        """Pages and facets of all articles."""
+        """Facets of all articles."""
         return self._file("facets.bin", lambda payload: Facets(payload, self.article_count))
+
+    @cached_property
+    def pages(self) -> Ints:
+        """Page of every article, 0 where it is unknown."""
+        return self._file("pages.bin", lambda payload: read_varints(payload, self.article_count))
 
     @cached_property
     def lengths(self) -> Ints:

@@ -12,6 +12,8 @@ SIGN_END = b" "
 """The end of the extra term of a frequent sign, which has no positions."""
 MARK = " "
 """The beginning of the terms of kept marks."""
+MARKS = "\0"
+"""The extra term of all kept marks."""
 
 _SECTIONS = 8
 _SCOPE = (1 << SCOPE_BITS) - 1

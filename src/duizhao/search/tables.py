@@ -11,7 +11,7 @@ from duizhao.search.scopes import Scopes
 from duizhao.search.units import UNITS_BEFORE_TEXT
 
 FACETS = ("section", "column", "agency", "dateline-place", "tag")
-_ROOT_SECTIONS, _UNIT_SECTIONS, _FORM_SECTIONS, _ARTICLE_SECTIONS = 7, 2, 7, 3
+_ROOT_SECTIONS, _UNIT_SECTIONS, _FORM_SECTIONS, _ARTICLE_SECTIONS = 8, 2, 7, 3
 _DIGEST_BYTES = 4
 
 
@@ -19,19 +19,21 @@ class Root:
     """What every query needs.
 
     Attributes:
-        article_block: articles in an a-file; directory: shards in a d-file.
+        article_block: articles in an a-file; directory: shards in a d-file; unit_block: articles in a u-file.
+        paragraphs: Chinese and English ones of the articles of each u-file.
         shards: how many shards of terms there are.
         tops: first term of every d-file; form_firsts: first stem of every shard of forms.
     """
 
     def __init__(self, payload: bytes, articles: int) -> None:
         header, *others = split_sections(payload, _ROOT_SECTIONS)
-        numbers: list[int] = read_varints(header, 5).tolist()
-        count, self.article_block, self.shards, forms, self.directory = numbers
+        numbers: list[int] = read_varints(header, 6).tolist()
+        count, self.article_block, self.shards, forms, self.directory, self.unit_block = numbers
         self.tops = read_strings(others[:3])
-        self.form_firsts = read_strings(others[3:])
-        if len(self.form_firsts) != forms or self.article_block < 1 or self.directory < 1:
+        self.form_firsts = read_strings(others[3:6])
+        if len(self.form_firsts) != forms or min(self.article_block, self.directory, self.unit_block) < 1:
             raise Damage("its header does not fit")
+        self.paragraphs: Ints = read_varints(others[6], 2 * -(-count // self.unit_block)).reshape(-1, 2)
         if count != articles or len(self.tops) != -(-self.shards // self.directory):
             raise Damage("it holds more or fewer articles or shards than counted")
 
@@ -52,8 +54,28 @@ def read_directory(payload: bytes, count: int) -> list[bytes]:
     return firsts
 
 
+def read_unit_block(payload: bytes, articles: int, paragraphs: Ints) -> tuple[Ints, Ints]:
+    """Chinese and English paragraphs of the articles of a u-file.
+
+    Args:
+        paragraphs: how many there are in each language.
+
+    Raises:
+        Damage: there are more or fewer.
+    """
+    zh, differences = split_sections(payload, _UNIT_SECTIONS)
+    zh_counts = read_varints(zh, articles)
+    en_counts = zh_counts + unzigzag(read_varints(differences, articles))
+    if [int(zh_counts.sum()), int(en_counts.sum())] != paragraphs.tolist() or int(en_counts.min()) < 0:
+        raise Damage("it holds more or fewer paragraphs than the root says")
+    return zh_counts, en_counts
+
+
 class Units:
     """The units of all articles.
+
+    Args:
+        zh_counts, en_counts: paragraphs of every article.
 
     Attributes:
         zh_counts: Chinese paragraphs of every article.
@@ -61,23 +83,18 @@ class Units:
         scopes: how units are numbered for terms of one language.
     """
 
-    def __init__(self, payload: bytes, articles: int, units: int) -> None:
-        zh, differences = split_sections(payload, _UNIT_SECTIONS)
-        self.zh_counts = read_varints(zh, articles)
-        en_counts = self.zh_counts + unzigzag(read_varints(differences, articles))
-        self.first_units: Ints = np.concatenate(([0], np.cumsum(self.zh_counts + en_counts + UNITS_BEFORE_TEXT)))
-        if int(self.first_units[-1]) != units or (articles and int(en_counts.min()) < 0):
-            raise Damage("it holds more or fewer units than index.json says")
-        self.scopes = Scopes(self.zh_counts, en_counts)
+    def __init__(self, zh_counts: Ints, en_counts: Ints) -> None:
+        self.zh_counts = zh_counts
+        self.first_units: Ints = np.concatenate(([0], np.cumsum(zh_counts + en_counts + UNITS_BEFORE_TEXT)))
+        self.scopes = Scopes(zh_counts, en_counts)
 
 
 class Facets:
-    """Pages (0 where unknown) of all articles, and by facet the values of each article."""
+    """By facet the values of each article."""
 
     def __init__(self, payload: bytes, articles: int) -> None:
-        header, pages, *columns = split_sections(payload, 2 + len(FACETS))
+        header, *columns = split_sections(payload, 1 + len(FACETS))
         names = json.loads(header)
-        self.pages: Ints = read_varints(pages, articles)
         self.values: dict[str, list[tuple[str, ...]]] = {
             facet: _values(read_varints(column).tolist(), names[facet], articles)
             for facet, column in zip(FACETS, columns, strict=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from duizhao.catalogue import Entry
 from duizhao.dates import days_in_month
 
-FORMAT = 2
+FORMAT = 3
 """Version of the index's format; another one is another index."""
 
-MOST_ARTICLES = 8_192
+MOST_ARTICLES = 24_576
 """Articles beyond which a stretch of the calendar is cut."""
 
 _YEARS = (0, 1 << 14)

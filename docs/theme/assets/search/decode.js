@@ -137,6 +137,17 @@ export function lowerBound(sorted, wanted) {
  * @property {number} directory shards in a d-file.
  * @property {string[]} tops first term of each d-file.
  * @property {string[]} stems first stem of each shard of stems.
+ * @property {UnitBlock[]} unitBlocks
+ * @property {number[]} totals units of each scope: all, the Chinese, the English.
+ */
+
+/**
+ * @typedef {object} UnitBlock articles whose units are in one file.
+ * @property {number} number of the file.
+ * @property {number} low first article.
+ * @property {number} high the one behind the last.
+ * @property {number[]} froms number of the first unit in each scope.
+ * @property {number[]} tos the number behind the last one's.
  */
 
 /**
@@ -147,14 +158,35 @@ export function lowerBound(sorted, wanted) {
  * @returns {Root}
  */
 export function decodeRoot(payload, count) {
-  const parts = sections(payload, 7);
+  const parts = sections(payload, 8);
   const header = varints(parts[0]);
-  expect(header.length === 5, "another header");
-  const [articles, blockSize, shards, stemShards, directory] = header;
-  const [tops, stems] = [strings(parts.slice(1, 4)), strings(parts.slice(4))];
+  expect(header.length === 6, "another header");
+  const [articles, blockSize, shards, stemShards, directory, unitBlock] = header;
+  const [tops, stems] = [strings(parts.slice(1, 4)), strings(parts.slice(4, 7))];
   const fits = directory > 0 && tops.length === Math.ceil(shards / directory) && stems.length === stemShards;
-  expect(fits && blockSize > 0 && articles === count, "another number of shards");
-  return { blockSize, shards, directory, tops, stems };
+  expect(fits && blockSize > 0 && unitBlock > 0 && articles === count, "another number of shards");
+  const unitBlocks = blocksOf(varints(parts[7]), articles, unitBlock);
+  return { blockSize, shards, directory, tops, stems, unitBlocks, totals: unitBlocks.at(-1)?.tos ?? [0, 0, 0] };
+}
+
+/**
+ * @param {Uint32Array} paragraphs Chinese and English ones of each block.
+ * @param {number} articles
+ * @param {number} size articles in a block.
+ * @returns {UnitBlock[]}
+ */
+function blocksOf(paragraphs, articles, size) {
+  expect(paragraphs.length === 2 * Math.ceil(articles / size), "another number of blocks of units");
+  const blocks = [];
+  let froms = [0, 0, 0];
+  for (let number = 0, low = 0; low < articles; number += 1, low += size) {
+    const high = Math.min(articles, low + size);
+    const [zh, en] = paragraphs.subarray(2 * number, 2 * number + 2).map((count) => count + 2 * (high - low));
+    const tos = [froms[0] + zh + en, froms[1] + zh, froms[2] + en];
+    blocks.push({ number, low, high, froms, tos });
+    froms = tos;
+  }
+  return blocks;
 }
 
 /**
@@ -171,60 +203,36 @@ export function decodeDirectory(payload, count) {
 }
 
 /**
- * @typedef {object} UnitTable
- * @property {number} articles
- * @property {Uint32Array} starts first unit of each article, and the number of units at the end.
- * @property {Uint32Array} zh number of Chinese paragraphs of each article.
- * @property {Uint32Array[]} scopes the units that a term's numbers count, by its scope: all, the Chinese, the English.
- */
-
-/**
- * units.bin.
+ * u<j>.bin: Chinese and English paragraphs of each article of a block.
  *
  * @param {Uint8Array} payload
- * @param {number} articles
- * @param {number} units
- * @returns {UnitTable}
+ * @param {UnitBlock} block
+ * @returns {[Uint32Array, Uint32Array]}
  */
-export function decodeUnits(payload, articles, units) {
+export function decodeUnits(payload, { low, high, froms, tos }) {
   const [zh, differences] = sections(payload, 2).map(varints);
-  expect(zh.length === articles && differences.length === articles, "another number of articles");
-  const starts = new Uint32Array(articles + 1);
-  const english = new Uint8Array(units);
-  for (let index = 0; index < articles; index += 1) {
-    const zigzag = differences[index];
-    const en = zh[index] + (zigzag & 1 ? -(zigzag + 1) / 2 : zigzag / 2);
-    expect(en >= 0, "fewer paragraphs than none");
-    const start = starts[index];
-    starts[index + 1] = start + 4 + zh[index] + en;
-    english[start + 1] = english[start + 3] = 1;
-    english.fill(1, start + 4 + zh[index], starts[index + 1]);
-  }
-  expect(starts[articles] === units, "another number of units");
-  const all = Uint32Array.from(english, (_, unit) => unit);
-  return { articles, starts, zh, scopes: [all, all.filter((unit) => !english[unit]), all.filter((unit) => english[unit])] };
+  expect(zh.length === high - low && differences.length === zh.length, "another number of articles");
+  const en = differences.map((zigzag, index) => zh[index] + (zigzag & 1 ? -(zigzag + 1) / 2 : zigzag / 2));
+  const sums = [zh, en].map((counts) => counts.reduce((sum, count) => sum + count + 2, 0));
+  expect(sums.every((sum, scope) => froms[scope + 1] + sum === tos[scope + 1]), "another number of paragraphs");
+  return [zh, en];
 }
 
 /**
- * @typedef {object} Block of articles.
- * @property {Uint32Array} days proleptic ordinals; 0001-01-01 is 1.
- * @property {Uint32Array} pages 0: unknown.
- * @property {string[]} digests eight hex digits.
- */
-
-/**
- * a<b>.bin.
+ * Index of the first number that is not below another.
  *
- * @param {Uint8Array} payload
- * @param {number} count
- * @returns {Block}
+ * @param {ArrayLike<number>} numbers
+ * @param {number} wanted
+ * @returns {number}
  */
-export function decodeArticles(payload, count) {
-  const parts = sections(payload, 3);
-  const [days, pages] = [running(varints(parts[0])), varints(parts[1])];
-  expect(days.length === count && pages.length === count && parts[2].length === 4 * count, "another number of articles");
-  const hex = (index) => [...parts[2].subarray(4 * index, 4 * index + 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { days, pages, digests: Array.from({ length: count }, (_, index) => hex(index)) };
+export function lowerBoundOf(numbers, wanted) {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

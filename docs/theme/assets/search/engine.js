@@ -2,11 +2,11 @@
 
 import { SearchError, asAnswer, loaded } from "./errors.js";
 import { sleep } from "./loads.js";
+import { fieldReader } from "./query-input.js";
 import { Search } from "./search.js";
 import { Site } from "./site.js";
-import { linesOf, textOf } from "./texts.js";
+import { textOf } from "./texts.js";
 
-const BATCH = 8; // pages fetched side by side
 const WAIT = 15; // milliseconds between looks at a search that is under way
 
 /** Answers requests; knows one site and the last search. */
@@ -110,7 +110,7 @@ export class Engine {
       site.onIndex = (volumes) => volumes.at(request.sort === "newest" ? -1 : 0)?.root(signal).catch(() => {}); // told when it is used
       await this.#ready(signal);
       await site.cover([request.text, ...(request.without ?? [])], signal);
-      search = new Search(site, request);
+      search = new Search(site, request, await fieldReader(site.folding, request.text));
     } finally {
       this.#starting -= 1;
     }
@@ -150,7 +150,8 @@ export class Engine {
   async *#more({ offset, limit }, signal) {
     const known = (/** @type {Search} */ { sort, listings: [{ totals }] }) => sort !== "relevance" && totals.articles >= offset + limit;
     const search = await this.#known(known, signal);
-    yield { type: "hits", offset, hits: await search.more(offset, limit, signal) };
+    const { furtherHits } = await loaded(import("./further.js"));
+    yield { type: "hits", offset, hits: await furtherHits(search, offset, limit, signal) };
   }
 
   /**
@@ -187,14 +188,7 @@ export class Engine {
    */
   async *#all(signal) {
     const search = await this.#known(isFinished, signal);
-    const all = search.listings[0].totals.articles;
-    for (let done = 0; done < all; done += BATCH) {
-      const heads = await search.heads(done, BATCH, signal);
-      const lines = (await Promise.all(heads.map((head) => linesOf(search, head, signal)))).flat();
-      yield { type: "lines", lines, done: Math.min(all, done + BATCH), all, final: false };
-      await sleep(0, signal);
-    }
-    yield { type: "lines", lines: [], done: all, all, final: true };
+    yield* (await loaded(import("./all-lines.js"))).allLines(search, signal);
   }
 }
 

@@ -38,7 +38,9 @@ export async function evaluate(volume, plan, window, wishes, signal) {
   if (articles.includes(1)) await run.complete(articles);
   const near = plan.nears.length ? (await loaded(import("./near.js"))).nearIn(run) : new Map();
   const occurrences = occurrencesIn(run, articles, near);
-  if (articles.includes(1)) reportForms(run, articles, near, wishes.report);
+  if (articles.includes(1) && plan.texts.some(({ leaf }) => leaf.word !== null)) {
+    (await loaded(import("./widen.js"))).reportForms(run, articles, near, wishes.report);
+  }
   const paragraphs = paragraphsIn(run, articles, occurrences);
   const matches = wishes.every ? plan.texts.map((text) => window.sums(run.found.get(text).counts)) : [];
   return { window, articles, occurrences, paragraphs, matches };
@@ -79,39 +81,6 @@ function paragraphsIn(run, articles, occurrences) {
     }
   }
   return count;
-}
-
-/**
- * Reports how many occurrences each form of a widened word gives.
- *
- * @param {Run} run
- * @param {Uint8Array} articles
- * @param {Map<number, Map<number, string>>} near
- * @param {(word: string, form: string, occurrences: number) => void} report
- */
-function reportForms({ window, plan, found }, articles, near, report) {
-  const inside = window.unitsOf(articles, ALL);
-  /** @type {Map<string, number>} */
-  const nearCounts = new Map();
-  for (const [unit, spans] of near) {
-    if (inside[unit]) for (const term of spans.values()) nearCounts.set(term, (nearCounts.get(term) ?? 0) + 1);
-  }
-  const words = new Set();
-  for (const text of plan.texts) {
-    const { word, parts } = text.leaf;
-    if (word === null || words.has(word) || !parts.length) continue;
-    words.add(word);
-    for (const { term } of parts[0].entries) if (!plan.claimed.terms.has(term)) report(word, term, nearCounts.get(term) ?? 0);
-    for (const { entry, list, from, to } of found.get(text)?.slices ?? []) {
-      if (!plan.claimed.terms.has(entry.term)) continue;
-      let sum = 0;
-      for (let at = from; at < to; at += 1) {
-        const unit = list.units[at] - window.first;
-        if (inside[unit] && window.kinds[unit] & text.kinds) sum += list.counts[at];
-      }
-      report(word, entry.term, sum);
-    }
-  }
 }
 
 /** One evaluation: which articles match, and what was found on the way. */

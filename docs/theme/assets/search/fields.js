@@ -37,11 +37,11 @@ function ordinalOf(date) {
  */
 export async function articlesWith(volume, field, context, signal) {
   if (field.name === "year" || field.name === "date") return inTime(volume, field, signal);
-  const facets = await volume.facets(signal);
   if (field.name === "page") {
     const [low, high] = field.value;
-    return Uint8Array.from(facets.pages, (page) => (page && page >= (low ?? 0) && page <= (high ?? Infinity) ? 1 : 0));
+    return Uint8Array.from(await volume.pages(signal), (page) => (page && page >= (low ?? 0) && page <= (high ?? Infinity) ? 1 : 0));
   }
+  const facets = await volume.facets(signal);
   const labels = field.name === "tag" ? await context.tags() : {};
   const values = facets.values[field.name].map((value) => [value, ...(labels[value] ?? [])]);
   await context.cover(values.flat());
@@ -77,7 +77,6 @@ async function inTime(volume, { name, value }, signal) {
 
 /**
  * @typedef {object} Facets
- * @property {Uint32Array} pages of each article; 0 unknown.
  * @property {Record<string, string[]>} values of each facet.
  * @property {Record<string, {numbers: Uint32Array, starts: Uint32Array}>} articles numbers of each article's values.
  */
@@ -90,13 +89,11 @@ async function inTime(volume, { name, value }, signal) {
  * @returns {Facets}
  */
 export function decodeFacets(payload, count) {
-  const parts = sections(payload, 7);
+  const parts = sections(payload, 6);
   const values = JSON.parse(new TextDecoder().decode(parts[0]));
-  const pages = varints(parts[1]);
-  if (pages.length !== count) throw new FormatError("another number of articles");
   const articles = {};
   FACETS.forEach((facet, place) => {
-    const column = varints(parts[2 + place]);
+    const column = varints(parts[1 + place]);
     const [numbers, starts] = [[], new Uint32Array(count + 1)];
     let at = 0;
     for (let article = 0; article < count; article += 1) {
@@ -108,7 +105,7 @@ export function decodeFacets(payload, count) {
     if (!fits) throw new FormatError(`values of ${facet} that do not add up`);
     articles[facet] = { numbers: Uint32Array.from(numbers), starts };
   });
-  return { pages, values, articles };
+  return { values, articles };
 }
 
 /**
@@ -181,10 +178,10 @@ export async function facetsOf(search, signal) {
   for (const [number, { articles }] of search.listings[0].volumes) {
     if (!articles.length) continue;
     const volume = search.site.volumes[number];
-    const [{ days }, facets] = await Promise.all([volume.days(signal), volume.facets(signal)]);
+    const [{ days }, pages, facets] = await Promise.all([volume.days(signal), volume.pages(signal), volume.facets(signal)]);
     for (const article of articles) {
       add("year", Number(dateOf(days[article]).slice(0, 4)));
-      if (facets.pages[article]) add("page", facets.pages[article]);
+      if (pages[article]) add("page", pages[article]);
       for (const facet of SHOWN) {
         const { numbers, starts } = facets.articles[facet];
         for (let at = starts[article]; at < starts[article + 1]; at += 1) add(facet, facets.values[facet][numbers[at]]);

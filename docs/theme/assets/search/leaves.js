@@ -1,7 +1,8 @@
 /** A text of a query as terms of one volume: which to look up and in which order, and where in the text each one begins. */
 
 import { lowerBound } from "./decode.js";
-import { SearchError, loaded } from "./errors.js";
+import { loaded } from "./errors.js";
+import { candidatesOf } from "./reach.js";
 
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {import("./postings.js").Entry} Entry */
@@ -32,8 +33,6 @@ import { SearchError, loaded } from "./errors.js";
  * @property {boolean} [ahead] whether the names of a window's articles are fetched as soon as some of them may match.
  */
 
-const FORMS_MAXIMUM = 2000;
-
 /**
  * Looks a text up.
  *
@@ -46,17 +45,18 @@ const FORMS_MAXIMUM = 2000;
  */
 export async function lookUp(volume, { tokens, mode }, placing, wishes, signal) {
   const [[, word]] = tokens;
-  const look = { widen: () => widened(volume, word, wishes, signal), prefix: () => begun(volume, word, wishes, signal) }[mode];
-  const places = look ? [{ offset: 0, guess: 0, look }] : sequencePlaces(volume, (await volume.root(signal)).tops, tokens, placing, wishes, signal);
+  const look = async () => (await loaded(import("./widen.js"))).lookUpForms[mode](volume, word, wishes, signal);
+  const places = mode !== "exact" ? [{ offset: 0, guess: 0, look }] : sequencePlaces(volume, (await volume.root(signal)).tops, tokens, placing, wishes, signal);
   places.sort((one, other) => one.guess - other.guess);
   const [rarest, ...others] = places;
-  // Where the rarest is absent, nothing is asked for the others.
-  const parts = [await partAt(rarest)];
-  if (parts[0].size) parts.push(...(await Promise.all(others.map(partAt))));
-  parts.sort((one, other) => one.size - other.size);
   const key = `${mode === "exact" ? "" : mode} ${JSON.stringify(tokens)}`;
-  const { size } = parts[0];
-  return { key, length: tokens.length, parts: size ? parts : [], size, word: mode === "widen" ? word : null };
+  const leaf = { key, length: tokens.length, parts: [await partAt(rarest)], size: 0, word: mode === "widen" ? word : null };
+  const isAbsent = () => leaf.parts.some(({ size }) => !size) || candidatesOf(volume, leaf.parts)?.numbers.length === 0;
+  // Where the rarest is absent, or nowhere beside the one that is second, nothing is asked for the others.
+  for (const more of [others.slice(0, 1), others.slice(1)]) if (!isAbsent()) leaf.parts.push(...(await Promise.all(more.map(partAt))));
+  if (isAbsent()) return { ...leaf, parts: [] };
+  leaf.parts.sort((one, other) => one.size - other.size);
+  return { ...leaf, size: leaf.parts[0].size };
 }
 
 /**
@@ -133,43 +133,6 @@ function pairPlaces(from, behind) {
 async function signUnion(volume, sign, placing, signal) {
   const extra = placing ? null : await volume.entry(`${sign} `, signal);
   return extra ? [extra] : volume.entriesFrom(sign, signal);
-}
-
-/**
- * The forms of a word's stem, but those that are taken out.
- *
- * @param {Volume} volume
- * @param {string} word
- * @param {Wishes} wishes
- * @param {AbortSignal} signal
- * @returns {Promise<Entry[]>}
- */
-async function widened(volume, word, { without, report }, signal) {
-  const { stem } = await loaded(import("./stem.js"));
-  const root = stem(word);
-  const forms = (await volume.forms(root, signal)).filter((form) => form !== root || stem(form) === root);
-  const entries = (await Promise.all(forms.map((form) => volume.entry(form, signal)))).filter((entry) => entry !== null);
-  const left = entries.filter(({ term }) => !without.has(term));
-  for (const { term } of left) report(word, term, 0);
-  return left;
-}
-
-/**
- * The words with a beginning.
- *
- * @param {Volume} volume
- * @param {string} beginning
- * @param {Wishes} wishes
- * @param {AbortSignal} signal
- * @returns {Promise<Entry[]>}
- */
-async function begun(volume, beginning, { expanded }, signal) {
-  const entries = await volume.entriesFrom(beginning, signal);
-  for (const { term } of entries) expanded.add(`${beginning} ${term}`);
-  let count = 0;
-  for (const form of expanded) if (form.startsWith(`${beginning} `)) count += 1;
-  if (count > FORMS_MAXIMUM) throw new SearchError("limit", "prefix", `${beginning}*`);
-  return entries;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What a query has given so far: matching articles of each volume, totals, forms; hits as they are listed. */
 
+import { expect, running, sections, varints } from "./decode.js";
 import { addressOf } from "./texts.js";
 
 /** @typedef {import("./evaluate.js").Found} Found */
@@ -113,6 +114,28 @@ export function dateOf(ordinal) {
  * @property {number} [score]
  * @property {{unit: string, occurrences: number}[]} units
  */
+
+/**
+ * @typedef {object} Block of articles.
+ * @property {Uint32Array} days proleptic ordinals; 0001-01-01 is 1.
+ * @property {Uint32Array} pages 0: unknown.
+ * @property {string[]} digests eight hex digits.
+ */
+
+/**
+ * a<b>.bin.
+ *
+ * @param {Uint8Array} payload
+ * @param {number} count
+ * @returns {Block}
+ */
+export function decodeArticles(payload, count) {
+  const parts = sections(payload, 3);
+  const [days, pages] = [running(varints(parts[0])), varints(parts[1])];
+  expect(days.length === count && pages.length === count && parts[2].length === 4 * count, "another number of articles");
+  const hex = (index) => [...parts[2].subarray(4 * index, 4 * index + 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { days, pages, digests: Array.from({ length: count }, (_, index) => hex(index)) };
+}
 
 /**
  * An article's id and what follows from it.

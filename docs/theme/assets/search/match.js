@@ -1,5 +1,8 @@
 /** Where one text matches in a window: counts per unit, and positions where they are needed. */
 
+import { lowerBoundOf } from "./decode.js";
+import { candidatesOf, meet } from "./reach.js";
+
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {import("./window.js").Window} Window */
 /** @typedef {import("./leaves.js").Leaf} Leaf */
@@ -14,6 +17,7 @@
  * @property {import("./postings.js").Units} list
  * @property {number} from index of its first unit in the window.
  * @property {number} to
+ * @property {Uint32Array} places its units, counted from the beginning of the window.
  */
 
 /**
@@ -58,7 +62,7 @@ export class Matcher {
       const owned = own ? this.#counts(slices.filter(({ entry }) => own.has(entry.term)), allowed) : counts;
       return { counts, owned, stands: null, slices };
     }
-    const stands = await this.#sequence(leaf.parts, allowed);
+    const stands = await this.#sequence(leaf, allowed);
     const counts = empty();
     for (const [unit, places] of stands) counts[unit] = places.length;
     return { counts, owned: own ? empty() : counts, stands, slices: [] };
@@ -67,32 +71,52 @@ export class Matcher {
   /**
    * Where all parts of a sequence stand at their distances.
    *
-   * @param {Part[]} parts
+   * @param {Leaf} leaf
    * @param {Uint8Array} allowed
    * @returns {Promise<Stands>}
    */
-  async #sequence(parts, allowed) {
-    let alive = allowed;
+  async #sequence(leaf, allowed) {
+    const { parts } = leaf;
+    const candidates = candidatesOf(this.volume, leaf.parts);
+    const alive = candidates ? this.window.those(candidates, allowed) : allowed.slice();
     const sliced = [];
-    for (const part of parts) {
-      const slices = await this.slices(part, alive);
-      const counts = this.#counts(slices, alive);
-      alive = alive.map((one, unit) => (one && counts[unit] ? 1 : 0));
-      sliced.push(slices);
-      if (!alive.includes(1)) return new Map();
-    }
     /** @type {Stands} */
     let stands = new Map();
-    for (const [index, { offset }] of parts.entries()) {
-      const places = await this.#places(sliced[index], alive);
-      const before = stands;
-      stands = new Map();
-      for (const [unit, found] of places) {
-        const starts = found.map((place) => place - offset);
-        const met = index ? meet(before.get(unit) ?? [], starts) : starts.filter((start) => start >= 0);
-        if (met.length) stands.set(unit, met);
-        else alive[unit] = 0;
-      }
+    for (const [index, part] of parts.entries()) {
+      const slices = await this.slices(part, alive);
+      const counts = this.#counts(slices, alive);
+      alive.forEach((one, unit) => (alive[unit] = one && counts[unit] ? 1 : 0));
+      sliced.push(slices);
+      if (!alive.includes(1)) return new Map();
+      // The rarest two first: where their positions do not fit, nothing is read of the others.
+      if (index === 1) stands = await this.#meeting(parts, sliced, 0, stands, alive);
+      if (index >= 1) stands = await this.#meeting(parts, sliced, index, stands, alive);
+    }
+    return stands;
+  }
+
+  /**
+   * Where one more part of a sequence stands as well; other units are alive no more.
+   *
+   * @param {Part[]} parts
+   * @param {Slice[][]} sliced lists of each part.
+   * @param {number} index of the part.
+   * @param {Stands} before where those before it stand.
+   * @param {Uint8Array} alive
+   * @returns {Promise<Stands>}
+   */
+  async #meeting(parts, sliced, index, before, alive) {
+    const { offset } = parts[index];
+    const places = await this.#places(sliced[index], alive);
+    /** @type {Stands} */
+    const stands = new Map();
+    alive.fill(0);
+    for (const [unit, found] of places) {
+      const starts = found.map((place) => place - offset);
+      const met = index ? meet(before.get(unit) ?? [], starts) : starts.filter((start) => start >= 0);
+      if (!met.length) continue;
+      stands.set(unit, met);
+      alive[unit] = 1;
     }
     return stands;
   }
@@ -127,7 +151,6 @@ export class Matcher {
    * @returns {Promise<Slice[]>}
    */
   async slices({ entries }, wanted) {
-    const { first, behind } = this.window;
     /** @type {(Slice | Promise<Slice>)[]} */
     const found = [];
     for (const entry of entries) {
@@ -135,12 +158,23 @@ export class Matcher {
         for (const block of this.#blocks(entry, wanted)) found.push(this.#longSlice(entry, block));
         continue;
       }
-      const list = this.volume.inlineUnits(entry);
-      const from = lowerBoundOf(list.units, first);
-      const to = lowerBoundOf(list.units, behind);
-      if (from < to) found.push({ entry, block: -1, list, from, to });
+      const slice = this.#slice(entry, -1, this.volume.inlineUnits(entry));
+      if (slice.from < slice.to) found.push(slice);
     }
     return Promise.all(found);
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {number} block
+   * @param {import("./postings.js").Units} list
+   * @returns {Slice}
+   */
+  #slice(entry, block, list) {
+    const [from, to] = [this.window.froms, this.window.tos].map((borders) => lowerBoundOf(list.units, borders[entry.scope]));
+    const units = this.window.scopes[entry.scope];
+    const base = this.window.froms[entry.scope];
+    return { entry, block, list, from, to, places: list.units.subarray(from, to).map((number) => units[number - base]) };
   }
 
   /**
@@ -150,14 +184,13 @@ export class Matcher {
    * @param {Uint8Array} wanted
    * @returns {number[]}
    */
-  #blocks({ blocks }, wanted) {
-    const { first, behind } = this.window;
+  #blocks({ blocks, scope }, wanted) {
+    const { froms, scopes } = this.window;
+    const units = scopes[scope];
     const found = [];
-    for (let block = 0; block < blocks.length && blocks[block].first < behind; block += 1) {
-      const next = block + 1 < blocks.length ? blocks[block + 1].first : Infinity;
-      if (next <= first) continue;
-      const at = wanted.indexOf(1, Math.max(0, blocks[block].first - first));
-      if (at >= 0 && at + first < next) found.push(block);
+    for (let block = 0; block < blocks.length && blocks[block].origin < froms[scope] + units.length; block += 1) {
+      const [from, to] = [blocks[block].origin, blocks[block + 1]?.origin ?? Infinity].map((number) => Math.max(0, number - froms[scope]));
+      if (units.subarray(from, Math.min(to, units.length)).some((unit) => wanted[unit])) found.push(block);
     }
     return found;
   }
@@ -168,9 +201,7 @@ export class Matcher {
    * @returns {Promise<Slice>}
    */
   async #longSlice(entry, block) {
-    const list = await this.volume.unitsBlock(entry, block, this.signal);
-    const { first, behind } = this.window;
-    return { entry, block, list, from: lowerBoundOf(list.units, first), to: lowerBoundOf(list.units, behind) };
+    return this.#slice(entry, block, await this.volume.unitsBlock(entry, block, this.signal));
   }
 
   /**
@@ -180,11 +211,10 @@ export class Matcher {
    */
   #counts(slices, allowed) {
     const counts = new Uint32Array(this.window.units);
-    for (const { list, from, to } of slices) {
-      for (let at = from; at < to; at += 1) {
-        const unit = list.units[at] - this.window.first;
-        if (allowed[unit]) counts[unit] += list.counts[at];
-      }
+    for (const { list, from, places } of slices) {
+      places.forEach((unit, at) => {
+        if (allowed[unit]) counts[unit] += list.counts[from + at];
+      });
     }
     return counts;
   }
@@ -199,50 +229,21 @@ export class Matcher {
     const stands = new Map();
     const several = new Set();
     if (slices.some(({ block }) => block >= 0)) this.onCandidates();
-    await Promise.all(slices.map(async ({ entry, block, list, from, to }) => {
-      const any = list.units.subarray(from, to).some((unit) => wanted[unit - this.window.first]);
-      if (!any) return;
+    await Promise.all(slices.map(async ({ entry, block, list, from, places: units }) => {
+      if (!units.some((unit) => wanted[unit])) return;
       const { places, starts } = block < 0
         ? this.volume.inlinePlaces(entry)
         : await this.volume.placesBlock(entry, block, list.counts, this.signal);
-      for (let at = from; at < to; at += 1) {
-        const unit = list.units[at] - this.window.first;
-        if (!wanted[unit]) continue;
+      units.forEach((unit, index) => {
+        if (!wanted[unit]) return;
         const here = stands.get(unit) ?? [];
         if (here.length) several.add(unit);
         else stands.set(unit, here);
+        const at = from + index;
         for (let place = starts[at]; place < starts[at + 1]; place += 1) here.push(places[place]);
-      }
+      });
     }));
     for (const unit of several) stands.get(unit).sort((one, other) => one - other);
     return stands;
   }
-}
-
-/**
- * Index of the first number that is not below another.
- *
- * @param {ArrayLike<number>} numbers
- * @param {number} wanted
- * @returns {number}
- */
-export function lowerBoundOf(numbers, wanted) {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** What two rows have in common. @param {number[]} one @param {number[]} other @returns {number[]} */
-function meet(one, other) {
-  const found = [];
-  for (let [a, b] = [0, 0]; a < one.length && b < other.length; ) {
-    if (one[a] === other[b]) found.push(one[a]);
-    if (one[a] <= other[b]) a += 1;
-    else b += 1;
-  }
-  return found;
 }

@@ -1,8 +1,10 @@
 /** Nearness: units where operands stand near one another, and which of their spans do. For queries that ask for it. */
 
 import { sizeOf } from "./leaves.js";
-import { lowerBoundOf } from "./match.js";
+import { lowerBoundOf } from "./decode.js";
+import { togetherOf } from "./reach.js";
 
+const MARKS = "\0"; // the term of all kept marks
 const SPAN_MAXIMUM = 4096; // tokens; a query has at most 2,000 signs
 
 /** @typedef {import("./evaluate.js").Run} Run */
@@ -30,7 +32,9 @@ const SPAN_MAXIMUM = 4096; // tokens; a query has at most 2,000 signs
 export async function nearUnits(run, node, among) {
   const { window } = run;
   const operands = [...node.operands].sort((one, other) => sizeOf(one) - sizeOf(other));
-  let both = window.unitsOf(among, operands[0][0].kinds);
+  const together = togetherOf(run.volume, node);
+  const allowed = window.unitsOf(among, operands[0][0].kinds);
+  let both = together ? window.those(together, allowed) : allowed;
   for (const operand of operands) {
     const left = window.articlesOf(both);
     const parts = [];
@@ -38,7 +42,10 @@ export async function nearUnits(run, node, among) {
     both = both.map((wanted, unit) => (wanted && parts.some((counts) => counts[unit]) ? 1 : 0));
   }
   const [one, other] = [await operandSpans(run, operands[0], both), await operandSpans(run, operands[1], both)];
-  const marks = await marksIn(run, both, (unit, known, most) => marksMatter(one.get(unit), other.get(unit), node.distance, known, most));
+  const marks = await marksIn(run, both, (unit, most) => {
+    const [spans, others] = [one.get(unit), other.get(unit)];
+    return nearSpans(spans, others, node.distance + most, []).length > nearSpans(spans, others, node.distance, []).length;
+  });
   const spans = new Map();
   both.forEach((wanted, unit) => {
     if (!wanted) return;
@@ -52,31 +59,20 @@ export async function nearUnits(run, node, among) {
 }
 
 /**
- * Positions of marks, one mark after another, in those units where they may matter still: rarely are all of them read.
+ * Positions of marks in those units where they matter.
  *
  * @param {Run} run
  * @param {Uint8Array} units
- * @param {(unit: number, known: number[], most: number) => boolean} matter
+ * @param {(unit: number, most: number) => boolean} matter whether so many marks at most could bring more spans near.
  * @returns {Promise<Stands>}
  */
 async function marksIn({ volume, matcher, signal }, units, matter) {
-  /** @type {Stands} */
-  const marks = new Map();
-  let open = units.map((wanted, unit) => (wanted && matter(unit, [], Infinity) ? 1 : 0));
-  if (!open.includes(1)) return marks;
-  const parts = (await volume.entriesFrom(" ", signal)).map((entry) => ({ offset: 0, entries: [entry], size: entry.occurrences }));
-  const dear = (/** @type {Part} */ { entries: [{ blocks }], size }) => (blocks ? 1 / size : 0);
-  parts.sort((one, other) => dear(one) - dear(other));
-  const counts = await Promise.all(parts.map((part) => matcher.counts(part, open)));
-  const left = counts.reduce((sum, one) => sum.map((count, unit) => count + one[unit]), new Uint32Array(units.length));
-  for (const [index, part] of parts.entries()) {
-    open = open.map((wanted, unit) => (wanted && matter(unit, marks.get(unit) ?? [], left[unit]) ? 1 : 0));
-    for (const [unit, places] of await matcher.stands(part, open)) {
-      marks.set(unit, [...(marks.get(unit) ?? []), ...places].sort((one, other) => one - other));
-    }
-    counts[index].forEach((count, unit) => (left[unit] -= count));
-  }
-  return marks;
+  const open = units.map((wanted, unit) => (wanted && matter(unit, Infinity) ? 1 : 0));
+  const entry = open.includes(1) ? await volume.entry(MARKS, signal) : null;
+  if (!entry) return new Map();
+  const part = { offset: 0, entries: [entry], size: entry.occurrences };
+  const counts = await matcher.counts(part, open);
+  return matcher.stands(part, open.map((wanted, unit) => (wanted && matter(unit, counts[unit]) ? 1 : 0)));
 }
 
 /**
@@ -122,20 +118,6 @@ async function operandSpans({ plan, found, matcher }, texts, units) {
  */
 function nearSpans(one, other, distance, marks) {
   return [...withNeighbour(one, other, distance, marks), ...withNeighbour(other, one, distance, marks)];
-}
-
-/**
- * Whether more marks, whose places are not known yet, could bring more spans near.
- *
- * @param {Span[]} one
- * @param {Span[]} other
- * @param {number} distance
- * @param {number[]} marks known ones.
- * @param {number} most others there are.
- * @returns {boolean}
- */
-function marksMatter(one, other, distance, marks, most) {
-  return nearSpans(one, other, distance + most, marks).length > nearSpans(one, other, distance, marks).length;
 }
 
 /**

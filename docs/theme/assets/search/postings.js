@@ -11,8 +11,7 @@ const LARGEST_STEP = 255;
 
 /**
  * @typedef {object} LongBlock
- * @property {number} first unit.
- * @property {number} origin number of this unit in the term's scope.
+ * @property {number} origin its first unit.
  * @property {number} units
  * @property {number} occurrences
  */
@@ -23,7 +22,8 @@ const LARGEST_STEP = 255;
  * @property {Shard} shard
  * @property {number} index of the term in its shard.
  * @property {number} occurrences
- * @property {Uint32Array} scope the units that its numbers count.
+ * @property {number} scope which units its numbers count: 0 all, 1 the Chinese, 2 the English.
+ * @property {number} total how many these are.
  * @property {LongBlock[] | null} blocks of a long list.
  * @property {Units} [unitList] decoded.
  * @property {Places} [placeList] decoded.
@@ -31,7 +31,7 @@ const LARGEST_STEP = 255;
 
 /**
  * @typedef {object} Units
- * @property {Uint32Array} units in order.
+ * @property {Uint32Array} units in order, by their numbers in the term's scope.
  * @property {Uint32Array} counts how often the term stands in each.
  */
 
@@ -55,24 +55,24 @@ export class Shard {
     const stored = varints(parts[3]);
     if (stored.length !== this.terms.length) throw new FormatError("another number of terms");
     this.counts = stored.map((count) => count >>> SCOPE_BITS);
-    this.scopeNumbers = stored.map((count) => count & ((1 << SCOPE_BITS) - 1));
+    this.scopes = stored.map((count) => count & ((1 << SCOPE_BITS) - 1));
     this.parts = parts;
   }
 
   /**
    * Decodes the lists; terms can be looked up before, so that absent ones need no more than their shard.
    *
-   * @param {import("./decode.js").UnitTable["scopes"]} scopes of the volume.
+   * @param {number[]} totals units of each scope of the volume.
    */
-  open(scopes) {
+  open(totals) {
     if (this.units) return;
-    this.scopes = Array.from(this.scopeNumbers, (number) => scopes[number]);
-    if (!this.scopes.every(Boolean)) throw new FormatError("a term without a scope");
+    if (this.scopes.some((scope) => scope >= totals.length)) throw new FormatError("a term without a scope");
+    this.totals = Array.from(this.scopes, (scope) => totals[scope]);
     this.starts = borders(this.counts);
     this.placeStarts = borders(this.counts.map((count, index) => (this.terms[index].endsWith(" ") ? 0 : count)));
-    this.tables = tables(varints(this.parts[7]), this.counts, this.scopes);
+    this.tables = tables(varints(this.parts[7]), this.counts, this.totals);
     /** Unit of every occurrence, term after term. */
-    this.units = decodeGaps(this.parts[4], this.counts, this.counts, this.scopes);
+    this.units = decodeGaps(this.parts[4], this.counts, this.counts, this.totals);
   }
 
   /** @param {string} term @returns {boolean} */
@@ -111,7 +111,7 @@ export class Shard {
   #entry(index) {
     const blocks = this.tables.get(index) ?? null;
     const occurrences = blocks ? blocks.reduce((sum, block) => sum + block.occurrences, 0) : this.counts[index];
-    return { term: this.terms[index], shard: this, index, occurrences, scope: this.scopes[index], blocks };
+    return { term: this.terms[index], shard: this, index, occurrences, scope: this.scopes[index], total: this.totals[index], blocks };
   }
 
   /**
@@ -155,10 +155,10 @@ function borders(numbers) {
  *
  * @param {Uint32Array} numbers
  * @param {Uint32Array} counts 0 where a list is long.
- * @param {Uint32Array[]} scopes
+ * @param {number[]} totals units of each term's scope.
  * @returns {Map<number, LongBlock[]>}
  */
-function tables(numbers, counts, scopes) {
+function tables(numbers, counts, totals) {
   const found = new Map();
   let at = 0;
   counts.forEach((number, index) => {
@@ -170,8 +170,8 @@ function tables(numbers, counts, scopes) {
     let sum = 0;
     for (let origin = 0; blocks.length < count; at += 3) {
       origin += numbers[at];
-      if (origin >= scopes[index].length) throw new FormatError("a unit beyond the last");
-      blocks.push({ first: scopes[index][origin], origin, units: numbers[at + 1], occurrences: numbers[at + 2] });
+      if (origin >= totals[index]) throw new FormatError("a unit beyond the last");
+      blocks.push({ origin, units: numbers[at + 1], occurrences: numbers[at + 2] });
       sum += numbers[at + 2];
     }
     if (sum !== occurrences || !count) throw new FormatError("a table that does not add up");

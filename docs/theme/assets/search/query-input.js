@@ -1,5 +1,6 @@
 /** A query as typed, read from left to right by code point, and its texts: words, phrases, beginnings. */
 
+import { loaded } from "./errors.js";
 import { tokenize } from "./fold.js";
 
 /** @typedef {import("./fold.js").Folding} Folding */
@@ -198,4 +199,17 @@ export function widenedWords(query) {
   if (query.type === "text") return query.mode === "widen" ? [query.tokens[0][1]] : [];
   if (query.type === "not") return widenedWords(query.part);
   return query.type === "field" ? [] : query.parts.flatMap(widenedWords);
+}
+
+/** @typedef {(input: Input) => import("./query.js").Field | null} ReadField null: what comes is no field. */
+
+/**
+ * What reads the fields of a query: there is none without a colon.
+ *
+ * @param {Folding} folding
+ * @param {string} text
+ * @returns {Promise<ReadField>}
+ */
+export async function fieldReader(folding, text) {
+  return folding.fold(text).includes(":") ? (await loaded(import("./query-field.js"))).readField : () => null;
 }

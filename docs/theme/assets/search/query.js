@@ -1,6 +1,5 @@
 /** The query language: a query as typed to its tree. The grammar is written down in docs/project/search-format.md. */
 
-import { readField } from "./query-field.js";
 import { Input, QueryError, readText } from "./query-input.js";
 
 export { QueryError };
@@ -26,14 +25,15 @@ const DISTANCE_MAXIMUM = 50;
  *
  * @param {Folding} folding
  * @param {string} text
+ * @param {import("./query-input.js").ReadField} readField
  * @returns {Query[]}
  * @throws {QueryError} for the first mistake.
  */
-export function parseQueries(folding, text) {
+export function parseQueries(folding, text, readField) {
   let length = 0;
   for (const _ of text) length += 1;
   if (length > LENGTH_MAXIMUM) throw new QueryError("too-long", LENGTH_MAXIMUM, length);
-  const parser = new Parser(new Input(folding, text));
+  const parser = new Parser(new Input(folding, text), readField);
   return parser.queries();
 }
 
@@ -60,9 +60,10 @@ function isScope(query) {
 }
 
 class Parser {
-  /** @param {Input} input */
-  constructor(input) {
+  /** @param {Input} input @param {import("./query-input.js").ReadField} readField */
+  constructor(input, readField) {
     this.input = input;
+    this.readField = readField;
     this.texts = 0;
   }
 
@@ -171,7 +172,7 @@ class Parser {
       const { query, end } = this.unary(depth + 1);
       return { query: { type: "not", part: query }, start: from, end };
     }
-    const query = readField(this.input) ?? this.text();
+    const query = this.readField(this.input) ?? this.text();
     return { query, start: from, end: this.input.at };
   }
 

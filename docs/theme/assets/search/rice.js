@@ -14,16 +14,16 @@ function lowBits(units, occurrences) {
 }
 
 /**
- * The unit of every occurrence of some lists that stand one after another.
+ * The unit of every occurrence of some lists that stand one after another, by the numbers of each list's scope.
  *
  * @param {Uint8Array} bytes bits, the most significant first.
  * @param {ArrayLike<number>} counts occurrences of each list here.
  * @param {ArrayLike<number>} wholes occurrences of each list in the volume.
- * @param {Uint32Array[]} scopes what the numbers of each list count: the units of its scope.
+ * @param {number[]} totals units that the numbers of each list count.
  * @param {number} [origin] what the first gap of a list counts from.
  * @returns {Uint32Array}
  */
-export function decodeGaps(bytes, counts, wholes, scopes, origin = 0) {
+export function decodeGaps(bytes, counts, wholes, totals, origin = 0) {
   let size = 0;
   for (let list = 0; list < counts.length; list += 1) size += counts[list];
   if (size > 8 * bytes.length) throw new FormatError("more occurrences than bits");
@@ -31,8 +31,8 @@ export function decodeGaps(bytes, counts, wholes, scopes, origin = 0) {
   let [at, window, held, index] = [0, 0, 0, 0]; // the window's highest bits are the next ones
   for (let list = 0; list < counts.length; list += 1) {
     if (!counts[list]) continue;
-    const units = scopes[list];
-    const low = lowBits(units.length, wholes[list]);
+    const total = totals[list];
+    const low = lowBits(total, wholes[list]);
     let number = origin;
     for (let left = counts[list]; left > 0; left -= 1) {
       let zeros = 0;
@@ -52,8 +52,8 @@ export function decodeGaps(bytes, counts, wholes, scopes, origin = 0) {
       number += zeros * 2 ** low + (low ? window >>> (32 - low) : 0);
       window <<= low;
       held -= low;
-      if (number >= units.length) throw new FormatError("a unit beyond the last");
-      found[index++] = units[number];
+      if (number >= total) throw new FormatError("a unit beyond the last");
+      found[index++] = number;
     }
   }
   if (at !== bytes.length || held >= 8 || window) throw new FormatError("bits left over");

@@ -2,13 +2,13 @@
 
 import { loaded } from "./errors.js";
 import { evaluate } from "./evaluate.js";
-import { Listing, headOf, hitOf } from "./listing.js";
+import { Listing, hitOf } from "./listing.js";
 import { sleep } from "./loads.js";
 import { planFor } from "./plan.js";
 import { parseQueries } from "./query.js";
 import { widenedWords } from "./query-input.js";
+import { stretchesOf } from "./reach.js";
 import { loadPage } from "./texts.js";
-import { Window, cut } from "./window.js";
 
 /** @typedef {import("./evaluate.js").Found} Found */
 /** @typedef {import("./volume.js").Volume} Volume */
@@ -36,18 +36,19 @@ export class Search {
    * @param {import("./site.js").Site} site
    * @param {{text: string, sort?: Sort, without?: string[], limit?: number, ahead?: boolean}} wishes
    *     ahead: the pages of the first hits will be asked for, and are fetched as soon as these are known.
+   * @param {import("./query.js").ReadField} readField
    * @throws {import("./query.js").QueryError}
    */
-  constructor(site, { text, sort = "oldest", without = [], limit = 10, ahead = false }) {
+  constructor(site, { text, sort = "oldest", without = [], limit = 10, ahead = false }, readField) {
     const { folding } = site;
     Object.assign(this, { site, folding, sort, limit, ahead });
     this.without = new Set(without.map((form) => folding.fold(form)));
-    this.queries = parseQueries(folding, text);
+    this.queries = parseQueries(folding, text, readField);
     /** Each query as it was typed: a semicolon within quotation marks parts nothing. */
     this.typed = (text.match(/(?:"[^"]*"|[^";])+/gu) ?? []).map((typed) => typed.trim());
     this.listings = this.queries.map((query, number) => new Listing(number === 0 && sort === "newest", widenedWords(query)));
     // What forms are found by is needed with the first lists: its coming is not waited for here, nor its failure told.
-    if (this.queries.some((query) => widenedWords(query).length)) import("./stem.js").catch(() => {});
+    if (this.queries.some((query) => widenedWords(query).length)) import("./widen.js").catch(() => {});
   }
 
   /**
@@ -63,8 +64,8 @@ export class Search {
       for await (const _ of this.#query(number, signal)) yield this.#partial(false);
       if (number === 0 && this.sort === "relevance") {
         const { rank } = await loaded(import("./rank.js"));
-        await rank(this.listings[0], this.site, () => this.#turn(signal), signal);
-        this.hits = await this.more(0, this.limit, signal);
+        await rank(this.listings[0], this.site, () => this.turn(signal), signal);
+        this.hits = await (await loaded(import("./further.js"))).furtherHits(this, 0, this.limit, signal);
       }
       this.listings[number].finished = true;
     }
@@ -95,18 +96,19 @@ export class Search {
   async *#query(number, signal) {
     const listing = this.listings[number];
     const every = number === 0 && this.sort === "relevance";
-    const context = this.#context(every, listing.report, signal);
+    const context = this.context(every, listing.report, signal);
     const wished = number === 0 && !every ? this.limit : 0;
     let said = Date.now();
     for await (const [at, plan] of this.#plans(number, context, wished, signal)) {
       const volume = this.site.volumes[at];
-      const windows = plan.empty ? [] : cut(await volume.units(signal), listing.newest);
-      for (let step = 1; windows.length; step = Math.min(2 * step, AT_ONCE)) {
+      const stretches = await stretchesOf(volume, plan, every, listing.newest, signal);
+      for (let step = 1; stretches.length; step = Math.min(2 * step, AT_ONCE)) {
         const filling = this.hits.length < wished;
         const wishes = { ...context.wishes, ahead: filling && this.volumesDone === 0 && step === 1 };
-        const found = await Promise.all(windows.splice(0, filling ? step : AT_ONCE).map((window) => evaluate(volume, plan, window, wishes, signal)));
+        const evaluated = async (/** @type {import("./window.js").Stretch} */ stretch) => evaluate(volume, plan, await volume.window(stretch, signal), wishes, signal);
+        const found = await Promise.all(stretches.splice(0, filling ? step : AT_ONCE).map(evaluated));
         for (const one of found) await this.#add(at, one, listing, wished, signal);
-        await this.#turn(signal);
+        await this.turn(signal);
         const filled = filling && this.hits.length >= wished;
         if (filled || Date.now() - said > 100) {
           // What is shown first comes first: the rest of the search would hold up the reading of the texts.
@@ -158,7 +160,7 @@ export class Search {
    * @param {Listing["report"]} report
    * @param {AbortSignal} signal
    */
-  #context(every, report, signal) {
+  context(every, report, signal) {
     const tags = () => this.site.json(this.site.index.tags, signal);
     const isHan = (/** @type {string} */ sign) => this.folding.classOf(sign.codePointAt(0)) === "han";
     const cover = (/** @type {string[]} */ texts) => this.site.cover(texts, signal);
@@ -175,7 +177,7 @@ export class Search {
   async #add(at, found, listing, wished, signal) {
     for (const article of listing.add(at, found)) {
       if (this.hits.length >= wished) continue;
-      const hit = await this.#hit(this.site.volumes[at], found, article, signal);
+      const hit = await this.hit(this.site.volumes[at], found, article, signal);
       this.hits.push(hit);
       if (this.ahead) loadPage(this.site, hit.id, signal).catch(() => {}); // told when the text is asked for
     }
@@ -188,7 +190,7 @@ export class Search {
    * @param {AbortSignal} signal
    * @returns {Promise<Hit>}
    */
-  async #hit(volume, found, article, signal) {
+  async hit(volume, found, article, signal) {
     const hit = await hitOf(volume, found, article, signal);
     this.held.set(hit.id, new Set(hit.units.map(({ unit }) => unit)));
     return hit;
@@ -199,47 +201,10 @@ export class Search {
    *
    * @param {AbortSignal} signal
    */
-  async #turn(signal) {
+  async turn(signal) {
     signal.throwIfAborted();
     if (Date.now() - this.#turned < TURN) return;
     await sleep(0, signal);
     this.#turned = Date.now();
-  }
-
-  /**
-   * Ids, dates and pages of some of the listed articles.
-   *
-   * @param {number} offset
-   * @param {number} limit
-   * @param {AbortSignal} signal
-   */
-  heads(offset, limit, signal) {
-    const rows = this.listings[0].rows(offset, limit);
-    return Promise.all(rows.map(({ volume, article }) => headOf(this.site.volumes[volume], article, signal)));
-  }
-
-  /**
-   * Some of the listed articles.
-   *
-   * @param {number} offset
-   * @param {number} limit
-   * @param {AbortSignal} signal
-   * @returns {Promise<Hit[]>}
-   */
-  async more(offset, limit, signal) {
-    const hits = [];
-    const context = this.#context(false, () => {}, signal);
-    /** @type {Map<number, import("./plan.js").Plan>} */
-    const plans = new Map();
-    for (const { volume: at, article, score: value } of this.listings[0].rows(offset, limit)) {
-      const volume = this.site.volumes[at];
-      if (!plans.has(at)) plans.set(at, await planFor(volume, this.queries[0], context, signal));
-      const window = new Window(await volume.units(signal), article, article + 1);
-      const found = await evaluate(volume, plans.get(at), window, context.wishes, signal);
-      const hit = await this.#hit(volume, found, 0, signal);
-      hits.push(value === undefined ? hit : { ...hit, score: value });
-      await this.#turn(signal);
-    }
-    return hits;
   }
 }

@@ -1,4 +1,4 @@
-/** Articles' pages as the store of texts, cut out of our own markup: units with hits for display, and hits as lines. */
+/** Articles' pages as the store of texts, cut out of our own markup: units with hits for display. */
 
 import { damaged } from "./errors.js";
 import { scopeOf } from "./query.js";
@@ -7,7 +7,6 @@ import { KIND, kindsOf } from "./window.js";
 
 /** @typedef {import("./search.js").Search} Search */
 /** @typedef {{unit: string, lang: string, text: string, pair: string[], whole: boolean, spans: [number, number][]}} MarkedUnit */
-/** @typedef {{article: string, date: string, page: number, unit: string, left: string, hit: string, right: string, pair: string}} Line */
 
 /**
  * @typedef {object} PageUnit
@@ -26,7 +25,6 @@ const PAIR = /<div class="pair(?: block)?">(.*?)<\/div>/gsu;
 const PARAGRAPH = /<p id="((?:zh|en)\d+)" lang="(zh|en)"><a href="#\1">\d+<\/a>([^<]*)<\/p>/gu;
 const ENTITY = /&(?:(amp|lt|gt|quot)|#(\d+));/gu;
 const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"' };
-const CONTEXT = 80; // code points left and right of a hit
 const KINDS = { "headline-zh": KIND.headlineZh, "headline-en": KIND.headlineEn, "byline-zh": KIND.bylineZh, "byline-en": KIND.bylineEn };
 
 /**
@@ -37,7 +35,7 @@ const KINDS = { "headline-zh": KIND.headlineZh, "headline-en": KIND.headlineEn, 
  * @param {AbortSignal} signal
  * @returns {Promise<MarkedUnit[]>} whole: the unit satisfies the query by itself.
  */
-async function marked(search, id, signal) {
+export async function marked(search, id, signal) {
   const [query] = search.queries;
   const kinds = kindsOf(scopeOf(query));
   const forms = new Map([...search.listings[0].forms].map(([word, counts]) => [word, new Set(counts.keys())]));
@@ -67,28 +65,6 @@ export async function textOf(search, id, signal) {
   const text = (/** @type {string} */ name) => units.find(({ unit }) => unit === name)?.text ?? "";
   const headline = { en: text("headline-en"), zh: text("headline-zh") };
   return { type: "text", article: id, headline, units: units.filter(({ unit }) => shown.has(unit)) };
-}
-
-/**
- * All hits of an article as lines.
- *
- * @param {Search} search
- * @param {{id: string, date: string, page: number}} head
- * @param {AbortSignal} signal
- * @returns {Promise<Line[]>}
- */
-export async function linesOf(search, { id, date, page }, signal) {
-  const units = await marked(search, id, signal);
-  const texts = new Map(units.map(({ unit, text }) => [unit, text]));
-  return units.flatMap(({ unit, text, pair, spans }) => {
-    if (!spans.length) return [];
-    const points = [...text];
-    const beside = pair.map((name) => texts.get(name)).join(" ");
-    const cut = (/** @type {number} */ from, /** @type {number} */ to) => points.slice(Math.max(0, from), to).join("");
-    return spans.map(([start, end]) => ({
-      article: id, date, page, unit, left: cut(start - CONTEXT, start), hit: cut(start, end), right: cut(end, end + CONTEXT), pair: beside,
-    }));
-  });
 }
 
 /**

@@ -1,22 +1,13 @@
 /** One volume: its files as values; whatever is wrong with them becomes a SearchError. */
 
-import {
-  FormatError,
-  compare,
-  decodeArticles,
-  decodeDirectory,
-  decodeRoot,
-  decodeUnits,
-  lowerBound,
-  sections,
-  varints,
-} from "./decode.js";
+import { FormatError, compare, decodeDirectory, decodeRoot, decodeUnits, expect, lowerBound, sections, varints } from "./decode.js";
 import { damaged, loaded } from "./errors.js";
+import { decodeArticles } from "./listing.js";
 import { Shard, placesOf, stepsOf, unitsOf } from "./postings.js";
 import { decodeGaps } from "./rice.js";
+import { Window } from "./window.js";
 
 /** @typedef {import("./decode.js").Root} Root */
-/** @typedef {import("./decode.js").UnitTable} UnitTable */
 /** @typedef {import("./postings.js").Entry} Entry */
 /** @typedef {import("./site.js").Site} Site */
 /** @typedef {import("./site.js").VolumeInfo} VolumeInfo */
@@ -50,7 +41,6 @@ export class Volume {
 
   /**
    * What a decoder makes; a file that is not what the format says is named.
-   *
    * @template T
    * @param {string} name
    * @param {() => T} decode
@@ -71,9 +61,15 @@ export class Volume {
     return this.#read("root.bin", (payload) => decodeRoot(payload, this.info.articles), signal);
   }
 
-  /** @param {AbortSignal} [signal] @returns {Promise<UnitTable>} */
-  units(signal) {
-    return this.#read("units.bin", (payload) => decodeUnits(payload, this.info.articles, this.info.units), signal);
+  /** Articles with their units. @param {import("./window.js").Stretch} stretch @param {AbortSignal} [signal] @returns {Promise<Window>} */
+  async window({ block, low, high }, signal) {
+    return new Window(block, await this.#read(`u${block.number}.bin`, (payload) => decodeUnits(payload, block), signal), low, high);
+  }
+
+  /** One article with its units. @param {number} article @param {AbortSignal} signal */
+  async windowOf(article, signal) {
+    const block = (await this.root(signal)).unitBlocks.find(({ high }) => article < high);
+    return this.window({ block, low: article, high: article + 1 }, signal);
   }
 
   /**
@@ -103,8 +99,8 @@ export class Volume {
 
   /** @param {Shard} shard @param {AbortSignal} [signal] @returns {Promise<Shard>} */
   async #opened(shard, signal) {
-    const { scopes } = await this.units(signal);
-    this.decoded(`t${shard.number}.bin`, () => shard.open(scopes));
+    const { totals } = await this.root(signal);
+    this.decoded(`t${shard.number}.bin`, () => shard.open(totals));
     return shard;
   }
 
@@ -140,18 +136,10 @@ export class Volume {
     return opened.flatMap((shard) => shard.startingWith(beginning));
   }
 
-  /**
-   * The forms of a stem that occur in this volume, where they are listed: else the stem itself may be the only one.
-   *
-   * @param {string} stem
-   * @param {AbortSignal} [signal]
-   * @returns {Promise<string[]>}
-   */
-  async forms(stem, signal) {
-    const number = lastNotBehind((await this.root(signal)).stems, stem);
-    if (number < 0) return [stem];
+  /** The forms of a shard of stems. @param {number} number @param {AbortSignal} [signal] @returns {Promise<Map<string, string[]>>} */
+  async stems(number, signal) {
     const { decodeStems } = await loaded(import("./stem.js"));
-    return (await this.#read(`f${number}.bin`, decodeStems, signal)).get(stem) ?? [stem];
+    return this.#read(`f${number}.bin`, decodeStems, signal);
   }
 
   /** @param {Entry} entry of a list that is not long. @returns {import("./postings.js").Units} */
@@ -174,11 +162,11 @@ export class Volume {
    * @returns {Promise<import("./postings.js").Units>}
    */
   unitsBlock(entry, block, signal) {
-    const { units, occurrences, first, origin } = entry.blocks[block];
+    const { units, occurrences, origin } = entry.blocks[block];
     return this.#read(`t${entry.shard.number}-${entry.index}-u${block}.bin`, (payload) => {
-      const numbers = decodeGaps(payload, [occurrences], [entry.occurrences], [entry.scope], origin);
+      const numbers = decodeGaps(payload, [occurrences], [entry.occurrences], [entry.total], origin);
       const found = unitsOf(numbers);
-      if (found.units.length !== units || found.units[0] !== first) throw new FormatError("another block than in the table");
+      expect(found.units.length === units && found.units[0] === origin, "another block than in the table");
       return found;
     }, signal);
   }
@@ -198,7 +186,7 @@ export class Volume {
     return this.decoded(name, () => placesOf(stepsOf(sections(payload, 2)), counts));
   }
 
-  /** @param {number} block @param {AbortSignal} [signal] @returns {Promise<import("./decode.js").Block>} */
+  /** @param {number} block @param {AbortSignal} [signal] @returns {Promise<import("./listing.js").Block>} */
   async articles(block, signal) {
     const { blockSize } = await this.root(signal);
     const count = Math.min(blockSize, this.info.articles - block * blockSize);
@@ -224,10 +212,20 @@ export class Volume {
 
   /** Tokens of each article. @param {AbortSignal} [signal] @returns {Promise<Uint32Array>} */
   lengths(signal) {
-    return this.#read("lengths.bin", (payload) => {
-      const lengths = varints(payload);
-      if (lengths.length !== this.info.articles) throw new FormatError("another number of articles");
-      return lengths;
+    return this.#column("lengths.bin", signal);
+  }
+
+  /** Page of each article, 0 where it is unknown. @param {AbortSignal} [signal] @returns {Promise<Uint32Array>} */
+  pages(signal) {
+    return this.#column("pages.bin", signal);
+  }
+
+  /** A number for each article. @param {string} name @param {AbortSignal} [signal] @returns {Promise<Uint32Array>} */
+  #column(name, signal) {
+    return this.#read(name, (payload) => {
+      const numbers = varints(payload);
+      expect(numbers.length === this.info.articles, "another number of articles");
+      return numbers;
     }, signal);
   }
 }
@@ -239,7 +237,7 @@ export class Volume {
  * @param {string} wanted
  * @returns {number} −1: it is before the first.
  */
-function lastNotBehind(firsts, wanted) {
+export function lastNotBehind(firsts, wanted) {
   const at = lowerBound(firsts, wanted);
   return firsts[at] === wanted ? at : at - 1;
 }

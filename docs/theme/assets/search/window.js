@@ -1,5 +1,7 @@
 /** A stretch of articles of one volume, their units, and what kind each unit is; pure. */
 
+import { lowerBoundOf } from "./decode.js";
+
 /** Kinds of units, as bits. */
 export const KIND = { headlineZh: 1, headlineEn: 2, bylineZh: 4, bylineEn: 8, zh: 16, en: 32 };
 const HEADS = [KIND.headlineZh, KIND.headlineEn, KIND.bylineZh, KIND.bylineEn];
@@ -20,32 +22,40 @@ export function kindsOf(scope) {
   return scope.in.reduce((bits, value) => bits & IN[value], languages);
 }
 
-/** Articles evaluated at a time. */
+/** Articles evaluated at a time, at most. */
 const WINDOW = 512;
 
 /** Articles side by side, numbered from 0 here, with their units. */
 export class Window {
   /**
-   * @param {import("./decode.js").UnitTable} table
+   * @param {import("./decode.js").UnitBlock} block
+   * @param {[Uint32Array, Uint32Array]} paragraphs of the block's articles, Chinese and English.
    * @param {number} low first article.
    * @param {number} high the one behind the last.
    */
-  constructor(table, low, high) {
+  constructor(block, paragraphs, low, high) {
     this.low = low;
     this.count = high - low;
-    this.first = table.starts[low];
-    this.behind = table.starts[high];
-    this.units = this.behind - this.first;
-    /** First unit of each article, counted from here. */
-    this.starts = table.starts.subarray(low, high + 1).map((start) => start - this.first);
-    this.zh = table.zh.subarray(low, high);
+    const [zh, en] = paragraphs.map((counts) => counts.subarray(low - block.low, high - block.low));
+    this.zh = zh;
+    /** First unit of each article, counted from here; and the end. */
+    this.starts = new Uint32Array(this.count + 1);
+    zh.forEach((count, article) => (this.starts[article + 1] = this.starts[article] + 4 + count + en[article]));
+    this.units = this.starts[this.count];
     this.kinds = new Uint8Array(this.units);
     for (let article = 0; article < this.count; article += 1) {
       const start = this.starts[article];
       this.kinds.set(HEADS, start);
-      this.kinds.fill(KIND.zh, start + 4, start + 4 + this.zh[article]);
-      this.kinds.fill(KIND.en, start + 4 + this.zh[article], this.starts[article + 1]);
+      this.kinds.fill(KIND.zh, start + 4, start + 4 + zh[article]);
+      this.kinds.fill(KIND.en, start + 4 + zh[article], this.starts[article + 1]);
     }
+    const all = Uint32Array.from(this.kinds, (_, unit) => unit);
+    /** The units of each scope, counted from here. */
+    this.scopes = [all, ...[LANG.zh, LANG.en].map((kinds) => all.filter((unit) => this.kinds[unit] & kinds))];
+    const before = paragraphs.map((counts) => counts.subarray(0, low - block.low).reduce((sum, count) => sum + count + 2, 0));
+    /** Number of the first unit in each scope, and the number behind the last one's. */
+    this.froms = [before[0] + before[1], ...before].map((count, scope) => block.froms[scope] + count);
+    this.tos = this.froms.map((from, scope) => from + this.scopes[scope].length);
   }
 
   /** All articles. */
@@ -68,6 +78,22 @@ export class Window {
         if (this.kinds[unit] & kinds) found[unit] = 1;
       }
     });
+    return found;
+  }
+
+  /**
+   * Those of some units that are in a list.
+   *
+   * @param {import("./reach.js").List} list
+   * @param {Uint8Array} units
+   * @returns {Uint8Array}
+   */
+  those({ scope, numbers }, units) {
+    const found = new Uint8Array(this.units);
+    for (let at = lowerBoundOf(numbers, this.froms[scope]); numbers[at] < this.tos[scope]; at += 1) {
+      const unit = this.scopes[scope][numbers[at] - this.froms[scope]];
+      found[unit] = units[unit];
+    }
     return found;
   }
 
@@ -119,16 +145,23 @@ export class Window {
 }
 
 /**
- * A volume in windows, in the order of a search.
- *
- * @param {import("./decode.js").UnitTable} table
- * @param {boolean} newest
- * @returns {Window[]}
+ * @typedef {object} Stretch of articles that are evaluated at a time.
+ * @property {import("./decode.js").UnitBlock} block that holds them.
+ * @property {number} low first article.
+ * @property {number} high the one behind the last.
  */
-export function cut(table, newest) {
-  const windows = [];
-  for (let low = 0; low < table.articles; low += WINDOW) {
-    windows.push(new Window(table, low, Math.min(low + WINDOW, table.articles)));
+
+/**
+ * A volume in stretches, in the order of a search.
+ *
+ * @param {import("./decode.js").UnitBlock[]} blocks
+ * @param {boolean} newest
+ * @returns {Stretch[]}
+ */
+export function cut(blocks, newest) {
+  const stretches = [];
+  for (const block of blocks) {
+    for (let { low } = block; low < block.high; low += WINDOW) stretches.push({ block, low, high: Math.min(low + WINDOW, block.high) });
   }
-  return newest ? windows.reverse() : windows;
+  return newest ? stretches.reverse() : stretches;
 }

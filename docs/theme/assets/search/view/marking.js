@@ -2,6 +2,7 @@
 
 import { element } from "../../dom.js";
 import { tokenize } from "../fold.js";
+import { readField } from "../query-field.js";
 import { parseQueries, scopeOf } from "../query.js";
 import { widenedWords } from "../query-input.js";
 import { spansIn } from "../spans.js";
@@ -112,7 +113,7 @@ function formsIn(query, units, folding, without) {
  * @returns {HTMLElement[][]} the marks of each hit, in the order of the text.
  */
 export function markHits(article, text, without, folding) {
-  const [query] = parseQueries(folding, text);
+  const [query] = parseQueries(folding, text, readField);
   const units = unitsOf(article);
   const forms = formsIn(query, units, folding, without);
   const scope = scopeOf(query);
