@@ -206,13 +206,17 @@ def _counts(occurrences: npt.ArrayLike, scopes: npt.ArrayLike) -> Ints:
 
 
 def _block_starts(coded: _Coded, size: int) -> Ints:
-    """Where blocks begin: at the first unit after the bytes so far, about, pass another multiple of the size."""
+    """Where blocks begin: at the first unit after the bytes so far, about, pass another multiple of the size.
+
+    The first block is a quarter of a block: it is all that the first hits need.
+    """
     bits = rice_lengths(coded.gaps, coded.parameters)
     costs = np.cumsum(bits if coded.steps is None else bits + 8)
     opens_unit = np.concatenate(([True], np.diff(coded.units) != 0))
     openings = np.flatnonzero(opens_unit)
-    block = costs[openings] // (8 * size)
-    starts: Ints = openings[np.diff(block, prepend=-1) != 0]
+    quarters = costs[openings] // (2 * size)
+    block = np.where(quarters == 0, -1, quarters // 4)
+    starts: Ints = openings[np.diff(block, prepend=-2) != 0]
     return starts
 
 

@@ -15,7 +15,7 @@ import { loadPage } from "./texts.js";
 /** @typedef {"oldest" | "newest" | "relevance"} Sort */
 /** @typedef {import("./listing.js").Hit} Hit */
 
-const AT_ONCE = 6; // windows evaluated side by side, so that their files come together
+const AT_ONCE = { first: 6, later: 24 }; // windows evaluated side by side at most, so that their files come together
 const VOLUMES_AT_ONCE = 4; // volumes looked into side by side, where those before them gave too little
 const TURN = 20; // milliseconds after which others get a turn
 const PATIENCE = 400; // milliseconds that the search for totals gives the texts of the first hits at most
@@ -102,11 +102,11 @@ export class Search {
     for await (const [at, plan] of this.#plans(number, context, wished, signal)) {
       const volume = this.site.volumes[at];
       const stretches = await stretchesOf(volume, plan, every, listing.newest, signal);
-      for (let step = 1; stretches.length; step = Math.min(2 * step, AT_ONCE)) {
+      for (let step = 1; stretches.length; step = Math.min(2 * step, AT_ONCE.first)) {
         const filling = this.hits.length < wished;
         const wishes = { ...context.wishes, ahead: filling && this.volumesDone === 0 && step === 1 };
         const evaluated = async (/** @type {import("./window.js").Stretch} */ stretch) => evaluate(volume, plan, await volume.window(stretch, signal), wishes, signal);
-        const found = await Promise.all(stretches.splice(0, filling ? step : AT_ONCE).map(evaluated));
+        const found = await Promise.all(stretches.splice(0, filling ? step : AT_ONCE.later).map(evaluated));
         for (const one of found) await this.#add(at, one, listing, wished, signal);
         await this.turn(signal);
         const filled = filling && this.hits.length >= wished;
