@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search import index_collect
 from duizhao.search.building import Sizing, build_search
-from duizhao.search.days import DAYS_FILE
+from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE
 from duizhao.search.evaluate import search_index
 from duizhao.search.index_collect import TermCollector
 from duizhao.search.index_shards import Limits
@@ -220,7 +220,7 @@ def test_a_damaged_file_is_never_no_hits(damage: str) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", [SIGNS_FILE, DAYS_FILE])
+@pytest.mark.parametrize("name", [SIGNS_FILE, DAYS_FILE, AMOUNTS_FILE])
 def test_a_published_volume_with_a_damaged_file_that_building_reads_is_built_again(name: str, damage: str) -> None:
     articles = made_up_corpus(9, 40)
     files, built = build_files(articles)

@@ -27,7 +27,7 @@ _KINDS = {
     "roots and directories": r"(root|d\d+)\.bin",
     "units": r"u\d+\.bin",
     "articles: day, page, id": r"a\d+\.bin",
-    "days, pages, facets, lengths": r"(days|pages|facets|lengths)\.bin",
+    "days, pages, facets, lengths": r"(days|amounts|pages|facets|lengths)\.bin",
     "fold table": r"fold\..*json",
     "signs of the texts": r"signs\.bin",
 }

@@ -12,7 +12,7 @@ import duizhao
 from duizhao.catalogue import Entry
 from duizhao.errors import IndexDamagedError
 from duizhao.model import Article
-from duizhao.search.days import DAYS_FILE, Day, read_days, sum_by_month
+from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE, Day, read_days, sum_by_month
 from duizhao.search.fold_part import fold_part
 from duizhao.search.folding import fold_bytes, fold_digest
 from duizhao.search.index_files import ARTICLE_BLOCK
@@ -46,6 +46,8 @@ class Sizing:
 
 
 _SIZING = Sizing()
+_KEPT = frozenset({DAYS_FILE, AMOUNTS_FILE, SIGNS_FILE})
+"""Files of a volume from which what stands above the volumes is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +187,9 @@ def _if_published(plan: VolumePlan, published: Mapping[str, VolumeInfo], read: R
     if plan.folder not in published:
         return None
     try:
-        days, signs = (read(f"{ROOT}{plan.folder}/{name}") for name in (DAYS_FILE, SIGNS_FILE))
-        if days is None or signs is None:
-            return None
-        return _Built(published[plan.folder], read_days(plan.folder, days), _signs(plan.folder, signs), [])
+        files = {name: read(f"{ROOT}{plan.folder}/{name}") for name in _KEPT}
+        kept = {name: data for name, data in files.items() if data is not None}
+        return _made(plan.folder, published[plan.folder], kept, []) if len(kept) == len(_KEPT) else None
     except IndexDamagedError:
         return None
 
@@ -204,15 +205,16 @@ def _build(plan: VolumePlan, articles: Articles, write: Write, limits: Limits) -
 
     def put(name: str, data: bytes) -> None:
         puts.append(write(f"{ROOT}{plan.folder}/{name}", data))
-        if name in {DAYS_FILE, SIGNS_FILE}:
+        if name in _KEPT:
             kept[name] = data
 
     info = build_volume(plan, articles(plan.entries), put, limits)
-    return _Built(info, read_days(plan.folder, kept[DAYS_FILE]), _signs(plan.folder, kept[SIGNS_FILE]), puts)
+    return _made(plan.folder, info, kept, puts)
 
 
-def _signs(folder: str, data: bytes) -> frozenset[int]:
-    return frozenset(read_signs(folder, data).tolist())
+def _made(folder: str, info: VolumeInfo, kept: Mapping[str, bytes], puts: list[Any]) -> _Built:
+    signs = read_signs(folder, kept[SIGNS_FILE])
+    return _Built(info, read_days(folder, kept[DAYS_FILE], kept[AMOUNTS_FILE]), frozenset(signs.tolist()), puts)
 
 
 def _write_hashed(name: str, value: object, write: Write) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from duizhao.errors import IndexDamagedError
-from duizhao.search.binary import Damage, read_varints, split_sections, unframe
+from duizhao.search.binary import Damage, Ints, read_varints, split_sections, unframe
 
 DAYS_FILE = "days.bin"
+"""Days and their articles."""
 
-_COLUMNS = 4
+AMOUNTS_FILE = "amounts.bin"
+"""Text of each day, apart: a search in some years needs the days alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +26,32 @@ class Day:
     en: int
 
 
-def read_days(folder: str, data: bytes) -> tuple[Day, ...]:
-    """The days of a volume from its file.
+def read_days(folder: str, days: bytes, amounts: bytes) -> tuple[Day, ...]:
+    """The days of a volume from their two files.
 
     Raises:
-        IndexDamagedError: the file is not what it must be.
+        IndexDamagedError: a file is not what it must be.
     """
+    first, articles = _columns(folder, DAYS_FILE, days)
     try:
-        first, *others = split_sections(unframe(folder, DAYS_FILE, data), _COLUMNS)
-        ordinals = np.cumsum(read_varints(first)).tolist()
-        columns = [read_varints(column, len(ordinals)).tolist() for column in others]
-        dates = map(dt.date.fromordinal, ordinals)
-        return tuple(Day(*row) for row in zip(dates, *columns, strict=True))
-    except (Damage, ValueError, OverflowError) as error:
+        dates = [dt.date.fromordinal(ordinal) for ordinal in np.cumsum(first).tolist()]
+    except (ValueError, OverflowError) as error:
         raise IndexDamagedError(f"{folder}/{DAYS_FILE}", str(error)) from error
+    zh, en = _columns(folder, AMOUNTS_FILE, amounts)
+    if len(zh) != len(dates):
+        raise IndexDamagedError(f"{folder}/{AMOUNTS_FILE}", f"amounts of {len(zh)} days where {len(dates)} belong")
+    rows = zip(dates, articles.tolist(), zh.tolist(), en.tolist(), strict=True)
+    return tuple(Day(*row) for row in rows)
+
+
+def _columns(folder: str, name: str, data: bytes) -> tuple[Ints, Ints]:
+    """The two columns of a file, which are of the same length."""
+    try:
+        first, second = split_sections(unframe(folder, name, data), 2)
+        numbers = read_varints(first)
+        return numbers, read_varints(second, len(numbers))
+    except (Damage, ValueError, OverflowError) as error:
+        raise IndexDamagedError(f"{folder}/{name}", str(error)) from error
 
 
 def sum_by_month(days: Iterable[Day]) -> dict[str, list[int]]:

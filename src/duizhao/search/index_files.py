@@ -11,6 +11,7 @@ import numpy as np
 
 from duizhao.catalogue import Entry
 from duizhao.search.binary import Ints, gaps, string_sections, varints, zigzag
+from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE
 from duizhao.search.index_shards import Limits, Write
 from duizhao.search.stems import stem
 from duizhao.search.tables import FACETS
@@ -86,7 +87,8 @@ def write_days(entries: Sequence[Entry], sizes: Sizes, write: Write) -> None:
     days = np.array([entry.date.toordinal() for entry in entries], dtype=np.int64)
     distinct, starts, counts = np.unique(days, return_index=True, return_counts=True)
     sums = [np.add.reduceat(np.array(length, dtype=np.int64), starts) for length in (sizes.zh, sizes.en)]
-    write("days.bin", [varints(gaps(distinct)), varints(counts), *map(varints, sums)])
+    write(DAYS_FILE, [varints(gaps(distinct)), varints(counts)])
+    write(AMOUNTS_FILE, [varints(each) for each in sums])
 
 
 def write_facets(entries: Sequence[Entry], write: Write) -> None:

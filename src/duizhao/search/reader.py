@@ -10,7 +10,7 @@ import numpy as np
 
 from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search.binary import Damage, Ints, read_varints, unframe
-from duizhao.search.days import Day, read_days
+from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE, Day, read_days
 from duizhao.search.folding import fold_digest
 from duizhao.search.postings import Postings, join_postings
 from duizhao.search.shard import MARKS, SIGN_END, Term, read_position_block, read_shard
@@ -193,8 +193,8 @@ class Volume:
     @cached_property
     def days(self) -> tuple[Day, ...]:
         """Days that have articles."""
-        address = f"{self.folder}/days.bin"
-        days = read_days(self.folder, _bytes(self._read, address))
+        address, amounts = (f"{self.folder}/{name}" for name in (DAYS_FILE, AMOUNTS_FILE))
+        days = read_days(self.folder, _bytes(self._read, address), _bytes(self._read, amounts))
         if sum(day.articles for day in days) != self.article_count:
             raise IndexDamagedError(address, "its days hold more or fewer articles than the volume")
         return days

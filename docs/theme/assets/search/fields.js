@@ -70,7 +70,7 @@ async function inTime(volume, { name, value }, signal) {
   const { first, last } = volume.info;
   if (last < from || first > to) return false;
   if (from <= first && last <= to) return true;
-  const { days } = await volume.days(signal);
+  const days = await volume.days(signal);
   const [lowest, highest] = [from ? ordinalOf(from) : 0, ordinalOf(to)];
   return Uint8Array.from(days, (day) => (day >= lowest && day <= highest ? 1 : 0));
 }
@@ -124,7 +124,7 @@ export async function countsOf(search, unit, signal) {
     const counts = new Map();
     for (const [volume, rows] of listing.volumes) {
       if (!rows.articles.length) continue;
-      const { days } = await search.site.volumes[volume].days(signal);
+      const days = await search.site.volumes[volume].days(signal);
       const keys = new Map();
       rows.articles.forEach((article, at) => {
         const day = days[article];
@@ -155,7 +155,8 @@ async function lengthsOf(search, unit, signal) {
   };
   if (unit === "day") {
     for (const volume of search.site.volumes) {
-      for (const [day, [zh, en]] of (await volume.days(signal)).lengths) add(dateOf(day), sum(zh, en));
+      const [days, [zh, en]] = [new Set(await volume.days(signal)), await volume.amounts(signal)];
+      [...days].forEach((day, index) => add(dateOf(day), sum(zh[index], en[index])));
     }
     return lengths;
   }
@@ -178,7 +179,7 @@ export async function facetsOf(search, signal) {
   for (const [number, { articles }] of search.listings[0].volumes) {
     if (!articles.length) continue;
     const volume = search.site.volumes[number];
-    const [{ days }, pages, facets] = await Promise.all([volume.days(signal), volume.pages(signal), volume.facets(signal)]);
+    const [days, pages, facets] = await Promise.all([volume.days(signal), volume.pages(signal), volume.facets(signal)]);
     for (const article of articles) {
       add("year", Number(dateOf(days[article]).slice(0, 4)));
       if (pages[article]) add("page", pages[article]);
@@ -200,15 +201,27 @@ export async function facetsOf(search, signal) {
  *
  * @param {Uint8Array} payload
  * @param {number} count
- * @returns {{days: Uint32Array, lengths: Map<number, [number, number]>}} lengths: code points of each day, Chinese and English.
+ * @returns {Uint32Array}
  */
 export function decodeDays(payload, count) {
-  const columns = sections(payload, 4).map(varints);
-  const [ordinals, articles, zh, en] = [running(columns[0]), ...columns.slice(1)];
-  expect(columns.every((column) => column.length === ordinals.length), "days of unequal columns");
+  const [gaps, articles] = sections(payload, 2).map(varints);
+  expect(gaps.length === articles.length, "days of unequal columns");
+  const ordinals = running(gaps);
   const days = new Uint32Array(count);
   let at = 0;
   articles.forEach((number, index) => days.fill(ordinals[index], at, (at += number)));
   expect(at === count, "another number of articles");
-  return { days, lengths: new Map([...ordinals].map((day, index) => [day, [zh[index], en[index]]])) };
+  return days;
+}
+
+/**
+ * amounts.bin: code points of each day that has articles.
+ *
+ * @param {Uint8Array} payload
+ * @returns {Uint32Array[]} Chinese and English.
+ */
+export function decodeAmounts(payload) {
+  const columns = sections(payload, 2).map(varints);
+  expect(columns[0].length === columns[1].length, "amounts of unequal columns");
+  return columns;
 }

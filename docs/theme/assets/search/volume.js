@@ -204,6 +204,11 @@ export class Volume {
     return this.#read("days.bin", (payload) => decodeDays(payload, this.info.articles), signal);
   }
 
+  /** @param {AbortSignal} [signal] @returns {Promise<Uint32Array[]>} */
+  async amounts(signal) {
+    return this.#read("amounts.bin", (await loaded(import("./fields.js"))).decodeAmounts, signal);
+  }
+
   /** @param {AbortSignal} [signal] @returns {Promise<import("./fields.js").Facets>} */
   async facets(signal) {
     const { decodeFacets } = await loaded(import("./fields.js"));
