@@ -105,7 +105,7 @@ def _answer(served: Served, path: str) -> tuple[bytes | None, int]:
     file = served.folder / path.lstrip("/")
     if file.is_dir():
         file = file / "index.html"
-    if not file.is_file():
+    if not file.resolve().is_relative_to(served.folder.resolve()) or not file.is_file():
         return None, 0
     data = file.read_bytes()
     return data, _gzip_size(file) if file.suffix in TEXT else len(data)
