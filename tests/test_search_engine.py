@@ -422,6 +422,15 @@ def test_an_index_of_another_version_is_refused(
         ]
 
 
+def test_an_index_that_counts_other_units_than_a_volume_is_damaged(sample: Sample) -> None:
+    index = json.loads((sample.folder / "search" / "index.json").read_text("utf-8"))
+    index["volumes"][0]["units"] += 1
+    faults = [{"match": r"index\.json", "do": "replace", "text": json.dumps(index)}]
+    answer = only(sample.folder, "the", faults=faults, settings=QUICK)
+    assert (answer["type"], answer["kind"], answer["code"]) == ("error", "damaged", "data")
+    assert answer["detail"].startswith(f"{index['volumes'][0]['folder']}/root.bin")
+
+
 def test_the_whole_fold_table_is_read_only_for_signs_that_the_corpus_does_not_explain(sample: Sample) -> None:
     texts = {sign for article in sample.articles for unit in units(article) for sign in unit.text}
     foreign = next(chr(sign) for sign in sorted(fold_table()) if chr(sign) not in texts and 0x8000 < sign < 0x9000)

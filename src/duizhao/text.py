@@ -55,11 +55,6 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
-def count_han(text: str) -> int:
-    """How many characters are Han."""
-    return len(_HAN.findall(text))
-
-
 def printable(name: str) -> str:
     r"""A file's name with bytes that are no text, and control characters, spelled out: it can be written anywhere.
 

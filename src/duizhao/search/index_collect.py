@@ -90,7 +90,7 @@ class Occurrences:
         Term after term; units never fall within a term.
         """
         if not self._part[0] <= low <= high <= self._part[1]:
-            self._load(low, high)
+            self._load(low)
         first = self._start(self._part[0])
         chosen = slice(self._start(low) - first, self._start(high) - first)
         return self._units[chosen], self._positions[chosen]
@@ -98,9 +98,10 @@ class Occurrences:
     def _start(self, term: int) -> int:
         return int(self.ends[term - 1]) if term else 0
 
-    def _load(self, low: int, high: int) -> None:
-        part = int(np.searchsorted(self.borders, low, side="right"))
-        low, high = int(self.borders[part - 1]) if part else 0, max(high, int(self.borders[part]))
+    def _load(self, term: int) -> None:
+        """Sort the part that a term is in; the one before is let go first."""
+        part = int(np.searchsorted(self.borders, term, side="right"))
+        low, high = int(self.borders[part - 1]) if part else 0, int(self.borders[part])
         self._units, self._positions = self._units[:0], self._positions[:0]
         found = [*_within(self._gathered, self._keys_of, self._keys[low], self._keys[high - 1])]
         keys = np.concatenate([each[0] for each in found])
@@ -113,7 +114,7 @@ class Occurrences:
 def _borders(group_ends: Ints, ends: Ints) -> Ints:
     """Where parts end: each takes groups of terms until it holds enough occurrences."""
     after = ends[group_ends - 1]
-    parts = (after - 1) // _PART
+    parts = np.maximum(after - 1, 0) // _PART
     borders: Ints = group_ends[np.diff(parts, append=-1) != 0]
     return borders
 
@@ -186,10 +187,10 @@ class TermCollector:
 
     def finish(self) -> tuple[Occurrences, Occurrences]:
         """All occurrences of words, and of signs."""
-        return _words(self._numbers, self._words), _signs(self._sign_numbers, self._signs)
+        return _word_occurrences(self._numbers, self._words), _sign_occurrences(self._sign_numbers, self._signs)
 
 
-def _words(numbers: _Numbers, found: _Gathered) -> Occurrences:
+def _word_occurrences(numbers: _Numbers, found: _Gathered) -> Occurrences:
     names = [word.encode() for word in numbers]
     order = sorted(range(len(names)), key=names.__getitem__)
     ranks = np.empty(len(names), dtype=np.uint64)
@@ -207,7 +208,7 @@ def _words(numbers: _Numbers, found: _Gathered) -> Occurrences:
     )
 
 
-def _signs(numbers: _Signs, found: _Gathered) -> Occurrences:
+def _sign_occurrences(numbers: _Signs, found: _Gathered) -> Occurrences:
     signs, places = numbers.in_order()
     count = np.uint64(len(signs))
 
@@ -231,7 +232,7 @@ def _distinct(found: _Gathered, keys_of: Callable[[_Pairs], Keys], signs: int) -
         of_first += np.bincount((keys_of(pairs) // np.uint64(signs)).astype(np.int64), minlength=signs)
     keys, counts = [np.zeros(0, dtype=np.uint64)], [np.zeros(0, dtype=np.int64)]
     start = 0
-    for border in _borders(np.arange(1, signs + 1), np.maximum(1, np.cumsum(of_first))).tolist():
+    for border in _borders(np.arange(1, signs + 1), np.cumsum(of_first)).tolist():
         low, high = np.uint64(start * signs), np.uint64(border * signs - 1)
         part = np.concatenate([each[0] for each in _within(found, keys_of, low, high)] or [keys[0]])
         distinct, times = np.unique(part, return_counts=True)

@@ -155,9 +155,10 @@ export function lowerBound(sorted, wanted) {
  *
  * @param {Uint8Array} payload
  * @param {number} count articles of the volume.
+ * @param {number} units of the volume.
  * @returns {Root}
  */
-export function decodeRoot(payload, count) {
+export function decodeRoot(payload, count, units) {
   const parts = sections(payload, 8);
   const header = varints(parts[0]);
   expect(header.length === 6, "another header");
@@ -166,7 +167,9 @@ export function decodeRoot(payload, count) {
   const fits = directory > 0 && tops.length === Math.ceil(shards / directory) && stems.length === stemShards;
   expect(fits && blockSize > 0 && unitBlock > 0 && articles === count, "another number of shards");
   const unitBlocks = blocksOf(varints(parts[7]), articles, unitBlock);
-  return { blockSize, shards, directory, tops, stems, unitBlocks, totals: unitBlocks.at(-1)?.tos ?? [0, 0, 0] };
+  const totals = unitBlocks.at(-1)?.tos ?? [0, 0, 0];
+  expect(totals[0] === units, "another number of units");
+  return { blockSize, shards, directory, tops, stems, unitBlocks, totals };
 }
 
 /**

@@ -155,8 +155,9 @@ async function lengthsOf(search, unit, signal) {
   };
   if (unit === "day") {
     for (const volume of search.site.volumes) {
-      const [days, [zh, en]] = [new Set(await volume.days(signal)), await volume.amounts(signal)];
-      [...days].forEach((day, index) => add(dateOf(day), sum(zh[index], en[index])));
+      const days = [...new Set(await volume.days(signal))];
+      const [zh, en] = await volume.amounts(days.length, signal);
+      days.forEach((day, index) => add(dateOf(day), sum(zh[index], en[index])));
     }
     return lengths;
   }
@@ -218,10 +219,11 @@ export function decodeDays(payload, count) {
  * amounts.bin: code points of each day that has articles.
  *
  * @param {Uint8Array} payload
+ * @param {number} days
  * @returns {Uint32Array[]} Chinese and English.
  */
-export function decodeAmounts(payload) {
+export function decodeAmounts(payload, days) {
   const columns = sections(payload, 2).map(varints);
-  expect(columns[0].length === columns[1].length, "amounts of unequal columns");
+  expect(columns.every((column) => column.length === days), "another number of days");
   return columns;
 }

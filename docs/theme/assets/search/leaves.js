@@ -50,13 +50,14 @@ export async function lookUp(volume, { tokens, mode }, placing, wishes, signal) 
   places.sort((one, other) => one.guess - other.guess);
   const [rarest, ...others] = places;
   const key = `${mode === "exact" ? "" : mode} ${JSON.stringify(tokens)}`;
-  const leaf = { key, length: tokens.length, parts: [await partAt(rarest)], size: 0, word: mode === "widen" ? word : null };
-  const isAbsent = () => leaf.parts.some(({ size }) => !size) || candidatesOf(volume, leaf.parts)?.numbers.length === 0;
+  let parts = [await partAt(rarest)];
+  const isAbsent = () => parts.some(({ size }) => !size) || candidatesOf(volume, parts)?.numbers.length === 0;
   // Where the rarest is absent, or nowhere beside the one that is second, nothing is asked for the others.
-  for (const more of [others.slice(0, 1), others.slice(1)]) if (!isAbsent()) leaf.parts.push(...(await Promise.all(more.map(partAt))));
-  if (isAbsent()) return { ...leaf, parts: [] };
-  leaf.parts.sort((one, other) => one.size - other.size);
-  return { ...leaf, size: leaf.parts[0].size };
+  for (const more of [others.slice(0, 1), others.slice(1)]) {
+    if (more.length && !isAbsent()) parts = [...parts, ...(await Promise.all(more.map(partAt)))];
+  }
+  parts = isAbsent() ? [] : parts.sort((one, other) => one.size - other.size);
+  return { key, length: tokens.length, parts, size: parts[0]?.size ?? 0, word: mode === "widen" ? word : null };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Nearness: units where operands stand near one another, and which of their spans do. For queries that ask for it. */
 
-import { sizeOf } from "./leaves.js";
 import { lowerBoundOf } from "./decode.js";
+import { sizeOf } from "./leaves.js";
 import { togetherOf } from "./reach.js";
 
 const MARKS = "\0"; // the term of all kept marks

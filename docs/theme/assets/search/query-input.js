@@ -182,7 +182,7 @@ function tokensOf(input, text, from) {
 /**
  * Tokens as the tree holds them.
  *
- * @param {import("./tokens.js").Token[]} tokens
+ * @param {import("./fold.js").Token[]} tokens
  * @returns {["word"|"sign", string][]}
  */
 export function pairsOf(tokens) {

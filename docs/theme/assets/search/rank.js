@@ -10,7 +10,7 @@ const B = 0.75;
  * @param {number} holding articles where the text matches.
  * @returns {number}
  */
-export function idf(all, holding) {
+function idf(all, holding) {
   return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 }
 
@@ -23,7 +23,7 @@ export function idf(all, holding) {
  * @param {number} mean length over the corpus.
  * @returns {number}
  */
-export function score(weights, matches, length, mean) {
+function score(weights, matches, length, mean) {
   const norm = K1 * (1 - B + (B * length) / (mean || 1));
   const sum = weights.reduce((all, weight, index) => all + (weight * matches[index] * (K1 + 1)) / (matches[index] + norm), 0);
   return Math.round(sum * 1e6) / 1e6;
@@ -34,7 +34,7 @@ export function score(weights, matches, length, mean) {
  *
  * @param {{score: number, order: number}[]} articles
  */
-export function sortByScore(articles) {
+function sortByScore(articles) {
   articles.sort((one, other) => other.score - one.score || one.order - other.order);
 }
 

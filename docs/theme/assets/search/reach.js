@@ -109,7 +109,7 @@ function listOf(volume, parts) {
   return others.length || entry.blocks ? null : { scope: entry.scope, numbers: volume.inlineUnits(entry).units };
 }
 
-/** @type {WeakMap<Part[], {count: number, found: List | null}>} */
+/** @type {WeakMap<Part[], List | null>} */
 const known = new WeakMap();
 
 /**
@@ -120,8 +120,8 @@ const known = new WeakMap();
  * @returns {List | null} null: fewer than two terms of one scope say nothing.
  */
 export function candidatesOf(volume, parts) {
-  if (known.get(parts)?.count !== parts.length) known.set(parts, { count: parts.length, found: meeting(volume, parts) });
-  return known.get(parts).found;
+  if (!known.has(parts)) known.set(parts, meeting(volume, parts));
+  return known.get(parts);
 }
 
 /**

@@ -36,7 +36,7 @@ export class Search {
    * @param {import("./site.js").Site} site
    * @param {{text: string, sort?: Sort, without?: string[], limit?: number, ahead?: boolean}} wishes
    *     ahead: the pages of the first hits will be asked for, and are fetched as soon as these are known.
-   * @param {import("./query.js").ReadField} readField
+   * @param {import("./query-input.js").ReadField} readField
    * @throws {import("./query.js").QueryError}
    */
   constructor(site, { text, sort = "oldest", without = [], limit = 10, ahead = false }, readField) {

@@ -58,7 +58,7 @@ export class Volume {
 
   /** @param {AbortSignal} [signal] @returns {Promise<Root>} */
   root(signal) {
-    return this.#read("root.bin", (payload) => decodeRoot(payload, this.info.articles), signal);
+    return this.#read("root.bin", (payload) => decodeRoot(payload, this.info.articles, this.info.units), signal);
   }
 
   /** Articles with their units. @param {import("./window.js").Stretch} stretch @param {AbortSignal} [signal] @returns {Promise<Window>} */
@@ -204,9 +204,10 @@ export class Volume {
     return this.#read("days.bin", (payload) => decodeDays(payload, this.info.articles), signal);
   }
 
-  /** @param {AbortSignal} [signal] @returns {Promise<Uint32Array[]>} */
-  async amounts(signal) {
-    return this.#read("amounts.bin", (await loaded(import("./fields.js"))).decodeAmounts, signal);
+  /** @param {number} days that have articles. @param {AbortSignal} [signal] @returns {Promise<Uint32Array[]>} */
+  async amounts(days, signal) {
+    const { decodeAmounts } = await loaded(import("./fields.js"));
+    return this.#read("amounts.bin", (payload) => decodeAmounts(payload, days), signal);
   }
 
   /** @param {AbortSignal} [signal] @returns {Promise<import("./fields.js").Facets>} */
