@@ -253,6 +253,10 @@ def test_the_table_says_what_the_chart_shows_and_its_links_narrow(searching: Sea
     expect(rows).to_have_count(2)
     assert rows.nth(1).locator("td").all_inner_texts() == ["4", "2", "80"]
     assert page.locator("svg.hits text.most").text_content() == "80"
+    label, bars = (page.locator(f"svg.hits {which}").first.bounding_box() for which in ("text.most", "path"))
+    assert label
+    assert bars
+    assert label["y"] + label["height"] <= bars["y"] + 1
     rows.nth(1).get_by_role("link").press("Enter")
     expect(page.locator("#search-q")).to_have_value("party year:1958")
 

@@ -4,6 +4,8 @@
 export const WIDTH = 960;
 export const HEIGHT = 180;
 export const AXIS = 20;
+/** Room above the bars, for the greatest value. */
+export const HEAD = 16;
 const MOST_WORDS = 12;
 
 /**

@@ -1,7 +1,7 @@
 /** Results over time: a chart that narrows, and a table that says the same. */
 
 import { element } from "../../dom.js";
-import { AXIS, axisWords, barsPath, HEIGHT, periods, valueOf, WIDTH } from "./chart.js";
+import { AXIS, axisWords, barsPath, HEAD, HEIGHT, periods, valueOf, WIDTH } from "./chart.js";
 import "./later.js";
 import { finer, firstDay, lastDayOf, withDays } from "./narrow.js";
 import { number, tell, told } from "./words.js";
@@ -97,12 +97,12 @@ function svg(tag, attributes, ...children) {
  */
 function drawing(keys, values, most, { say, context, state }) {
   const name = told("chart-name", { unit: told(`unit-${state.unit}`), first: keys[0], last: keys[keys.length - 1] });
-  const chart = svg("svg", { class: "hits", viewBox: `0 0 ${WIDTH} ${HEIGHT + AXIS}`, role: "img", "aria-label": name });
+  const chart = svg("svg", { class: "hits", viewBox: `0 ${-HEAD} ${WIDTH} ${HEAD + HEIGHT + AXIS}`, role: "img", "aria-label": name });
   const chosen = svg("rect", { class: "chosen", y: 0, height: HEIGHT, width: 0, x: 0 });
   chart.append(chosen);
   values.forEach((row, index) => chart.append(svg("path", { class: `s${index % 6}`, d: barsPath(row, most, index, values.length) })));
   for (const { x, text } of axisWords(keys)) chart.append(svg("text", { x: x.toFixed(1), y: HEIGHT + AXIS - 5 }, text));
-  chart.append(svg("text", { x: 2, y: 11, class: "most" }, number(most, state.measure === "rate" ? 1 : 0)));
+  chart.append(svg("text", { x: 2, y: -4, class: "most" }, number(most, state.measure === "rate" ? 1 : 0)));
   let from = -1;
   const slotAt = (/** @type {PointerEvent} */ event) => {
     const box = chart.getBoundingClientRect();
