@@ -19,6 +19,7 @@ import yaml
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_entry
 from duizhao.ids import make_id
 from duizhao.model import Article, Byline, Finding, Source
+from duizhao.newspaper import Name, undated
 from duizhao.pages import Page, issue_pages, list_pages
 from duizhao.pipeline import Corpus, Texts, load_apparatus, read_corpus
 from duizhao.settings import Settings
@@ -27,6 +28,7 @@ from duizhao.vocabulary import Term, Vocabulary, load_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
+NEWSPAPER = undated(Name("人民日报", "Renmin ribao", "People’s Daily"))
 VOCABULARY_FILE = ROOT / "corpus" / "apparatus" / "vocabulary.yml"
 
 _LINK = re.compile(r'\shref="([^"]*)"')
@@ -85,14 +87,14 @@ def project_at(folder: Path) -> Project:
 def corpus_at(folder: Path) -> Corpus:
     """The corpus of the seeds and the apparatus below a folder."""
     project = project_at(folder)
-    return read_corpus(project, load_apparatus(project), folder / "spool")
+    return read_corpus(project, load_apparatus(project, Settings()), folder / "spool")
 
 
 def corpus_of(articles: Sequence[Article], folder: Path, vocabulary: Vocabulary) -> Corpus:
     """A corpus of articles that no seed gave."""
     spool = Spool(folder)
     entries = [make_entry(*pair) for pair in zip(articles, spool.write(0, articles), strict=True)]
-    return Corpus(build_catalogue(entries, [], {}), vocabulary, Texts(spool))
+    return Corpus(build_catalogue(entries, [], {}), vocabulary, NEWSPAPER, Texts(spool))
 
 
 def real_vocabulary() -> Vocabulary:

@@ -173,13 +173,13 @@ def test_a_correction_of_no_seed_stops_everything(project: Path) -> None:
 def test_a_broken_apparatus_is_named(project: Path) -> None:
     declare(project, "vocabulary", "terms: 3\n")
     with pytest.raises(ApparatusError, match=r"corpus/apparatus/vocabulary\.yml:1"):
-        load_apparatus(project_at(project))
+        load_apparatus(project_at(project), Settings())
 
 
 def test_an_apparatus_that_is_not_there_counts_as_empty(project: Path) -> None:
     shutil.rmtree(project / "corpus")
     assert len(corpus_at(project).catalogue.entries) == 3
-    assert len(load_apparatus(project_at(project)).vocabulary) == 0
+    assert len(load_apparatus(project_at(project), Settings()).vocabulary) == 0
 
 
 @pytest.fixture(scope="module")

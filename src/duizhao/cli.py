@@ -203,7 +203,9 @@ def _show_rejected(catalogue: tasks.Catalogue) -> None:
 
 
 def _refresh(parsed: argparse.Namespace) -> int:
-    print(f"word statistics of {tasks.refresh(read_configuration(parsed.config).project)} articles written")
+    configured = read_configuration(parsed.config)
+    counted = tasks.refresh(configured.project, configured.settings)
+    print(f"word statistics of {counted} articles written")
     return GOOD
 
 

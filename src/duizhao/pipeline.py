@@ -17,9 +17,11 @@ from duizhao.corrections import Corrections, apply_corrections, load_corrections
 from duizhao.errors import ApparatusError, CorrectionError, SeedRejectedError
 from duizhao.keywords import CorpusStatistics, KeywordFinder, load_statistics
 from duizhao.model import Article
+from duizhao.newspaper import Name, Newspaper, load_newspaper, undated
 from duizhao.record import read_record
 from duizhao.rejected import KnownBad, load_rejected
 from duizhao.seeds import parse_seed
+from duizhao.settings import Settings
 from duizhao.store import Briefing, Project, Spool, list_seeds, read_seed, read_text, write_briefing
 from duizhao.store import read_record as stored_record
 from duizhao.tagging import Tagger, text_words
@@ -42,6 +44,7 @@ class Apparatus:
     corrections: Corrections
     known_bad: Mapping[str, KnownBad]
     statistics: CorpusStatistics
+    newspaper: Newspaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Corpus:
 
     catalogue: Catalogue
     vocabulary: Vocabulary
+    newspaper: Newspaper
     articles: Texts
 
     @cached_property
@@ -87,8 +91,11 @@ class Corpus:
         return (json.dumps(facts, indent=1) + "\n").encode()
 
 
-def load_apparatus(project: Project) -> Apparatus:
+def load_apparatus(project: Project, settings: Settings) -> Apparatus:
     """Read and check every file of the apparatus; a file that is not there counts as empty.
+
+    Args:
+        settings: they name the newspaper where the apparatus does not describe it.
 
     Raises:
         ApparatusError: a file does not say what it must.
@@ -103,7 +110,15 @@ def load_apparatus(project: Project) -> Apparatus:
         corrections=load_corrections(*source("corrections.yml", "corrections")),
         known_bad=load_rejected(*source("rejected.yml", "rejected")),
         statistics=_load_statistics(project),
+        newspaper=_load_newspaper(project, settings),
     )
+
+
+def _load_newspaper(project: Project, settings: Settings) -> Newspaper:
+    text = read_text(project.apparatus / "newspaper.yml")
+    if text is None:
+        return undated(Name(settings.newspaper_zh, "", settings.newspaper_en))
+    return load_newspaper(text, "corpus/apparatus/newspaper.yml")
 
 
 def _load_statistics(project: Project) -> CorpusStatistics:
@@ -215,7 +230,7 @@ def read_corpus(
         if listener:
             listener("read", min(done * CHUNK, len(names)), len(names))
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries))
-    return Corpus(catalogue, apparatus.vocabulary, Texts(spool))
+    return Corpus(catalogue, apparatus.vocabulary, apparatus.newspaper, Texts(spool))
 
 
 def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozenset[str]]:

@@ -55,6 +55,10 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     newspaper_zh = c.Type(str, default=_DEFAULTS.newspaper_zh)
     original = c.Type(str, default="")
     translation = c.Type(str, default="")
+    translator_en = c.Type(str, default="")
+    translator_zh = c.Type(str, default="")
+    translated = c.Type((str, int), default="")
+    verified = c.Type(str, default="")
     rights_original = c.Type(str, default="")
     rights_translation = c.Type(str, default="")
     report = c.Type(str, default="")
@@ -81,7 +85,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path or ".").resolve().parent
         own = self.config
         self.project = Project(root / own.seeds, root / own.corpus, root / own.cache)
-        self.settings = _settings(own)
+        self.settings = _settings(own, config)
         self.site = Path(config.site_dir)
         self.private: tempfile.TemporaryDirectory[str] = private_folder(self.project)
         config.site_dir = str(Path(self.private.name) / "mkdocs")
@@ -95,7 +99,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the corpus; add the theme's assets and a page to make each mould from."""
         try:
-            apparatus = load_apparatus(self.project)
+            apparatus = load_apparatus(self.project, self.settings)
             spool = Path(self.private.name) / "spool"
             with processes(self.config.jobs) as readers:  # they know dictionaries, which those that publish need not
                 self.corpus: Corpus = read_corpus(
@@ -223,14 +227,21 @@ def _has_warned() -> bool:
     return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)
 
 
-def _settings(config: DuizhaoConfig) -> Settings:
-    values = {name: config[name] for name in Settings.__dataclass_fields__}
+def _settings(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
+    values = {name: config[name] for name in Settings.__dataclass_fields__ if name in config}
+    values["translated"] = str(values["translated"])
+    values |= {"site_name": whole.site_name, "site_url": whole.site_url or ""}
     try:
         values["facsimile"].format(year="1958", month="01", day="06", page=4)
     except (KeyError, IndexError, ValueError) as error:
         raise ConfigurationError(
             f"expected {{year}}, {{month}}, {{day}} and {{page}} in the setting facsimile, found {error}"
         ) from error
+    if not re.fullmatch(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?", values["translated"], re.ASCII):
+        raise ConfigurationError(
+            f"expected a year like 2025, or a year and month like 2025-04, in the setting translated, "
+            f"found {values['translated']!r}"
+        )
     return Settings(**values)
 
 
@@ -252,7 +263,7 @@ def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, Dui
         plugin = config.plugins.get("duizhao")
         if not isinstance(plugin, DuizhaoPlugin):
             raise DuizhaoError(f"{config_file}: expected the plugin duizhao under plugins, found none")
-        _settings(plugin.config)
+        _settings(plugin.config, config)
     except ConfigurationError as error:
         raise DuizhaoError(f"{config_file}: {error}") from error
     return config, plugin
@@ -316,7 +327,7 @@ def read_configuration(config_file: Path) -> Configured:
     own = plugin.config
     return Configured(
         Project(root / own.seeds, root / own.corpus, root / own.cache),
-        _settings(own),
+        _settings(own, config),
         tuple(str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))),
         Path(config.site_dir),
         config.site_url or "",

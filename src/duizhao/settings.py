@@ -8,20 +8,32 @@ class Settings:
     """Statements that every page may need.
 
     Attributes:
-        newspaper_en: title of the newspaper in English, as on the masthead line.
-        newspaper_zh: title in characters.
+        site_name: name of the site, as in the head of its pages.
+        site_url: its public address, ending in a slash; empty where it has none yet.
+        newspaper_en: title of the newspaper in English, where the apparatus does not describe it.
+        newspaper_zh: title in characters, likewise.
         original: where the Chinese text comes from.
         translation: who or what translated, when, and whether anybody checked it.
+        translator_en: who or what translated, as a citation names it; empty where that is not known.
+        translator_zh: the same in Chinese.
+        translated: year of the translation, or year and month, `2025-04`; empty where that is not known.
+        verified: who checked the translations against the originals; empty where nobody did.
         rights_original: rights statement for the Chinese text.
         rights_translation: rights statement for the English text.
         report: address for reports of errors, http(s) or mailto; `{id}` stands for the article's id; empty for none.
         facsimile: address of a facsimile with `{year}`, `{month}`, `{day}`, `{page}`; empty for none.
     """
 
+    site_name: str = ""
+    site_url: str = ""
     newspaper_en: str = "People’s Daily"
     newspaper_zh: str = "人民日报"
     original: str = ""
     translation: str = ""
+    translator_en: str = ""
+    translator_zh: str = ""
+    translated: str = ""
+    verified: str = ""
     rights_original: str = ""
     rights_translation: str = ""
     report: str = ""

@@ -34,7 +34,7 @@ def check(project: Project, settings: Settings, pages: Sequence[str], listener: 
     Raises:
         ApparatusError: a file of the apparatus does not say what it must.
     """
-    apparatus = load_apparatus(project)
+    apparatus = load_apparatus(project, settings)
     with private_folder(project) as folder:
         corpus = read_corpus(project, apparatus, Path(folder), listener=listener)
         complaints = [*_stale(project, settings, corpus), *_broken_links(pages, corpus.catalogue)]
@@ -56,7 +56,7 @@ def _broken_links(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
 def stale_records(project: Project, settings: Settings) -> tuple[str, ...]:
     """Records that are missing, say something else than the seeds, or belong to no article."""
     with private_folder(project) as folder:
-        corpus = read_corpus(project, load_apparatus(project), Path(folder))
+        corpus = read_corpus(project, load_apparatus(project, settings), Path(folder))
         return tuple(_stale(project, settings, corpus))
 
 
@@ -81,7 +81,7 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
     """
     written = removed = 0
     with private_folder(project) as folder:
-        corpus = read_corpus(project, load_apparatus(project), Path(folder))
+        corpus = read_corpus(project, load_apparatus(project, settings), Path(folder))
         paths = set()
         for article in corpus.articles(corpus.catalogue.entries):
             path = record_path(article.id)
@@ -94,9 +94,9 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
     return written, removed, corpus.catalogue
 
 
-def refresh(project: Project) -> int:
+def refresh(project: Project, settings: Settings) -> int:
     """Renew the word statistics that keywords depend on; returns the number of articles counted."""
-    apparatus = load_apparatus(project)
+    apparatus = load_apparatus(project, settings)
     tagger = Tagger(apparatus.vocabulary)
     with private_folder(project) as folder:
         corpus = read_corpus(project, apparatus, Path(folder))

@@ -32,6 +32,7 @@ from duizhao.pipeline import Corpus, load_apparatus, read_corpus
 from duizhao.search import as_json, parse_query
 from duizhao.search.evaluate import search_index
 from duizhao.search.reader import SearchIndex
+from duizhao.settings import Settings
 from duizhao.store import Project
 
 _CODE = ("src/duizhao/search", "docs/theme/assets/search")
@@ -127,7 +128,7 @@ def _subject(root: Path, wishes: Wishes) -> Iterator[Subject]:
         else:
             shutil.copytree(wishes.seeds, project / "seeds")
         paths = Project(project / "seeds", project / "corpus", folder / "cache")
-        apparatus = load_apparatus(paths)
+        apparatus = load_apparatus(paths, Settings())
         (folder / "spool").mkdir()
         corpus = read_corpus(paths, apparatus, folder / "spool")
         labels = {term.id: [term.label_en, term.label_zh, *term.other_en, *term.other_zh] for term in corpus.vocabulary}
