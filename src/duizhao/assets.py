@@ -22,6 +22,7 @@ _SCRIPT_LABELS = (
     "scheme",
     "find-failed",
     "retry",
+    "corpus-version",
 )
 _PAGE = (f"{ROOT}/main.js", f"{ROOT}/search/view/page.js")
 """What runs on the search page itself: the site's own script, the page."""

@@ -1,5 +1,6 @@
 """The only module that knows MkDocs: hand-written pages go through it, articles and lists are poured beside them."""
 
+import datetime as dt
 import logging
 import os
 import re
@@ -30,6 +31,7 @@ from duizhao.errors import DuizhaoError, IdError
 from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
 from duizhao.labels import label
+from duizhao.permanence import load_promises
 from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import PairsExtension, read_record, write_record
 from duizhao.settings import Settings
@@ -51,6 +53,10 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     cache = c.Type(str, default=".cache/duizhao")
     render = c.Choice(("pour", "mkdocs"), default="pour")
     jobs = c.Type(int, default=0)
+    version = c.Type(str, default="")
+    released = c.Type((str, dt.date), default="")
+    keepers = c.ListOfItems(c.Type(str), default=[])
+    licence = c.Type(str, default="")
     newspaper_en = c.Type(str, default=_DEFAULTS.newspaper_en)
     newspaper_zh = c.Type(str, default=_DEFAULTS.newspaper_zh)
     original = c.Type(str, default="")
@@ -105,8 +111,10 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                 self.corpus: Corpus = read_corpus(
                     self.project, apparatus, spool, executor=readers, listener=self.listener
                 )
+            self.promises = load_promises(self.project, self.site)
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
+        self._warn_of_broken_promises()
         assets = dict(theme_assets(Path(config.docs_dir) / "theme" / "assets"))
         self.announced = announced_modules(assets)
         for address, data in assets.items():
@@ -116,6 +124,12 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if self.config.render == "mkdocs":
             self._add_records(files, config)
         return files
+
+    def _warn_of_broken_promises(self) -> None:
+        """Before anything is published, so that a strict build publishes nothing."""
+        if not self.corpus.catalogue.unexpected:  # else the seed that is missing may be the one that was rejected
+            for complaint in self.promises.broken(self.corpus):
+                log.warning("%s", complaint)
 
     def _add_records(self, files: Files, config: MkDocsConfig) -> None:
         for article in self.corpus.articles(self.corpus.catalogue.entries):
@@ -200,6 +214,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     self.settings,
                     articles=self.config.render == "pour",
                     listener=self.listener,
+                    promises=self.promises,
                     executor=workers,
                     lanes=max(1, (self.config.jobs or os.cpu_count() or 1) // 2),
                 )
@@ -230,6 +245,7 @@ def _has_warned() -> bool:
 def _settings(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     values = {name: config[name] for name in Settings.__dataclass_fields__ if name in config}
     values["translated"] = str(values["translated"])
+    values |= {"released": _day(values["released"]), "keepers": tuple(values["keepers"])}
     values |= {"site_name": whole.site_name, "site_url": whole.site_url or ""}
     try:
         values["facsimile"].format(year="1958", month="01", day="06", page=4)
@@ -243,6 +259,15 @@ def _settings(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
             f"found {values['translated']!r}"
         )
     return Settings(**values)
+
+
+def _day(said: str | dt.date) -> str:
+    try:
+        return dt.date.fromisoformat(str(said)).isoformat() if said else ""
+    except ValueError:
+        raise ConfigurationError(
+            f"expected a day like 2026-11-26 in the setting released, found {str(said)!r}"
+        ) from None
 
 
 def _generated_page(config: MkDocsConfig, source: str, content: str) -> File:

@@ -1,19 +1,22 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice, repeat
 from pathlib import Path
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.errors import IdError
-from duizhao.ids import id_of_address
-from duizhao.pages import Mould, Page, issue_pages, list_pages, overlays
+from duizhao.ids import article_address, id_of_address
+from duizhao.manifest import Pins, pins_of
+from duizhao.pages import Mould, Page, issue_pages, list_pages, moved_pages, overlays
+from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus, Listener, Texts
 from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
+from duizhao.site_files import Whole, site_files
 from duizhao.store import MARKER, Briefing, Published, Publisher, Put, SiteWriter, files_in, write_briefing
 from duizhao.vocabulary import Vocabulary
 from duizhao.workers import suited
@@ -36,6 +39,7 @@ class MouldKind:
 
 MOULDS: Mapping[str, MouldKind] = {
     "article": MouldKind("article", 3, ("title", "before", "content", "after")),
+    "moved": MouldKind("moved", 3, ("title", "head", "content")),
     **{f"list{depth}": MouldKind("list", depth, ("title", "content")) for depth in range(4)},
 }
 
@@ -48,6 +52,7 @@ class Pouring:
         articles: whether articles are poured; else MkDocs has rendered them.
         listener: told of progress.
         executor: pours and indexes side by side; without one, all happens here.
+        promises: what was published before.
         lanes: volumes of the index that are built at the same time, which takes most of the memory.
     """
 
@@ -56,6 +61,7 @@ class Pouring:
     listener: Listener | None = None
     executor: Executor | None = None
     lanes: int = 1
+    promises: Promises = field(default_factory=Promises)
 
 
 def mould_address(name: str) -> str:
@@ -71,8 +77,9 @@ def mould_of(source: str) -> MouldKind | None:
 def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
     """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
 
-    The order: assets, articles and their days, the search index, other lists, other pages; removals last. Where a file
-    was rejected that the apparatus does not list, article pages that are already published stay.
+    The order: assets, articles and their days, the search index, other lists, other pages, the manifest and other files
+    that name pages; removals last. A page whose id was published, is gone and is not declared stays; so do all article
+    pages where a file was rejected that the apparatus does not list.
 
     Args:
         rendered: MkDocs' output folder, the moulds in it.
@@ -84,21 +91,32 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     moulds = {name: _read_mould(rendered, name) for name in MOULDS}
     publisher = Publisher(site)
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
-    publisher.put(MARKER, corpus.marker())
+    publisher.put(MARKER, corpus.marker(pouring.settings))
     assets = (file for file in made if not file[0].endswith(".html"))
     for address, data in chain(assets, overlays(corpus.catalogue, corpus.vocabulary)):
         publisher.put(address, data)
     batches = list(_batches(corpus.catalogue))
     executor = suited(pouring.executor, len(batches))
+    manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
     index = _index(publisher, corpus, executor, pouring.lanes)
     kit = _Kit(moulds, corpus.articles, corpus.vocabulary, pouring.settings, pouring.articles, publisher.writer)
-    _pour_issues(publisher, batches, executor, write_briefing(rendered / "0000" / "kit", kit), pouring.listener)
+    brief = write_briefing(rendered / "0000" / "kit", kit)
+    for done in _pour_issues(batches, executor, brief, pouring.listener):
+        publisher.note(done.puts)
+        manifest.take(done.pins)
+    for address, slots in moved_pages(corpus.permalinks, corpus.catalogue):
+        publisher.put(address, moulds["moved"].pour(slots).encode())
     for page in list_pages(corpus.catalogue, corpus.vocabulary):
         publisher.put(page.address, _poured(page, moulds))
     publisher.keep(index.finish(publisher.put, publisher.note).kept)
     for address, data in (file for file in made if file[0].endswith(".html")):
         publisher.put(address, data)
-    return publisher.finish(keep=_is_article if corpus.catalogue.unexpected else lambda _: False)
+    kept = manifest.finish()
+    for address, data in _for_programs(corpus, pouring.settings, publisher.addresses, kept):
+        publisher.put(address, data)
+    return publisher.finish(
+        keep=lambda address: address in kept.addresses or bool(corpus.catalogue.unexpected and _is_article(address))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +143,39 @@ def _batches(catalogue: Catalogue) -> Iterator[list[Sequence[Entry]]]:
         yield batch
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What came of some issues: what was put, and what the manifest says of their articles."""
+
+    puts: list[Put]
+    pins: list[tuple[str, Pins]]
+
+
 def _pour_issues(
-    publisher: Publisher,
     batches: Sequence[Sequence[Sequence[Entry]]],
     executor: Executor,
     brief: Briefing[_Kit],
     listener: Listener | None,
-) -> None:
+) -> Iterator[_Batch]:
     done, count = 0, sum(len(entries) for batch in batches for entries in batch)
-    for batch, puts in zip(batches, executor.map(_pour_batch, batches, repeat(brief)), strict=True):
-        publisher.note(puts)
+    for batch, poured in zip(batches, executor.map(_pour_batch, batches, repeat(brief)), strict=True):
+        yield poured
         done += sum(map(len, batch))
         if listener:
             listener("pour", done, count)
 
 
-def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Kit]) -> list[Put]:
+def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Kit]) -> _Batch:
     """Pour some issues, in whichever process: the articles of each before its day."""
     kit = brief.read()
-    articles = kit.texts(chain.from_iterable(issues)) if kit.articles else None
-    return [
+    texts = list(kit.texts(chain.from_iterable(issues)))
+    articles = iter(texts) if kit.articles else None
+    puts = [
         kit.writer.put(page.address, _poured(page, kit.moulds))
         for entries in issues
         for page in issue_pages(entries, articles and islice(articles, len(entries)), kit.vocabulary, kit.settings)
     ]
+    return _Batch(puts, [(article.id, pins_of(article)) for article in texts])
 
 
 def _poured(page: Page, moulds: Mapping[str, Mould]) -> bytes:
@@ -168,6 +195,16 @@ def _index(publisher: Publisher, corpus: Corpus, executor: Executor, lanes: int)
         executor=executor,
         lanes=lanes,
     )
+
+
+def _for_programs(corpus: Corpus, settings: Settings, put: Collection[str], kept: Kept) -> Iterator[tuple[str, bytes]]:
+    """Files for programs; those that the keeper wrote below docs/ are there already and stay."""
+    links = corpus.permalinks
+    moved = {article_address(key) for key in (*links.aliases, *links.withdrawn)}
+    pages = {address for address in put if address.endswith(".html")} - moved
+    recent = [(article_id, addition.released) for article_id, addition in kept.recent]
+    files = site_files(Whole(corpus.catalogue, corpus.newspaper, settings, corpus.version), pages, recent)
+    return (file for file in files if file[0] not in put)
 
 
 def _read_mould(rendered: Path, name: str) -> Mould:

@@ -14,6 +14,20 @@ function mount() {
   mountOverlay(document);
   mountFind(document);
   void mountSearch(document);
+  void mountVersion(document);
+}
+
+/**
+ * Shows the version of the corpus, which no reader waits for.
+ *
+ * @param {Document} page
+ */
+async function mountVersion(page) {
+  try {
+    await (await import("./version.js")).mountVersion(page);
+  } catch {
+    // A page without it is as good.
+  }
 }
 
 /**

@@ -15,6 +15,7 @@ class Page:
         content: the part between header and footer.
         before: for an article, what stands above its text.
         after: for an article, what stands below its text.
+        head: elements of its own in the document's head.
     """
 
     address: str
@@ -22,6 +23,7 @@ class Page:
     content: str
     before: str = ""
     after: str = ""
+    head: str = ""
 
     @property
     def is_article(self) -> bool:
@@ -33,6 +35,7 @@ class Page:
         return {
             "address": self.address,
             "title": str(Markup.escape(self.title)),
+            "head": self.head,
             "content": self.content,
             "before": self.before,
             "after": self.after,
