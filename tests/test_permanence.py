@@ -1,5 +1,6 @@
 """What was published stays: manifests of made-up sites from one build to the next, and `duizhao check --against`."""
 
+import datetime as dt
 import json
 import logging
 import shutil
@@ -8,15 +9,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from duizhao.cli import main
 from duizhao.ids import article_address
-from duizhao.manifest import INDEX
-from duizhao.permanence import RECENT
+from duizhao.manifest import INDEX, Manifest, Pins, parse_manifest, single_file
+from duizhao.newspaper import Name, undated
+from duizhao.permanence import RECENT, ManifestMaker
+from duizhao.pipeline import Corpus, Texts
 from duizhao.plugin import build_site
 from duizhao.seeds import parse_seed
-from duizhao.store import files_in
-from made_up import make_project, seed_text, write_seeds
+from duizhao.settings import Settings
+from duizhao.store import Spool, files_in
+from duizhao.vocabulary import Vocabulary
+from made_up import catalogue_of, make_made_up_entry, make_project, seed_text, write_seeds
 
 BODY = "村民打成了水井。" * 6 + "\n    水井很深。"
 IDS = {name: parse_seed(seed_text(name, body_zh=BODY).encode(), f"{name}.txt").id for name in "abcd"}
@@ -146,6 +153,26 @@ def test_additions_are_numbered_from_build_to_build(project: Path) -> None:
     assert feed.index("Wells of c") < feed.index("Wells of b")
     assert feed.count("<updated>2026-12-24") == 2  # the feed, and what came last
     assert RECENT >= 3
+
+
+@given(st.lists(st.sets(st.integers(0, 5)), max_size=6))
+def test_whatever_comes_and_goes_no_promise_is_lost(publications: list[set[int]]) -> None:
+    """Each set of articles is published over the one before; ids and the numbers of their additions stay."""
+    manifest: Manifest | None = None
+    added: dict[str, int] = {}
+    for number, present in enumerate(publications):
+        entries = [make_made_up_entry(each, dt.date(1958 + each % 3, 1, 6)) for each in sorted(present)]
+        corpus = Corpus(catalogue_of(entries), Vocabulary(()), undated(Name()), Texts(Spool(Path())))
+        years: dict[str, Pins] = {}
+        write = lambda _, of_year, years=years: years.update(of_year)  # noqa: E731 - one of this publication
+        maker = ManifestMaker(corpus, Settings(version=str(number)), manifest, manifest, write)
+        maker.take((entry.id, Pins()) for entry in corpus.catalogue.entries)
+        manifest = parse_manifest(single_file(maker.finish().parts, years), "made-up.json")
+        now = {key: pins.added for year in manifest.years for key, pins in manifest.year(year).items()}
+        assert added.items() <= now.items()
+        assert now.keys() == added.keys() | {entry.id for entry in entries}
+        assert {manifest.additions[now[key] - 1].version for key in now.keys() - added.keys()} <= {str(number)}
+        added = now
 
 
 def test_a_seed_that_is_gone_keeps_its_page_and_its_promise(project: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -44,6 +44,9 @@ _STOCK_FAULTS = re.compile(r' (?:autocomplete="off"|tabindex="")')
 
 _DEFAULTS = Settings()
 
+_MOST_WARNINGS = 20
+"""Broken promises that a build names one by one."""
+
 
 class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Settings of the plugin in mkdocs.yml; paths are relative to that file."""
@@ -127,9 +130,13 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
 
     def _warn_of_broken_promises(self) -> None:
         """Before anything is published, so that a strict build publishes nothing."""
-        if not self.corpus.catalogue.unexpected:  # else the seed that is missing may be the one that was rejected
-            for complaint in self.promises.broken(self.corpus):
-                log.warning("%s", complaint)
+        if self.corpus.catalogue.unexpected:
+            return  # the seed that is missing may be the one that was rejected, which is said anyway
+        broken = self.promises.broken(self.corpus)
+        for complaint in broken[:_MOST_WARNINGS]:
+            log.warning("%s", complaint)
+        if len(broken) > _MOST_WARNINGS:
+            log.warning("and %d more; duizhao check --against names all", len(broken) - _MOST_WARNINGS)
 
     def _add_records(self, files: Files, config: MkDocsConfig) -> None:
         for article in self.corpus.articles(self.corpus.catalogue.entries):

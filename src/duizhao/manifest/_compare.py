@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from duizhao.ids import Lang, anchor
+from duizhao.ids import anchor
 from duizhao.manifest._pins import Pins, pins_of
 from duizhao.manifest._read import Manifest
 from duizhao.model import Article
@@ -41,22 +41,20 @@ def compare(old: Manifest, articles: Iterable[Article], links: Permalinks, ids: 
     Raises:
         ManifestError: a file of the manifest is missing or not as it must be.
     """
-    complaints = list(compare_ids(old, links, ids))
-    notes: list[str] = []
+    found = _Found(list(compare_ids(old, links, ids)), [])
     led_to = _targets(old, links)
-    year, of_year = "", _NO_PINS
+    year, of_year = "", dict[str, Pins]()
     for article in articles:
         if article.id[:4] != year:
             year = article.id[:4]
-            of_year = old.year(year)
+            of_year = dict(old.year(year))
         if article.id in of_year:
-            _compare_article(of_year[article.id], article, article.id, complaints, notes)
+            found.compare_article(of_year[article.id], article)
         for old_id in led_to.get(article.id, ()):
-            _compare_through_alias(old, old_id, article, complaints)
-    return Comparison(tuple(complaints), tuple(notes))
-
-
-_NO_PINS: Mapping[str, Pins] = {}
+            before = old.permalinks.resolve(old_id)[0]
+            if before != article.id and (pins := old.year(before[:4]).get(before)):
+                found.compare_paragraphs(pins, pins_of(article), article, old_id)
+    return Comparison(tuple(found.complaints), tuple(found.notes))
 
 
 def compare_ids(old: Manifest, links: Permalinks, ids: Collection[str]) -> Iterator[str]:
@@ -81,48 +79,48 @@ def _targets(old: Manifest, links: Permalinks) -> Mapping[str, list[str]]:
     return led
 
 
-def _compare_through_alias(old: Manifest, old_id: str, article: Article, complaints: list[str]) -> None:
-    """`#zh3` of an alias must name at its target what it named when it was published, there or through another alias."""
-    before = old.permalinks.resolve(old_id)[0]
-    if before != article.id and (pins := old.year(before[:4]).get(before)):
-        _compare_paragraphs(pins, article, f"{old_id}, an alias of {article.id}", complaints, [])
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is found while articles are compared one by one."""
 
+    complaints: list[str]
+    notes: list[str]
 
-def _compare_article(old: Pins, article: Article, name: str, complaints: list[str], notes: list[str]) -> None:
-    _compare_paragraphs(old, article, name, complaints, notes)
-    new = pins_of(article)
-    if new.headline_zh != old.headline_zh:
-        notes.append(f"{name}: the Chinese headline reads otherwise than it was published")
-    if new.translation == old.translation:
-        return
-    if not new.translation:
-        complaints.append(
-            f"{_place(article)}: expected a translation, as it was published in {name}, found none; {_GIVE_ID}"
+    def compare_article(self, old: Pins, article: Article) -> None:
+        new, name = pins_of(article), article.id
+        self.compare_paragraphs(old, new, article, name)
+        if new.headline_zh != old.headline_zh:
+            self.notes.append(f"{name}: the Chinese headline reads otherwise than it was published")
+        if new.translation != old.translation:
+            self._compare_translations(old, new, article)
+
+    def _compare_translations(self, old: Pins, new: Pins, article: Article) -> None:
+        if not new.translation:
+            expected = f"a translation, as it was published in {article.id}"
+            self.complaints.append(f"{_place(article)}: expected {expected}, found none; {_GIVE_ID}")
+            return
+        changed = sum(before != after for before, after in zip_longest(old.paragraphs("en"), new.paragraphs("en")))
+        self.notes.append(
+            f"{article.id}: a new version of the translation, {new.translation} instead of {old.translation or 'none'}; "
+            f"{changed} of its #en addresses are new, gone, or name other text"
         )
-        return
-    changed = sum(before != after for before, after in zip_longest(old.paragraphs("en"), new.paragraphs("en")))
-    notes.append(
-        f"{name}: a new version of the translation, {new.translation} instead of {old.translation or 'none'}; "
-        f"{changed} of its #en addresses are new, gone, or name other text"
-    )
 
-
-def _compare_paragraphs(old: Pins, article: Article, name: str, complaints: list[str], notes: list[str]) -> None:
-    lang: Lang = "zh"
-    new = pins_of(article)
-    shown, received = new.paragraphs(lang), new.as_received(lang)
-    published = zip(old.paragraphs(lang), old.as_received(lang), strict=True)
-    for number, (was_shown, was_received) in enumerate(published, 1):
-        here = f"{name}#{anchor(lang, number)}"
-        if number > len(shown):
-            complaints.append(f"{_place(article)}: expected {here}, found {len(shown)} Chinese paragraphs; {_GIVE_ID}")
-        elif was_shown == shown[number - 1]:
-            continue
-        elif was_received == received[number - 1]:
-            notes.append(f"{here}: corrections of its text are not those that were published")
-        else:
-            place = _place(article, article.zh[number - 1].line)
-            complaints.append(f"{place}: expected the text published as {here}, found another; {_GIVE_ID}")
+    def compare_paragraphs(self, old: Pins, new: Pins, article: Article, name: str) -> None:
+        """`#zh` is permanent: every one that was published below an id, or an alias, must name the same text here."""
+        shown, received = new.paragraphs("zh"), new.as_received("zh")
+        published = zip(old.paragraphs("zh"), old.as_received("zh"), strict=True)
+        for number, (was_shown, was_received) in enumerate(published, 1):
+            here = f"{name}#{anchor('zh', number)}"
+            if number > len(shown):
+                found = f"{len(shown)} Chinese paragraphs in {article.id}"
+                self.complaints.append(f"{_place(article)}: expected {here}, found {found}; {_GIVE_ID}")
+            elif was_shown == shown[number - 1]:
+                continue
+            elif was_received == received[number - 1]:
+                self.notes.append(f"{here}: corrections of its text are not those that were published")
+            else:
+                place = _place(article, article.zh[number - 1].line)
+                self.complaints.append(f"{place}: expected the text published as {here}, found another; {_GIVE_ID}")
 
 
 def _place(article: Article, line: int = 0) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from duizhao.errors import IdError, ManifestError
@@ -76,7 +77,8 @@ def open_manifest(read: Callable[[str], bytes | None], name: str, *, verify: boo
         _check_format(below)
         return _articles(below, len(additions) if verify else None)
 
-    return Manifest(top.file, additions, _permalinks(top), tuple(sorted(years)), load)
+    remembering = lru_cache(maxsize=2)(load)  # articles come by year, aliases may lead to another
+    return Manifest(top.file, additions, _permalinks(top), tuple(sorted(years)), remembering)
 
 
 def parse_manifest(data: bytes, name: str) -> Manifest:
