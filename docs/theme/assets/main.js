@@ -13,12 +13,11 @@ function mount() {
   mountReader(document, rememberAs("view"));
   mountOverlay(document);
   mountFind(document);
-  void mountSearch(document);
-  void mountVersion(document);
+  void mountSearch(document).then(() => mountVersion(document));
 }
 
 /**
- * Shows the version of the corpus, which no reader waits for.
+ * Shows the version of the corpus, for which nothing waits.
  *
  * @param {Document} page
  */
