@@ -100,7 +100,7 @@ def test_the_contract_of_works_is_what_python_makes() -> None:
 
 def test_the_browser_makes_the_same_items_and_remarks() -> None:
     given = json.loads(CONTRACT.read_text(encoding="utf-8"))["cases"]
-    made = run_javascript("citing.mjs", ("works", str(CONTRACT)))
+    made = run_javascript("citations.mjs", ("works", str(CONTRACT)))
     assert len(made) == len(given) > 100
     for case, result in zip(given, made, strict=True):
         assert result == {"item": case["item"], "remark": case["remark"]}, (case["works"], case["style"])
@@ -109,7 +109,7 @@ def test_the_browser_makes_the_same_items_and_remarks() -> None:
 def test_the_browser_cites_as_the_real_engine_does() -> None:
     path = ROOT / "tests" / "contracts" / "citations.json"
     given: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cases"]
-    made = run_javascript("citing.mjs", ("citations", str(path)))
+    made = run_javascript("citations.mjs", ("citations", str(path)))
     assert [runs for case, runs in zip(given, made, strict=True) if runs != case["runs"]] == []
     assert len(made) > 400
 
@@ -122,7 +122,7 @@ def test_files_for_reference_managers(tmp_path: Path) -> None:
          "issued": {"date-parts": [[2025, 4]]}, "URL": "https://example.org/a.html", "original-title": "井"},
     ]  # fmt: skip
     (tmp_path / "items.json").write_text(json.dumps(items), "utf-8")
-    made = run_javascript("citing.mjs", ("files", str(tmp_path / "items.json")))
+    made = run_javascript("citations.mjs", ("files", str(tmp_path / "items.json")))
     assert json.loads(made["csl"]) == items
     assert made["bibtex"].startswith("@article{1958-01-06-4-00000000-zh,\n  author = {Jing, Yu and {Well Society}},\n")
     assert r"title = {{A \& B\_\{c\} 100\%}}" in made["bibtex"]

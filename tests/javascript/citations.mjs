@@ -1,9 +1,9 @@
 /**
  * Cites with the browser's modules and reports what they give, as JSON.
  *
- * node citing.mjs citations CONTRACT   runs of every case of contracts/citations.json
- * node citing.mjs works CONTRACT      items and remarks of every case of contracts/works.json
- * node citing.mjs files ITEMS         biblatex, RIS and CSL-JSON of items
+ * node citations.mjs citations CONTRACT   runs of every case of contracts/citations.json
+ * node citations.mjs works CONTRACT      items and remarks of every case of contracts/works.json
+ * node citations.mjs files ITEMS         biblatex, RIS and CSL-JSON of items
  */
 
 import { readFileSync } from "node:fs";
