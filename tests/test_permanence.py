@@ -239,7 +239,7 @@ def test_an_alias_leaves_a_page_that_leads_on(project: Path) -> None:
     files = build(project, strict=True)
     page = files[ADDRESSES["b"]].decode()
     way = f"../../../{ADDRESSES['c']}"
-    assert f'<link rel="canonical" href="https://example.org/x/{ADDRESSES["c"]}">' in page
+    assert f'<link rel="canonical cite-as" href="https://example.org/x/{ADDRESSES["c"]}">' in page
     assert f'<noscript><meta http-equiv="refresh" content="0; url={way}"></noscript>' in page
     assert f'data-to="{way}" data-fragments>' in page
     assert f'<a href="{way}">Wells of c <i lang="zh">c村打成水井</i></a>' in page

@@ -78,7 +78,10 @@ def test_pieces_of_the_corpus_stand_where_a_page_asks_for_them(
     assert '<a href="../1958/01/06/index.html" data-period="1958-01-06"' in html
     assert '<a href="../report.html">' in html
     assert "<!-- duizhao:" not in html
-    assert "expected one of summary, timeline, ways-in in <!-- duizhao:… -->, found nonsense" in caplog.text
+    assert (
+        "expected one of summary, timeline, ways-in, or citations and an id that exists, in <!-- duizhao:… -->, found nonsense"
+        in caplog.text
+    )
 
 
 def test_nothing_private_is_left_or_published(config: Path, tmp_path: Path) -> None:
@@ -105,7 +108,7 @@ def test_the_public_address_stands_in_canonical_links(config: Path, tmp_path: Pa
     config.write_text(f"{config.read_text('utf-8')}\nsite_url: {address}\n", "utf-8")
     files = built(config, tmp_path / "site")
     for page in (article_address(ARTICLE), "1958/01/06/index.html", "timeline.html", "tags/kind/topic.html"):
-        assert f'<link rel="canonical" href="{address}{page}">' in files[page].decode()
+        assert f'<link rel="canonical cite-as" href="{address}{page}">' in files[page].decode()
 
 
 def test_facsimile_and_report_links(tmp_path: Path) -> None:

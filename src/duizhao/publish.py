@@ -3,23 +3,27 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice, repeat
 from pathlib import Path
 
+from markupsafe import Markup
+
 from duizhao.catalogue import Catalogue, Entry
+from duizhao.citations import NAMES, Citer
+from duizhao.citations import shared as citing
 from duizhao.errors import IdError
 from duizhao.ids import article_address, id_of_address
 from duizhao.manifest import Pins, pins_of
-from duizhao.pages import Mould, Page, issue_pages, list_pages, moved_pages, overlays
+from duizhao.pages import Kit, Mould, Page, citation_examples, issue_pages, list_pages, moved_pages, overlays
 from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus, Listener, Texts
 from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
 from duizhao.site_files import Whole, site_files
 from duizhao.store import MARKER, Briefing, Published, Publisher, Put, SiteWriter, files_in, write_briefing
-from duizhao.vocabulary import Vocabulary
 from duizhao.workers import suited
+from duizhao.works import Cataloguer
 
 BATCH = 250
 """Articles, about, that are poured at a time: enough to hide the cost of handing over."""
@@ -38,7 +42,7 @@ class MouldKind:
 
 
 MOULDS: Mapping[str, MouldKind] = {
-    "article": MouldKind("article", 3, ("title", "before", "content", "after")),
+    "article": MouldKind("article", 3, ("title", "head", "before", "content", "after")),
     "moved": MouldKind("moved", 3, ("title", "head", "content")),
     **{f"list{depth}": MouldKind("list", depth, ("title", "content")) for depth in range(4)},
 }
@@ -93,14 +97,17 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
     publisher.put(MARKER, corpus.marker(pouring.settings))
     assets = (file for file in made if not file[0].endswith(".html"))
-    for address, data in chain(assets, overlays(corpus.catalogue, corpus.vocabulary)):
+    shared = (citing.ADDRESS, citing.shared_facts(corpus.newspaper, pouring.settings))
+    for address, data in chain(assets, [shared], overlays(corpus.catalogue, corpus.vocabulary)):
         publisher.put(address, data)
     batches = list(_batches(corpus.catalogue))
     executor = suited(pouring.executor, len(batches))
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
     index = _index(publisher, corpus, executor, pouring.lanes)
-    kit = _Kit(moulds, corpus.articles, corpus.vocabulary, pouring.settings, pouring.articles, publisher.writer)
-    brief = write_briefing(rendered / "0000" / "kit", kit)
+    settings = pouring.settings
+    kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings))
+    tools = _Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer)
+    brief = write_briefing(rendered / "0000" / "tools", tools)
     for done in _pour_issues(batches, executor, brief, pouring.listener):
         publisher.note(done.puts)
         manifest.take(done.pins)
@@ -119,14 +126,25 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     )
 
 
+def citer(corpus: Corpus, settings: Settings) -> Citer:
+    """Cites the articles of a corpus."""
+    return Citer(Cataloguer(corpus.vocabulary, corpus.newspaper, settings), settings.citation_style)
+
+
+def examples(corpus: Corpus, settings: Settings, entry: Entry) -> Markup:
+    """An article cited in every style, for the page that explains citations."""
+    article = next(corpus.articles([entry]))
+    styles = ((name, citer(corpus, replace(settings, citation_style=style))) for style, name in NAMES.items())
+    return citation_examples((name, cite(article)) for name, cite in styles)
+
+
 @dataclass(frozen=True, slots=True)
-class _Kit:
+class _Tools:
     """What pouring an issue takes."""
 
     moulds: Mapping[str, Mould]
     texts: Texts
-    vocabulary: Vocabulary
-    settings: Settings
+    kit: Kit
     articles: bool
     writer: SiteWriter
 
@@ -154,7 +172,7 @@ class _Batch:
 def _pour_issues(
     batches: Sequence[Sequence[Sequence[Entry]]],
     executor: Executor,
-    brief: Briefing[_Kit],
+    brief: Briefing[_Tools],
     listener: Listener | None,
 ) -> Iterator[_Batch]:
     done, count = 0, sum(len(entries) for batch in batches for entries in batch)
@@ -165,15 +183,15 @@ def _pour_issues(
             listener("pour", done, count)
 
 
-def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Kit]) -> _Batch:
+def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Tools]) -> _Batch:
     """Pour some issues, in whichever process: the articles of each before its day."""
-    kit = brief.read()
-    texts = list(kit.texts(chain.from_iterable(issues)))
-    articles = iter(texts) if kit.articles else None
+    tools = brief.read()
+    texts = list(tools.texts(chain.from_iterable(issues)))
+    articles = iter(texts) if tools.articles else None
     puts = [
-        kit.writer.put(page.address, _poured(page, kit.moulds))
+        tools.writer.put(page.address, _poured(page, tools.moulds))
         for entries in issues
-        for page in issue_pages(entries, articles and islice(articles, len(entries)), kit.vocabulary, kit.settings)
+        for page in issue_pages(entries, articles and islice(articles, len(entries)), tools.kit)
     ]
     return _Batch(puts, [(article.id, pins_of(article)) for article in texts])
 

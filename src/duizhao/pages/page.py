@@ -15,7 +15,7 @@ class Page:
         content: the part between header and footer.
         before: for an article, what stands above its text.
         after: for an article, what stands below its text.
-        head: elements of its own in the document's head.
+        head: elements of its own in the head of the document, such as metadata.
     """
 
     address: str
@@ -35,8 +35,8 @@ class Page:
         return {
             "address": self.address,
             "title": str(Markup.escape(self.title)),
-            "head": self.head,
             "content": self.content,
             "before": self.before,
             "after": self.after,
+            "head": self.head,
         }
