@@ -1,0 +1,111 @@
+"""The formats: what each is called, which files it makes, and how it is written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from duizhao.exports import json_lines, parquet, plain_text, sqlite, tei, tmx
+from duizhao.exports.corpus import ExportedCorpus
+from duizhao.exports.csv_tables import CsvTables, csv_file
+from duizhao.exports.json_lines import JsonLines
+from duizhao.exports.parquet import ParquetTables, parquet_file
+from duizhao.exports.plain_text import PlainText
+from duizhao.exports.sqlite import SqliteDatabase
+from duizhao.exports.tables import tables
+from duizhao.exports.tei import TeiArchive
+from duizhao.exports.tmx import Tmx
+from duizhao.exports.writing import OpenDatabase, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a writer may need.
+
+    Attributes:
+        about: the README of archives.
+    """
+
+    corpus: ExportedCorpus
+    open_database: OpenDatabase
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    Attributes:
+        title: its name for a reader.
+        about: what it is good for, in one line.
+        media_type: of its files.
+        files: names of its files, and what each holds; an empty text where `about` says it.
+        writer: makes its writer.
+    """
+
+    title: str
+    about: str
+    media_type: str
+    files: Mapping[str, str]
+    writer: Callable[[Making], Writer]
+
+
+def _tables(name_of: Callable[[str], str]) -> dict[str, str]:
+    return {name_of(table.name): table.about for table in tables().values()}
+
+
+FORMATS: Mapping[str, Format] = {
+    "jsonl": Format(
+        "JSON Lines",
+        "One object for each article with all that is known of it.",
+        "application/jsonl",
+        {json_lines.FILE: ""},
+        lambda _: JsonLines(),
+    ),
+    "csv": Format(
+        "CSV",
+        "The tables, for spreadsheets and statistics (UTF-8).",
+        "text/csv",
+        _tables(csv_file),
+        lambda _: CsvTables(),
+    ),
+    "tmx": Format(
+        "TMX 1.4b",
+        "The pairs that have both sides, for translation tools.",
+        "application/x-tmx+xml",
+        {tmx.FILE: ""},
+        lambda making: Tmx(making.corpus),
+    ),
+    "tei": Format(
+        "TEI P5",
+        "One document for each article, both texts, valid against tei_all.",
+        "application/zip",
+        {tei.FILE: ""},
+        lambda making: TeiArchive(making.corpus, making.about),
+    ),
+    "sqlite": Format(
+        "SQLite",
+        "The tables in one database with full-text search.",
+        "application/vnd.sqlite3",
+        {sqlite.FILE: ""},
+        lambda making: SqliteDatabase(making.open_database),
+    ),
+    "text": Format(
+        "Plain text",
+        "One file for each article and language.",
+        "application/zip",
+        {plain_text.FILE: ""},
+        lambda making: PlainText(making.about),
+    ),
+    "parquet": Format(
+        "Parquet",
+        "The tables, for data frames.",
+        "application/vnd.apache.parquet",
+        _tables(parquet_file),
+        lambda _: ParquetTables(),
+    ),
+}
+"""All formats by the name that the command line knows."""
+
+
+def available() -> tuple[str, ...]:
+    """Names of the formats that can be written here: all, or all but Parquet where pyarrow is not installed."""
+    return tuple(name for name in FORMATS if name != "parquet" or parquet.is_available())
