@@ -21,6 +21,9 @@ from duizhao.workers import suited
 BATCH = 250
 """Articles, about, that are poured at a time: enough to hide the cost of handing over."""
 
+DATA = "data"
+"""Folder of the site that holds the corpus as data."""
+
 # Moulds, and MkDocs' list of its own pages: it would name the moulds and leave out every article.
 _UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml")
 
@@ -48,6 +51,7 @@ class Pouring:
         articles: whether articles are poured; else MkDocs has rendered them.
         listener: told of progress.
         executor: pours and indexes side by side; without one, all happens here.
+        data: folder of an export to publish; None for none.
         lanes: volumes of the index that are built at the same time, which takes most of the memory.
     """
 
@@ -55,6 +59,7 @@ class Pouring:
     articles: bool = True
     listener: Listener | None = None
     executor: Executor | None = None
+    data: Path | None = None
     lanes: int = 1
 
 
@@ -71,7 +76,7 @@ def mould_of(source: str) -> MouldKind | None:
 def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
     """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
 
-    The order: assets, articles and their days, the search index, other lists, other pages; removals last. Where a file
+    The order: assets, data, articles and their days, the search index, other lists, other pages; removals last. Where a file
     was rejected that the apparatus does not list, article pages that are already published stay.
 
     Args:
@@ -88,6 +93,8 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     assets = (file for file in made if not file[0].endswith(".html"))
     for address, data in chain(assets, overlays(corpus.catalogue, corpus.vocabulary)):
         publisher.put(address, data)
+    if pouring.data:
+        publisher.put_folder(DATA, pouring.data)
     batches = list(_batches(corpus.catalogue))
     executor = suited(pouring.executor, len(batches))
     index = _index(publisher, corpus, executor, pouring.lanes)

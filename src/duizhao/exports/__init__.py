@@ -4,8 +4,8 @@ from duizhao.exports.corpus import ExportedCorpus
 from duizhao.exports.datapackage import FILE as DATAPACKAGE
 from duizhao.exports.datapackage import datapackage
 from duizhao.exports.files import SUMS, Export, WrittenFile, sums, written_file
-from duizhao.exports.formats import FORMATS, Making, available
-from duizhao.exports.markdown import README, corpus_pieces, export_pieces, fill, nothing, readme
+from duizhao.exports.formats import FORMATS, USUAL, Making, available
+from duizhao.exports.markdown import README, fill_page, readme
 from duizhao.exports.rows import article_rows, corpus_rows
 from duizhao.exports.tables import tables
 
@@ -14,18 +14,16 @@ __all__ = [
     "FORMATS",
     "README",
     "SUMS",
+    "USUAL",
     "Export",
     "ExportedCorpus",
     "Making",
     "WrittenFile",
     "article_rows",
     "available",
-    "corpus_pieces",
     "corpus_rows",
     "datapackage",
-    "export_pieces",
-    "fill",
-    "nothing",
+    "fill_page",
     "readme",
     "sums",
     "tables",

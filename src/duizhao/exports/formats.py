@@ -106,6 +106,10 @@ FORMATS: Mapping[str, Format] = {
 """All formats by the name that the command line knows."""
 
 
+USUAL = tuple(name for name in FORMATS if name != "parquet")
+"""Formats that need nothing but this package."""
+
+
 def available() -> tuple[str, ...]:
     """Names of the formats that can be written here: all, or all but Parquet where pyarrow is not installed."""
-    return tuple(name for name in FORMATS if name != "parquet" or parquet.is_available())
+    return tuple(FORMATS) if parquet.is_available() else USUAL

@@ -15,13 +15,25 @@ from duizhao.labels import label
 
 README = "README.md"
 
-_PIECE = re.compile(r"<!-- duizhao:(data-[a-z-]+) -->")
+_PIECE = re.compile(r"^<!-- duizhao:(data-[a-z-]+) -->$", re.MULTILINE)
 _PIECES = ("data-corpus", "data-citation", "data-files", "data-fields")
 
 
 def fill(markdown: str, pieces: Mapping[str, str]) -> str:
     """A page with its pieces filled in; one that is not known stays."""
     return _PIECE.sub(lambda match: pieces.get(match[1], match[0]), markdown)
+
+
+def fill_page(markdown: str, export: Export | None, folder: str) -> str:
+    """A page of the site with the pieces about the data that it asks for.
+
+    Args:
+        export: what is published; None for nothing.
+        folder: where its files lie, seen from the page, ending in a slash.
+    """
+    if not _PIECE.search(markdown):
+        return markdown
+    return fill(markdown, {**corpus_pieces(export.corpus), **export_pieces(export, folder)} if export else nothing())
 
 
 def readme(corpus: ExportedCorpus, export: Export | None = None) -> str:

@@ -18,6 +18,7 @@ from duizhao.model import Article
 from duizhao.text import HAN
 
 FILE = "corpus.sqlite"
+_FULL_TEXT = "fts5"
 
 _HAN_CHARACTER = re.compile(f"([{HAN}])")
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
@@ -63,7 +64,7 @@ class SqliteDatabase:
     def _make_searchable(self, name: str, fields: Sequence[str]) -> None:
         try:
             self._database.execute(
-                f"CREATE VIRTUAL TABLE {name}_fts USING fts5("
+                f"CREATE VIRTUAL TABLE {name}_fts USING {_FULL_TEXT}("
                 f'{", ".join(fields)}, content="{name}", content_rowid="rowid", tokenize="unicode61")'
             )
         except sqlite3.OperationalError as error:

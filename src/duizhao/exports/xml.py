@@ -12,12 +12,12 @@ LOST = "\ufffd"
 
 
 def xml_text(text: str) -> Markup:
-    r"""Text as XML: what XML cannot hold is replaced by U+FFFD.
+    r"""Text as XML: what XML cannot hold is replaced by U+FFFD, and a CR, which a reader would take for a LF, is numbered.
 
     >>> str(xml_text("a<b\uffff"))
     'a&lt;b\ufffd'
     """
-    return escape(_FORBIDDEN.sub(LOST, text))
+    return escape(_FORBIDDEN.sub(LOST, text)).replace("\r", Markup("&#13;"))
 
 
 def element(name: str, *content: str, **attributes: str) -> Markup:
@@ -47,4 +47,4 @@ def _attribute_name(key: str) -> str:
 
 def _attribute(value: str) -> str:
     """A reader of XML makes a blank of a line end or tab in an attribute, unless it is written by number."""
-    return str(xml_text(value)).replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
+    return str(xml_text(value)).replace("\t", "&#9;").replace("\n", "&#10;")

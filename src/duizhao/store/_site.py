@@ -73,8 +73,12 @@ class Publisher:
         """Publish one file."""
         self.note([self.writer.put(address, data)])
 
-    def put_file(self, address: str, source: Path) -> None:
-        """Publish a file that may be larger than memory."""
+    def put_folder(self, address: str, source: Path) -> None:
+        """Publish the files of a folder, which may be larger than memory."""
+        for name in sorted(_files_below(source)):
+            self._put_file(f"{address}/{name}", source / name)
+
+    def _put_file(self, address: str, source: Path) -> None:
         path = self._folder / address
         is_written = not path.is_file() or not filecmp.cmp(source, path, shallow=False)
         if is_written:
