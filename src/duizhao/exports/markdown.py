@@ -8,7 +8,7 @@ from functools import cache
 from markupsafe import escape
 
 from duizhao.exports.corpus import ExportedCorpus
-from duizhao.exports.files import Export, WrittenFile
+from duizhao.exports.files import Export
 from duizhao.exports.formats import FORMATS
 from duizhao.exports.tables import FORMAT, Table, tables
 from duizhao.labels import label
@@ -79,24 +79,17 @@ def export_pieces(export: Export, folder: str = "") -> Mapping[str, str]:
     Args:
         folder: where its files lie, seen from the page, ending in a slash.
     """
-    return {"data-files": "\n\n".join(_files(export, folder)), "data-fields": fields_table()}
-
-
-def _files(export: Export, folder: str) -> Iterator[str]:
     heads = tuple(_both(key) for key in ("data-file", "data-holds", "data-bytes", "data-sha256"))
-    grouped = export.by_format()
-    for name in export.formats:
-        rows = [_file_row(file, export.about(file), folder) for file in grouped[name]]
-        words = "" if len(rows) == 1 else f": {FORMATS[name].about}"
-        yield f"**{FORMATS[name].title}**{words}"
-        yield _table(heads, rows)
-    if grouped[""]:
-        yield f"**{_both('data-others')}**"
-        yield _table(heads, [_file_row(file, "", folder) for file in grouped[""]])
+    return {"data-files": _table(heads, list(_files(export, folder))), "data-fields": fields_table()}
 
 
-def _file_row(file: WrittenFile, about: str, folder: str) -> tuple[str, ...]:
-    return f'<a href="{folder}{file.name}">{file.name}</a>', about, f"{file.length:,}", f"`{file.sha256}`"
+def _files(export: Export, folder: str) -> Iterator[tuple[str, ...]]:
+    for name, files in export.by_format().items():
+        title = FORMATS[name].title if name else _both("data-others")
+        for file in files:
+            about = f"{title}. {export.about(file)}".rstrip()
+            link = f'<a href="{folder}{file.name}" download>{file.name}</a>'
+            yield link, about, f"{file.length:,}", f"`{file.sha256}`"
 
 
 def fields_table() -> str:
