@@ -21,6 +21,7 @@ SETTINGS = Settings(
     site_url="https://example.org/",
     original="An archive | made up",
     translation="Nobody",
+    translated="2025-04",
     rights_original="None stated.",
     rights_translation="None <stated>.",
 )

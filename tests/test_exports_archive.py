@@ -19,7 +19,7 @@ from exported import articles_of, exported, hostile_corpus, members, seeds_corpu
 @given(st.dictionaries(st.text("ab党/.-", min_size=1, max_size=9), st.binary(max_size=300), max_size=6))
 def test_members_come_back_as_they_went_in(files: dict[str, bytes]) -> None:
     stream = ArchiveStream()
-    data = b"".join(stream.member(name, content) for name, content in files.items()) + stream.end()
+    data = b"".join(stream.member(name, content) for name, content in files.items()) + b"".join(stream.end())
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == files
@@ -31,7 +31,7 @@ def test_members_come_back_as_they_went_in(files: dict[str, bytes]) -> None:
 def test_more_members_than_two_bytes_can_count() -> None:
     stream = ArchiveStream()
     count = 70_000
-    data = b"".join(stream.member(str(number), b"") for number in range(count)) + stream.end()
+    data = b"".join(stream.member(str(number), b"") for number in range(count)) + b"".join(stream.end())
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert len(archive.namelist()) == count
         assert archive.namelist()[-1] == str(count - 1)
@@ -45,7 +45,7 @@ def test_members_beyond_4_gib(tmp_path: Path) -> None:
         file.write(stream.member("near", b"1"))
         stream._offset = far  # noqa: SLF001 - writing so much takes too long
         file.seek(far)
-        file.write(stream.member("far", b"2") + stream.end())
+        file.write(stream.member("far", b"2") + b"".join(stream.end()))
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
         assert archive.read("far") == b"2"

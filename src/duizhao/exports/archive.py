@@ -6,6 +6,7 @@ about a hundred for each.
 
 import struct
 import zlib
+from collections.abc import Iterator
 
 _LOCAL, _CENTRAL = b"PK\x03\x04", b"PK\x01\x02"
 _ZIP64_END, _ZIP64_PLACE, _END = b"PK\x06\x06", b"PK\x06\x07", b"PK\x05\x06"
@@ -46,15 +47,13 @@ class ArchiveStream:
         self._count += 1
         return whole
 
-    def end(self) -> bytes:
+    def end(self) -> Iterator[bytes]:
         """The directory and the end of the archive."""
         size, start = len(self._directory), self._offset
-        directory = bytes(self._directory)
+        yield bytes(self._directory)
         if self._count >= _FULL16 or start + size >= _FULL32:
             versions = (_MADE_BY, _NEEDS_64, 0, 0, self._count, self._count, size, start)
-            directory += _ZIP64_END + struct.pack("<QHHIIQQQQ", 44, *versions)
-            directory += _ZIP64_PLACE + struct.pack("<IQI", 0, start + size, 1)
+            yield _ZIP64_END + struct.pack("<QHHIIQQQQ", 44, *versions)
+            yield _ZIP64_PLACE + struct.pack("<IQI", 0, start + size, 1)
         count = min(self._count, _FULL16)
-        return (
-            directory + _END + struct.pack("<HHHHIIH", 0, 0, count, count, min(size, _FULL32), min(start, _FULL32), 0)
-        )
+        yield _END + struct.pack("<HHHHIIH", 0, 0, count, count, min(size, _FULL32), min(start, _FULL32), 0)

@@ -70,7 +70,10 @@ def corpus_pieces(corpus: ExportedCorpus) -> Mapping[str, str]:
         ("data-generator", corpus.generator),
     )
     rows = [(_both(key), _cell(value)) for key, value in said if value]
-    return {"data-corpus": _table(("", ""), rows), "data-citation": f"> {_cell(corpus.citation())}"}
+    return {
+        "data-corpus": _table((_both("data-field"), _both("value")), rows),
+        "data-citation": f"> {_cell(corpus.citation())}",
+    }
 
 
 def export_pieces(export: Export, folder: str = "") -> Mapping[str, str]:

@@ -39,7 +39,8 @@ class PlainText:
 
     def end(self) -> Iterator[Piece]:
         """The archive's directory."""
-        yield FILE, self._archive.end()
+        for piece in self._archive.end():
+            yield FILE, piece
 
 
 def plain_text(article: Article, lang: Lang) -> str:

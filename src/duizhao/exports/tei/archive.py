@@ -37,4 +37,5 @@ class TeiArchive:
 
     def end(self) -> Iterator[Piece]:
         """The archive's directory."""
-        yield FILE, self._archive.end()
+        for piece in self._archive.end():
+            yield FILE, piece

@@ -51,7 +51,11 @@ def _titles(article: Article, settings: Settings) -> Iterator[Markup]:
         yield element("author", article.byline.en, xml_lang="en")
     translator = settings.translator_en or settings.translation
     if translator:
-        yield element("respStmt", element("resp", "Translation into English"), element("name", translator))
+        yield element(
+            "respStmt",
+            element("resp", "Translation into English", when=settings.translated),
+            element("name", translator),
+        )
 
 
 def _publication(article: Article, settings: Settings) -> Iterator[Markup]:
