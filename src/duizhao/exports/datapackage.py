@@ -58,7 +58,7 @@ def _resource(export: Export, name: str, file: WrittenFile) -> dict[str, Any]:
         "path": file.name,
         "type": "file",
         "title": FORMATS[name].title,
-        "description": export.about(file),
+        "description": export.about(file).en,
         "format": ending,
         "mediatype": FORMATS[name].media_type,
         "bytes": file.length,

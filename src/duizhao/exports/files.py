@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from duizhao.exports.corpus import ExportedCorpus
-from duizhao.exports.formats import FORMATS, Format
+from duizhao.exports.formats import FORMATS
+from duizhao.exports.tables import tables
+from duizhao.labels import Label, label
 
 SUMS = "SHA256SUMS"
 
@@ -40,15 +42,13 @@ class Export:
             grouped[names.get(file.name, "")].append(file)
         return {name: tuple(files) for name, files in grouped.items()}
 
-    def about(self, file: WrittenFile) -> str:
-        """What a file holds."""
-        for each in self._formats():
-            if file.name in each.files:
-                return each.files[file.name] or each.about
-        return ""
-
-    def _formats(self) -> Iterable[Format]:
-        return (FORMATS[name] for name in self.formats)
+    def about(self, file: WrittenFile) -> Label:
+        """What a file holds, in both languages."""
+        for name in self.formats:
+            if file.name in FORMATS[name].files:
+                table = tables().get(FORMATS[name].files[file.name])
+                return Label(table.about, table.title) if table else label(f"data-in-{name}")
+        return label("data-others")
 
 
 def sums(files: Iterable[WrittenFile]) -> bytes:

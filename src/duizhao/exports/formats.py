@@ -34,70 +34,61 @@ class Format:
     """One format.
 
     Attributes:
-        title: its name for a reader.
-        about: what it is good for, in one line.
+        title: its name.
         media_type: of its files.
-        files: names of its files, and what each holds; an empty text where `about` says it.
+        files: names of its files, and the table that each holds; an empty text where it holds them all.
         writer: makes its writer.
     """
 
     title: str
-    about: str
     media_type: str
     files: Mapping[str, str]
     writer: Callable[[Making], Writer]
 
 
 def _tables(name_of: Callable[[str], str]) -> dict[str, str]:
-    return {name_of(table.name): table.about for table in tables().values()}
+    return {name_of(name): name for name in tables()}
 
 
 FORMATS: Mapping[str, Format] = {
     "jsonl": Format(
         "JSON Lines",
-        "One object for each article with all that is known of it.",
         "application/jsonl",
         {json_lines.FILE: ""},
         lambda _: JsonLines(),
     ),
     "csv": Format(
         "CSV",
-        "The tables, for spreadsheets and statistics (UTF-8).",
         "text/csv",
         _tables(csv_file),
         lambda _: CsvTables(),
     ),
     "tmx": Format(
         "TMX 1.4b",
-        "The pairs that have both sides, for translation tools.",
         "application/x-tmx+xml",
         {tmx.FILE: ""},
         lambda making: Tmx(making.corpus),
     ),
     "tei": Format(
         "TEI P5",
-        "One document for each article, both texts, valid against tei_all.",
         "application/zip",
         {tei.FILE: ""},
         lambda making: TeiArchive(making.corpus, making.about),
     ),
     "sqlite": Format(
         "SQLite",
-        "The tables in one database with full-text search.",
         "application/vnd.sqlite3",
         {sqlite.FILE: ""},
         lambda making: SqliteDatabase(making.open_database),
     ),
     "text": Format(
         "Plain text",
-        "One file for each article and language.",
         "application/zip",
         {plain_text.FILE: ""},
         lambda making: PlainText(making.about),
     ),
     "parquet": Format(
         "Parquet",
-        "The tables, for data frames.",
         "application/vnd.apache.parquet",
         _tables(parquet_file),
         lambda _: ParquetTables(),

@@ -88,9 +88,10 @@ def export_pieces(export: Export, folder: str = "") -> Mapping[str, str]:
 
 def _files(export: Export, folder: str) -> Iterator[tuple[str, ...]]:
     for name, files in export.by_format().items():
-        title = FORMATS[name].title if name else _both("data-others")
+        title = f"{FORMATS[name].title}. " if name else ""
         for file in files:
-            about = f"{title}. {export.about(file)}".rstrip()
+            words = export.about(file)
+            about = f'{title}{words.en} <i lang="zh">{words.zh}</i>'
             link = f'<a href="{folder}{file.name}" download>{file.name}</a>'
             yield link, about, f"{file.length:,}", f"`{file.sha256}`"
 

@@ -102,7 +102,6 @@ class SqliteDatabase:
                     self._database.execute(f'CREATE INDEX "{name}" ON "{table.name}" ({_listed(foreign.fields)})')
         self._database.execute("CREATE INDEX articles_date ON articles (date)")
         self._database.commit()
-        self._database.close()
         yield from ()
 
 

@@ -22,7 +22,7 @@ class ExportFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._open: dict[str, tuple[BinaryIO, hashlib._Hash]] = {}
-        self._databases: list[str] = []
+        self._databases: dict[str, sqlite3.Connection] = {}
 
     def append(self, name: str, data: bytes) -> None:
         """Add bytes to a file, which is begun where it is new."""
@@ -36,8 +36,7 @@ class ExportFolder:
 
     def open_database(self, name: str) -> sqlite3.Connection:
         """A database that is empty, as a file; without a journal, because half of it is never kept."""
-        self._databases.append(name)
-        database = sqlite3.connect(self._folder / name)
+        database = self._databases[name] = sqlite3.connect(self._folder / name)
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
         return database
@@ -49,7 +48,9 @@ class ExportFolder:
             written.append(WrittenFile(name, file.tell(), digest.hexdigest()))
             file.close()
         self._open.clear()
-        written += [_digested(self._folder, name) for name in self._databases]
+        for name, database in self._databases.items():
+            database.close()
+            written.append(_digested(self._folder, name))
         self._databases.clear()
         return tuple(sorted(written, key=lambda file: file.name))
 
