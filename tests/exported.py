@@ -22,6 +22,7 @@ SETTINGS = Settings(
     original="An archive | made up",
     translation="Nobody",
     translated="2025-04",
+    verified="Somebody & others",
     rights_original="None stated.",
     rights_translation="None <stated>.",
 )

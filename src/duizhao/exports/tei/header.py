@@ -51,11 +51,13 @@ def _titles(article: Article, settings: Settings) -> Iterator[Markup]:
         yield element("author", article.byline.en, xml_lang="en")
     translator = settings.translator_en or settings.translation
     if translator:
-        yield element(
-            "respStmt",
-            element("resp", "Translation into English", when=settings.translated),
-            element("name", translator),
-        )
+        yield _responsible("Translation into English", translator, settings.translated)
+    if settings.verified:
+        yield _responsible("Comparison of the translation with the original", settings.verified)
+
+
+def _responsible(what: str, who: str, when: str = "") -> Markup:
+    return element("respStmt", element("resp", what, when=when), element("name", who))
 
 
 def _publication(article: Article, settings: Settings) -> Iterator[Markup]:
