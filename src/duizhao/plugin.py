@@ -25,11 +25,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from duizhao import pages, publish
+from duizhao import exports, pages, publish
 from duizhao.assets import ROOT as ASSETS
 from duizhao.assets import announced_modules, theme_assets
 from duizhao.citations import STYLES
 from duizhao.errors import DuizhaoError, IdError
+from duizhao.exporting import export_corpus
 from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
 from duizhao.labels import label
@@ -75,6 +76,7 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     rights_translation = c.Type(str, default="")
     report = c.Type(str, default="")
     facsimile = c.Type(str, default="")
+    data_ = c.Type((bool, list), default=False)  # the setting is called data, which MkDocs' own class uses otherwise
 
 
 class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]  # likewise
@@ -118,6 +120,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     self.project, apparatus, spool, executor=readers, listener=self.listener
                 )
             self.promises = load_promises(self.project, self.site)
+            self.export = self._exported()
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
         self._warn_of_broken_promises()
@@ -141,6 +144,18 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if len(broken) > _MOST_WARNINGS:
             log.warning("and %d more; duizhao check --against names all", len(broken) - _MOST_WARNINGS)
 
+    def _exported(self) -> exports.Export | None:
+        """The corpus as data, where they are published; not while a person watches and waits."""
+        wanted: Any = self.config.data_
+        if self._serving or not wanted:
+            return None
+        formats = exports.USUAL if wanted is True else [str(name) for name in wanted]
+        return export_corpus(self.corpus, self.settings, self._data, formats, self.listener)
+
+    @property
+    def _data(self) -> Path:
+        return Path(self.private.name) / publish.DATA
+
     def _add_records(self, files: Files, config: MkDocsConfig) -> None:
         for article in self.corpus.articles(self.corpus.catalogue.entries):
             source = article_address(article.id).replace(".html", ".md")
@@ -155,13 +170,15 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Choose the template of generated pages."""
+        """Choose the template of generated pages; fill in what a hand-written one asks for about the data."""
         del config, files
         source = page.file.src_uri
         if mould := publish.mould_of(source):
             page.meta["template"] = f"{mould.template}.html"
         elif self._record_id(page):
             page.meta["template"] = "article.html"
+        else:
+            return exports.fill_page(markdown, self.export, f"{pages.up(page.file.url)}{publish.DATA}/")
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -228,6 +245,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     listener=self.listener,
                     promises=self.promises,
                     executor=workers,
+                    data=self._data if self.export else None,
                     lanes=max(1, (self.config.jobs or os.cpu_count() or 1) // 2),
                 )
                 self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)

@@ -28,6 +28,9 @@ from duizhao.works import Cataloguer
 BATCH = 250
 """Articles, about, that are poured at a time: enough to hide the cost of handing over."""
 
+DATA = "data"
+"""Folder of the site that holds the corpus as data."""
+
 # Moulds, and MkDocs' list of its own pages: it would name the moulds and leave out every article.
 _UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml")
 
@@ -57,6 +60,7 @@ class Pouring:
         listener: told of progress.
         executor: pours and indexes side by side; without one, all happens here.
         promises: what was published before.
+        data: folder of an export to publish; None for none.
         lanes: volumes of the index that are built at the same time, which takes most of the memory.
     """
 
@@ -64,6 +68,7 @@ class Pouring:
     articles: bool = True
     listener: Listener | None = None
     executor: Executor | None = None
+    data: Path | None = None
     lanes: int = 1
     promises: Promises = field(default_factory=Promises)
 
@@ -81,9 +86,9 @@ def mould_of(source: str) -> MouldKind | None:
 def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
     """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
 
-    The order: assets, articles and their days, the search index, other lists, other pages, the manifest and other files
-    that name pages; removals last. A page whose id was published, is gone and is not declared stays; so do all article
-    pages where a file was rejected that the apparatus does not list.
+    The order: assets, data, articles and their days, the search index, other lists, other pages, the manifest and other
+    files that name pages; removals last. A page whose id was published, is gone and is not declared stays; so do all
+    article pages where a file was rejected that the apparatus does not list.
 
     Args:
         rendered: MkDocs' output folder, the moulds in it.
@@ -100,6 +105,8 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     shared = (citing.ADDRESS, citing.shared_facts(corpus.newspaper, pouring.settings))
     for address, data in chain(assets, [shared], overlays(corpus.catalogue, corpus.vocabulary)):
         publisher.put(address, data)
+    if pouring.data:
+        publisher.put_folder(DATA, pouring.data)
     batches = list(_batches(corpus.catalogue))
     executor = suited(pouring.executor, len(batches))
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
