@@ -251,6 +251,16 @@ def test_an_alias_leaves_a_page_that_leads_on(project: Path) -> None:
     assert b"assets/duizhao/moved.js" not in files[ADDRESSES["c"]]
 
 
+def test_pages_of_aliases_and_withdrawals_are_light(project: Path) -> None:
+    """What stands around the words of the keeper, in bytes, a little above what was measured."""
+    withdraw(project, "b")
+    tombstone = build(project)[ADDRESSES["b"]]
+    remove(project, "b")
+    alias(project, "b", "a")
+    leading = build(project)[ADDRESSES["b"]]
+    assert max(len(tombstone), len(leading)) < 1650, (len(tombstone), len(leading))
+
+
 def test_an_alias_without_fragments_says_so(project: Path) -> None:
     remove(project, "b")
     alias(project, "b", "a", ", fragments: false")
