@@ -1,0 +1,132 @@
+/** Selecting a passage in an article, and what can be done with it. */
+
+import { rangesOf } from "../places.js";
+import { passageAddress } from "./address.js";
+import { PassageBar } from "./bar.js";
+import { articleAddress } from "./base.js";
+import { blocksAsHtml, copy } from "./clipboard.js";
+import { composed, otherSide, plainText, quotationOf } from "./compose.js";
+import { placesOf, readText, selectedPassage } from "./page.js";
+import { markOf } from "./passage.js";
+import { readWorks } from "./record.js";
+import { chosenStyle } from "./style-choice.js";
+import { cite } from "./styles.js";
+import { addStyles } from "./style-sheet.js";
+import { OF_COUNTERPARTS } from "./words.js";
+
+/** Milliseconds of rest after which a selection counts as made. */
+const REST = 250;
+
+/** @typedef {{article: import("./page.js").PageText, passage: import("./passage.js").Passage}} Chosen */
+
+/**
+ * Mounts the bar.
+ *
+ * @param {Document} page
+ * @param {() => boolean} isPressed whether a pointer is pressed.
+ */
+export function mountSelecting(page, isPressed) {
+  addStyles(page);
+  const selecting = new Selecting(page, isPressed);
+  for (const name of ["selectionchange", "pointerup", "pointercancel"]) page.addEventListener(name, () => selecting.later());
+  page.addEventListener("scroll", () => selecting.follow(), { passive: true });
+  addEventListener("resize", () => selecting.follow());
+  selecting.later();
+}
+
+class Selecting {
+  /** @param {Document} page @param {() => boolean} isPressed */
+  constructor(page, isPressed) {
+    this.page = page;
+    this.isPressed = isPressed;
+    this.timer = 0;
+    /** @type {Chosen|null} */
+    this.chosen = null;
+    this.bar = new PassageBar(page, {
+      "quote-cite": () => this.copyCited(),
+      link: () => copy(page, this.link()),
+      quote: () => copy(page, quotationOf(this.now.article, this.now.passage).join("\n")),
+      keep: () => this.keep(),
+    });
+  }
+
+  /** @returns {Chosen} */
+  get now() {
+    if (!this.chosen) throw new Error("expected a selected passage, found none");
+    return this.chosen;
+  }
+
+  /** Looks at the selection when it has come to rest. */
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.look(), REST);
+  }
+
+  look() {
+    if (this.isPressed() || this.bar.hasFocus) return;
+    const article = readText(this.page);
+    const passage = selectedPassage(getSelection(), article);
+    // What was closed stays closed until another passage is selected.
+    const isSame = JSON.stringify(passage) === JSON.stringify(this.chosen?.passage ?? null);
+    if (!passage) this.bar.close();
+    this.chosen = passage && { article, passage };
+    if (!passage || isSame) return;
+    this.bar.open(this.lines());
+    // Asked for now, so that a press of a button need not wait for it.
+    void readWorks(this.page);
+  }
+
+  /** @returns {import("./bar.js").Lines} */
+  lines() {
+    const ranges = placesOf(this.now.article, this.now.passage).flatMap(rangesOf);
+    const boxes = ranges.flatMap((range) => [...range.getClientRects()]);
+    const selection = /** @type {Selection} */ (getSelection());
+    const way = selection.anchorNode && selection.focusNode ? selection.anchorNode.compareDocumentPosition(selection.focusNode) : 0;
+    const isBackward = way ? Boolean(way & Node.DOCUMENT_POSITION_PRECEDING) : selection.focusOffset < selection.anchorOffset;
+    return { first: boxes[0], last: /** @type {DOMRect} */ (boxes.at(-1)), isBackward };
+  }
+
+  /** Closes the bar when the passage has left the window. */
+  follow() {
+    const selection = getSelection();
+    if (!this.bar.isOpen || this.bar.hasFocus || !selection?.rangeCount) return;
+    const { top, bottom } = selection.getRangeAt(0).getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) this.bar.close();
+  }
+
+  /** @returns {import("./address.js").Mark} */
+  mark() {
+    return markOf(this.now.article, this.now.passage);
+  }
+
+  /** @returns {string} */
+  link() {
+    return passageAddress(articleAddress(this.page), this.mark());
+  }
+
+  /** @returns {Promise<string>} */
+  async copyCited() {
+    const { article, passage } = this.now;
+    const works = await readWorks(this.page);
+    const given = { accessed: new Date().toLocaleDateString("sv"), locator: this.mark().paragraph };
+    const cited = (/** @type {any} */ work) => (work ? cite(work, chosenStyle(), given) : null);
+    const blocks = composed(
+      {
+        lang: passage.lang,
+        quotation: quotationOf(article, passage),
+        other: otherSide(article, passage),
+        citations: { zh: cited(works.original), en: cited(works.translation) },
+        link: this.link(),
+      },
+      OF_COUNTERPARTS,
+    );
+    return copy(this.page, plainText(blocks), blocksAsHtml(blocks));
+  }
+
+  /** @returns {Promise<string>} */
+  async keep() {
+    const { article, passage } = this.now;
+    const { addPassage } = await import("./basket-add.js");
+    return addPassage(this.page, article, passage);
+  }
+}

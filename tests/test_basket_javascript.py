@@ -1,0 +1,153 @@
+"""The basket's pure modules, run in Node: what is stored, and the files of it. All text made up."""
+
+import csv
+import io
+import json
+import re
+from html import unescape
+from typing import Any
+
+import markdown
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from made_up import ROOT
+from nodejs import run_javascript
+
+FILES = ROOT / "docs" / "theme" / "assets" / "citing" / "basket-files.js"
+
+
+def call(module: str, function: str, *arguments: Any) -> Any:
+    return run_javascript("citing.mjs", ["calls", json.dumps([[module, function, arguments]])])[0]
+
+
+def item(key: str, **values: Any) -> dict[str, Any]:
+    return {
+        "key": key,
+        "kind": "passage",
+        "id": "1958-01-06-4-3fa9c27e",
+        "link": "https://example.org/1958/01/06/4-3fa9c27e.html?mark=0-2.974sfd#zh1",
+        "title": {"en": "Wells", "zh": "水井"},
+        "date": "1958-01-06",
+        "lang": "zh",
+        "paragraph": "zh1",
+        "quotation": ["“打井。”"],
+        "other": {"lines": ["“Dig.”"], "anchors": ["en1"], "whole": False},
+        "works": {"original": {"id": "a", "title": "水井"}, "translation": None},
+        "note": "",
+        "added": "2026-11-26T02:00:00.000Z",
+        **values,
+    }
+
+
+A, B, C = item("a"), item("b"), item("c")
+
+
+def test_what_is_written_is_read_again() -> None:
+    written = call("items", "writeItems", [A, item("b", other=None, note='"\n\u2028')])
+    assert call("items", "readItems", written) == [A, item("b", other=None, note='"\n\u2028')]
+    assert call("items", "readItems", None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "null",
+        "[]",
+        '{"version": 2, "items": []}',
+        '{"version": 1, "items": {}}',
+        '{"version": 1, "items": [null]}',
+        json.dumps({"version": 1, "items": [{**A, "link": "javascript:alert(1)"}]}),
+        json.dumps({"version": 1, "items": [{**A, "quotation": [1]}]}),
+        json.dumps({"version": 1, "items": [{**A, "title": None}]}),
+        json.dumps({"version": 1, "items": [{**A, "works": None}]}),
+        json.dumps({"version": 1, "items": [{key: value for key, value in A.items() if key != "note"}]}),
+    ],
+)
+def test_what_no_basket_wrote_is_not_taken_for_one(text: str) -> None:
+    assert call("items", "readItems", text) == {"error": "unreadable"}
+
+
+def test_a_thing_is_in_the_basket_once_and_keeps_its_note() -> None:
+    noted = item("a", note="mine")
+    assert call("items", "withItem", [noted, B], A) == [noted, B]
+    assert call("items", "withItem", [A], B) == [A, B]
+    assert call("items", "withNote", [A, B], "b", "n") == [A, item("b", note="n")]
+    assert call("items", "withoutItem", [A, B], "a") == [B]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "then"),
+    [
+        ([A, C], [A, B, C], [A, B, C]),
+        ([], [A, B], [A, B]),
+        ([A, item("d")], [A, B], [A, B, item("d")]),  # another tab has put something in
+        ([item("a", note="new")], [A, B], [item("a", note="new"), B]),  # what is newer stays
+    ],
+)
+def test_what_was_taken_out_is_put_back_where_it_was(now: Any, before: Any, then: Any) -> None:
+    assert call("items", "restored", now, before) == then
+
+
+def with_citing(function: str, items: list[dict[str, Any]]) -> str:
+    """Calls that take functions: a script of their own."""
+    words = "{ whole: (anchors) => `all of ${anchors}` }"
+    script = (
+        f"import {{ {function} }} from {json.dumps(FILES.as_uri())};"
+        f"const made = {function}({json.dumps(items)}, (work, item) => `${{work.title}}, *${{item.paragraph}}`, {words});"
+        "process.stdout.write(JSON.stringify(made));"
+    )
+    return str(run_javascript("eval.mjs", [script]))
+
+
+def test_the_table_has_a_row_for_each_thing_and_no_formulas() -> None:
+    text = with_citing("asCsv", [A, item("b", note="=1+1\nx", title={"en": '"W", 1', "zh": ""}, other=None)])
+    assert text.startswith("\ufeffkind,id,date,")
+    first, second = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert first["quotation"] == "“打井。”"
+    assert (first["counterpart"], first["counterpart_exact"]) == ("“Dig.”", "false")
+    assert (first["citation_original"], first["citation_translation"]) == ("水井, *zh1", "")
+    assert first["link"] == A["link"]
+    assert second["note"] == "'=1+1\nx"
+    assert (second["title_en"], second["counterpart_exact"]) == ('"W", 1', "")
+
+
+def test_works_are_listed_once() -> None:
+    other = item("b", works={"original": {"id": "a"}, "translation": {"id": "t"}})
+    assert [work["id"] for work in call("basket-files", "worksOf", [A, other, C])] == ["a", "t"]
+
+
+def test_notes_have_a_section_for_each_article() -> None:
+    article = item("d", kind="article", lang="", paragraph="", quotation=[], other=None, link="https://example.org/a.html")
+    text = with_citing("asMarkdown", [A, item("o", id="x", title={"en": "O", "zh": ""}), article, item("n", note="my\nnote")])
+    assert text.count("## ") == 2
+    html = MarkdownIt().render(text)
+    assert html.count("<h2>") == 2
+    assert html.index("a.html") < html.index("<h2>O ")
+    assert "<p>my<br />\nnote</p>" in html
+    assert "<blockquote>\n<p>“打井。”</p>\n<p>“Dig.” [all of en1]</p>\n</blockquote>" in html
+    assert f'<a href="{A["link"]}">' in html
+    assert "*zh1" not in html  # the citation of an article names no paragraph
+    assert "<li>水井, *</li>" in html
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.text("ab1.)-+=*_`#>&<!|~[]()\\ 群，", min_size=1, max_size=12), min_size=1, max_size=40))
+def test_no_sign_of_a_text_is_taken_for_markdown(texts: list[str]) -> None:
+    lines = [text.strip() or "x" for text in texts]
+    written = call_all("basket-files", "plain", lines)
+    for line, source in zip(lines, written, strict=True):
+        for html in (MarkdownIt().render(source), markdown.markdown(source)):
+            assert re.fullmatch(r"<p>[^<]*</p>\n?", html), (line, html)
+            assert unescaped(html) == line
+
+
+def call_all(module: str, function: str, given: list[str]) -> Any:
+    return run_javascript("citing.mjs", ["calls", json.dumps([[module, function, [one]] for one in given])])
+
+
+def unescaped(html: str) -> str:
+    return unescape(html.strip().removeprefix("<p>").removesuffix("</p>"))
