@@ -121,8 +121,12 @@ def test_works_are_listed_once() -> None:
 
 
 def test_notes_have_a_section_for_each_article() -> None:
-    article = item("d", kind="article", lang="", paragraph="", quotation=[], other=None, link="https://example.org/a.html")
-    text = with_citing("asMarkdown", [A, item("o", id="x", title={"en": "O", "zh": ""}), article, item("n", note="my\nnote")])
+    article = item(
+        "d", kind="article", lang="", paragraph="", quotation=[], other=None, link="https://example.org/a.html"
+    )
+    text = with_citing(
+        "asMarkdown", [A, item("o", id="x", title={"en": "O", "zh": ""}), article, item("n", note="my\nnote")]
+    )
     assert text.count("## ") == 2
     html = MarkdownIt().render(text)
     assert html.count("<h2>") == 2

@@ -1,6 +1,7 @@
 """Passages in the browser's pure modules, run in Node: addresses, quotations, copies, the bar's place. All text made up."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import passage_oracle as oracle
+from duizhao.labels import passage_labels
+from duizhao.text import has_han
+from made_up import ROOT
 from nodejs import run_javascript
 
 CONTRACTS = Path(__file__).with_name("contracts")
+CITING = ROOT / "docs" / "theme" / "assets" / "citing"
+_CALL = re.compile(r"""\b(?:tell|told|worded|button|report)\(\s*["`]([a-z-]+)(["`$])""")
+_KEY = re.compile(r"""return "(kept[a-z-]*|copied|copy-[a-z-]+)"|"?([a-z-]+)"?: \(\) => (?:this\.|copy\()""")
 SIGNS = "ab 群众𠀀，。“”’\u3000"
 SLOW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # each starts a Node
 
@@ -38,9 +45,9 @@ def test_the_oracle_keeps_the_contract() -> None:
         assert found == {name: case[name] for name in ("state", "passage") if name in case}, case["about"]
 
 
-texts = st.fixed_dictionaries({
-    lang: st.lists(st.text(SIGNS, min_size=1, max_size=12), min_size=1, max_size=4) for lang in ("en", "zh")
-})
+texts = st.fixed_dictionaries(
+    {lang: st.lists(st.text(SIGNS, min_size=1, max_size=12), min_size=1, max_size=4) for lang in ("en", "zh")}
+)
 
 
 @st.composite
@@ -65,7 +72,9 @@ def test_an_address_leads_back_to_its_passage(cases: list[dict[str, Any]]) -> No
         for case in cases
     ]
     assert addresses == expected
-    found = located([{"texts": case["texts"], "address": address} for case, address in zip(cases, addresses, strict=True)])
+    found = located(
+        [{"texts": case["texts"], "address": address} for case, address in zip(cases, addresses, strict=True)]
+    )
     assert found == [{"state": "exact", "passage": case["passage"]} for case in cases]
 
 
@@ -178,3 +187,26 @@ def test_the_page_moves_only_as_far_as_the_beginning_stays() -> None:
     assert call("bar-place", "uncovering", {"top": 300}, {"bottom": 750}, 100, room) == 58
     assert call("bar-place", "uncovering", {"top": 60}, {"bottom": 750}, 100, room) == 0
     assert call("bar-place", "uncovering", {"top": 300}, {"bottom": 600}, 100, room) == 0
+
+
+def test_every_word_that_passages_say_is_there_in_both_languages() -> None:
+    scripts = [path.read_text("utf-8") for path in CITING.glob("*.js")]
+    calls = [match.groups() for script in scripts for match in _CALL.finditer(script)]
+    whole = {key for key, end in calls if end != "$"}
+    whole |= {key for script in scripts for match in _KEY.finditer(script) for key in match.groups() if key}
+    beginnings = tuple(key for key, end in calls if end == "$")
+    assert set(beginnings) == {"basket-", "passage-"}
+    known = passage_labels()
+    assert len(whole) > 20
+    assert whole <= known.keys()
+    assert {key for key in known if key not in whole and not key.startswith(beginnings)} == set()
+    for key, words in known.items():
+        assert words.en, key
+        assert has_han(words.zh), key
+        assert set(re.findall(r"\{\w+\}", words.en)) == set(re.findall(r"\{\w+\}", words.zh)), key
+
+
+def test_modules_are_cohesive_and_small() -> None:
+    sizes = {path.name: len(path.read_text("utf-8").splitlines()) for path in CITING.glob("*.js")}
+    assert len(sizes) > 15
+    assert {name for name, lines in sizes.items() if lines > 250} == set()

@@ -21,7 +21,7 @@ export class PassageBar {
   constructor(page, actions) {
     this.page = page;
     this.status = element("p", { role: "status" });
-    this.buttons = Object.entries(actions).map(([key, act]) => button(key, () => void act().then((said) => this.say(said))));
+    this.buttons = Object.entries(actions).map(([key, act]) => button(key, () => void act().then((said) => this.report(said))));
     this.style = styleChoice();
     this.box = element("div", { class: "passage-bar", role: "toolbar", "aria-label": told("bar"), "aria-keyshortcuts": KEY });
     this.box.append(...this.buttons, this.style.box, this.status);
@@ -49,7 +49,7 @@ export class PassageBar {
     const wasOpen = this.isOpen;
     this.box.hidden = false;
     this.place(lines);
-    if (!wasOpen) this.say("bar-key");
+    if (!wasOpen) this.report("bar-key");
   }
 
   close() {
@@ -59,7 +59,7 @@ export class PassageBar {
   }
 
   /** @param {string} key */
-  say(key) {
+  report(key) {
     this.status.classList.toggle("hidden", key === "bar-key");
     this.status.replaceChildren(...tell(key));
   }

@@ -1,7 +1,9 @@
 /** The basket of this browser: kept in its local storage, the same in every tab, sent nowhere. */
 
-import { BASKET, CHANGED } from "./basket-link.js";
+import { BASKET, CHANGED } from "./begin.js";
 import { BasketError, readItems, writeItems } from "./items.js";
+
+const KEY = `duizhao-${BASKET}`;
 
 /**
  * What lies in it.
@@ -21,7 +23,7 @@ export function stored() {
  */
 export function raw() {
   try {
-    return localStorage.getItem(BASKET);
+    return localStorage.getItem(KEY);
   } catch {
     throw new BasketError("forbidden");
   }
@@ -37,7 +39,7 @@ export function raw() {
 export function changed(change) {
   const items = change(stored());
   try {
-    localStorage.setItem(BASKET, writeItems(items));
+    localStorage.setItem(KEY, writeItems(items));
   } catch {
     throw new BasketError("full");
   }
@@ -48,7 +50,7 @@ export function changed(change) {
 /** Begins anew where what is stored cannot be read. @throws {BasketError} */
 export function emptied() {
   try {
-    localStorage.removeItem(BASKET);
+    localStorage.removeItem(KEY);
   } catch {
     throw new BasketError("forbidden");
   }
@@ -62,6 +64,6 @@ export function emptied() {
  */
 export function watchOthers(call) {
   addEventListener("storage", ({ key }) => {
-    if (key === null || key === BASKET) call();
+    if (key === null || key === KEY) call();
   });
 }

@@ -1,7 +1,15 @@
 /** What an article's page needs of citing at once: a selection stays in its language; all else is loaded when it is used. */
 
 import { element, say } from "../dom.js";
-import { showBasket } from "./basket-link.js";
+import { recall } from "../memory.js";
+
+const ROOT = new URL("../../../", import.meta.url);
+
+/** Where this site keeps its basket: sites on one host that lie under other paths keep their own. */
+export const BASKET = `basket:${ROOT.pathname}`;
+
+/** Said to the page itself when the basket has changed in this tab; other tabs hear of it from the browser. */
+export const CHANGED = "duizhao-basket";
 
 /**
  * Mounts what waits for a selection, for an address with a mark, or for the basket.
@@ -9,7 +17,9 @@ import { showBasket } from "./basket-link.js";
  * @param {Document} page
  */
 export function mountCiting(page) {
-  showBasket(page);
+  const showBasket = async () => (await import("./basket-link.js")).showBasket(page);
+  if (recall(BASKET)) void showBasket();
+  else page.addEventListener(CHANGED, showBasket, { once: true });
   const article = /** @type {HTMLElement|null} */ (page.querySelector("main.article"));
   if (article) {
     const isPressed = watchPress(page);
@@ -69,18 +79,16 @@ function watchPress(page) {
  * @param {() => boolean} isPressed
  */
 function keepLanguage(page, article, isPressed) {
-  const begin = (/** @type {Event} */ { target }) => {
-    const pressed = target instanceof Element ? target : /** @type {Node|null} */ (target)?.parentElement;
-    article.dataset.selecting = pressed?.closest(".text p")?.getAttribute("lang") ?? "";
+  const keep = (/** @type {Node|null} */ begun) => {
+    const place = begun instanceof Element ? begun : begun?.parentElement;
+    article.dataset.selecting = place?.closest(".text p")?.getAttribute("lang") ?? "";
   };
-  page.addEventListener("pointerdown", (event) => {
-    if (!event.shiftKey) begin(event);
-  });
-  // With the keyboard: where the caret stands.
-  page.addEventListener("selectstart", (event) => {
-    if (!isPressed()) begin(event);
+  page.addEventListener("pointerdown", ({ target, shiftKey }) => {
+    if (!shiftKey) keep(/** @type {Node|null} */ (target));
   });
   page.addEventListener("selectionchange", () => {
-    if (!isPressed() && getSelection()?.isCollapsed) article.dataset.selecting = "";
+    const selection = getSelection();
+    // While a pointer is pressed, what it was pressed on decides; pressed beside the text, where the selection begins.
+    if (!isPressed() || (!article.dataset.selecting && !selection?.isCollapsed)) keep(selection?.isCollapsed ? null : (selection?.anchorNode ?? null));
   });
 }

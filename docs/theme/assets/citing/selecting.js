@@ -56,10 +56,16 @@ class Selecting {
     return this.chosen;
   }
 
-  /** Looks at the selection when it has come to rest. */
+  /** Looks at the selection when it has come to rest; what the bar was open for may be selected no more. */
   later() {
+    if (this.isPressed() && !this.bar.hasFocus) this.forget();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.look(), REST);
+  }
+
+  forget() {
+    this.bar.close();
+    this.chosen = null;
   }
 
   look() {
@@ -67,10 +73,10 @@ class Selecting {
     const article = readText(this.page);
     const passage = selectedPassage(getSelection(), article);
     // What was closed stays closed until another passage is selected.
-    const isSame = JSON.stringify(passage) === JSON.stringify(this.chosen?.passage ?? null);
-    if (!passage) this.bar.close();
-    this.chosen = passage && { article, passage };
+    const isSame = JSON.stringify(passage) === JSON.stringify(this.chosen?.passage);
+    if (!passage) this.forget();
     if (!passage || isSame) return;
+    this.chosen = { article, passage };
     this.bar.open(this.lines());
     // Asked for now, so that a press of a button need not wait for it.
     void readWorks(this.page);
