@@ -62,6 +62,7 @@ def test_things_are_kept_over_pages_and_the_header_counts_them(open_page: OpenPa
     expect(page.locator("header .basket-link")).to_contain_text("(1)")
     press(page, "Into the basket")
     expect(page.locator(".passage-bar [role=status]")).to_contain_text("already")
+    expect(page.locator(".passage-bar").get_by_role("link", name="Open the basket")).to_be_visible()
     page.goto(f"{server}timeline.html")
     page.locator("header .basket-link").click()
     holds(page, 1)

@@ -276,6 +276,8 @@ def test_a_hidden_language_is_shown_where_a_link_leads_into_it(open_page: OpenPa
     followed(page, link)
     expect(page.locator("mark.passage")).to_be_in_viewport()
     expect(page.get_by_label("both")).to_be_checked()
+    assert "no longer found" in followed(page, re.sub(r"\.\w{6}#", ".zzzzzz#", link))
+    expect(page.locator("#zh2")).to_be_in_viewport()
     assert page.evaluate("localStorage.getItem('duizhao-view')") == "en"  # on other pages
 
 

@@ -62,6 +62,7 @@ export class PassageBar {
   report(key) {
     this.status.classList.toggle("hidden", key === "bar-key");
     this.status.replaceChildren(...tell(key));
+    if (key.startsWith("kept")) this.status.append(" ", element("a", { href: new URL("../../../basket.html", import.meta.url).href }, ...tell("open-basket")));
   }
 
   /** @param {Lines} lines */

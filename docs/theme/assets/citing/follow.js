@@ -19,8 +19,9 @@ export function mountPassage(page) {
   addStyles(page);
   const article = readText(page);
   const { state, passage } = mark === "unreadable" ? { state: "unreadable", passage: null } : located(article, mark);
-  const shown = passage ? show(page, article, passage) : { marks: [], others: [] };
   const named = mark === "unreadable" ? null : page.getElementById(mark.paragraph);
+  showLanguage(page, passage?.lang ?? named?.lang);
+  const shown = passage ? show(article, passage) : { marks: [], others: [] };
   const note = noteOf(page, state, shown);
   (shown.marks[0] ?? named)?.closest(".pair")?.before(note);
   if (!note.isConnected) page.querySelector(".text")?.prepend(note);
@@ -30,13 +31,11 @@ export function mountPassage(page) {
 /** @typedef {{marks: HTMLElement[], others: HTMLElement[]}} Shown */
 
 /**
- * @param {Document} page
  * @param {import("./page.js").PageText} article
  * @param {import("./passage.js").Passage} passage
  * @returns {Shown}
  */
-function show(page, article, passage) {
-  showLanguage(page, passage.lang);
+function show(article, passage) {
   const marks = placesOf(article, passage).flatMap((places) => wrap(places, { class: "passage" }));
   const { numbers } = counterpartOf(article, passage);
   const others = article[otherThan(passage.lang)].filter(({ number }) => numbers.includes(number)).map((paragraph) => paragraph.element);
@@ -48,11 +47,11 @@ function show(page, article, passage) {
  * A reader who hides a language sees it where a link leads into it; the choice for other pages stays.
  *
  * @param {Document} page
- * @param {string} lang
+ * @param {string} [lang]
  */
 function showLanguage(page, lang) {
   const { view } = page.documentElement.dataset;
-  if (!view || view === "both" || view === lang) return;
+  if (!lang || !view || view === "both" || view === lang) return;
   page.documentElement.dataset.view = "both";
   const both = /** @type {HTMLInputElement|null} */ (page.querySelector('.view input[value="both"]'));
   if (both) both.checked = true;
