@@ -46,9 +46,9 @@ A, B, C = item("a"), item("b"), item("c")
 
 
 def test_what_is_written_is_read_again() -> None:
-    written = call("items", "writeItems", [A, item("b", other=None, note='"\n\u2028')])
-    assert call("items", "readItems", written) == [A, item("b", other=None, note='"\n\u2028')]
-    assert call("items", "readItems", None) == []
+    written = call("basket-items", "writeItems", [A, item("b", other=None, note='"\n\u2028')])
+    assert call("basket-items", "readItems", written) == [A, item("b", other=None, note='"\n\u2028')]
+    assert call("basket-items", "readItems", None) == []
 
 
 @pytest.mark.parametrize(
@@ -68,15 +68,15 @@ def test_what_is_written_is_read_again() -> None:
     ],
 )
 def test_what_no_basket_wrote_is_not_taken_for_one(text: str) -> None:
-    assert call("items", "readItems", text) == {"error": "unreadable"}
+    assert call("basket-items", "readItems", text) == {"error": "unreadable"}
 
 
 def test_a_thing_is_in_the_basket_once_and_keeps_its_note() -> None:
     noted = item("a", note="mine")
-    assert call("items", "withItem", [noted, B], A) == [noted, B]
-    assert call("items", "withItem", [A], B) == [A, B]
-    assert call("items", "withNote", [A, B], "b", "n") == [A, item("b", note="n")]
-    assert call("items", "withoutItem", [A, B], "a") == [B]
+    assert call("basket-items", "withItem", [noted, B], A) == [noted, B]
+    assert call("basket-items", "withItem", [A], B) == [A, B]
+    assert call("basket-items", "withNote", [A, B], "b", "n") == [A, item("b", note="n")]
+    assert call("basket-items", "withoutItem", [A, B], "a") == [B]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_thing_is_in_the_basket_once_and_keeps_its_note() -> None:
     ],
 )
 def test_what_was_taken_out_is_put_back_where_it_was(now: Any, before: Any, then: Any) -> None:
-    assert call("items", "restored", now, before) == then
+    assert call("basket-items", "restored", now, before) == then
 
 
 def with_citing(function: str, items: list[dict[str, Any]]) -> str:

@@ -4,7 +4,7 @@ import { passageAddress } from "./address.js";
 import { articleAddress, idOf } from "./base.js";
 import { changed, stored } from "./basket.js";
 import { otherSide, quotationOf } from "./compose.js";
-import { BasketError, withItem } from "./items.js";
+import { BasketError, withItem } from "./basket-items.js";
 import { markOf } from "./passage.js";
 import { readWorks } from "./record.js";
 
@@ -61,7 +61,7 @@ async function about(page) {
   };
 }
 
-/** @param {Omit<import("./items.js").Item, "key">} given @returns {string} */
+/** @param {Omit<import("./basket-items.js").Item, "key">} given @returns {string} */
 function add(given) {
   const item = { key: `${given.id} ${given.link.replace(/^[^?#]*/, "")}`, ...given };
   try {

@@ -8,7 +8,7 @@ import { chosenStyle, styleChoice } from "./style-choice.js";
 import { cite, runsText } from "./styles.js";
 import { OF_COUNTERPARTS, tell, told } from "./words.js";
 
-/** @typedef {import("./items.js").Item} Item */
+/** @typedef {import("./basket-items.js").Item} Item */
 
 /** @type {Record<string, {name: () => (Node|string)[], type: string, make: (items: Item[]) => string}>} by their ending. */
 const FILES = {

@@ -3,7 +3,7 @@
 import { BYTE_ORDER_MARK, csvLine } from "../search/view/csv.js";
 import { otherLines } from "./compose.js";
 
-/** @typedef {import("./items.js").Item} Item */
+/** @typedef {import("./basket-items.js").Item} Item */
 /** @typedef {(work: any, item: Item) => string} Citing the citation of a work as plain text. */
 
 export const COLUMNS = [

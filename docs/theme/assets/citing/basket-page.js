@@ -3,13 +3,13 @@
 import { element } from "../dom.js";
 import { changed, emptied, raw, stored, watchOthers } from "./basket.js";
 import { downloads } from "./basket-downloads.js";
-import { BasketError, restored, withNote, withoutItem } from "./items.js";
+import { BasketError, restored, withNote, withoutItem } from "./basket-items.js";
 import { otherLines } from "./compose.js";
 import { saveFile } from "./save.js";
 import { addStyles } from "./style-sheet.js";
 import { OF_COUNTERPARTS, button, tell, told } from "./words.js";
 
-/** @typedef {import("./items.js").Item} Item */
+/** @typedef {import("./basket-items.js").Item} Item */
 
 /**
  * Fills the page.

@@ -1,14 +1,14 @@
 /** The basket of this browser: kept in its local storage, the same in every tab, sent nowhere. */
 
 import { BASKET, CHANGED } from "./begin.js";
-import { BasketError, readItems, writeItems } from "./items.js";
+import { BasketError, readItems, writeItems } from "./basket-items.js";
 
 const KEY = `duizhao-${BASKET}`;
 
 /**
  * What lies in it.
  *
- * @returns {import("./items.js").Item[]}
+ * @returns {import("./basket-items.js").Item[]}
  * @throws {BasketError}
  */
 export function stored() {
@@ -32,8 +32,8 @@ export function raw() {
 /**
  * Changes what lies in it, and begins from what is stored now: another tab may have changed it.
  *
- * @param {(items: import("./items.js").Item[]) => import("./items.js").Item[]} change
- * @returns {import("./items.js").Item[]} as it is then.
+ * @param {(items: import("./basket-items.js").Item[]) => import("./basket-items.js").Item[]} change
+ * @returns {import("./basket-items.js").Item[]} as it is then.
  * @throws {BasketError} nothing is changed.
  */
 export function changed(change) {
