@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_entry
+from duizhao.citations import Citer
 from duizhao.ids import make_id
 from duizhao.model import Article, Byline, Finding, Source
 from duizhao.newspaper import Name, undated
@@ -25,6 +26,7 @@ from duizhao.pipeline import Corpus, Texts, load_apparatus, read_corpus
 from duizhao.settings import Settings
 from duizhao.store import Project, Spool
 from duizhao.vocabulary import Term, Vocabulary, load_vocabulary
+from duizhao.works import Cataloguer, Cited
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -34,6 +36,11 @@ VOCABULARY_FILE = ROOT / "corpus" / "apparatus" / "vocabulary.yml"
 _LINK = re.compile(r'\shref="([^"]*)"')
 _VOID = {"br", "hr", "img", "input", "link", "meta"}
 _PAGES = (None, 1, 2, 3, 4, 5, 6, 7, 8)
+
+
+def cite(article: Article) -> Cited:
+    """An article cited, in a newspaper of which only the title is known."""
+    return Citer(Cataloguer(Vocabulary(()), NEWSPAPER, Settings()), Settings().citation_style)(article)
 
 
 def seed_text(name: str, *, date: str = "1958-01-06", page: int = 4, body_zh: str = "村民打成了水井。") -> str:
@@ -206,5 +213,5 @@ def read_markup(html: str) -> tuple[list[tuple[str, dict[str, str | None]]], lis
 def every_list(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
     """Every page that lists articles, those of days included."""
     for _, entries in catalogue.issues():
-        yield from issue_pages(entries, None, vocabulary, Settings())
+        yield from issue_pages(entries, None, vocabulary, Settings(), cite)
     yield from list_pages(catalogue, vocabulary)

@@ -20,6 +20,7 @@ from duizhao.search.units import units
 from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
+from made_up import cite
 from nodejs import JAVASCRIPT, node
 
 SMALL = Sizing(articles=60, limits=Limits(shard=1_500, block=400, marks=200, sign_units=40, directory=2, units=16))
@@ -77,7 +78,8 @@ def _page(article: Article) -> str:
         Pair((number,) if number <= len(article.en) else (), (number,) if number <= len(article.zh) else (), 1.0)
         for number in range(1, most + 1)
     )
-    page = article_page(replace(article, pairs=pairs, tags=()), Neighbours(), Vocabulary(()), Settings())
+    article = replace(article, pairs=pairs, tags=())
+    page = article_page(article, Neighbours(), Vocabulary(()), Settings(), cite(article))
     return f'<main id="main" class="article">\n{page.before}\n<div class="text">\n{page.content}\n</div>\n{page.after}</main>'
 
 

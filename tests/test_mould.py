@@ -55,7 +55,7 @@ ELEMENTS = {
     *("a", "body", "br", "code", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "head"),
     *("header", "html", "i", "li", "link", "main", "meta", "nav", "ol", "p", "q", "rect", "script", "section"),
     *("small", "span", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr", "ul"),
-    *("caption", "form", "input", "label"),
+    *("caption", "cite", "form", "input", "label"),
 }
 ATTRIBUTES = {
     *("action", "name", "type"),
@@ -156,10 +156,15 @@ def test_no_text_becomes_markup(hostile: Sites, which: str) -> None:
         links = [values["href"] or "" for _, values in markup if "href" in values]
         wrong += [(address, words) for words in badly_nested]
         wrong += [(address, name) for name in (elements - ELEMENTS) | (attributes - ATTRIBUTES)]
-        wrong += [(address, str(script)) for script in scripts if not (script["src"] or "").endswith("duizhao/head.js")]
+        linked = [script for script in scripts if script == {"type": "application/ld+json"}]
+        wrong += [
+            (address, str(script))
+            for script in scripts
+            if script not in linked and not (script.get("src") or "").endswith("duizhao/head.js")
+        ]
         wrong += [(address, link) for link in links if ":" in link and not link.startswith("mailto:a@b.c")]
-        if len(scripts) != 1 or sum(name == "h1" for name, _ in markup) != 1:
-            wrong.append((address, "one script and one h1"))
+        if len(scripts) != (1 if which == "lists" else 2) or sum(name == "h1" for name, _ in markup) != 1:
+            wrong.append((address, "scripts and one h1"))
     assert wrong == []
 
 

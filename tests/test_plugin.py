@@ -105,7 +105,7 @@ def test_the_public_address_stands_in_canonical_links(config: Path, tmp_path: Pa
     config.write_text(f"{config.read_text('utf-8')}\nsite_url: {address}\n", "utf-8")
     files = built(config, tmp_path / "site")
     for page in (article_address(ARTICLE), "1958/01/06/index.html", "timeline.html", "tags/kind/topic.html"):
-        assert f'<link rel="canonical" href="{address}{page}">' in files[page].decode()
+        assert f'<link rel="canonical cite-as" href="{address}{page}">' in files[page].decode()
 
 
 def test_facsimile_and_report_links(tmp_path: Path) -> None:

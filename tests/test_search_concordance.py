@@ -14,11 +14,12 @@ from duizhao.search.query import QueryError
 from duizhao.search.units import units
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
+from made_up import cite
 from search_cases import build_files, made_up_corpus
 
 
 def html_of(article: Article) -> str:
-    page = article_page(article, Neighbours(), Vocabulary(()), Settings())
+    page = article_page(article, Neighbours(), Vocabulary(()), Settings(), cite(article))
     return f'<main id="main" class="article">\n{page.before}\n{page.content}\n{page.after}</main>'
 
 

@@ -53,6 +53,12 @@ def label(key: str) -> Label:
 
 
 @cache
+def citing_labels() -> MappingProxyType[str, Label]:
+    """The labels of citations and of what is done with them, in the page and in the browser."""
+    return MappingProxyType({key: Label(*words) for key, words in _source()["citing"].items()})
+
+
+@cache
 def search_labels() -> MappingProxyType[str, Label]:
     """The labels that the search page needs for a first query."""
     return MappingProxyType({key: Label(*words) for key, words in _source()["search"].items()})

@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from duizhao import pages, publish
 from duizhao.assets import ROOT as ASSETS
 from duizhao.assets import announced_modules, theme_assets
+from duizhao.citations import STYLES
 from duizhao.errors import DuizhaoError, IdError
 from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
@@ -59,6 +60,7 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     translator_zh = c.Type(str, default="")
     translated = c.Type((str, int), default="")
     verified = c.Type(str, default="")
+    citation_style = c.Choice(tuple(STYLES), default=_DEFAULTS.citation_style)
     rights_original = c.Type(str, default="")
     rights_translation = c.Type(str, default="")
     report = c.Type(str, default="")
@@ -167,7 +169,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         entry = self.corpus.catalogue.by_id[article_id]
         issue = self.corpus.catalogue.between(entry.date, entry.date)
         neighbours = list(pages.neighbours_of(issue))[issue.index(entry)]
-        made = pages.article_page(article, neighbours, self.corpus.vocabulary, self.settings)
+        cited = publish.citer(self.corpus, self.settings)(article)
+        made = pages.article_page(article, neighbours, self.corpus.vocabulary, self.settings, cited)
         return made.slots() | {"content": page.content or ""}
 
     def _record_id(self, page: MkDocsPage) -> str | None:

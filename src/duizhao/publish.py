@@ -8,6 +8,8 @@ from itertools import chain, islice, repeat
 from pathlib import Path
 
 from duizhao.catalogue import Catalogue, Entry
+from duizhao.citations import Citer
+from duizhao.citations import shared as citing
 from duizhao.errors import IdError
 from duizhao.ids import id_of_address
 from duizhao.pages import Mould, Page, issue_pages, list_pages, overlays
@@ -17,6 +19,7 @@ from duizhao.settings import Settings
 from duizhao.store import MARKER, Briefing, Published, Publisher, Put, SiteWriter, files_in, write_briefing
 from duizhao.vocabulary import Vocabulary
 from duizhao.workers import suited
+from duizhao.works import Cataloguer
 
 BATCH = 250
 """Articles, about, that are poured at a time: enough to hide the cost of handing over."""
@@ -35,7 +38,7 @@ class MouldKind:
 
 
 MOULDS: Mapping[str, MouldKind] = {
-    "article": MouldKind("article", 3, ("title", "before", "content", "after")),
+    "article": MouldKind("article", 3, ("title", "head", "before", "content", "after")),
     **{f"list{depth}": MouldKind("list", depth, ("title", "content")) for depth in range(4)},
 }
 
@@ -86,12 +89,21 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
     publisher.put(MARKER, corpus.marker())
     assets = (file for file in made if not file[0].endswith(".html"))
-    for address, data in chain(assets, overlays(corpus.catalogue, corpus.vocabulary)):
+    shared = (citing.ADDRESS, citing.shared_facts(corpus.newspaper, pouring.settings))
+    for address, data in chain(assets, [shared], overlays(corpus.catalogue, corpus.vocabulary)):
         publisher.put(address, data)
     batches = list(_batches(corpus.catalogue))
     executor = suited(pouring.executor, len(batches))
     index = _index(publisher, corpus, executor, pouring.lanes)
-    kit = _Kit(moulds, corpus.articles, corpus.vocabulary, pouring.settings, pouring.articles, publisher.writer)
+    kit = _Kit(
+        moulds,
+        corpus.articles,
+        corpus.vocabulary,
+        pouring.settings,
+        citer(corpus, pouring.settings),
+        pouring.articles,
+        publisher.writer,
+    )
     _pour_issues(publisher, batches, executor, write_briefing(rendered / "0000" / "kit", kit), pouring.listener)
     for page in list_pages(corpus.catalogue, corpus.vocabulary):
         publisher.put(page.address, _poured(page, moulds))
@@ -99,6 +111,11 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     for address, data in (file for file in made if file[0].endswith(".html")):
         publisher.put(address, data)
     return publisher.finish(keep=_is_article if corpus.catalogue.unexpected else lambda _: False)
+
+
+def citer(corpus: Corpus, settings: Settings) -> Citer:
+    """Cites the articles of a corpus."""
+    return Citer(Cataloguer(corpus.vocabulary, corpus.newspaper, settings), settings.citation_style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +126,7 @@ class _Kit:
     texts: Texts
     vocabulary: Vocabulary
     settings: Settings
+    cite: Citer
     articles: bool
     writer: SiteWriter
 
@@ -147,7 +165,9 @@ def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Kit]) -> lis
     return [
         kit.writer.put(page.address, _poured(page, kit.moulds))
         for entries in issues
-        for page in issue_pages(entries, articles and islice(articles, len(entries)), kit.vocabulary, kit.settings)
+        for page in issue_pages(
+            entries, articles and islice(articles, len(entries)), kit.vocabulary, kit.settings, kit.cite
+        )
     ]
 
 

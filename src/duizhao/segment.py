@@ -8,15 +8,15 @@ import re
 import string
 import warnings
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import Any, Literal
 
 from duizhao.text import HAN
 
 Engine = Literal["rjieba", "jieba"]
-_Parts = tuple[Engine, Callable[[str, bool], list[str]], Callable[[str], object]]
-"""Name, cut (text, whether to guess unknown words), add a word."""
+_Parts = tuple[Engine, Callable[[str, bool], list[str]], Callable[[str], object], Callable[[str], str]]
+"""Name, cut (text, whether to guess unknown words), add a word, part of speech of a word that the dictionary has."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_HAN = re.compile(f"[^{HAN}]")
@@ -67,9 +67,29 @@ class Segmenter:
         except UnicodeEncodeError:  # rjieba takes no lone surrogates
             return _slices(text, cut(_SURROGATE.sub("\ufffd", text)))
 
+    def known_words(self, text: str) -> list[str]:
+        """The words of a text without guessing at such as the dictionary lacks: these become single characters."""
+        cut = self._plain[1]
+        try:
+            return cut(text, False)
+        except UnicodeEncodeError:
+            return _slices(text, cut(_SURROGATE.sub("\ufffd", text), False))
+
+    def part_of_speech(self, word: str) -> str:
+        """Part of speech of a word as the general dictionary marks it: `ns` is a place, `nr` a person.
+
+        The set of marks is that of ICTCLAS. Empty for what is no single word of the dictionary.
+        """
+        return self._plain[3](word) if self.known_words(word) == [word] else ""
+
+    @cached_property
+    def _plain(self) -> _Parts:
+        """A segmenter without user words."""
+        return _engine(self._engine)
+
     @cached_property
     def _ready(self) -> tuple[Engine, Callable[[str], list[str]], dict[str, tuple[str, ...]]]:
-        name, cut, add = _engine(self._engine)
+        name, cut, add, _ = _engine(self._engine)
         inner = {word: tuple(cut(word, False)) for word in self._words}
         for word in self._words:
             add(word)
@@ -98,7 +118,12 @@ def _rjieba() -> _Parts:
     import rjieba  # noqa: PLC0415 - may be missing, and takes a tenth of a second
 
     engine = rjieba.Jieba()
-    return "rjieba", engine.cut, lambda word: engine.add_word(word, None, None)
+    return (
+        "rjieba",
+        engine.cut,
+        lambda word: engine.add_word(word, None, None),
+        lambda word: _only_tag(engine.tag(word, False)),
+    )
 
 
 def _jieba() -> _Parts:
@@ -111,7 +136,26 @@ def _jieba() -> _Parts:
     engine: Any = jieba.Tokenizer()
     engine.FREQ, engine.total = engine.gen_pfdict(engine.get_dict_file())
     engine.initialized = True
-    return "jieba", lambda text, guess: engine.lcut(text, HMM=guess), engine.add_word
+    return (
+        "jieba",
+        lambda text, guess: engine.lcut(text, HMM=guess),
+        engine.add_word,
+        lambda word: _dictionary_tags().get(word, ""),
+    )
+
+
+def _only_tag(tagged: list[tuple[str, str]]) -> str:
+    return tagged[0][1] if len(tagged) == 1 else ""
+
+
+@cache
+def _dictionary_tags() -> dict[str, str]:
+    """The part of speech of every word of jieba's dictionary."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from jieba import posseg  # noqa: PLC0415 - reads a dictionary when it is imported
+    tags: dict[str, str] = posseg.dt.word_tag_tab
+    return tags
 
 
 def english_words(text: str) -> list[str]:

@@ -18,6 +18,7 @@ class Settings:
         translator_zh: the same in Chinese.
         translated: year of the translation, or year and month, `2025-04`; empty where that is not known.
         verified: who checked the translations against the originals; empty where nobody did.
+        citation_style: style of the citations that stand in every page.
         rights_original: rights statement for the Chinese text.
         rights_translation: rights statement for the English text.
         report: address for reports of errors, http(s) or mailto; `{id}` stands for the article's id; empty for none.
@@ -34,6 +35,7 @@ class Settings:
     translator_zh: str = ""
     translated: str = ""
     verified: str = ""
+    citation_style: str = "chicago-bibliography"
     rights_original: str = ""
     rights_translation: str = ""
     report: str = ""

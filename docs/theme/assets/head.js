@@ -12,13 +12,18 @@
   } catch (error) {
     // Storage is forbidden: the page keeps its defaults.
   }
+  link("icon", "icon.svg");
   if (location.protocol === "file:") return;
   // What this page imports is asked for at once, and not when the module before it has come.
   (document.currentScript.dataset.modules || "").split(" ").filter(Boolean).forEach(function (name) {
-    var link = document.createElement("link");
-    link.rel = "modulepreload";
-    link.href = new URL(name, base).href;
-    document.head.append(link);
+    link("modulepreload", name);
   });
   import(new URL("main.js", base).href);
+
+  function link(rel, name) {
+    var element = document.createElement("link");
+    element.rel = rel;
+    element.href = new URL(name, base).href;
+    document.head.append(element);
+  }
 })();

@@ -3,23 +3,26 @@
 import re
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from duizhao.catalogue import Entry, source_facets
 from duizhao.dates import date_en, date_zh, month_en
 from duizhao.ids import article_address
-from duizhao.labels import finding_kinds, label
+from duizhao.labels import citing_labels, finding_kinds, label
 from duizhao.model import Article, Dateline, Finding, Headline, Tag
 from duizhao.pages._addresses import facet_address, term_address
 from duizhao.pages._markup import NOTHING, bilingual, both, html, join_html, link, say, shorten, up
+from duizhao.pages.metadata import metadata
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
+from duizhao.works import Citation, Cited, Works
 
 _TITLE = 80
-_MOST_TAGS = 8
-"""Tags on the page, so that its frame stays light; the lists of terms and the record know all."""
+_MOST_TAGS = 4
+_MOST_KEYWORDS = 4
+"""Tags and keywords on the page, so that its frame stays light; the lists of terms and the record know all."""
 
 _ANCHOR = re.compile(r"\b((?:en|zh)\d+)\b")
 _LISTING_KINDS = frozenset({"weak-pair", "unpaired-paragraph", "unaligned-block"})
@@ -33,22 +36,34 @@ class Neighbours:
     next: Entry | None = None
 
 
-def article_page(article: Article, neighbours: Neighbours, vocabulary: Vocabulary, settings: Settings) -> Page:
+def article_page(
+    article: Article, neighbours: Neighbours, vocabulary: Vocabulary, settings: Settings, cited: Cited
+) -> Page:
     """All parts of an article's page."""
     address = article_address(article.id)
     root = up(address)
-    before = join_html((_where(article), _headlines(article), _masthead(article, root, settings), _findings(article)))
+    before = join_html(
+        (_where(article), _headlines(article), _masthead(article, root, cited.works, settings), _findings(article))
+    )
     after = join_html(
         (
             _corrections(article),
             _tags(article, root, vocabulary),
             _keywords(article),
             _names(article),
+            _citations(cited),
             _provenance(article, root, settings),
             _neighbours(neighbours),
         )
     )
-    return Page(address, _title(article), pairs_html(article), str(before), str(after))
+    return Page(
+        address,
+        _title(article),
+        pairs_html(article),
+        str(before),
+        str(after),
+        str(metadata(article, cited.works, settings)),
+    )
 
 
 def _title(article: Article) -> str:
@@ -70,13 +85,12 @@ def _where(article: Article) -> Markup:
     date = article.date
     return html(
         '<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › <a href="../index.html">{}</a> › '
-        '<a href="index.html">{}</a> › <a href="index.html#{}">{}</a></nav>',
+        '<a href="index.html#{}">{}</a></nav>',
         label("where").en,
         date.year,
         month_en(date.month),
-        date.day,
         page_fragment(article.page),
-        _page_words(article),
+        date.day,
     )
 
 
@@ -90,9 +104,10 @@ def _headlines(article: Article) -> Markup:
     return html("<h1>{}</h1>", join_html(spans, " ") or say("untitled"))
 
 
-def _masthead(article: Article, root: str, settings: Settings) -> Markup:
+def _masthead(article: Article, root: str, works: Works, settings: Settings) -> Markup:
+    newspaper = works.newspaper.title
     parts = [
-        bilingual(settings.newspaper_en, settings.newspaper_zh),
+        bilingual(newspaper.en or newspaper.pinyin, newspaper.zh),
         html(
             '<time datetime="{}">{}</time>',
             article.date.isoformat(),
@@ -190,7 +205,9 @@ def _tag_weight(tag: Tag) -> int:
 def _keywords(article: Article) -> Markup:
     if not article.keywords:
         return NOTHING
-    return html('<p class="tags">{}: <i lang="zh">{}</i></p>', say("keywords"), " · ".join(article.keywords))
+    return html(
+        '<p class="tags">{}: <i lang="zh">{}</i></p>', say("keywords"), " · ".join(article.keywords[:_MOST_KEYWORDS])
+    )
 
 
 def _names(article: Article) -> Markup:
@@ -200,25 +217,33 @@ def _names(article: Article) -> Markup:
     return html("<details><summary>{}</summary><ul>{}</ul></details>", say("names-list"), items)
 
 
+def _citations(cited: Cited) -> Markup:
+    """One citation of each work; the browser offers the other styles."""
+    citations = (html("<p>{}</p>", _citation(citation)) for citation in (cited.original, cited.translation) if citation)
+    return html('<div class="cite"><h2>{}</h2>{}</div>', both(citing_labels()["cite"]), join_html(citations))
+
+
+def _citation(citation: Citation) -> Markup:
+    runs = join_html(html("<cite>{}</cite>", run.text) if run.italic else escape(run.text) for run in citation.runs)
+    return join_html((runs, html("<small>{}</small>", citation.remark) if citation.remark else NOTHING), " ")
+
+
 def _provenance(article: Article, root: str, settings: Settings) -> Markup:
-    files = join_html((html("{} <code>{}</code>", source.file, source.sha256) for source in article.sources), "<br>")
-    rows = [(say("source-file"), files)]
+    rows = [html("{} <code>{}</code>", source.file, source.sha256) for source in article.sources]
     works = (
-        ("original", article.has_original or article.headline_zh.lines, settings.original, settings.rights_original),
-        ("translation", article.has_translation, settings.translation, settings.rights_translation),
+        (article.has_original or article.headline_zh.lines, settings.original, settings.rights_original),
+        (article.has_translation, settings.translation, settings.rights_translation),
     )
-    for key, given, origin, rights in works:
-        if given and origin:
-            rows.append((say(key), html("{} {}", origin, rights)))
-    links = [link(f"{root}about.html", say("more-provenance"))]
+    shown = [(origin, rights) for given, origin, rights in works if given and origin]
+    rows += [escape(origin) for origin, _ in shown]
+    rows += [escape(rights) for rights in dict.fromkeys(rights for _, rights in shown) if rights]
+    links = [link(f"{root}about.html", say("about"))]
     if settings.report:
         links.insert(0, link(settings.report.replace("{id}", article.id), say("report-error")))
-    body = join_html(html("<dt>{}</dt><dd>{}</dd>", *row) for row in rows)
     return html(
-        '<details class="provenance"><summary>{}</summary><dl>{}</dl><p>{}</p></details>',
+        '<details class="provenance"><summary>{}</summary><p>{}</p></details>',
         say("provenance"),
-        body,
-        join_html(links, " · "),
+        join_html([*rows, join_html(links, " · ")], "<br>"),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from duizhao.errors import DuizhaoError
 
-SLOTS = ("address", "title", "before", "content", "after")
+SLOTS = ("address", "title", "head", "before", "content", "after")
 _TOKEN = re.compile(r"DUIZHAO-SLOT-([a-z]+)-HERE")
 
 

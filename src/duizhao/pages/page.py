@@ -15,6 +15,7 @@ class Page:
         content: the part between header and footer.
         before: for an article, what stands above its text.
         after: for an article, what stands below its text.
+        head: for an article, its metadata.
     """
 
     address: str
@@ -22,6 +23,7 @@ class Page:
     content: str
     before: str = ""
     after: str = ""
+    head: str = ""
 
     @property
     def is_article(self) -> bool:
@@ -36,4 +38,5 @@ class Page:
             "content": self.content,
             "before": self.before,
             "after": self.after,
+            "head": self.head,
         }

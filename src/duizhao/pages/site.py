@@ -1,6 +1,6 @@
 """All pages that are made from the corpus, in the order in which they are published: articles before lists."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.model import Article
@@ -12,20 +12,26 @@ from duizhao.pages.report import report_pages
 from duizhao.pages.terms import facet_pages, term_pages
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
+from duizhao.works import Cited
 
 
 def issue_pages(
-    entries: Sequence[Entry], articles: Iterable[Article] | None, vocabulary: Vocabulary, settings: Settings
+    entries: Sequence[Entry],
+    articles: Iterable[Article] | None,
+    vocabulary: Vocabulary,
+    settings: Settings,
+    cite: Callable[[Article], Cited],
 ) -> Iterator[Page]:
     """The pages of one issue: its articles, then its day.
 
     Args:
         entries: of one date, in reading order.
         articles: theirs, in the same order; None where their pages are made elsewhere.
+        cite: cites an article.
     """
     if articles is not None:
         for article, neighbours in zip(articles, neighbours_of(entries), strict=True):
-            yield article_page(article, neighbours, vocabulary, settings)
+            yield article_page(article, neighbours, vocabulary, settings, cite(article))
     yield from day_pages(entries[0].date, entries)
 
 

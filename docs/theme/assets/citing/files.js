@@ -1,0 +1,100 @@
+/**
+ * Works as files for reference managers: biblatex, RIS and CSL-JSON.
+ *
+ * Originals become newspaper articles, translations web pages. BibTeX entries are biblatex's: `@article` with
+ * `entrysubtype = {newspaper}`, since biber refuses `journal` beside `journaltitle`. RIS: TY NEWS and ELEC, translators A4.
+ *
+ * @typedef {import("./styles.js").CslItem} CslItem
+ */
+
+const ESCAPED = new Map(Object.entries({ "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "%": "\\%", "&": "\\&", "#": "\\#", $: "\\$", _: "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" }));
+
+/** What a field may not hold: line ends and control characters would end a record. */
+const oneLine = (value) => String(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
+const escaped = (value) => oneLine(value).replace(/[\\{}%&#$_~^]/g, (char) => ESCAPED.get(char));
+const iso = (date) => date?.["date-parts"][0].map((part, index) => String(part).padStart(index ? 2 : 4, "0")).join("-");
+const language = (item) => (item.type === "webpage" ? "english" : "chinese");
+
+/**
+ * Items as CSL-JSON.
+ *
+ * @param {CslItem[]} items
+ */
+export const cslJson = (items) => `${JSON.stringify(items, null, 1)}\n`;
+
+/**
+ * Items as biblatex entries.
+ *
+ * @param {CslItem[]} items
+ */
+export const bibtex = (items) => items.map(entry).join("\n");
+
+/** @param {CslItem} item */
+function entry(item) {
+  const isNews = item.type === "article-newspaper";
+  const fields = {
+    author: names(item.author),
+    title: item.title && `{${escaped(item.title)}}`,
+    [isNews ? "journaltitle" : "organization"]: item["container-title"] && `{${escaped(item["container-title"])}}`,
+    entrysubtype: isNews ? "newspaper" : undefined,
+    date: iso(item.issued),
+    pages: item.page,
+    translator: names(item.translator),
+    titleaddon: item.genre && escaped(item.genre),
+    origtitle: item["original-title"] && `{${escaped(item["original-title"])}}`,
+    origdate: iso(item["original-date"]),
+    origpublisher: item["original-publisher"] && escaped(item["original-publisher"]),
+    langid: language(item),
+    url: item.URL && oneLine(item.URL).replace(/[{}\\]/g, encodeURIComponent),
+    urldate: iso(item.accessed),
+    abstract: item.abstract && escaped(item.abstract),
+    note: item.note && escaped(item.note),
+  };
+  const lines = Object.entries(fields).filter(([, value]) => value);
+  return `@${isNews ? "article" : "online"}{${item.id},\n${lines.map(([key, value]) => `  ${key} = {${value}},\n`).join("")}}\n`;
+}
+
+/** @param {import("./names.js").Name[]|undefined} list */
+function names(list) {
+  return (list ?? [])
+    .map((name) => (name.literal ? `{${escaped(name.literal)}}` : `${escaped(name.family)}, ${escaped(name.given)}`))
+    .join(" and ");
+}
+
+/**
+ * Items as RIS records, lines ended by CR LF.
+ *
+ * @param {CslItem[]} items
+ */
+export const ris = (items) => items.map(record).join("");
+
+/** @param {CslItem} item */
+function record(item) {
+  const isNews = item.type === "article-newspaper";
+  const slashed = (date) => iso(date)?.replaceAll("-", "/");
+  const lines = [
+    ["TY", isNews ? "NEWS" : "ELEC"],
+    ["ID", item.id],
+    ...(item.author ?? []).map((name) => ["AU", risName(name)]),
+    ...(item.translator ?? []).map((name) => ["A4", risName(name)]),
+    ["TI", item.title],
+    ["T2", item["container-title"]],
+    ["DA", slashed(item.issued)],
+    ["PY", item.issued && String(item.issued["date-parts"][0][0])],
+    ["SP", item.page],
+    ["SN", item.ISSN],
+    ["LA", item.language],
+    ["AB", item.abstract],
+    ["N1", item.genre],
+    ["N1", item["original-title"] && originalNote(item)],
+    ["N1", item.note],
+    ["UR", item.URL],
+    ["Y2", slashed(item.accessed)],
+    ["ER", ""],
+  ];
+  const written = lines.filter(([tag, value]) => value || tag === "ER");
+  return `${written.map(([tag, value]) => `${tag}  - ${oneLine(value)}`.trimEnd().replace(/ -$/, " - ")).join("\r\n")}\r\n`;
+}
+
+const risName = (name) => (name.literal ? `${name.literal},` : `${name.family}, ${name.given}`);
+const originalNote = (item) => `Original: ${[item["original-title"], item["original-publisher"], iso(item["original-date"])].filter(Boolean).join(", ")}`;

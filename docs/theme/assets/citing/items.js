@@ -1,0 +1,168 @@
+/**
+ * The works of an article as CSL items, in the form that each family of styles asks for, and the remarks that stand behind
+ * citations; the same rules as in Python (`duizhao.citations.items`, `_remarks`), compared over `tests/contracts/works.json`.
+ *
+ * @typedef {import("./record.js").Works} Works
+ * @typedef {import("./styles.js").CslItem} CslItem
+ * @typedef {"zh"|"en"} Side the original, or the translation
+ * @typedef {"romanised"|"apa"|"characters"} Form
+ */
+
+import { cite, runsText } from "./styles.js";
+import { curly } from "./text.js";
+
+/** @type {Record<string, Form>} */
+const FORMS = {
+  "chicago-bibliography": "romanised",
+  "chicago-note": "romanised",
+  mla: "romanised",
+  apa: "apa",
+  "gbt-2025": "characters",
+  "gbt-2015": "characters",
+};
+const ALWAYS = ["title", "container-title"];
+const LANGUAGES = { romanised: "zh-Latn", apa: "", characters: "zh-CN" };
+
+const join = (parts, between = " ") => parts.filter(Boolean).join(between);
+const dateOf = (parts) => ({ "date-parts": [parts] });
+const isChinese = (style) => style.startsWith("gbt");
+const isEmpty = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
+
+/**
+ * The CSL-JSON of one work, as a style asks for it; null where the article has no such work.
+ *
+ * @param {Works} works
+ * @param {Side} side
+ * @param {string} style
+ * @param {number[]} [accessed] year, month and day of access
+ * @returns {CslItem|null}
+ */
+export function itemOf(works, side, style, accessed) {
+  if (side === "en" && !works.has_translation) return null;
+  const form = FORMS[style];
+  const item = side === "zh" ? originalItem(works, form) : translationItem(works, form, style);
+  if (works.url) Object.assign(item, { URL: works.url }, accessed ? { accessed: dateOf(accessed) } : {});
+  return Object.fromEntries(Object.entries(item).filter(([key, value]) => !isEmpty(value) || ALWAYS.includes(key)));
+}
+
+/**
+ * What a style makes of one work, with the remark behind it.
+ *
+ * @param {Works} works
+ * @param {Side} side
+ * @param {string} style
+ * @param {number[]} [accessed]
+ */
+export function citeWork(works, side, style, accessed) {
+  const item = itemOf(works, side, style, accessed);
+  return item && { runs: cite(item, style), remark: remarkOf(works, side, style) };
+}
+
+/**
+ * @param {Works} works
+ * @param {Form} form
+ */
+function originalItem(works, form) {
+  return {
+    id: `${works.id}-zh`,
+    type: "article-newspaper",
+    title: headline(works, form),
+    author: works.creators.map((creator) => nameOf(creator, form)),
+    "container-title": newspaperTitle(works, form),
+    issued: dateOf(works.date),
+    page: works.page ? String(works.page) : "",
+    language: LANGUAGES[form],
+  };
+}
+
+/**
+ * @param {Works} works
+ * @param {Form} form
+ */
+function headline(works, form) {
+  if (form === "characters" && works.zh) return curly(works.zh);
+  const parts = [works.pinyin, form === "apa" ? "" : works.zh, works.en_sentence && `[${works.en_sentence}]`];
+  return curly(join(parts)) || `[${works.words.untitled[form === "characters" ? 1 : 0]}]`;
+}
+
+/**
+ * @param {Works} works
+ * @param {Form} form
+ */
+function newspaperTitle(works, form) {
+  const { zh, pinyin, en } = works.newspaper.title;
+  if (form === "characters" && zh) return zh;
+  return join([pinyin, form === "romanised" ? zh : "", en && (pinyin || zh) ? `[${en}]` : en]);
+}
+
+function nameOf(creator, form) {
+  if (form === "characters") return { literal: creator.zh || creator.latin };
+  if (creator.family) return { family: creator.family, given: creator.given };
+  return { literal: creator.latin || creator.zh };
+}
+
+function translationItem(works, form, style) {
+  const item = {
+    id: `${works.id}-en`,
+    type: "webpage",
+    title: curly(works.en) || `[${works.words.untitled[0]}]`,
+    author: works.creators.map((creator) => nameInEnglish(creator, form)),
+    translator: [{ literal: translatorOf(works) }],
+    "container-title": works.translation.site,
+    issued: works.translation.date.length ? dateOf(works.translation.date) : undefined,
+    language: "en",
+  };
+  if (!works.creators.length) enterUnsigned(item, works, style);
+  if (!works.zh) return item;
+  const { pinyin, en } = works.newspaper.title;
+  const original = { "original-title": curly(works.zh), "original-date": dateOf(works.date) };
+  return { ...item, ...original, "original-publisher": pinyin || en };
+}
+
+/** Chicago enters an unsigned article under the newspaper, MLA and APA under its title; none under the translator. */
+function enterUnsigned(item, works, style) {
+  const { pinyin, zh, en } = works.newspaper.title;
+  if (style.startsWith("chicago")) item.author = [{ literal: join([pinyin || en, zh]) }];
+  else if (!isChinese(style)) {
+    item.genre = item.translator[0].literal;
+    delete item.translator;
+  }
+}
+
+function nameInEnglish(creator, form) {
+  if (form === "romanised" || !creator.family) return { literal: creator.latin || creator.zh };
+  return { family: creator.family, given: creator.given };
+}
+
+function translatorOf(works) {
+  const who = works.translation.translator_en || works.words["unknown-translator"][0];
+  return works.translation.verified ? who : `${who}, ${works.words.unverified[0]}`;
+}
+
+/**
+ * What a reader must know of a cited work and the style leaves out.
+ *
+ * @param {Works} works
+ * @param {Side} side
+ * @param {string} style
+ */
+export function remarkOf(works, side, style) {
+  const word = (key, values = {}) =>
+    works.words[key][isChinese(style) ? 1 : 0].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const sentences = side === "zh" ? onOriginal(works, style, word) : onTranslation(works, style, word);
+  return join(sentences, isChinese(style) ? "" : " ");
+}
+
+function onOriginal(works, style, word) {
+  const page = works.page && style.startsWith("chicago") ? word("page-left-out", { page: works.page }) : "";
+  return [page, works.has_original ? "" : word("no-text")];
+}
+
+function onTranslation(works, style, word) {
+  const lost = works.has_original ? "" : word("no-original");
+  if (!isChinese(style)) return [works.page ? word("original-page", { page: works.page }) : "", lost];
+  const { translator_zh: translator, verified, site } = works.translation;
+  const who = translator ? translator + (verified ? "" : `，${works.words.unverified[1]}`) : translatorOf(works);
+  const original = runsText(cite({ ...itemOf({ ...works, url: "" }, "zh", style) }, "gbt-2025"));
+  return [word("translated", { who, site, original }), lost];
+}

@@ -1,0 +1,115 @@
+/**
+ * What a page says of its article as works that are cited: read from the page's metadata, and from the file that all pages
+ * of the site share.
+ *
+ * @typedef {{zh: string, latin: string, family: string, given: string}} Creator
+ * @typedef {{zh: string, pinyin: string, en: string}} Name
+ * @typedef {{first: string, title: Name, place: Name, organ: Name, issn: string}} Period
+ * @typedef {object} Works an article as its citations need it; the fields of Python's `duizhao.works.Works`
+ * @property {string} id
+ * @property {number[]} date year, month, day
+ * @property {number|null} page
+ * @property {string} section
+ * @property {string} url
+ * @property {string} zh Chinese headline
+ * @property {string} pinyin
+ * @property {string} en English headline
+ * @property {string} en_sentence the same in sentence case
+ * @property {Creator[]} creators
+ * @property {Period} newspaper
+ * @property {{translator_en: string, translator_zh: string, date: number[], verified: string, site: string}} translation
+ * @property {boolean} has_original
+ * @property {boolean} has_translation
+ * @property {Record<string, [string, string]>} words
+ */
+
+/** @type {Promise<any>|undefined} */
+let shared;
+
+/**
+ * The file that all pages share; a failure is not remembered, so that the next try asks again.
+ *
+ * @returns {Promise<any>}
+ */
+export function sharedFacts() {
+  shared ??= fetch(new URL("../citing.json", import.meta.url)).then((response) => {
+    if (!response.ok) throw new Error(`citing.json: ${response.status}`);
+    return response.json();
+  });
+  shared.catch(() => (shared = undefined));
+  return shared;
+}
+
+/**
+ * The works of the article that a page shows; null where it shows none.
+ *
+ * @param {Document} page
+ * @param {string} address of the page
+ * @returns {Promise<Works|null>}
+ */
+export async function readWorks(page, address) {
+  const source = page.querySelector('script[type="application/ld+json"]');
+  if (!source) return null;
+  return worksOf(metadataOf(page), JSON.parse(source.textContent), page, address, await sharedFacts());
+}
+
+/** @param {Document} page */
+function metadataOf(page) {
+  const found = [...page.querySelectorAll("meta[name]")].map((meta) => [meta.getAttribute("name"), meta.getAttribute("content")]);
+  return Object.fromEntries(found);
+}
+
+function worksOf(metadata, linked, page, address, facts) {
+  const date = metadata.citation_publication_date;
+  const zh = metadata["bibo.shortTitle"] ?? "";
+  const { pinyin, sentence } = partsOf(metadata.citation_title ?? "", zh);
+  return {
+    id: idOf(address),
+    date: date.split("-").map(Number),
+    page: metadata.citation_firstpage ? Number(metadata.citation_firstpage) : null,
+    section: metadata["article.section"] ?? "",
+    url: urlOf(page, address),
+    zh,
+    pinyin,
+    en: linked.workTranslation?.headline ?? "",
+    en_sentence: sentence,
+    creators: [linked.author ?? []].flat().map(creatorOf),
+    newspaper: periodOf(facts.newspaper, date),
+    translation: facts.translation,
+    has_original: page.querySelector('.text [lang="zh"]') !== null,
+    has_translation: linked.workTranslation !== undefined,
+    words: facts.words,
+  };
+}
+
+/** The headline in the metadata is Pinyin, characters, and English between brackets, or what there is of these. */
+function partsOf(title, zh) {
+  const at = zh ? title.indexOf(zh) : -1;
+  const pinyin = at < 0 ? "" : title.slice(0, at).trim();
+  const rest = (at < 0 ? title : title.slice(at + zh.length)).trim();
+  return { pinyin, sentence: rest.startsWith("[") && rest.endsWith("]") ? rest.slice(1, -1) : "" };
+}
+
+function creatorOf(author) {
+  const { name, alternateName, familyName = "", givenName = "" } = author;
+  const [zh, latin] = alternateName === undefined ? ["", name] : [name, alternateName];
+  return { zh, latin, family: familyName, given: givenName };
+}
+
+/** @param {Period[]} periods oldest first */
+function periodOf(periods, date) {
+  return periods.findLast((period) => period.first <= date) ?? periods[0];
+}
+
+function idOf(address) {
+  const match = /(\d{4})\/(\d\d)\/(\d\d)\/(\d{1,4}-[0-9a-f]{8})\.html$/.exec(new URL(address).pathname);
+  return match ? match.slice(1).join("-") : "";
+}
+
+/** The permanent address where the page names one, else its own without query and fragment; none for a page on a disk. */
+function urlOf(page, address) {
+  const named = page.querySelector('link[rel~="canonical"]')?.getAttribute("href");
+  if (named) return named;
+  const own = new URL(address);
+  return own.protocol === "file:" ? "" : own.origin + own.pathname;
+}

@@ -1,0 +1,196 @@
+/**
+ * Citations of CSL items in each style, as in Python (`duizhao.citations`): Chicago 18, MLA 9, APA 7, GB/T 7714-2025 and 2015.
+ *
+ * @typedef {Record<string, any>} CslItem CSL-JSON of one `article-newspaper` or `webpage`
+ * @typedef {{text: string, italic: boolean}} Run
+ */
+
+import * as names from "./names.js";
+import { comma, hasLatin, stop, titleCase, withinQuotes } from "./text.js";
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split(" ");
+const [OPEN, CLOSE] = ["\ue000", "\ue001"];
+
+/** The styles, in the order in which they are offered; their names are titles and stay as they are. */
+export const STYLES = [
+  { id: "chicago-bibliography", name: "Chicago 18, bibliography" },
+  { id: "chicago-note", name: "Chicago 18, note" },
+  { id: "mla", name: "MLA 9" },
+  { id: "apa", name: "APA 7" },
+  { id: "gbt-2025", name: "GB/T 7714—2025" },
+  { id: "gbt-2015", name: "GB/T 7714—2015" },
+];
+
+const MAKERS = {
+  "chicago-bibliography": chicagoBibliography,
+  "chicago-note": chicagoNote,
+  mla,
+  apa,
+  "gbt-2025": (item) => gbt(item, "，", "（）", false),
+  "gbt-2015": (item) => gbt(item, ", ", "()", true),
+};
+
+/**
+ * The citation of an item in a style.
+ *
+ * @param {CslItem} item
+ * @param {string} style
+ * @returns {Run[]}
+ */
+export function cite(item, style) {
+  return runsOf(MAKERS[style](item));
+}
+
+/**
+ * @param {string} marked
+ * @returns {Run[]}
+ */
+function runsOf(marked) {
+  const found = [];
+  for (const piece of marked.split(OPEN)) {
+    const [slanted, upright] = piece.split(CLOSE);
+    if (upright === undefined) found.push({ text: slanted, italic: false });
+    else found.push({ text: slanted, italic: true }, { text: upright, italic: false });
+  }
+  return found.filter((run) => run.text);
+}
+
+/** @param {Run[]} runs */
+export const runsText = (runs) => runs.map((run) => run.text).join("");
+
+const italic = (text) => (text ? OPEN + text + CLOSE : "");
+const slanted = (text) => (hasLatin(text) ? italic(text) : text);
+const keepsOrder = (item) => String(item.language ?? "").startsWith("zh");
+const cased = (item, key) => (keepsOrder(item) ? item[key] : titleCase(item[key]));
+const dateOf = (item, key) => item[key]["date-parts"][0];
+const isNews = (item) => item.type === "article-newspaper";
+const showsAccess = (item) => Boolean(item.accessed && !item.issued && item.URL);
+const join = (parts, between) => parts.filter(Boolean).join(between);
+const upperFirst = (text) => text[0].toUpperCase() + text.slice(1);
+
+const monthDay = ([month, ...day]) => (month ? [MONTHS[month - 1], ...day].join(" ") : "");
+function monthDayYear([year, ...rest]) {
+  return `${monthDay(rest)}${rest.length > 1 ? ", " : rest.length ? " " : ""}${year}`;
+}
+function dayMonthYear([year, ...rest]) {
+  return [...rest.slice(1), ...(rest.length ? [MLA_MONTHS[rest[0] - 1]] : []), year].join(" ");
+}
+const yearMonthDay = ([year, ...rest]) => `${year}${rest.length ? ", " : ""}${monthDay(rest)}`;
+const numeric = ([year, ...rest]) => [year, ...rest.map((part) => String(part).padStart(2, "0"))].join("-");
+
+function place(item, [before, after]) {
+  return item["publisher-place"] ? ` ${before}${item["publisher-place"]}${after}` : "";
+}
+
+const originalTitle = (item) => (hasLatin(item["original-title"]) ? italic(titleCase(item["original-title"])) : item["original-title"]);
+
+function original(item) {
+  if (!item["original-title"]) return "";
+  const details = join([item["original-publisher"], monthDayYear(dateOf(item, "original-date"))], ", ");
+  return `${originalTitle(item)} (${details})`;
+}
+
+function chicagoBibliography(item) {
+  const authors = names.chicagoBibliography(item.author ?? [], keepsOrder(item));
+  const title = `“${stop(withinQuotes(cased(item, "title")))}”`;
+  const accessed = showsAccess(item) ? `Accessed ${monthDayYear(dateOf(item, "accessed"))}.` : "";
+  const parts = isNews(item) ? chicagoNews(item, authors, title) : chicagoPage(item, authors, title);
+  return join([...parts, accessed, item.URL && `${item.URL}.`], " ");
+}
+
+function chicagoNews(item, authors, title) {
+  const container = slanted(cased(item, "container-title")) + place(item, "()");
+  const issued = monthDayYear(dateOf(item, "issued"));
+  return authors ? [stop(authors), title, `${container}, ${issued}.`] : [`${container}.`, title, `${issued}.`];
+}
+
+function chicagoPage(item, authors, title) {
+  const site = join([item["container-title"], item.issued && monthDayYear(dateOf(item, "issued"))], ", ");
+  return [
+    authors && stop(authors),
+    title,
+    item.translator && stop(`Translated by ${item.translator[0].literal}`),
+    stop(site),
+    original(item) && stop(`Originally published as ${original(item)}`),
+  ];
+}
+
+function chicagoNote(item) {
+  const authors = item.author ? names.chicagoNote(item.author, keepsOrder(item)) : "";
+  const title = `“${comma(withinQuotes(cased(item, "title")))}”`;
+  const issued = item.issued ? monthDayYear(dateOf(item, "issued")) : "";
+  const container = isNews(item) ? slanted(cased(item, "container-title")) + place(item, "()") : item["container-title"];
+  const by = !isNews(item) && item.translator ? `trans. ${item.translator[0].literal}` : "";
+  let whole = join([by, container, issued], ", ");
+  if (!isNews(item) && original(item)) whole += `; originally published as ${original(item)}`;
+  const accessed = showsAccess(item) ? `accessed ${monthDayYear(dateOf(item, "accessed"))}` : "";
+  return stop(join([`${join([authors, title], ", ")} ${whole}`, accessed, item.URL], ", "));
+}
+
+function mla(item) {
+  const authors = names.mla(item.author ?? [], keepsOrder(item));
+  const title = `“${stop(withinQuotes(cased(item, "title")))}”`;
+  const container = slanted(cased(item, "container-title"));
+  const issued = item.issued ? dayMonthYear(dateOf(item, "issued")) : "";
+  const by = item.translator ? `translated by ${item.translator[0].literal}` : "";
+  const body = isNews(item)
+    ? [container + place(item, "[]"), issued, item.page && `p. ${item.page}`, item.URL]
+    : [container, by, issued, item.URL];
+  const genre = item.genre ? stop(upperFirst(item.genre)) : "";
+  return join([authors && stop(authors), title, genre, stop(join(body, ", ")), mlaEnd(item)], " ");
+}
+
+function mlaEnd(item) {
+  const accessed = showsAccess(item) ? `Accessed ${dayMonthYear(dateOf(item, "accessed"))}` : "";
+  const details = item["original-title"] && join([item["original-publisher"], dateOf(item, "original-date")[0]], ", ");
+  const end = join([accessed, details && `Originally published as ${comma(originalTitle(item))} ${details}`], ", ");
+  return end && stop(end);
+}
+
+function apa(item) {
+  const authors = item.author ? stop(names.apa(item.author, keepsOrder(item))) : "";
+  const date = `(${item.issued ? yearMonthDay(dateOf(item, "issued")) : "n.d."}).`;
+  const [title, genre] = apaTitle(item, !authors);
+  const head = authors ? [authors, date, title] : [title, date, genre];
+  return join([...head, apaSource(item), apaLink(item), apaOriginal(item)], " ");
+}
+
+function apaTitle(item, alone) {
+  const { title } = item;
+  if (isNews(item)) return [stop(title), ""];
+  if (item.translator) return [`${italic(title)} (${item.translator[0].literal}, Trans.).`, ""];
+  const genre = item.genre ? `[${upperFirst(item.genre)}].` : "";
+  if (genre && !alone) return [`${italic(title)} ${genre}`, ""];
+  const stopped = stop(title);
+  return [stopped === `${title}.` ? `${italic(title)}.` : italic(stopped), genre];
+}
+
+function apaSource(item) {
+  if (!isNews(item)) return stop(item["container-title"]);
+  return `${italic(cased(item, "container-title"))}${item.page ? `, ${item.page}` : ""}.`;
+}
+
+function apaLink(item) {
+  if (!item.URL || item.issued) return item.URL;
+  return `Retrieved${showsAccess(item) ? ` ${monthDayYear(dateOf(item, "accessed"))}, from` : ""} ${item.URL}`;
+}
+
+function apaOriginal(item) {
+  if (!item["original-title"]) return "";
+  const details = join([dateOf(item, "original-date")[0], item["original-publisher"]], ", ");
+  return `(Original work published as ${comma(slanted(item["original-title"]))} ${details})`;
+}
+
+function gbt(item, between, [before, after], upper) {
+  const authors = names.gbt(item.author ?? [], between, upper);
+  const mark = (isNews(item) ? "N" : "EB") + (item.URL ? "/OL" : "");
+  const issued = item.issued ? numeric(dateOf(item, "issued")) : "";
+  const accessed = item.accessed ? `[${numeric(dateOf(item, "accessed"))}]` : "";
+  const page = item.page ? `${before}${item.page}${after}` : "";
+  const dated = issued && `${before}${issued}${after}`;
+  const source = isNews(item)
+    ? `${item["container-title"]}${between}${issued}${page}${upper ? accessed : ""}`
+    : item.URL || !upper ? dated + accessed : issued.slice(0, 4);
+  return `${join([authors, `${item.title}[${mark}]`, source, item.URL], ". ")}.`;
+}

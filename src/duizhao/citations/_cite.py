@@ -1,0 +1,34 @@
+"""The works of an article cited."""
+
+from dataclasses import replace
+
+from duizhao.citations._remarks import remark
+from duizhao.citations._styles import cite
+from duizhao.citations.items import Side, csl_item
+from duizhao.model import Article
+from duizhao.works import Cataloguer, Citation, Cited, Works
+
+
+def cite_work(works: Works, side: Side, style: str, accessed: tuple[int, int, int] | None = None) -> Citation:
+    """The citation of the original (`zh`) or the translation (`en`), with its remark."""
+    return Citation(cite(csl_item(works, side, style, accessed), style), remark(works, side, style))
+
+
+class Citer:
+    """Cites articles in the style that stands in every page.
+
+    Args:
+        cataloguer: describes articles as works.
+        style: one of `STYLES`.
+    """
+
+    def __init__(self, cataloguer: Cataloguer, style: str) -> None:
+        self._cataloguer = cataloguer
+        self._style = style
+
+    def __call__(self, article: Article) -> Cited:
+        """The works of an article and their citations, without remarks that say what the page says anyway."""
+        works = self._cataloguer.works(article)
+        told = replace(works, has_original=True)  # a lost original is the page's first finding
+        translation = cite_work(replace(told, page=None), "en", self._style) if works.has_translation else None
+        return Cited(works, cite_work(told, "zh", self._style), translation)

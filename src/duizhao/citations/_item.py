@@ -1,0 +1,39 @@
+"""A CSL item as the styles read it: its language, its dates, what of it is italic."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from duizhao.citations._text import has_latin, title_case
+from duizhao.works import italic
+
+Item = Mapping[str, Any]
+"""CSL-JSON of one `article-newspaper` or `webpage`. https://github.com/citation-style-language/schema"""
+
+
+def keeps_order(item: Item) -> bool:
+    return str(item.get("language", "")).startswith("zh")
+
+
+def cased(item: Item, key: str) -> str:
+    """A field with the capitals of an English title, unless the item is in Chinese."""
+    text = item[key]
+    return text if keeps_order(item) else title_case(text)
+
+
+def slanted(text: str) -> str:
+    """Italic, where there is anything in it that has an italic form."""
+    return italic(text) if has_latin(text) else text
+
+
+def date_of(item: Item, key: str) -> list[int]:
+    parts: list[int] = item[key]["date-parts"][0]
+    return parts
+
+
+def is_news(item: Item) -> bool:
+    return bool(item["type"] == "article-newspaper")
+
+
+def shows_access(item: Item) -> bool:
+    """Whether the day of access is given: where the work has no date of its own."""
+    return "accessed" in item and "issued" not in item and bool(item.get("URL"))

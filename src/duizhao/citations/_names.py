@@ -1,0 +1,94 @@
+"""Names of authors as each style writes and joins them.
+
+An item's names are CSL names: family and given for a person, `literal` for a body or a name that stays as it is. Where the
+item's language is Chinese, romanised names stand in their own order, without a comma.
+"""
+
+from collections.abc import Mapping, Sequence
+
+Name = Mapping[str, str]
+_CHICAGO_MOST, _MLA_MOST, _GBT_MOST = 6, 2, 3
+_NOTE_MOST = 2
+
+
+def straight(name: Name, *, keeps_order: bool) -> str:
+    """A name as it is spoken: `Yu Jing`, or `Jing Yu` where the order is kept."""
+    if "literal" in name:
+        return name["literal"]
+    order = ("family", "given") if keeps_order else ("given", "family")
+    return " ".join(name[part] for part in order if name.get(part))
+
+
+def inverted(name: Name, *, keeps_order: bool) -> str:
+    """A name as it is sorted: `Jing, Yu`."""
+    if "literal" in name or keeps_order or not name.get("given"):
+        return straight(name, keeps_order=True)
+    return f"{name['family']}, {name['given']}"
+
+
+def initials(given: str, mark: str, between: str) -> str:
+    """The initials of given names.
+
+    >>> initials("Nikita Sergeevich", ".", " "), initials("N. S.", "", " ")
+    ('N. S.', 'N S')
+    """
+    return between.join(part[0].upper() + mark for part in given.replace(".", " ").split())
+
+
+def chicago_bibliography(names: Sequence[Name], *, keeps_order: bool) -> str:
+    """`Jing, Yu, and Ming Li`; from seven on the first three and et al."""
+    if len(names) > _CHICAGO_MOST:
+        shown = _first_inverted(names[:3], keeps_order=keeps_order)
+        return ", ".join(shown) + ", et al."
+    return _and(_first_inverted(names, keeps_order=keeps_order), "and", comma=_ends_in_person(names))
+
+
+def chicago_note(names: Sequence[Name], *, keeps_order: bool) -> str:
+    """`Yu Jing and Ming Li`; from three on the first and et al."""
+    spoken = [straight(name, keeps_order=keeps_order) for name in names]
+    return f"{spoken[0]} et al." if len(spoken) > _NOTE_MOST else _and(spoken, "and")
+
+
+def mla(names: Sequence[Name], *, keeps_order: bool) -> str:
+    """`Jing, Yu, and Ming Li`; from three on the first and et al."""
+    shown = _first_inverted(names, keeps_order=keeps_order)
+    if len(names) > _MLA_MOST:
+        return f"{shown[0]}, et al."
+    return _and(shown, "and", comma=_ends_in_person(names))
+
+
+def apa(names: Sequence[Name], *, keeps_order: bool) -> str:
+    """`Jing, Y., & Li, M.`."""
+    between = " " if keeps_order else ", "
+    shown = [_with_initials(name, between, ".", " ") for name in names]
+    return _and(shown, "&", comma=_ends_in_person(names))
+
+
+def gbt(names: Sequence[Name], *, between: str, upper: bool) -> str:
+    """`Jing Y，Li M`; from four on the first three and 等; in the standard of 2015 in capitals."""
+    shown = [_with_initials(name, " ", "", " ") for name in names[:_GBT_MOST]]
+    if upper:
+        shown = [name.upper() for name in shown]
+    return between.join(shown + (["等"] if len(names) > _GBT_MOST else []))
+
+
+def _with_initials(name: Name, between: str, mark: str, inner: str) -> str:
+    if "literal" in name or not name.get("given"):
+        return straight(name, keeps_order=True)
+    return f"{name['family']}{between}{initials(name['given'], mark, inner)}"
+
+
+def _first_inverted(names: Sequence[Name], *, keeps_order: bool) -> list[str]:
+    return [(straight if place else inverted)(name, keeps_order=keeps_order) for place, name in enumerate(names)]
+
+
+def _ends_in_person(names: Sequence[Name]) -> bool:
+    """Whether citeproc-js sets a comma before `and` even between two names."""
+    return any("literal" not in name for name in names[-1:])
+
+
+def _and(names: Sequence[str], word: str, *, comma: bool = False) -> str:
+    if len(names) < 2:  # noqa: PLR2004 - one name needs no and
+        return "".join(names)
+    comma = comma or len(names) > 2  # noqa: PLR2004 - the serial comma
+    return f"{', '.join(names[:-1])}{',' if comma else ''} {word} {names[-1]}"

@@ -1,0 +1,37 @@
+"""What a reader must know of a cited work and the styles leave out: printed page, translator and original, a lost text."""
+
+from duizhao.citations._gbt import edition_2025
+from duizhao.citations.items import Side, csl_item, translator
+from duizhao.labels import citing_labels
+from duizhao.works import Works, runs
+
+
+def remark(works: Works, side: Side, style: str) -> str:
+    """The remark on one work in one style, in the language of the style; empty where there is none."""
+    sentences = _on_original(works, style) if side == "zh" else _on_translation(works, style)
+    return ("" if _is_chinese(style) else " ").join(filter(None, sentences))
+
+
+def _is_chinese(style: str) -> bool:
+    return style.startswith("gbt")
+
+
+def _say(key: str, style: str, **values: object) -> str:
+    words = citing_labels()[key].fill(**values)
+    return words.zh if _is_chinese(style) else words.en
+
+
+def _on_original(works: Works, style: str) -> tuple[str, ...]:
+    page = _say("page-left-out", style, page=works.page) if works.page and style.startswith("chicago") else ""
+    return page, "" if works.has_original else _say("no-text", style)
+
+
+def _on_translation(works: Works, style: str) -> tuple[str, ...]:
+    lost = "" if works.has_original else _say("no-original", style)
+    if not _is_chinese(style):
+        return _say("original-page", style, page=works.page) if works.page else "", lost
+    who = works.translation.translator_zh or translator(works)
+    if not works.translation.verified and works.translation.translator_zh:
+        who += f"，{citing_labels()['unverified'].zh}"
+    original = "".join(run.text for run in runs(edition_2025({**csl_item(works, "zh", style), "URL": ""})))
+    return _say("translated", style, who=who, site=works.translation.site, original=original), lost

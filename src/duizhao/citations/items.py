@@ -1,0 +1,137 @@
+"""The works of an article as CSL items, in the form that each family of styles asks for.
+
+Chicago and MLA have the headline romanised, in characters, and in English between brackets; APA leaves the characters out;
+GB/T 7714 has the characters alone. A translation names its translator, its year, the site, and the original.
+"""
+
+from typing import Any, Final, Literal
+
+from duizhao.citations._text import curly
+from duizhao.labels import citing_labels, label
+from duizhao.works import Creator, Works
+
+Side = Literal["zh", "en"]
+Form = Literal["romanised", "apa", "characters"]
+FORMS: Final[dict[str, Form]] = {
+    "chicago-bibliography": "romanised",
+    "chicago-note": "romanised",
+    "mla": "romanised",
+    "apa": "apa",
+    "gbt-2025": "characters",
+    "gbt-2015": "characters",
+}
+
+_Item = dict[str, Any]
+_ALWAYS = ("title", "container-title")
+"""Fields that every style asks for."""
+
+
+def csl_item(works: Works, side: Side, style: str, accessed: tuple[int, int, int] | None = None) -> _Item:
+    """The CSL-JSON of one work, as a style asks for it.
+
+    Args:
+        side: `zh` for the original, `en` for the translation.
+        accessed: day of access, which some styles give for what is online.
+    """
+    form = FORMS[style]
+    item = _original(works, form) if side == "zh" else _translation(works, form, style)
+    if works.url:
+        item["URL"] = works.url
+        if accessed:
+            item["accessed"] = _date(accessed)
+    return {key: value for key, value in item.items() if value or key in _ALWAYS}
+
+
+def _date(parts: tuple[int, ...]) -> dict[str, list[list[int]]]:
+    return {"date-parts": [list(parts)]}
+
+
+def _printed(works: Works) -> dict[str, list[list[int]]]:
+    return _date((works.date.year, works.date.month, works.date.day))
+
+
+def _original(works: Works, form: Form) -> _Item:
+    return {
+        "id": f"{works.id}-zh",
+        "type": "article-newspaper",
+        "title": headline(works, form),
+        "author": [_name(creator, form) for creator in works.creators],
+        "container-title": newspaper_title(works, form),
+        "issued": _printed(works),
+        "page": str(works.page or ""),
+        "language": {"romanised": "zh-Latn", "apa": "", "characters": "zh-CN"}[form],
+    }
+
+
+def headline(works: Works, form: Form) -> str:
+    """The headline of the original: Pinyin, characters, and a translation in brackets, or what the form has of these."""
+    if form == "characters" and works.zh:
+        return curly(works.zh)
+    english = f"[{works.en_sentence}]" if works.en_sentence else ""
+    parts = (works.pinyin, works.zh if form != "apa" else "", english)
+    return (
+        curly(" ".join(filter(None, parts)))
+        or f"[{label('untitled').zh if form == 'characters' else label('untitled').en}]"
+    )
+
+
+def newspaper_title(works: Works, form: Form) -> str:
+    """The title of the newspaper in the same way."""
+    title = works.newspaper.title
+    if form == "characters" and title.zh:
+        return title.zh
+    bracketed = f"[{title.en}]" if title.en and (title.pinyin or title.zh) else title.en
+    return " ".join(filter(None, (title.pinyin, title.zh if form == "romanised" else "", bracketed)))
+
+
+def _name(creator: Creator, form: Form) -> dict[str, str]:
+    if form == "characters":
+        return {"literal": creator.zh or creator.latin}
+    if creator.family:
+        return {"family": creator.family, "given": creator.given}
+    return {"literal": creator.latin or creator.zh}
+
+
+def _translation(works: Works, form: Form, style: str) -> _Item:
+    item: _Item = {
+        "id": f"{works.id}-en",
+        "type": "webpage",
+        "title": curly(works.en) or f"[{label('untitled').en}]",
+        "author": [_name_in_english(creator, form) for creator in works.creators],
+        "translator": [{"literal": translator(works)}],
+        "container-title": works.translation.site,
+        "issued": works.translation.date and _date(works.translation.date),
+        "language": "en",
+    }
+    if not works.creators:
+        _enter_unsigned(item, works, style)
+    if works.zh:
+        item |= {
+            "original-title": curly(works.zh),
+            "original-date": _printed(works),
+            "original-publisher": works.newspaper.title.pinyin or works.newspaper.title.en,
+        }
+    return item
+
+
+def _enter_unsigned(item: _Item, works: Works, style: str) -> None:
+    """Chicago enters an unsigned article under the newspaper, MLA and APA under its title; none under the translator."""
+    if style.startswith("chicago"):
+        title = works.newspaper.title
+        item["author"] = [{"literal": " ".join(filter(None, (title.pinyin or title.en, title.zh)))}]
+    elif style in ("mla", "apa"):
+        item["genre"] = item.pop("translator")[0]["literal"]
+
+
+def translator(works: Works) -> str:
+    """Who translated, and that nobody checked it where nobody did."""
+    words = citing_labels()
+    who = works.translation.translator_en or words["unknown-translator"].en
+    return who if works.translation.verified else f"{who}, {words['unverified'].en}"
+
+
+def _name_in_english(creator: Creator, form: Form) -> dict[str, str]:
+    """In notes in English a Chinese name keeps its order, which only a literal name does."""
+    if form == "romanised" or not creator.family:
+        return {"literal": creator.latin or creator.zh}
+    return {"family": creator.family, "given": creator.given}

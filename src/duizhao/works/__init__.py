@@ -1,0 +1,19 @@
+"""Articles as works that are cited: headlines romanised and in sentence case, bylines as creators, the newspaper of the day."""
+
+from duizhao.works._bylines import Creator
+from duizhao.works._runs import Citation, Run, italic, runs
+from duizhao.works._works import Cataloguer, Cited, Translation, Works, abstract, translation_of
+
+__all__ = [
+    "Cataloguer",
+    "Citation",
+    "Cited",
+    "Creator",
+    "Run",
+    "Translation",
+    "Works",
+    "abstract",
+    "italic",
+    "runs",
+    "translation_of",
+]

@@ -1,0 +1,173 @@
+"""Chinese headlines in Hanyu Pinyin: words joined as the segmenter cuts them, sentence case, names capitalised.
+
+The orthography is that of GB/T 16159-2012 in short: syllables of a word together, an apostrophe before a syllable that
+begins with a vowel, surname and given name apart; no tone marks, which citations leave out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pypinyin import lazy_pinyin
+
+from duizhao.model import Headline, NamePair
+from duizhao.segment import Segmenter
+from duizhao.text import HAN
+from duizhao.vocabulary import Vocabulary
+from duizhao.works._surnames import split_name
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_UNITS = "省市县区乡镇村州"
+"""Words for kinds of places that are written apart from the place's name."""
+_APART = frozenset("一二三四五六七八九十厂社院校")
+"""Single characters that are words of their own in a name."""
+
+# Punctuation of Chinese as Latin script writes it; what opens has its blank before it, what closes behind it.
+_MARKS = str.maketrans(
+    {
+        **dict(zip("，、；：。？！", (", ", ", ", "; ", ": ", ". ", "? ", "! "), strict=True)),
+        **dict(zip("（〔【《〈“‘", (" (", " [", " [", " “", " ‘", " “", " ‘"), strict=True)),
+        **dict(zip("）〕】》〉”’", (") ", "] ", "] ", "” ", "’ ", "” ", "’ "), strict=True)),
+        **dict(zip("—·…　", (" — ", " ", "… ", ", "), strict=True)),
+    }
+)
+_DASHES = re.compile(r"(?: *— *)+")
+_BLANKS = re.compile(r"\s+")
+_BEFORE = re.compile(r"\s+(?=[,;:.?!)\]”’…])")
+_BEHIND = re.compile(r"(?<=[(\[“‘])\s+")
+_EDGES = " ,;:—"
+
+
+class Romaniser:
+    """Romanises headlines.
+
+    Args:
+        vocabulary: its places, organisations and persons are names.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._names: dict[str, str] = {
+            word: term.kind
+            for term in vocabulary
+            if term.kind in ("place", "organisation", "person")
+            for word in (term.label_zh, *term.other_zh)
+        }
+        self._segmenter = Segmenter()
+
+    def headline(self, headline: Headline, names: Iterable[NamePair] = ()) -> str:
+        """A headline in Pinyin; its lines are parted by colons.
+
+        Args:
+            names: further names, of the article itself; those in two or three characters are taken as persons'.
+        """
+        own = {name.zh: "person" if _is_short(name.zh) else "organisation" for name in names if name.zh}
+        known = self._names if not own else own | self._names
+        lines = (self._line(line.text, known) for line in headline.lines)
+        return _joined(line for line in lines if line)
+
+    def _line(self, text: str, names: dict[str, str]) -> str:
+        pieces = [
+            " ".join(self._words(part, names)) if _HAN_RUN.fullmatch(part) else part.translate(_MARKS)
+            for part in re.split(f"([{HAN}]+)", text)
+        ]
+        return capitalised(_tidy(" ".join(pieces)))
+
+    def _words(self, run: str, names: dict[str, str]) -> Iterator[str]:
+        """The words of a run of Han characters."""
+        for part, kind in _split_at_names(run, names):
+            words = (part,) if kind in ("person", "place") else self._segmenter.known_words(part)
+            words = _together(words) if kind else words
+            for word in words:
+                yield from self._spelled(word, kind or self._kind(word))
+
+    def _kind(self, word: str) -> str:
+        """What the general dictionary knows of a word: place, person, or nothing that is written with a capital."""
+        speech = self._segmenter.part_of_speech(word) if len(word) > 1 else ""
+        return "place" if speech == "ns" else "person" if speech == "nr" and len(word) == 3 else ""  # noqa: PLR2004 - one of two is seldom Chinese
+
+    def _spelled(self, word: str, kind: str) -> Iterator[str]:
+        if kind == "person":
+            yield from (capitalised(syllables(piece)) for piece in split_name(word))
+        elif kind:
+            yield from (capitalised(syllables(piece)) for piece in _without_unit(word))
+        else:
+            yield from map(syllables, self._parts(word))
+
+    def _parts(self, word: str) -> list[str]:
+        """A long word of the dictionary as the words it is made of: 群众 and 路线, but not the parts of an idiom."""
+        for length in (2, 3) if len(word) > 3 else ():  # noqa: PLR2004 - shorter ones stay whole
+            first, rest = word[:length], word[length:]
+            if self._segmenter.part_of_speech(first) and (parts := self._parts(rest)) and all(map(self._stands, parts)):
+                return [first, *parts]
+        return [word]
+
+    def _stands(self, word: str) -> bool:
+        return len(word) > 1 and bool(self._segmenter.part_of_speech(word))
+
+
+def _is_short(name: str) -> bool:
+    return len(name) in (2, 3)
+
+
+def syllables(word: str) -> str:
+    """A word of Han characters in Pinyin, in small letters.
+
+    >>> syllables("西安"), syllables("旅行")
+    ('xi’an', 'lüxing')
+    """
+    joined = ""
+    for syllable in lazy_pinyin(word, v_to_u=True):
+        joined += f"’{syllable}" if joined and syllable[0] in "aeo" else syllable
+    return joined
+
+
+def _split_at_names(run: str, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """A run cut at the names in it, the longest at each place; with each part the kind of the name, or nothing."""
+    found = [name for name in names if name in run]
+    if not found:
+        yield run, ""
+        return
+    either = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+    for part in re.split(f"({either})", run):
+        if part:
+            yield part, names.get(part, "")
+
+
+def _together(words: Iterable[str]) -> list[str]:
+    """The words of a name, single characters that follow each other joined: what the dictionary lacks is cut to pieces."""
+    joined: list[str] = []
+    alone = False
+    for word in words:
+        single = len(word) == 1 and word not in _APART
+        if single and alone:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        alone = single
+    return joined
+
+
+def _without_unit(word: str) -> tuple[str, ...]:
+    return (word[:-1], word[-1]) if len(word) > 2 and word[-1] in _UNITS else (word,)  # noqa: PLR2004 - 沙市 is a name
+
+
+def _tidy(text: str) -> str:
+    text = _DASHES.sub(" — ", text)
+    text = _BEHIND.sub("", _BEFORE.sub("", _BLANKS.sub(" ", text)))
+    return re.sub(r"([,;:])(?: ?[,;:])+", r"\1", text).strip(_EDGES)
+
+
+def capitalised(text: str) -> str:
+    """A text whose first letter is a capital."""
+    for place, char in enumerate(text):
+        if char.isalpha():
+            return text[:place] + char.upper() + text[place + 1 :]
+        if char.isdigit():
+            break
+    return text
+
+
+def _joined(lines: Iterable[str]) -> str:
+    whole = ""
+    for line in lines:
+        whole += f"{'' if not whole else ' ' if whole[-1] in '.?!…:' else ': '}{line}"
+    return whole

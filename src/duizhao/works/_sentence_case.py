@@ -1,0 +1,100 @@
+"""English headlines in sentence case, as citations give the translation of a title.
+
+A word loses its capital where the article's own text writes it in small letters, or where it is one of the short words
+of the language; names that the vocabulary or the translator's list know keep theirs, and so does a word that nothing
+speaks about: a capital too many is a matter of style, a name in small letters is wrong.
+"""
+
+import importlib.resources
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_STARTS = re.compile(r"(?:^|[.?!:;]['’”\")\]]*\s+|[“\"‘(\[—])$")
+_NEW_CLAUSE = re.compile(r"(?:^|[.?!:]['’”\")\]]*\s+)[“\"‘(\[]*$")
+_ENDINGS = re.compile(r"(?:ies|ied|ier|iest|y|ing|ed|es|er|est|e|s|ation|ion|ly|ness|ment)$")
+_LEAST = 3
+"""Letters of a stem at least."""
+_FORMS = ("", "e", "y", "ed", "es", "s", "ing", "ion", "ation")
+_SHORT_WORDS = (
+    "a an the and or nor but so yet as if than that this these those of in on at by for from to into with within without upon over "
+    "under up down out off about after before between among through during until against toward towards is are was were be been has "
+    "have had do does did will would can could may must should not no all any every each its their our his her it they we he she who "
+    "which what how why when where more most less new old first second third one two three four five six seven eight nine ten"
+)
+_SHORT = frozenset(_SHORT_WORDS.split())
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that headlines are made of and that are no names: written for this purpose, in small letters."""
+    text = importlib.resources.files("duizhao.works").joinpath("_common_words.txt").read_text(encoding="utf-8")
+    return _SHORT | frozenset(text.split())
+
+
+def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> str:
+    """A headline in sentence case; the first word of it and of what follows a colon or a full stop keeps its capital.
+
+    Args:
+        texts: English paragraphs of the article.
+        names: names in English, as they are written.
+
+    >>> sentence_case("Integrating with the Masses in Production", ["the masses in production"], [])
+    'Integrating with the masses in production'
+    """
+    forms = _Forms(texts)
+    kept = [
+        match.span() for name in names if name and name in headline for match in re.finditer(re.escape(name), headline)
+    ]
+    before = ""
+
+    def cased(match: re.Match[str]) -> str:
+        nonlocal before
+        word, start = match[0], match.start()
+        if any(first <= start < last for first, last in kept) or _NEW_CLAUSE.search(headline[:start]):
+            before = word
+        elif headline[start - 1] in "-‐‑" and word[1:].islower():
+            before = word.lower() if before.islower() else word
+        else:
+            before = forms.cased(word)
+        return before
+
+    return _WORD.sub(cased, headline)
+
+
+class _Forms:
+    """How an article's text writes its words."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._small: Counter[str] = Counter()
+        self._capital: Counter[str] = Counter()
+        for text in texts:
+            for match in _WORD.finditer(text):
+                self._count(match[0], text[max(0, match.start() - 4) : match.start()])
+
+    def _count(self, word: str, before: str) -> None:
+        """A capital counts only where no sentence begins."""
+        if word.islower():
+            self._small[word] += 1
+        elif not _STARTS.search(before):
+            self._capital[word.lower()] += 1
+
+    def cased(self, word: str) -> str:
+        """A word of a headline as it stands within a sentence."""
+        lower = word.lower()
+        if word[1:] != lower[1:]:
+            return word
+        if self._small[lower] or self._capital[lower]:
+            return lower if lower in _SHORT or self._small[lower] > self._capital[lower] else word
+        return lower if self._is_common(lower) else word
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word that the text lacks, or another form of it, is an ordinary one."""
+        if word in _common():
+            return True
+        stem = _ENDINGS.sub("", word)
+        if stem == word or len(stem) < _LEAST:
+            return False
+        return any(stem + ending in known for known in (_common(), self._small) for ending in _FORMS)

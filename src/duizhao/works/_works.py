@@ -1,0 +1,149 @@
+"""What is citable of an article: two works, the original of its date and its translation (DESIGN §9)."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from duizhao.ids import article_address
+from duizhao.model import Article, Headline, Value
+from duizhao.newspaper import Newspaper, Period
+from duizhao.settings import Settings
+from duizhao.vocabulary import Vocabulary
+from duizhao.works._bylines import Creator, creators
+from duizhao.works._romanise import Romaniser
+from duizhao.works._runs import Citation
+from duizhao.works._sentence_case import sentence_case
+
+
+@dataclass(frozen=True, slots=True)
+class Translation(Value):
+    """Who translated, when, and where it is published.
+
+    Attributes:
+        translator_en: as an English citation names it; empty where nobody is known.
+        translator_zh: as a Chinese one does.
+        date: year, or year and month; empty where it is not known.
+        verified: who checked the translations; empty where nobody did.
+        site: name of the site that publishes them.
+    """
+
+    translator_en: str
+    translator_zh: str
+    date: tuple[int, ...]
+    verified: str
+    site: str
+
+
+ABSTRACT = 120
+"""Characters of an abstract at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Works(Value):
+    """An article as its citations need it.
+
+    Attributes:
+        url: address of its page; empty where the site has no public address.
+        zh: Chinese headline, its lines joined by a blank; empty where there is none.
+        pinyin: the same romanised, in sentence case.
+        en: English headline as its header gives it.
+        en_sentence: the same in sentence case.
+        has_original: whether the archive holds the Chinese text.
+        has_translation: whether there is anything in English.
+    """
+
+    id: str
+    date: dt.date
+    page: int | None
+    section: str
+    url: str
+    zh: str
+    pinyin: str
+    en: str
+    en_sentence: str
+    creators: tuple[Creator, ...]
+    newspaper: Period
+    translation: Translation
+    has_original: bool
+    has_translation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cited(Value):
+    """The works of an article with one citation of each; None where there is no translation."""
+
+    works: Works
+    original: Citation
+    translation: Citation | None
+
+
+class Cataloguer:
+    """Describes articles as works.
+
+    Args:
+        vocabulary: knows names.
+        newspaper: what was published in.
+        settings: of the site.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, newspaper: Newspaper, settings: Settings) -> None:
+        self._newspaper = newspaper
+        self._translation = translation_of(settings)
+        self._settings = settings
+        self._romaniser = Romaniser(vocabulary)
+        self._names = tuple(
+            label
+            for term in vocabulary
+            if term.kind in ("place", "organisation", "person")
+            for label in (term.label_en, *term.other_en)
+        )
+
+    def works(self, article: Article) -> Works:
+        """The works of an article."""
+        en = _one_line(article.headline_en.received or article.headline_en.text)
+        names = (*self._names, *(name.en for name in article.names))
+        return Works(
+            id=article.id,
+            date=article.date,
+            page=article.page,
+            section=article.section,
+            url=self._settings.site_url and self._settings.site_url + article_address(article.id),
+            zh=_chinese(article.headline_zh),
+            pinyin=self._romaniser.headline(article.headline_zh, article.names),
+            en=en,
+            en_sentence=sentence_case(en, (paragraph.text for paragraph in article.en), names),
+            creators=creators(article.byline),
+            newspaper=self._newspaper.at(article.date),
+            translation=self._translation,
+            has_original=article.has_original,
+            has_translation=article.has_translation,
+        )
+
+
+def translation_of(settings: Settings) -> Translation:
+    """What the settings say of the translation."""
+    return Translation(
+        settings.translator_en,
+        settings.translator_zh,
+        tuple(map(int, filter(None, settings.translated.split("-")))),
+        settings.verified,
+        settings.site_name,
+    )
+
+
+def _chinese(headline: Headline) -> str:
+    return _one_line(headline.text)
+
+
+def _one_line(text: str) -> str:
+    """Text with every run of blanks, full-width ones included, as one blank."""
+    return " ".join(text.split())
+
+
+def abstract(article: Article) -> str:
+    """The first paragraph, cut at a word: the English one, else the Chinese; empty where there is no text."""
+    first = next((paragraph.text for side in (article.en, article.zh) for paragraph in side[:1]), "")
+    text = _one_line(first)
+    if len(text) <= ABSTRACT:
+        return text
+    cut = text[: ABSTRACT - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:，；：") + "…"
