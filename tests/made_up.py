@@ -21,7 +21,7 @@ from duizhao.citations import Citer
 from duizhao.ids import make_id
 from duizhao.model import Article, Byline, Finding, Source
 from duizhao.newspaper import Name, undated
-from duizhao.pages import Page, issue_pages, list_pages
+from duizhao.pages import Kit, Page, issue_pages, list_pages
 from duizhao.pipeline import Corpus, Texts, load_apparatus, read_corpus
 from duizhao.settings import Settings
 from duizhao.store import Project, Spool
@@ -213,5 +213,5 @@ def read_markup(html: str) -> tuple[list[tuple[str, dict[str, str | None]]], lis
 def every_list(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
     """Every page that lists articles, those of days included."""
     for _, entries in catalogue.issues():
-        yield from issue_pages(entries, None, vocabulary, Settings(), cite)
+        yield from issue_pages(entries, None, Kit(vocabulary, Settings(), NEWSPAPER, cite))
     yield from list_pages(catalogue, vocabulary)

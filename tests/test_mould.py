@@ -60,7 +60,7 @@ ELEMENTS = {
 ATTRIBUTES = {
     *("action", "name", "type"),
     *("aria-hidden", "aria-label", "charset", "class", "content", "data-period", "data-unit", "datetime", "height"),
-    *("href", "id", "lang", "name", "rel", "role", "scope", "src", "viewbox", "width", "x", "y"),
+    *("href", "id", "lang", "name", "rel", "role", "scope", "src", "title", "viewbox", "width", "x", "y"),
 }
 
 

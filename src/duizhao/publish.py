@@ -12,12 +12,11 @@ from duizhao.citations import Citer
 from duizhao.citations import shared as citing
 from duizhao.errors import IdError
 from duizhao.ids import id_of_address
-from duizhao.pages import Mould, Page, issue_pages, list_pages, overlays
+from duizhao.pages import Kit, Mould, Page, issue_pages, list_pages, overlays
 from duizhao.pipeline import Corpus, Listener, Texts
 from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
 from duizhao.store import MARKER, Briefing, Published, Publisher, Put, SiteWriter, files_in, write_briefing
-from duizhao.vocabulary import Vocabulary
 from duizhao.workers import suited
 from duizhao.works import Cataloguer
 
@@ -95,16 +94,10 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     batches = list(_batches(corpus.catalogue))
     executor = suited(pouring.executor, len(batches))
     index = _index(publisher, corpus, executor, pouring.lanes)
-    kit = _Kit(
-        moulds,
-        corpus.articles,
-        corpus.vocabulary,
-        pouring.settings,
-        citer(corpus, pouring.settings),
-        pouring.articles,
-        publisher.writer,
-    )
-    _pour_issues(publisher, batches, executor, write_briefing(rendered / "0000" / "kit", kit), pouring.listener)
+    settings = pouring.settings
+    kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings))
+    tools = _Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer)
+    _pour_issues(publisher, batches, executor, write_briefing(rendered / "0000" / "tools", tools), pouring.listener)
     for page in list_pages(corpus.catalogue, corpus.vocabulary):
         publisher.put(page.address, _poured(page, moulds))
     publisher.keep(index.finish(publisher.put, publisher.note).kept)
@@ -119,14 +112,12 @@ def citer(corpus: Corpus, settings: Settings) -> Citer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kit:
+class _Tools:
     """What pouring an issue takes."""
 
     moulds: Mapping[str, Mould]
     texts: Texts
-    vocabulary: Vocabulary
-    settings: Settings
-    cite: Citer
+    kit: Kit
     articles: bool
     writer: SiteWriter
 
@@ -147,7 +138,7 @@ def _pour_issues(
     publisher: Publisher,
     batches: Sequence[Sequence[Sequence[Entry]]],
     executor: Executor,
-    brief: Briefing[_Kit],
+    brief: Briefing[_Tools],
     listener: Listener | None,
 ) -> None:
     done, count = 0, sum(len(entries) for batch in batches for entries in batch)
@@ -158,16 +149,14 @@ def _pour_issues(
             listener("pour", done, count)
 
 
-def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Kit]) -> list[Put]:
+def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Tools]) -> list[Put]:
     """Pour some issues, in whichever process: the articles of each before its day."""
-    kit = brief.read()
-    articles = kit.texts(chain.from_iterable(issues)) if kit.articles else None
+    tools = brief.read()
+    articles = tools.texts(chain.from_iterable(issues)) if tools.articles else None
     return [
-        kit.writer.put(page.address, _poured(page, kit.moulds))
+        tools.writer.put(page.address, _poured(page, tools.moulds))
         for entries in issues
-        for page in issue_pages(
-            entries, articles and islice(articles, len(entries)), kit.vocabulary, kit.settings, kit.cite
-        )
+        for page in issue_pages(entries, articles and islice(articles, len(entries)), tools.kit)
     ]
 
 

@@ -6,9 +6,10 @@ from duizhao.pages.mould import Mould, MouldError, tokens
 from duizhao.pages.overview import overlays, summary, timeline, ways_in
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
-from duizhao.pages.site import issue_pages, list_pages, neighbours_of
+from duizhao.pages.site import Kit, issue_pages, list_pages, neighbours_of
 
 __all__ = [
+    "Kit",
     "Mould",
     "MouldError",
     "Neighbours",

@@ -1,7 +1,7 @@
 """Pages of days, months and years: chopping an article's address arrives at them."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
@@ -18,8 +18,14 @@ from duizhao.pages.periods import day_period, month_days, month_period, range_wo
 from duizhao.pages.split import MOST, chunks
 
 
-def day_pages(day: dt.date, entries: Sequence[Entry]) -> Iterator[Page]:
-    """The page of an issue, grouped by printed page; over 200 articles, each printed page has pages of its own."""
+def day_pages(
+    day: dt.date, entries: Sequence[Entry], describe: Callable[[Entry], Markup] = lambda _: NOTHING
+) -> Iterator[Page]:
+    """The page of an issue, grouped by printed page; over 200 articles, each printed page has pages of its own.
+
+    Args:
+        describe: what stands behind the link of each article for programs.
+    """
     address = day_address(day)
     groups = [(page, list(group)) for page, group in groupby(entries, key=lambda entry: entry.page)]
     title = f"{date_en(day)}"
@@ -31,7 +37,7 @@ def day_pages(day: dt.date, entries: Sequence[Entry]) -> Iterator[Page]:
     )
     heading = html("{}<h1>{}</h1><p>{}</p>", where, both(day_period(day).label), count_articles(len(entries)))
     if len(entries) <= MOST:
-        body = join_html(_printed_page(page, group) for page, group in groups)
+        body = join_html(_printed_page(page, group, describe) for page, group in groups)
         yield Page(address, title, heading + body)
         return
     parts = [
@@ -50,15 +56,18 @@ def day_pages(day: dt.date, entries: Sequence[Entry]) -> Iterator[Page]:
     )
     yield Page(address, title, heading + html('<ul class="parts">{}</ul>', links))
     for name, page, chunk in parts:
-        yield Page(address.replace("index.html", name), title, heading + _printed_page(page, chunk))
+        yield Page(address.replace("index.html", name), title, heading + _printed_page(page, chunk, describe))
 
 
 def _page_words(page: int | None) -> Markup:
     return say("page-n", page=page) if page else say("page-unknown")
 
 
-def _printed_page(page: int | None, entries: Sequence[Entry]) -> Markup:
-    items = join_html(html("<li>{}</li>", headline_link(entry, entry.address.rpartition("/")[2])) for entry in entries)
+def _printed_page(page: int | None, entries: Sequence[Entry], describe: Callable[[Entry], Markup]) -> Markup:
+    items = join_html(
+        html("<li>{}{}</li>", headline_link(entry, entry.address.rpartition("/")[2]), describe(entry))
+        for entry in entries
+    )
     return html('<h2 id="{}">{}</h2><ol class="articles">{}</ol>', page_fragment(page), _page_words(page), items)
 
 

@@ -1,10 +1,13 @@
 """All pages that are made from the corpus, in the order in which they are published: articles before lists."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.model import Article
+from duizhao.newspaper import Newspaper
 from duizhao.pages.article import Neighbours, article_page
+from duizhao.pages.coins import coins
 from duizhao.pages.dates import day_pages, month_and_year_pages
 from duizhao.pages.overview import timeline_page
 from duizhao.pages.page import Page
@@ -15,24 +18,31 @@ from duizhao.vocabulary import Vocabulary
 from duizhao.works import Cited
 
 
-def issue_pages(
-    entries: Sequence[Entry],
-    articles: Iterable[Article] | None,
-    vocabulary: Vocabulary,
-    settings: Settings,
-    cite: Callable[[Article], Cited],
-) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What the pages of issues are made with.
+
+    Attributes:
+        cite: cites an article.
+    """
+
+    vocabulary: Vocabulary
+    settings: Settings
+    newspaper: Newspaper
+    cite: Callable[[Article], Cited]
+
+
+def issue_pages(entries: Sequence[Entry], articles: Iterable[Article] | None, kit: Kit) -> Iterator[Page]:
     """The pages of one issue: its articles, then its day.
 
     Args:
         entries: of one date, in reading order.
         articles: theirs, in the same order; None where their pages are made elsewhere.
-        cite: cites an article.
     """
     if articles is not None:
         for article, neighbours in zip(articles, neighbours_of(entries), strict=True):
-            yield article_page(article, neighbours, vocabulary, settings, cite(article))
-    yield from day_pages(entries[0].date, entries)
+            yield article_page(article, neighbours, kit.vocabulary, kit.settings, kit.cite(article))
+    yield from day_pages(entries[0].date, entries, lambda entry: coins(entry, kit.newspaper, kit.settings))
 
 
 def neighbours_of(entries: Sequence[Entry]) -> Iterator[Neighbours]:

@@ -1,6 +1,6 @@
 """Articles as works that are cited: headlines romanised and in sentence case, bylines as creators, the newspaper of the day."""
 
-from duizhao.works._bylines import Creator
+from duizhao.works._bylines import Creator, creators
 from duizhao.works._runs import Citation, Run, italic, runs
 from duizhao.works._works import Cataloguer, Cited, Translation, Works, abstract, translation_of
 
@@ -13,6 +13,7 @@ __all__ = [
     "Translation",
     "Works",
     "abstract",
+    "creators",
     "italic",
     "runs",
     "translation_of",

@@ -151,7 +151,7 @@ def _without_unit(word: str) -> tuple[str, ...]:
 
 
 def _tidy(text: str) -> str:
-    text = _DASHES.sub(" — ", text)
+    text = _DASHES.sub(" — ", re.sub("…[… ]*…", "…", text))
     text = _BEHIND.sub("", _BEFORE.sub("", _BLANKS.sub(" ", text)))
     return re.sub(r"([,;:])(?: ?[,;:])+", r"\1", text).strip(_EDGES)
 

@@ -18,6 +18,7 @@ _ENDINGS = re.compile(r"(?:ies|ied|ier|iest|y|ing|ed|es|er|est|e|s|ation|ion|ly|
 _LEAST = 3
 """Letters of a stem at least."""
 _FORMS = ("", "e", "y", "ed", "es", "s", "ing", "ion", "ation")
+_NUMBER = re.compile(r"Nos?\.? ?\d")
 _SHORT_WORDS = (
     "a an the and or nor but so yet as if than that this these those of in on at by for from to into with within without upon over "
     "under up down out off about after before between among through during until against toward towards is are was were be been has "
@@ -53,10 +54,14 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
     def cased(match: re.Match[str]) -> str:
         nonlocal before
         word, start = match[0], match.start()
-        if any(first <= start < last for first, last in kept) or _NEW_CLAUSE.search(headline[:start]):
+        if (
+            any(first <= start < last for first, last in kept)
+            or _NEW_CLAUSE.search(headline[:start])
+            or _NUMBER.match(headline, start)
+        ):
             before = word
-        elif headline[start - 1] in "-‐‑" and word[1:].islower():
-            before = word.lower() if before.islower() else word
+        elif headline[start - 1] in "-‐‑" and before.islower() and word[1:].islower():
+            before = word.lower()
         else:
             before = forms.cased(word)
         return before

@@ -1,0 +1,134 @@
+"""Works: headlines in Pinyin and in sentence case, bylines as creators, and the same items in Python and JavaScript.
+
+Names and headlines are made up where they are not those of the five seeds.
+"""
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from duizhao.model import Article, Byline, Headline, HeadlineLine, NamePair, Paragraph
+from duizhao.vocabulary import load_vocabulary
+from duizhao.works import Creator, abstract
+from duizhao.works._bylines import creators
+from duizhao.works._romanise import Romaniser
+from duizhao.works._sentence_case import sentence_case
+from made_up import ROOT, VOCABULARY_FILE
+from nodejs import run_javascript
+from works_contract import CONTRACT, contract
+
+ROMANISER = Romaniser(load_vocabulary(VOCABULARY_FILE.read_text("utf-8"), "vocabulary.yml"))
+
+
+def lines(*texts: str) -> Headline:
+    return Headline(tuple(map(HeadlineLine, texts)))
+
+
+@pytest.mark.parametrize(
+    ("texts", "pinyin"),
+    [
+        (("在生产中同群众打成一片",), "Zai shengchan zhong tong qunzhong dacheng yipian"),
+        (("巩固整风成果　密切党群关系", "江西供销社党组定出三项制度"),
+         "Gonggu zhengfeng chengguo, miqie dangqun guanxi: Jiangxi Gongxiaoshe Dangzu dingchu sanxiang zhidu"),
+        (("“三交”好——记崔寨子（图片）",), "“San jiao” hao — ji Cuizhaizi (tupian)"),
+        (("西安来信",), "Xi’an laixin"),
+        (("女工旅行",), "Nügong lüxing"),
+        (("为什么？", "怎么办！"), "Weishenme? Zenmeban!"),
+        (("1958年的水，火",), "1958 nian de shui, huo"),
+        (("毛泽东在重庆",), "Mao Zedong zai Chongqing"),
+        (("……",), "…"),
+        ((), ""),
+    ],
+)  # fmt: skip
+def test_headlines_in_pinyin(texts: tuple[str, ...], pinyin: str) -> None:
+    assert ROMANISER.headline(lines(*texts)) == pinyin
+
+
+def test_names_that_the_translator_lists_are_written_as_names() -> None:
+    assert (
+        ROMANISER.headline(lines("记者访问井深泉"), [NamePair("井深泉", "Jing Shenquan")])
+        == "Jizhe fangwen Jing Shenquan"
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        ("Integrating with the Masses in Production", "the masses in production", "Integrating with the masses in production"),
+        ("The Party and Its Wells", "when the Party digs wells, the Party", "The Party and its wells"),
+        ("Wells: The Water of Nanjing", "", "Wells: The water of Nanjing"),
+        ("In-Depth Work by Well-Known Groups", "a well-known group", "In-depth work by well-known groups"),
+        ("CCP Committee of No. 2 Mill", "", "CCP Committee of No. 2 mill"),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> None:
+    assert sentence_case(headline, [text], ["Nanjing"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("en", "zh", "expected"),
+    [
+        ("Jing Yu", "静宇", [("静宇", "Jing Yu", "Jing", "Yu")]),
+        ("Our Correspondent Wang Jing", "本报记者 王井", [("王井", "Wang Jing", "Wang", "Jing")]),
+        ("", "新华社记者　李井、张大泉", [("李井", "Li Jing", "Li", "Jing"), ("张大泉", "Zhang Daquan", "Zhang", "Daquan")]),
+        ("Xinhua News Agency", "新华社", [("新华社", "Xinhua News Agency", "", "")]),
+        ("N. S. Wells", "尼·谢·韦尔斯", [("尼·谢·韦尔斯", "N. S. Wells", "Wells", "N. S.")]),
+        ("", "欧阳深泉", [("欧阳深泉", "Ouyang Shenquan", "Ouyang", "Shenquan")]),
+        ("Li Ching", "李井", [("李井", "Li Ching", "Li", "Ching")]),
+        ("Well Society", "", [("", "Well Society", "", "")]),
+        ("", "", []),
+    ],
+)  # fmt: skip
+def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) -> None:
+    assert creators(Byline(en, zh)) == tuple(Creator(*fields) for fields in expected)
+
+
+def test_an_abstract_ends_at_a_word() -> None:
+    long = Article("1958-01-06-4-00000000", dt.date(1958, 1, 6), 4, en=(Paragraph("en", 1, "water well " * 40),))
+    assert abstract(long).endswith("…")
+    assert len(abstract(long)) <= 120
+    assert abstract(long)[:-1].split(" ")[-1] in ("water", "well")
+
+
+def test_the_contract_of_works_is_what_python_makes() -> None:
+    assert CONTRACT.read_text(encoding="utf-8") == contract()
+
+
+def test_the_browser_makes_the_same_items_and_remarks() -> None:
+    given = json.loads(CONTRACT.read_text(encoding="utf-8"))["cases"]
+    made = run_javascript("citations.mjs", ("works", str(CONTRACT)))
+    assert len(made) == len(given) > 100
+    for case, result in zip(given, made, strict=True):
+        assert result == {"item": case["item"], "remark": case["remark"]}, (case["works"], case["style"])
+
+
+def test_the_browser_cites_as_the_real_engine_does() -> None:
+    path = ROOT / "tests" / "contracts" / "citations.json"
+    given: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cases"]
+    made = run_javascript("citations.mjs", ("citations", str(path)))
+    assert [runs for case, runs in zip(given, made, strict=True) if runs != case["runs"]] == []
+    assert len(made) > 400
+
+
+def test_files_for_reference_managers(tmp_path: Path) -> None:
+    items = [
+        {"id": "1958-01-06-4-00000000-zh", "type": "article-newspaper", "title": "A & B_{c} 100%", "container-title": "Mou bao",
+         "author": [{"family": "Jing", "given": "Yu"}, {"literal": "Well Society"}], "issued": {"date-parts": [[1958, 1, 6]]}, "page": "4"},
+        {"id": "1958-01-06-4-00000000-en", "type": "webpage", "title": "Wells\r\nER  - ", "translator": [{"literal": "machine"}],
+         "issued": {"date-parts": [[2025, 4]]}, "URL": "https://example.org/a.html", "original-title": "井"},
+    ]  # fmt: skip
+    (tmp_path / "items.json").write_text(json.dumps(items), "utf-8")
+    made = run_javascript("citations.mjs", ("files", str(tmp_path / "items.json")))
+    assert json.loads(made["csl"]) == items
+    assert made["bibtex"].startswith("@article{1958-01-06-4-00000000-zh,\n  author = {Jing, Yu and {Well Society}},\n")
+    assert r"title = {{A \& B\_\{c\} 100\%}}" in made["bibtex"]
+    assert "entrysubtype = {newspaper}" in made["bibtex"]
+    assert "@online{1958-01-06-4-00000000-en,\n  title = {{Wells ER  -}},\n" in made["bibtex"]
+    assert made["ris"].split("\r\n")[:7] == [
+        "TY  - NEWS", "ID  - 1958-01-06-4-00000000-zh", "AU  - Jing, Yu", "AU  - Well Society,", "TI  - A & B_{c} 100%", "T2  - Mou bao", "DA  - 1958/01/06",
+    ]  # fmt: skip
+    assert made["ris"].count("\r\nER  - ") == 2
