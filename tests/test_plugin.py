@@ -78,7 +78,10 @@ def test_pieces_of_the_corpus_stand_where_a_page_asks_for_them(
     assert '<a href="../1958/01/06/index.html" data-period="1958-01-06"' in html
     assert '<a href="../report.html">' in html
     assert "<!-- duizhao:" not in html
-    assert "expected one of summary, timeline, ways-in in <!-- duizhao:… -->, found nonsense" in caplog.text
+    assert (
+        "expected one of summary, timeline, ways-in, or citations and an id that exists, in <!-- duizhao:… -->, found nonsense"
+        in caplog.text
+    )
 
 
 def test_nothing_private_is_left_or_published(config: Path, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """Pages written by hand: links to articles are resolved and checked, and pieces of the corpus filled in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from duizhao.catalogue import Catalogue
+from markupsafe import Markup
+
+from duizhao.catalogue import Catalogue, Entry
 from duizhao.errors import IdError
 from duizhao.ids import article_address, parse_anchor, parse_id
 from duizhao.pages import summary, timeline, ways_in
@@ -11,7 +13,7 @@ from duizhao.vocabulary import Vocabulary
 
 _LINK_IN_MARKDOWN = re.compile(r"\]\(article:([^)#\s]*)(?:#([^)\s]*))?\)")
 _LINK_IN_HTML = re.compile(r'href="article:([^"#]*)(?:#([^"]*))?"')
-_PIECE = re.compile(r"<!-- duizhao:([a-z-]+) -->")
+_PIECE = re.compile(r"<!-- duizhao:([a-z-]+)(?: (\S+))? -->")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _CODE = re.compile(r"`[^`]*`")
 # Material's script would wrap a bare table in a box that scrolls and that the keyboard cannot reach.
@@ -53,11 +55,18 @@ def _prose_lines(markdown: str) -> Iterator[tuple[int, str]]:
             yield number, _CODE.sub("", line)
 
 
-def finish(html: str, catalogue: Catalogue, vocabulary: Vocabulary, root: str) -> tuple[str, list[str]]:
+Examples = Callable[[Entry], Markup]
+"""Cites an article in every style."""
+
+
+def finish(
+    html: str, catalogue: Catalogue, vocabulary: Vocabulary, root: str, examples: Examples
+) -> tuple[str, list[str]]:
     """Finish the HTML of a page: resolve `article:ID#zh3` links, fill in pieces, make tables reachable by keyboard.
 
     Args:
         root: way from the page to the root of the site.
+        examples: for `<!-- duizhao:citations ID -->`.
 
     Returns:
         The HTML, and what is wrong in it; a broken link stays as it is.
@@ -78,8 +87,13 @@ def finish(html: str, catalogue: Catalogue, vocabulary: Vocabulary, root: str) -
             "timeline": lambda: timeline(catalogue, root),
             "ways-in": lambda: ways_in(catalogue, vocabulary, root),
         }
+        if match[1] == "citations" and match[2] in catalogue.by_id:
+            return str(examples(catalogue.by_id[match[2]]))
         if match[1] not in makers:
-            problems.append(f"expected one of {', '.join(makers)} in <!-- duizhao:… -->, found {match[1]}")
+            problems.append(
+                f"expected one of {', '.join(makers)}, or citations and an id that exists, in <!-- duizhao:… -->, "
+                f"found {' '.join(filter(None, match.groups()))}"
+            )
             return ""
         return str(makers[match[1]]())
 

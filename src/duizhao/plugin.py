@@ -5,6 +5,7 @@ import os
 import re
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -147,7 +148,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         del config, files
         if self._record_id(page) or publish.mould_of(page.file.src_uri):
             return html
-        html, problems = finish(html, self.corpus.catalogue, self.corpus.vocabulary, pages.up(page.file.url))
+        examples = partial(publish.examples, self.corpus, self.settings)
+        html, problems = finish(html, self.corpus.catalogue, self.corpus.vocabulary, pages.up(page.file.url), examples)
         for problem in problems:
             log.warning("%s: %s", page.file.src_uri, problem)
         return html

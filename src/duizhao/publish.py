@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice, repeat
 from pathlib import Path
 
+from markupsafe import Markup
+
 from duizhao.catalogue import Catalogue, Entry
-from duizhao.citations import Citer
+from duizhao.citations import NAMES, Citer
 from duizhao.citations import shared as citing
 from duizhao.errors import IdError
 from duizhao.ids import id_of_address
-from duizhao.pages import Kit, Mould, Page, issue_pages, list_pages, overlays
+from duizhao.pages import Kit, Mould, Page, citation_examples, issue_pages, list_pages, overlays
 from duizhao.pipeline import Corpus, Listener, Texts
 from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
@@ -109,6 +111,13 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
 def citer(corpus: Corpus, settings: Settings) -> Citer:
     """Cites the articles of a corpus."""
     return Citer(Cataloguer(corpus.vocabulary, corpus.newspaper, settings), settings.citation_style)
+
+
+def examples(corpus: Corpus, settings: Settings, entry: Entry) -> Markup:
+    """An article cited in every style, for the page that explains citations."""
+    article = next(corpus.articles([entry]))
+    styles = ((name, citer(corpus, replace(settings, citation_style=style))) for style, name in NAMES.items())
+    return citation_examples((name, cite(article)) for name, cite in styles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,18 @@ from duizhao.citations import _apa, _chicago, _gbt, _mla
 from duizhao.citations._item import Item
 from duizhao.works import Run, runs
 
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "chicago-bibliography": "Chicago 18, bibliography",
+        "chicago-note": "Chicago 18, note",
+        "mla": "MLA 9",
+        "apa": "APA 7",
+        "gbt-2025": "GB/T 7714—2025",
+        "gbt-2015": "GB/T 7714—2015",
+    }
+)
+"""What the styles are called; titles, the same in every language."""
+
 STYLES: Mapping[str, Callable[[Item], str]] = MappingProxyType(
     {
         "chicago-bibliography": _chicago.bibliography,

@@ -2,6 +2,7 @@
 
 from duizhao.pages._markup import say, up
 from duizhao.pages.article import Neighbours, article_page
+from duizhao.pages.citations import examples as citation_examples
 from duizhao.pages.mould import Mould, MouldError, tokens
 from duizhao.pages.overview import overlays, summary, timeline, ways_in
 from duizhao.pages.page import Page
@@ -15,6 +16,7 @@ __all__ = [
     "Neighbours",
     "Page",
     "article_page",
+    "citation_examples",
     "issue_pages",
     "list_pages",
     "neighbours_of",

@@ -8,16 +8,17 @@ from markupsafe import Markup, escape
 from duizhao.catalogue import Entry, source_facets
 from duizhao.dates import date_en, date_zh, month_en
 from duizhao.ids import article_address
-from duizhao.labels import citing_labels, finding_kinds, label
+from duizhao.labels import finding_kinds, label
 from duizhao.model import Article, Dateline, Finding, Headline, Tag
 from duizhao.pages._addresses import facet_address, term_address
 from duizhao.pages._markup import NOTHING, bilingual, both, html, join_html, link, say, shorten, up
+from duizhao.pages.citations import citations
 from duizhao.pages.metadata import metadata
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
-from duizhao.works import Citation, Cited, Works
+from duizhao.works import Cited, Works
 
 _TITLE = 80
 _MOST_TAGS = 4
@@ -51,7 +52,7 @@ def article_page(
             _tags(article, root, vocabulary),
             _keywords(article),
             _names(article),
-            _citations(cited),
+            citations(cited),
             _provenance(article, root, settings),
             _neighbours(neighbours),
         )
@@ -215,17 +216,6 @@ def _names(article: Article) -> Markup:
         return NOTHING
     items = join_html(html("<li>{}</li>", bilingual(name.en, name.zh)) for name in article.names)
     return html("<details><summary>{}</summary><ul>{}</ul></details>", say("names-list"), items)
-
-
-def _citations(cited: Cited) -> Markup:
-    """One citation of each work; the browser offers the other styles."""
-    citations = (html("<p>{}</p>", _citation(citation)) for citation in (cited.original, cited.translation) if citation)
-    return html('<div class="cite"><h2>{}</h2>{}</div>', both(citing_labels()["cite"]), join_html(citations))
-
-
-def _citation(citation: Citation) -> Markup:
-    runs = join_html(html("<cite>{}</cite>", run.text) if run.italic else escape(run.text) for run in citation.runs)
-    return join_html((runs, html("<small>{}</small>", citation.remark) if citation.remark else NOTHING), " ")
 
 
 def _provenance(article: Article, root: str, settings: Settings) -> Markup:
