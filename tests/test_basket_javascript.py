@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from duizhao.labels import citing_labels
 from made_up import ROOT
 from nodejs import run_javascript
 
@@ -21,6 +22,33 @@ FILES = ROOT / "docs" / "theme" / "assets" / "citing" / "basket-files.js"
 
 def call(module: str, function: str, *arguments: Any) -> Any:
     return run_javascript("citing.mjs", ["calls", json.dumps([[module, function, arguments]])])[0]
+
+
+NOBODY = {"zh": "", "pinyin": "", "en": ""}
+WORKS = {
+    "id": "1958-01-06-4-3fa9c27e",
+    "date": [1958, 1, 6],
+    "page": 4,
+    "section": "",
+    "url": "https://example.org/1958/01/06/4-3fa9c27e.html",
+    "zh": "水井",
+    "pinyin": "Shuijing",
+    "en": "Wells",
+    "en_sentence": "Wells",
+    "creators": [],
+    "newspaper": {
+        "first": "1946-05-15",
+        "title": {"zh": "村报", "pinyin": "Cunbao", "en": "The Village"},
+        "place": NOBODY,
+        "organ": NOBODY,
+        "issn": "",
+    },
+    "translation": {"translator_en": "Nobody", "translator_zh": "", "date": [2025], "verified": "", "site": "Wells"},
+    "has_original": True,
+    "has_translation": True,
+    "words": {key: [words.en, words.zh] for key, words in citing_labels().items()},
+}
+"""Made up; `duizhao.works.Works` as the browser reads it."""
 
 
 def item(key: str, **values: Any) -> dict[str, Any]:
@@ -35,7 +63,7 @@ def item(key: str, **values: Any) -> dict[str, Any]:
         "paragraph": "zh1",
         "quotation": ["“打井。”"],
         "other": {"lines": ["“Dig.”"], "anchors": ["en1"], "whole": False},
-        "works": {"original": {"id": "a", "title": "水井"}, "translation": None},
+        "works": WORKS,
         "note": "",
         "added": "2026-11-26T02:00:00.000Z",
         **values,
@@ -64,6 +92,8 @@ def test_what_is_written_is_read_again() -> None:
         json.dumps({"version": 1, "items": [{**A, "quotation": [1]}]}),
         json.dumps({"version": 1, "items": [{**A, "title": None}]}),
         json.dumps({"version": 1, "items": [{**A, "works": None}]}),
+        json.dumps({"version": 1, "items": [{**A, "works": {**WORKS, "newspaper": None}}]}),
+        json.dumps({"version": 1, "items": [{**A, "works": {**WORKS, "creators": {}}}]}),
         json.dumps({"version": 1, "items": [{key: value for key, value in A.items() if key != "note"}]}),
     ],
 )
@@ -97,7 +127,7 @@ def with_citing(function: str, items: list[dict[str, Any]]) -> str:
     words = "{ whole: (anchors) => `all of ${anchors}` }"
     script = (
         f"import {{ {function} }} from {json.dumps(FILES.as_uri())};"
-        f"const made = {function}({json.dumps(items)}, (work, item) => `${{work.title}}, *${{item.paragraph}}`, {words});"
+        f"const made = {function}({json.dumps(items)}, (item, side) => (side === 'zh' ? `*${{item.key}}` : ''), {words});"
         "process.stdout.write(JSON.stringify(made));"
     )
     return str(run_javascript("eval.mjs", [script]))
@@ -109,15 +139,29 @@ def test_the_table_has_a_row_for_each_thing_and_no_formulas() -> None:
     first, second = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert first["quotation"] == "“打井。”"
     assert (first["counterpart"], first["counterpart_exact"]) == ("“Dig.”", "false")
-    assert (first["citation_original"], first["citation_translation"]) == ("水井, *zh1", "")
+    assert (first["citation_original"], first["citation_translation"]) == ("*a", "")
     assert first["link"] == A["link"]
     assert second["note"] == "'=1+1\nx"
     assert (second["title_en"], second["counterpart_exact"]) == ('"W", 1', "")
 
 
-def test_works_are_listed_once() -> None:
-    other = item("b", works={"original": {"id": "a"}, "translation": {"id": "t"}})
-    assert [work["id"] for work in call("basket-files", "worksOf", [A, other, C])] == ["a", "t"]
+def test_works_are_listed_once_and_in_the_form_of_a_style() -> None:
+    lone = item("b", works={**WORKS, "id": "x", "has_translation": False})
+    found = call("citation", "references", [A, lone, C], "gbt-2025")
+    assert [work["id"] for work in found] == [f"{WORKS['id']}-zh", f"{WORKS['id']}-en", "x-zh"]
+    assert found[0]["title"] == "水井"
+    assert found[0]["accessed"] == {"date-parts": [[2026, 11, 26]]}
+    assert call("citation", "references", [A], "mla")[0]["title"].startswith("Shuijing 水井")
+
+
+@pytest.mark.parametrize("style", ["chicago-note", "mla", "apa", "gbt-2025"])
+def test_a_citation_ends_with_its_remark_and_a_work_that_is_not_there_has_none(style: str) -> None:
+    runs = call("citation", "citation", WORKS, "en", style, "2026-11-26")
+    text = "".join(run["text"] for run in runs)
+    assert "Wells" in text
+    assert text.endswith(("Original on page 4 (第4版).", "村报，1958-01-06（4）."))
+    assert call("citation", "citation", {**WORKS, "has_translation": False}, "en", style, "2026-11-26") is None
+    assert call("citation", "citation", None, "zh", style, "2026-11-26") is None
 
 
 def test_notes_have_a_section_for_each_article() -> None:
@@ -134,8 +178,7 @@ def test_notes_have_a_section_for_each_article() -> None:
     assert "<p>my<br />\nnote</p>" in html
     assert "<blockquote>\n<p>“打井。”</p>\n<p>“Dig.” [all of en1]</p>\n</blockquote>" in html
     assert f'<a href="{A["link"]}">' in html
-    assert "*zh1" not in html  # the citation of an article names no paragraph
-    assert "<li>水井, *</li>" in html
+    assert "<li>*a</li>" in html
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -19,7 +19,7 @@ from nodejs import run_javascript
 CONTRACTS = Path(__file__).with_name("contracts")
 CITING = ROOT / "docs" / "theme" / "assets" / "citing"
 _CALL = re.compile(r"""\b(?:tell|told|worded|button|report)\(\s*["`]([a-z-]+)(["`$])""")
-_KEY = re.compile(r"""return "(kept[a-z-]*|copied|copy-[a-z-]+)"|"?([a-z-]+)"?: \(\) => (?:this\.|copy\()""")
+_KEY = re.compile(r"""return "(kept[a-z-]*|copied|(?:copy|bar)-[a-z-]+)"|"?([a-z-]+)"?: \(\) => (?:this\.|copy\()""")
 SIGNS = "ab 群众𠀀，。“”’\u3000"
 SLOW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # each starts a Node
 

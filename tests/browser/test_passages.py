@@ -81,8 +81,9 @@ def test_a_quotation_comes_with_counterpart_citations_and_link(open_page: OpenPa
     html = clipboard(page, "text/html")
     assert f'<p lang="zh">{lines[0]}</p>' in html
     assert f'<a href="{lines[-1]}">' in html
-    assert "在生产中同群众打成一片" in lines[1]
-    assert "Integrating with the Masses in Production" in lines[3]
+    assert lines[1].startswith("Jing Yu. “Zai shengchan zhong tong qunzhong dacheng yipian 在生产中同群众打成一片")
+    assert "machine translation" in lines[3]
+    assert "<i>Renmin ribao</i>" in html or "<i>Renmin ribao " in html
 
 
 def test_a_whole_paragraph_has_its_exact_counterpart(open_page: OpenPage) -> None:
@@ -92,6 +93,21 @@ def test_a_whole_paragraph_has_its_exact_counterpart(open_page: OpenPage) -> Non
     lines = copied(page, "Quotation with citation").split("\n")
     assert lines[0] == f"“{text_of(page, 'en5')}”"
     assert lines[2] == f"“{text_of(page, 'zh5')}”"
+
+
+def test_facts_for_a_citation_that_cannot_be_had_are_asked_for_again(
+    open_page: OpenPage, server: str, watch: Watch
+) -> None:
+    page = open_page(ARTICLE)
+    facts = f"{server}assets/duizhao/citing.json"
+    page.context.route(facts, lambda route: route.fulfill(status=404, body=""))
+    watch.missing.add(facts)
+    drag(page, ("zh1", 2), ("zh1", 9))
+    press(page, "Quotation with citation")
+    expect(page.locator(".passage-bar [role=status]")).to_contain_text("could not be loaded")
+    page.context.unroute(facts)
+    watch.problems[:] = [problem for problem in watch.problems if "citing.json" not in problem]
+    assert "Renmin ribao" in copied(page, "Quotation with citation")
 
 
 def test_the_style_is_remembered(open_page: OpenPage, server: str) -> None:
@@ -364,6 +380,7 @@ def test_a_link_is_checked_against_a_later_version_of_the_site(
         page = context.new_page()
         [article] = versions["first"].rglob("1958/03/02/2-*.html")
         page.goto(old + article.relative_to(versions["first"]).as_posix())
+        page.wait_for_load_state("networkidle")
         text = text_of(page, "zh2")
         begin = text.index("群众在")
         link = link_to(page, ("zh2", begin), ("zh2", begin + 7))
@@ -382,6 +399,7 @@ def test_verse_is_quoted_as_verse(browser: Browser, versions: dict[str, Path]) -
         page = context.new_page()
         [article] = versions["first"].rglob("1958/03/02/2-*.html")
         page.goto(address + article.relative_to(versions["first"]).as_posix())
+        page.wait_for_load_state("networkidle")
         assert page.locator(".pair.block").count() == 1
         drag(page, ("zh3", 0), ("zh4", 5))
         assert copied(page, "Quotation only") == "“正月打井忙\n三月打井忙”"

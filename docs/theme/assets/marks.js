@@ -124,7 +124,7 @@ class Bar {
 
   /** @param {string} paragraph */
   showAddress(paragraph) {
-    const clean = `${location.origin}${location.pathname}${paragraph ? `#${paragraph}` : ""}`;
+    const clean = location.origin + location.pathname + (paragraph ? `#${paragraph}` : "");
     this.address.setAttribute("href", clean);
     this.address.textContent = clean;
   }

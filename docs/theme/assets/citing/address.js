@@ -36,7 +36,7 @@ export function readMark(search, hash) {
  * @returns {string}
  */
 export function passageAddress(base, { paragraph, from, to, digest }) {
-  return `${base}?mark=${from}-${to}${digest && `.${digest}`}${paragraph && `#${paragraph}`}`;
+  return `${base}?mark=${from}-${to}` + (digest && `.${digest}`) + (paragraph && `#${paragraph}`);
 }
 
 /**
@@ -48,5 +48,5 @@ export function passageAddress(base, { paragraph, from, to, digest }) {
 export function withoutMark(address) {
   const [, path, search = "", hash = ""] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(address) ?? [];
   const rest = search.split("&").filter((part) => part && !/^mark(?:=|$)/.test(part));
-  return `${path}${rest.length ? `?${rest.join("&")}` : ""}${hash}`;
+  return path + (rest.length ? `?${rest.join("&")}` : "") + hash;
 }

@@ -12,6 +12,12 @@ const AT_THE_EDGE = "(pointer: coarse), (max-width: 52rem)";
  * @typedef {{first: DOMRect, last: DOMRect, isBackward: boolean}} Lines of the selection.
  */
 
+/** Something that is loaded could not be had: the next press asks again. @param {unknown} error @returns {string} */
+function failed(error) {
+  console.error(error);
+  return "bar-failed";
+}
+
 /** A toolbar near the selection, or along the lower edge of the window. */
 export class PassageBar {
   /**
@@ -21,7 +27,7 @@ export class PassageBar {
   constructor(page, actions) {
     this.page = page;
     this.status = element("p", { role: "status" });
-    this.buttons = Object.entries(actions).map(([key, act]) => button(key, () => void act().then((said) => this.report(said))));
+    this.buttons = Object.entries(actions).map(([key, act]) => button(key, () => void act().catch(failed).then((said) => this.report(said))));
     this.style = styleChoice();
     this.box = element("div", { class: "passage-bar", role: "toolbar", "aria-label": told("bar"), "aria-keyshortcuts": KEY });
     this.box.append(...this.buttons, this.style.box, this.status);

@@ -1,7 +1,7 @@
 /** Puts articles and passages into the basket. */
 
 import { passageAddress } from "./address.js";
-import { articleAddress, idOf } from "./base.js";
+import { articleAddress } from "./base.js";
 import { changed, stored } from "./basket.js";
 import { otherSide, quotationOf } from "./compose.js";
 import { BasketError, withItem } from "./basket-items.js";
@@ -45,13 +45,14 @@ export async function addPassage(page, article, passage) {
  * @param {Document} page
  */
 async function about(page) {
-  const id = idOf(articleAddress(page));
+  const works = await readWorks(page, location.href);
+  if (!works) throw new Error("expected an article, found none");
   const title = (/** @type {string} */ lang) => page.querySelector(`main h1 > [lang="${lang}"]`)?.textContent ?? "";
   return {
-    id,
-    date: id.slice(0, 10),
+    id: works.id,
+    date: works.id.slice(0, 10),
     title: { en: title("en"), zh: title("zh") },
-    works: await readWorks(page),
+    works,
     lang: /** @type {const} */ (""),
     paragraph: "",
     quotation: [],

@@ -1,27 +1,28 @@
 /** The files of the basket that a reader may take. */
 
 import { element } from "../dom.js";
-import { asCsv, asMarkdown, worksOf } from "./basket-files.js";
+import { asCsv, asMarkdown } from "./basket-files.js";
+import { citation, references } from "./citation.js";
 import { bibtex, cslJson, ris } from "./files.js";
 import { saveFile } from "./save.js";
 import { chosenStyle, styleChoice } from "./style-choice.js";
-import { cite, runsText } from "./styles.js";
+import { runsText } from "./styles.js";
 import { OF_COUNTERPARTS, tell, told } from "./words.js";
 
 /** @typedef {import("./basket-items.js").Item} Item */
 
 /** @type {Record<string, {name: () => (Node|string)[], type: string, make: (items: Item[]) => string}>} by their ending. */
 const FILES = {
-  bib: { name: () => ["BibTeX"], type: "application/x-bibtex", make: (items) => bibtex(worksOf(items)) },
-  ris: { name: () => ["RIS"], type: "application/x-research-info-systems", make: (items) => ris(worksOf(items)) },
-  json: { name: () => ["CSL-JSON"], type: "application/vnd.citationstyles.csl+json", make: (items) => cslJson(worksOf(items)) },
+  bib: { name: () => ["BibTeX"], type: "application/x-bibtex", make: (items) => bibtex(references(items, chosenStyle())) },
+  ris: { name: () => ["RIS"], type: "application/x-research-info-systems", make: (items) => ris(references(items, chosenStyle())) },
+  json: { name: () => ["CSL-JSON"], type: "application/vnd.citationstyles.csl+json", make: (items) => cslJson(references(items, chosenStyle())) },
   csv: { name: () => ["CSV"], type: "text/csv", make: (items) => asCsv(items, citing) },
   md: { name: () => tell("basket-notes"), type: "text/markdown", make: (items) => asMarkdown(items, citing, OF_COUNTERPARTS) },
 };
 
 /** @type {import("./basket-files.js").Citing} */
-function citing(work, { added, paragraph }) {
-  return runsText(cite(work, chosenStyle(), { accessed: added.slice(0, 10), locator: paragraph }));
+function citing({ works, added }, side) {
+  return runsText(citation(works, side, chosenStyle(), added) ?? []);
 }
 
 /**

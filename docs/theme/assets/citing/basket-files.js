@@ -4,26 +4,12 @@ import { BYTE_ORDER_MARK, csvLine } from "../search/view/csv.js";
 import { otherLines } from "./compose.js";
 
 /** @typedef {import("./basket-items.js").Item} Item */
-/** @typedef {(work: any, item: Item) => string} Citing the citation of a work as plain text. */
+/** @typedef {(item: Item, side: "en"|"zh") => string} Citing the citation of a work as plain text; empty where there is none. */
 
 export const COLUMNS = [
   "kind", "id", "date", "title_en", "title_zh", "paragraph", "lang", "quotation", "counterpart", "counterpart_paragraphs",
   "counterpart_exact", "link", "citation_original", "citation_translation", "note", "added",
 ];
-
-/**
- * The works of some items, each once, originals before translations.
- *
- * @param {Item[]} items
- * @returns {any[]} CSL-JSON
- */
-export function worksOf(items) {
-  const works = new Map();
-  for (const { works: { original, translation } } of items) {
-    for (const work of [original, translation]) if (work && !works.has(work.id)) works.set(work.id, work);
-  }
-  return [...works.values()];
-}
 
 /**
  * A table, one row for each item.
@@ -34,7 +20,6 @@ export function worksOf(items) {
  */
 export function asCsv(items, citing) {
   const rows = items.map((item) => {
-    const { original, translation } = item.works;
     /** @type {Record<string, string>} */
     const row = {
       ...Object.fromEntries(["kind", "id", "date", "paragraph", "lang", "link", "note", "added"].map((name) => [name, String(item[/** @type {"id"} */ (name)])])),
@@ -44,8 +29,8 @@ export function asCsv(items, citing) {
       counterpart: item.other?.lines.join("\n") ?? "",
       counterpart_paragraphs: item.other?.anchors.join(" ") ?? "",
       counterpart_exact: item.other ? String(item.other.whole) : "",
-      citation_original: original ? citing(original, item) : "",
-      citation_translation: translation ? citing(translation, item) : "",
+      citation_original: citing(item, "zh"),
+      citation_translation: citing(item, "en"),
     };
     return csvLine(COLUMNS.map((name) => row[name]));
   });
@@ -67,8 +52,8 @@ export function asMarkdown(items, citing, words) {
 
 /** @param {Item[]} items of one article. @param {Citing} citing @param {{whole: (anchors: string) => string}} words @returns {string} */
 function section(items, citing, words) {
-  const [{ title, date, works }] = items;
-  const cited = [works.original, works.translation].filter(Boolean).map((work) => `- ${plain(citing(work, { ...items[0], paragraph: "" }))}\n`);
+  const [{ title, date }] = items;
+  const cited = [citing(items[0], "zh"), citing(items[0], "en")].filter(Boolean).map((text) => `- ${plain(text)}\n`);
   const head = `## ${plain([title.en, title.zh].filter(Boolean).join(" · "))} (${date})\n`;
   return [head, cited.join(""), ...items.map((item) => entry(item, words))].filter(Boolean).join("\n");
 }
@@ -82,7 +67,8 @@ function entry({ quotation, other, link, note }, words) {
 
 /** @param {string[]} lines @returns {string} a block quotation. */
 function quote(lines) {
-  return `${lines.map((line) => `> ${plain(line)}`).join("  \n")}\n`;
+  const written = lines.map((line) => `> ${plain(line)}`);
+  return `${written.join("  \n")}\n`;
 }
 
 /**
@@ -94,7 +80,7 @@ function quote(lines) {
 export function plain(text) {
   const sign = (/** @type {string} */ point) => `&#${point.codePointAt(0)};`;
   return text
-    .replace(/[\\`*_{}[\]<>&#~|^$]/g, sign)
+    .replace(/[\\\x60*_{}[\]<>&#~|^$]/g, sign)
     .replace(/^([ \t]*)([-+=]|\d+(?=[.)]))/, (_, blanks, mark) => blanks + (/\d/.test(mark) ? sign(mark[0]) + mark.slice(1) : sign(mark)))
     .replace(/^[ \t]+/, (blanks) => "&#32;".repeat(blanks.length));
 }

@@ -15,7 +15,7 @@ export const VERSION = 1;
  * @property {string} paragraph where the passage begins, `zh3`.
  * @property {string[]} quotation a line for each paragraph.
  * @property {import("./compose.js").Other|null} other its counterpart.
- * @property {{original: any, translation: any}} works CSL-JSON, or null.
+ * @property {import("./record.js").Works} works
  * @property {string} note of the reader.
  * @property {string} added time, ISO 8601.
  */
@@ -73,10 +73,15 @@ function isItem(item) {
     typeof item.title?.en === "string" &&
     typeof item.title.zh === "string" &&
     (item.other === null || (isTexts(item.other?.lines) && isTexts(item.other.anchors))) &&
-    typeof item.works === "object" &&
-    item.works !== null &&
+    isWorks(item.works) &&
     /^https?:/.test(item.link)
   );
+}
+
+/** What citations are made of, as far as its absence would break them. @param {any} works @returns {boolean} */
+function isWorks(works) {
+  const parts = [works?.newspaper?.title, works?.translation, works?.words];
+  return parts.every((part) => typeof part === "object" && part !== null) && [works.date, works.creators, works.translation.date].every(Array.isArray);
 }
 
 /** @param {unknown} value @returns {boolean} */

@@ -4,13 +4,13 @@ import { rangesOf } from "../places.js";
 import { passageAddress } from "./address.js";
 import { PassageBar } from "./bar.js";
 import { articleAddress } from "./base.js";
+import { citation } from "./citation.js";
 import { blocksAsHtml, copy } from "./clipboard.js";
 import { composed, otherSide, plainText, quotationOf } from "./compose.js";
 import { placesOf, readText, selectedPassage } from "./page.js";
 import { markOf } from "./passage.js";
 import { readWorks } from "./record.js";
 import { chosenStyle } from "./style-choice.js";
-import { cite } from "./styles.js";
 import { addStyles } from "./style-sheet.js";
 import { OF_COUNTERPARTS } from "./words.js";
 
@@ -79,7 +79,7 @@ class Selecting {
     this.chosen = { article, passage };
     this.bar.open(this.lines());
     // Asked for now, so that a press of a button need not wait for it.
-    void readWorks(this.page);
+    readWorks(this.page, location.href).catch(() => {});
   }
 
   /** @returns {import("./bar.js").Lines} */
@@ -113,15 +113,14 @@ class Selecting {
   /** @returns {Promise<string>} */
   async copyCited() {
     const { article, passage } = this.now;
-    const works = await readWorks(this.page);
-    const given = { accessed: new Date().toLocaleDateString("sv"), locator: this.mark().paragraph };
-    const cited = (/** @type {any} */ work) => (work ? cite(work, chosenStyle(), given) : null);
+    const works = await readWorks(this.page, location.href);
+    const today = new Date().toISOString();
     const blocks = composed(
       {
         lang: passage.lang,
         quotation: quotationOf(article, passage),
         other: otherSide(article, passage),
-        citations: { zh: cited(works.original), en: cited(works.translation) },
+        citations: { zh: citation(works, "zh", chosenStyle(), today), en: citation(works, "en", chosenStyle(), today) },
         link: this.link(),
       },
       OF_COUNTERPARTS,

@@ -31,7 +31,7 @@ export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right
  * @returns {Record<string, string|number>}
  */
 export function rowOf(line, { base, newspaper, addressOf }) {
-  const permalink = `${base}${addressOf(line.article)}${/^(?:zh|en)\d+$/.test(line.unit) ? `#${line.unit}` : ""}`;
+  const permalink = base + addressOf(line.article) + (/^(?:zh|en)\d+$/.test(line.unit) ? `#${line.unit}` : "");
   const page = line.page ? `, page ${line.page}` : "";
   const citation = line.citation ?? `${newspaper}, ${dateEn(line.date)}${page}. ${permalink}`;
   const { article: id, date, unit: paragraph, left, hit, right } = line;
