@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from duizhao.benchmarks import building
-from duizhao.benchmarks.building import BuildFailedError, measure_build, measure_folder, memory_of_tree
+from duizhao.benchmarks.building import BuildFailedError, copy_settings, measure_build, measure_folder, memory_of_tree
+from made_up import ROOT
 
 HEAVY = """
 import subprocess, sys, time
@@ -55,6 +56,13 @@ def test_a_build_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert measure.site_bytes_per_article == pytest.approx(8 / 5)
     assert measure.articles_per_second == pytest.approx(5 / measure.seconds)
     assert sorted(path.name for path in (tmp_path / "project" / "seeds").iterdir()) == ["own.txt"]
+
+
+def test_data_are_left_out_of_what_is_measured(tmp_path: Path) -> None:
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert "      data: true\n" in text
+    copy_settings(ROOT, tmp_path)
+    assert (tmp_path / "mkdocs.yml").read_text("utf-8") == text.replace("data: true", "data: false")
 
 
 def test_a_failed_build_is_no_measure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

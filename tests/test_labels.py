@@ -11,6 +11,7 @@ import yaml
 
 from duizhao.assets import label_module
 from duizhao.catalogue import Catalogue
+from duizhao.exports import FORMATS
 from duizhao.labels import Label, finding_kinds, label
 from duizhao.pages.terms import FACETS
 from duizhao.text import has_han
@@ -96,6 +97,7 @@ def test_every_label_that_is_asked_for_exists() -> None:
 
 def test_labels_whose_keys_are_put_together_exist() -> None:
     keys = [*FACETS, *(f"kind-{kind}" for kind in KINDS), *(f"per-{unit}" for unit in ("year", "month", "day"))]
+    keys += [f"data-in-{name}" for name in FORMATS]
     for key in keys:
         assert isinstance(label(key), Label)
 

@@ -118,7 +118,7 @@ def test_files_for_reference_managers(tmp_path: Path) -> None:
     items = [
         {"id": "1958-01-06-4-00000000-zh", "type": "article-newspaper", "title": "A & B_{c} 100%", "container-title": "Mou bao",
          "author": [{"family": "Jing", "given": "Yu"}, {"literal": "Well Society"}], "issued": {"date-parts": [[1958, 1, 6]]}, "page": "4"},
-        {"id": "1958-01-06-4-00000000-en", "type": "webpage", "title": "Wells\r\nER  - ", "translator": [{"literal": "machine"}],
+        {"id": "1958-01-06-4-00000000-en", "type": "webpage", "title": "Wells\r\nER  - ", "translator": [{"literal": "machine, unverified"}],
          "issued": {"date-parts": [[2025, 4]]}, "URL": "https://example.org/a.html", "original-title": "井"},
     ]  # fmt: skip
     (tmp_path / "items.json").write_text(json.dumps(items), "utf-8")
@@ -132,3 +132,4 @@ def test_files_for_reference_managers(tmp_path: Path) -> None:
         "TY  - NEWS", "ID  - 1958-01-06-4-00000000-zh", "AU  - Jing, Yu", "AU  - Well Society,", "TI  - A & B_{c} 100%", "T2  - Mou bao", "DA  - 1958/01/06",
     ]  # fmt: skip
     assert made["ris"].count("\r\nER  - ") == 2
+    assert "\r\nA4  - machine; unverified,\r\n" in made["ris"]

@@ -71,6 +71,18 @@ def _parser() -> argparse.ArgumentParser:
     record = _add(commands, "record", _record, "write the records of all articles below corpus/articles/")
     record.add_argument("--check", action="store_true", help="write nothing; fail when a record is not up to date")
     _add(commands, "refresh", _refresh, "renew the word statistics of the corpus that keywords depend on")
+    export = _add(commands, "export", _export, "write the whole corpus as data, in formats that other programs read")
+    export.add_argument(
+        "--to", type=Path, default=Path("data"), metavar="DIR", help="the folder to write (default: %(default)s)"
+    )
+    export.add_argument(
+        "--format",
+        nargs="+",
+        choices=tuple(tasks.FORMATS),
+        default=(),
+        metavar="NAME",
+        help=f"only these formats: {', '.join(tasks.FORMATS)} (default: all that can be written)",
+    )
     search = _add(commands, "search", _search, "search a published site and print concordance lines")
     search.add_argument("query", metavar="QUERY", help="as on the search page, in quotes of your shell")
     search.add_argument(
@@ -207,6 +219,20 @@ def _refresh(parsed: argparse.Namespace) -> int:
     counted = tasks.refresh(configured.project, configured.settings)
     print(f"word statistics of {counted} articles written")
     return GOOD
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    configured = read_configuration(parsed.config)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        done, catalogue = tasks.export(
+            configured.project, configured.settings, parsed.to, parsed.format, _Bars(progress)
+        )
+    if not parsed.format and len(done.formats) < len(tasks.FORMATS):
+        print("left out: parquet, which needs pyarrow: pip install 'duizhao[parquet]'", file=sys.stderr)
+    _show_rejected(catalogue)
+    length = sum(file.length for file in done.files)
+    print(f"{_counts(catalogue)}; {len(done.files)} files, {length:,} bytes ({', '.join(done.formats)}): {parsed.to}")
+    return REJECTED if catalogue.unexpected else GOOD
 
 
 def _search(parsed: argparse.Namespace) -> int:

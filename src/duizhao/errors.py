@@ -75,6 +75,10 @@ class SiteFolderError(DuizhaoError):
     """The folder to publish into holds something that is not a site of ours."""
 
 
+class ExportError(DuizhaoError):
+    """Data cannot be exported in a format, or not into a folder."""
+
+
 class IndexDamagedError(DuizhaoError):
     """A file of the search index is missing, cut short, or not what its place says; no answer can be given.
 

@@ -24,11 +24,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from duizhao import pages, publish
+from duizhao import exports, pages, publish
 from duizhao.assets import ROOT as ASSETS
 from duizhao.assets import announced_modules, theme_assets
 from duizhao.citations import STYLES
 from duizhao.errors import DuizhaoError, IdError
+from duizhao.exporting import export_corpus
 from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
 from duizhao.labels import label
@@ -66,6 +67,7 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     rights_translation = c.Type(str, default="")
     report = c.Type(str, default="")
     facsimile = c.Type(str, default="")
+    data_ = c.Type((bool, list), default=False)  # the setting is called data, which MkDocs' own class uses otherwise
 
 
 class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]  # likewise
@@ -108,6 +110,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                 self.corpus: Corpus = read_corpus(
                     self.project, apparatus, spool, executor=readers, listener=self.listener
                 )
+            self.export = self._exported()
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
         assets = dict(theme_assets(Path(config.docs_dir) / "theme" / "assets"))
@@ -119,6 +122,18 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if self.config.render == "mkdocs":
             self._add_records(files, config)
         return files
+
+    def _exported(self) -> exports.Export | None:
+        """The corpus as data, where they are published; not while a person watches and waits."""
+        wanted: Any = self.config.data_
+        if self._serving or not wanted:
+            return None
+        formats = exports.USUAL if wanted is True else [str(name) for name in wanted]
+        return export_corpus(self.corpus, self.settings, self._data, formats, self.listener)
+
+    @property
+    def _data(self) -> Path:
+        return Path(self.private.name) / publish.DATA
 
     def _add_records(self, files: Files, config: MkDocsConfig) -> None:
         for article in self.corpus.articles(self.corpus.catalogue.entries):
@@ -134,13 +149,15 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Choose the template of generated pages."""
+        """Choose the template of generated pages; fill in what a hand-written one asks for about the data."""
         del config, files
         source = page.file.src_uri
         if mould := publish.mould_of(source):
             page.meta["template"] = f"{mould.template}.html"
         elif self._record_id(page):
             page.meta["template"] = "article.html"
+        else:
+            return exports.fill_page(markdown, self.export, f"{pages.up(page.file.url)}{publish.DATA}/")
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -206,6 +223,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     articles=self.config.render == "pour",
                     listener=self.listener,
                     executor=workers,
+                    data=self._data if self.export else None,
                     lanes=max(1, (self.config.jobs or os.cpu_count() or 1) // 2),
                 )
                 self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)

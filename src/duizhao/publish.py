@@ -25,6 +25,9 @@ from duizhao.works import Cataloguer
 BATCH = 250
 """Articles, about, that are poured at a time: enough to hide the cost of handing over."""
 
+DATA = "data"
+"""Folder of the site that holds the corpus as data."""
+
 # Moulds, and MkDocs' list of its own pages: it would name the moulds and leave out every article.
 _UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml")
 
@@ -52,6 +55,7 @@ class Pouring:
         articles: whether articles are poured; else MkDocs has rendered them.
         listener: told of progress.
         executor: pours and indexes side by side; without one, all happens here.
+        data: folder of an export to publish; None for none.
         lanes: volumes of the index that are built at the same time, which takes most of the memory.
     """
 
@@ -59,6 +63,7 @@ class Pouring:
     articles: bool = True
     listener: Listener | None = None
     executor: Executor | None = None
+    data: Path | None = None
     lanes: int = 1
 
 
@@ -75,7 +80,7 @@ def mould_of(source: str) -> MouldKind | None:
 def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
     """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
 
-    The order: assets, articles and their days, the search index, other lists, other pages; removals last. Where a file
+    The order: assets, data, articles and their days, the search index, other lists, other pages; removals last. Where a file
     was rejected that the apparatus does not list, article pages that are already published stay.
 
     Args:
@@ -93,6 +98,8 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     shared = (citing.ADDRESS, citing.shared_facts(corpus.newspaper, pouring.settings))
     for address, data in chain(assets, [shared], overlays(corpus.catalogue, corpus.vocabulary)):
         publisher.put(address, data)
+    if pouring.data:
+        publisher.put_folder(DATA, pouring.data)
     batches = list(_batches(corpus.catalogue))
     executor = suited(pouring.executor, len(batches))
     index = _index(publisher, corpus, executor, pouring.lanes)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.catalogue import Catalogue
+from duizhao.exporting import export_corpus
+from duizhao.exports import FORMATS, Export, available
 from duizhao.handwritten import broken_links
 from duizhao.ids import record_path
 from duizhao.keywords import count_documents, dump_statistics
@@ -14,7 +16,18 @@ from duizhao.settings import Settings
 from duizhao.store import Project, list_records, private_folder, read_text, write_if_changed
 from duizhao.tagging import Tagger, text_words
 
-__all__ = ["Catalogue", "CheckReport", "check", "refresh", "stale_records", "write_records"]
+__all__ = [
+    "FORMATS",
+    "Catalogue",
+    "CheckReport",
+    "Export",
+    "available",
+    "check",
+    "export",
+    "refresh",
+    "stale_records",
+    "write_records",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +117,25 @@ def refresh(project: Project, settings: Settings) -> int:
         statistics = count_documents(texts)
     write_if_changed(project.statistics, dump_statistics(statistics).encode())
     return statistics.articles
+
+
+def export(
+    project: Project,
+    settings: Settings,
+    folder: Path,
+    formats: Sequence[str] = (),
+    listener: Listener | None = None,
+) -> tuple[Export, Catalogue]:
+    """Write the whole corpus as data into a folder; returns what was written, and the catalogue.
+
+    Args:
+        folder: is replaced whole, if it holds an older export.
+        formats: names of formats; none for all that can be written here.
+
+    Raises:
+        ApparatusError: a file of the apparatus does not say what it must.
+        ExportError: the folder holds something else, or a format cannot be written.
+    """
+    with private_folder(project) as spool:
+        corpus = read_corpus(project, load_apparatus(project, settings), Path(spool), listener=listener)
+        return export_corpus(corpus, settings, folder, formats, listener), corpus.catalogue

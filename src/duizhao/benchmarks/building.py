@@ -1,6 +1,7 @@
 """A whole build of made-up seeds, measured from outside: time, memory, bytes and entries of the site."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,8 +19,10 @@ from duizhao.errors import DuizhaoError
 from duizhao.seeds import parse_seed
 
 SAMPLE_SECONDS = 0.1
-PROJECT_PARTS = ("mkdocs.yml", "docs", "corpus", "seeds", "CHANGELOG.md")
-"""What a build needs of a project; its own seeds too, since hand-written pages link to their articles."""
+PROJECT_PARTS = ("docs", "corpus", "seeds", "CHANGELOG.md")
+"""What a build needs of a project beside its settings; its own seeds too, since hand-written pages link to their articles."""
+
+_DATA = re.compile(r"^( +data: ).+$", re.MULTILINE)
 
 _PROC = Path("/proc")
 _KILOBYTE = 1024
@@ -151,12 +154,19 @@ def memory_of_tree(root: int) -> int:
 
 def _copy_project(project: Path, folder: Path) -> None:
     folder.mkdir()
+    copy_settings(project, folder)
     for part in PROJECT_PARTS:
         source = project / part
         if source.is_dir():
             shutil.copytree(source, folder / part)
         elif source.exists():
             shutil.copy2(source, folder / part)
+
+
+def copy_settings(project: Path, folder: Path) -> None:
+    """Copy mkdocs.yml so that no data are published: they are larger than the site, and measured by themselves."""
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_DATA.sub(r"\1false", text), encoding="utf-8")
 
 
 def _run(command: list[str], folder: Path) -> tuple[float, int | None]:

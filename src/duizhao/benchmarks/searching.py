@@ -26,7 +26,7 @@ from duizhao.benchmarks._mix import MixQuery, read_mix
 from duizhao.benchmarks._rivals import compare_rivals
 from duizhao.benchmarks._scan import Texts, read_texts
 from duizhao.benchmarks._scan_query import Answer, Scan
-from duizhao.benchmarks.building import BuildFailedError, build_command
+from duizhao.benchmarks.building import BuildFailedError, build_command, copy_settings
 from duizhao.benchmarks.synthetic import write_synthetic
 from duizhao.pipeline import Corpus, load_apparatus, read_corpus
 from duizhao.search import as_json, parse_query
@@ -139,7 +139,7 @@ def _subject(root: Path, wishes: Wishes) -> Iterator[Subject]:
 def _copy(root: Path, project: Path) -> None:
     """A project without its seeds, records and corrections: what the corrections name would be missing."""
     project.mkdir()
-    shutil.copy2(root / "mkdocs.yml", project)
+    copy_settings(root, project)
     shutil.copytree(root / "docs", project / "docs")
     shutil.copytree(root / "corpus/apparatus", project / "corpus/apparatus")
     for name in ("corrections.yml", "rejected.yml"):

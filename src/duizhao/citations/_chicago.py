@@ -8,48 +8,47 @@ from duizhao.works import italic
 
 
 def bibliography(item: Item) -> str:
+    """The entry of an item in the bibliography."""
     authors = names.chicago_bibliography(item.get("author", ()), keeps_order=keeps_order(item))
     title = f"“{stop(within_quotes(cased(item, 'title')))}”"
-    if is_news(item):
-        container = slanted(cased(item, "container-title"))
-        place = f" ({item['publisher-place']})" if item.get("publisher-place") else ""
-        issued = month_day_year(date_of(item, "issued"))
-        parts = (
-            [stop(authors), title, f"{container}{place}, {issued}."]
-            if authors
-            else [f"{container}{place}.", title, f"{issued}."]
-        )
-    else:
-        translator = item.get("translator")
-        site = ", ".join(
-            [item["container-title"], *([month_day_year(date_of(item, "issued"))] if "issued" in item else [])]
-        )
-        parts = [
-            stop(authors) if authors else "",
-            title,
-            stop(f"Translated by {translator[0]['literal']}") if translator else "",
-            stop(site),
-            stop(f"Originally published as {_original(item)}") if _original(item) else "",
-        ]
+    parts = (_news if is_news(item) else _web_page)(item, stop(authors) if authors else "", title)
     accessed = f"Accessed {month_day_year(date_of(item, 'accessed'))}." if shows_access(item) else ""
     return " ".join(filter(None, [*parts, accessed, f"{item['URL']}." if item.get("URL") else ""]))
 
 
+def _news(item: Item, authors: str, title: str) -> list[str]:
+    """Without an author, the newspaper stands in the author's place."""
+    container, issued = _newspaper(item), month_day_year(date_of(item, "issued"))
+    return [authors, title, f"{container}, {issued}."] if authors else [f"{container}.", title, f"{issued}."]
+
+
+def _newspaper(item: Item) -> str:
+    place = f" ({item['publisher-place']})" if item.get("publisher-place") else ""
+    return slanted(cased(item, "container-title")) + place
+
+
+def _web_page(item: Item, authors: str, title: str) -> list[str]:
+    translated = f"Translated by {item['translator'][0]['literal']}" if item.get("translator") else ""
+    site = ", ".join(filter(None, [item["container-title"], _issued(item)]))
+    original = f"Originally published as {_original(item)}" if _original(item) else ""
+    return [authors, title, *(stop(part) for part in (translated, site, original) if part)]
+
+
+def _issued(item: Item) -> str:
+    return month_day_year(date_of(item, "issued")) if "issued" in item else ""
+
+
 def note(item: Item) -> str:
+    """The full note on an item."""
     authors = names.chicago_note(item["author"], keeps_order=keeps_order(item)) if item.get("author") else ""
     title = f"“{comma(within_quotes(cased(item, 'title')))}”"
-    issued = month_day_year(date_of(item, "issued")) if "issued" in item else ""
-    if is_news(item):
-        place = f" ({item['publisher-place']})" if item.get("publisher-place") else ""
-        parts = [f"{slanted(cased(item, 'container-title'))}{place}", issued]
-    else:
-        translator = item.get("translator")
-        parts = [f"trans. {translator[0]['literal']}" if translator else "", item["container-title"], issued]
-    whole = ", ".join(filter(None, parts))
-    if not is_news(item) and _original(item):
+    translated = f"trans. {item['translator'][0]['literal']}" if item.get("translator") else ""
+    container = _newspaper(item) if is_news(item) else item["container-title"]
+    whole = ", ".join(filter(None, [translated, container, _issued(item)]))
+    if _original(item):
         whole += f"; originally published as {_original(item)}"
-    start = f"{authors}, {title}" if authors else title
     accessed = f"accessed {month_day_year(date_of(item, 'accessed'))}" if shows_access(item) else ""
+    start = ", ".join(filter(None, [authors, title]))
     return stop(", ".join(filter(None, [f"{start} {whole}", accessed, item.get("URL")])))
 
 

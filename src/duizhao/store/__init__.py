@@ -1,5 +1,6 @@
-"""The only reader and writer of files: seeds, apparatus, records, spool, and the published folder."""
+"""The only reader and writer of files: seeds, apparatus, records, spool, the published folder, and exported data."""
 
+from duizhao.store._export import ExportFolder, new_export
 from duizhao.store._files import read_text, replace_file, write_if_changed
 from duizhao.store._project import Project, list_records, private_folder, read_record
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
@@ -11,6 +12,7 @@ __all__ = [
     "MARKER",
     "SEED_SUFFIXES",
     "Briefing",
+    "ExportFolder",
     "Project",
     "Published",
     "Publisher",
@@ -20,6 +22,7 @@ __all__ = [
     "files_in",
     "list_records",
     "list_seeds",
+    "new_export",
     "private_folder",
     "read_record",
     "read_seed",

@@ -1,7 +1,9 @@
 """The published folder: differences are written, and removals come last."""
 
+import filecmp
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +72,20 @@ class Publisher:
     def put(self, address: str, data: bytes) -> None:
         """Publish one file."""
         self.note([self.writer.put(address, data)])
+
+    def put_folder(self, address: str, source: Path) -> None:
+        """Publish the files of a folder, which may be larger than memory."""
+        for name in sorted(_files_below(source)):
+            self._put_file(f"{address}/{name}", source / name)
+
+    def _put_file(self, address: str, source: Path) -> None:
+        path = self._folder / address
+        is_written = not path.is_file() or not filecmp.cmp(source, path, shallow=False)
+        if is_written:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, f"{path}.part")
+            os.replace(f"{path}.part", path)  # noqa: PTH105
+        self.note([(address, is_written)])
 
     def note(self, puts: Iterable[Put]) -> None:
         """Take into account what its writer has put, in this process or another."""

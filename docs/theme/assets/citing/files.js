@@ -98,5 +98,6 @@ function record(item) {
   return `${lined.join("\r\n")}\r\n`;
 }
 
-const risName = (name) => (name.literal ? `${name.literal},` : `${name.family}, ${name.given}`);
+/** A comma parts family name and given name: at the end of a name it keeps the name whole, inside one it must not stand. */
+const risName = (name) => (name.literal ? `${name.literal.replaceAll(",", ";")},` : `${name.family}, ${name.given}`);
 const originalNote = (item) => `Original: ${[item["original-title"], item["original-publisher"], iso(item["original-date"])].filter(Boolean).join(", ")}`;

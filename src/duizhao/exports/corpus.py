@@ -1,0 +1,43 @@
+"""What an export says of the corpus as a whole."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from duizhao.newspaper import Newspaper
+from duizhao.settings import Settings
+from duizhao.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedCorpus:
+    """The corpus that is exported, without its texts.
+
+    Attributes:
+        version: digest over the digests of all seeds.
+        generator: the program and its version.
+        articles: how many there are.
+        first: earliest date of print; None where there is no article.
+        last: latest date of print.
+    """
+
+    version: str
+    generator: str
+    articles: int
+    first: dt.date | None
+    last: dt.date | None
+    settings: Settings
+    newspaper: Newspaper
+    vocabulary: Vocabulary
+
+    def citation(self) -> str:
+        """How the data are cited, in one line; words that a keeper has not given are left out."""
+        settings = self.settings
+        title = self.newspaper.periods[-1].title
+        span = f", {self.first:%Y-%m-%d} to {self.last:%Y-%m-%d}" if self.first and self.last else ""
+        name = f"{settings.site_name}: " if settings.site_name else ""
+        paper = " ".join(filter(None, (title.en, title.zh)))
+        articles = "1 article" if self.articles == 1 else f"{self.articles:,} articles"
+        return (
+            f"{name}{articles} of {paper}{span}, Chinese and English. Data, corpus version {self.version}. "
+            f"{settings.site_url}"
+        ).rstrip()

@@ -1,0 +1,102 @@
+"""A folder of data: written aside, a piece at a time, and put in its place whole."""
+
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from duizhao.errors import ExportError
+from duizhao.exports import DATAPACKAGE, WrittenFile
+
+_BLOCK = 1 << 20
+
+
+class ExportFolder:
+    """The folder while it is being written; its files are open until they are closed together."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[str, tuple[BinaryIO, hashlib._Hash]] = {}
+        self._databases: dict[str, sqlite3.Connection] = {}
+
+    def append(self, name: str, data: bytes) -> None:
+        """Add bytes to a file, which is begun where it is new."""
+        if name not in self._open:
+            path = self._folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._open[name] = path.open("wb"), hashlib.sha256()
+        file, digest = self._open[name]
+        file.write(data)
+        digest.update(data)
+
+    def open_database(self, name: str) -> sqlite3.Connection:
+        """A database that is empty, as a file; without a journal, because half of it is never kept."""
+        database = self._databases[name] = sqlite3.connect(self._folder / name)
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        return database
+
+    def close(self) -> tuple[WrittenFile, ...]:
+        """End all files and say what was written."""
+        written = []
+        for name, (file, digest) in self._open.items():
+            written.append(WrittenFile(name, file.tell(), digest.hexdigest()))
+            file.close()
+        self._open.clear()
+        for name, database in self._databases.items():
+            database.close()
+            written.append(_digested(self._folder, name))
+        self._databases.clear()
+        return tuple(sorted(written, key=lambda file: file.name))
+
+
+def _digested(folder: Path, name: str) -> WrittenFile:
+    digest, length = hashlib.sha256(), 0
+    with (folder / name).open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            length += len(block)
+    return WrittenFile(name, length, digest.hexdigest())
+
+
+@contextmanager
+def new_export(folder: Path) -> Iterator[ExportFolder]:
+    """Write an export aside; at the end it takes the place of the folder, unless there was an error.
+
+    Raises:
+        ExportError: the folder holds something that is not an export of ours.
+    """
+    _refuse_other(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-", ignore_cleanup_errors=True) as aside:
+        new, old = Path(aside) / "new", Path(aside) / "old"
+        new.mkdir()
+        export = ExportFolder(new)
+        try:
+            yield export
+        finally:
+            export.close()
+        if folder.exists():
+            os.replace(folder, old)  # noqa: PTH105 - a folder that is not empty cannot be renamed over
+        os.replace(new, folder)  # noqa: PTH105
+
+
+def _refuse_other(folder: Path) -> None:
+    if not folder.exists() or (folder.is_dir() and (not any(folder.iterdir()) or _is_export(folder))):
+        return
+    raise ExportError(
+        f"{folder}: expected an empty folder or data exported by duizhao, found something else; choose another folder"
+    )
+
+
+def _is_export(folder: Path) -> bool:
+    try:
+        package = json.loads((folder / DATAPACKAGE).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(package, dict) and str(package.get("generator", "")).startswith("duizhao")
