@@ -17,8 +17,8 @@ import { OF_COUNTERPARTS, button, tell, told } from "./words.js";
  * @param {Document} page
  * @param {HTMLElement} place
  */
-export function mountBasket(page, place) {
-  addStyles(page);
+export async function mountBasket(page, place) {
+  await addStyles(page);
   const view = new BasketView(place);
   watchOthers(() => view.hear());
   view.show();

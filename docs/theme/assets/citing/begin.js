@@ -34,7 +34,7 @@ export function mountCiting(page) {
   const place = /** @type {HTMLElement|null} */ (page.querySelector("#basket-place"));
   if (place) {
     void load(place, async () => {
-      (await import("./basket-page.js")).mountBasket(page, place);
+      await (await import("./basket-page.js")).mountBasket(page, place);
       page.querySelector(".without-script")?.remove();
     });
   }

@@ -20,7 +20,7 @@ const DIGITS = 6;
 export function digestOf(text) {
   let sum = 0;
   for (const point of text) sum = (sum * BASE + code(point)) % PRIME;
-  return written(sum);
+  return sum.toString(36).padStart(DIGITS, "0");
 }
 
 /**
@@ -34,12 +34,13 @@ export function digestOf(text) {
 export function placesOf(points, length, digest) {
   const found = [];
   if (length > points.length) return found;
+  const wanted = Number.parseInt(digest, 36);
   let [sum, lead] = [0, 1];
   for (let at = 1; at < length; at += 1) lead = (lead * BASE) % PRIME;
   for (let at = 0; at < points.length; at += 1) {
     if (at >= length) sum = (sum + PRIME - ((code(points[at - length]) * lead) % PRIME)) % PRIME;
     sum = (sum * BASE + code(points[at])) % PRIME;
-    if (at + 1 >= length && written(sum) === digest) found.push(at + 1 - length);
+    if (at + 1 >= length && sum === wanted) found.push(at + 1 - length);
   }
   return found;
 }
@@ -47,9 +48,4 @@ export function placesOf(points, length, digest) {
 /** @param {string} point @returns {number} */
 function code(point) {
   return point.codePointAt(0) ?? 0;
-}
-
-/** @param {number} sum @returns {string} */
-function written(sum) {
-  return sum.toString(36).padStart(DIGITS, "0");
 }

@@ -13,10 +13,10 @@ import { button, tell, told } from "./words.js";
  *
  * @param {Document} page
  */
-export function mountPassage(page) {
+export async function mountPassage(page) {
   const mark = readMark(location.search, location.hash);
   if (!mark) return;
-  addStyles(page);
+  await addStyles(page);
   const article = readText(page);
   const { state, passage } = mark === "unreadable" ? { state: "unreadable", passage: null } : located(article, mark);
   const named = mark === "unreadable" ? null : page.getElementById(mark.paragraph);

@@ -25,8 +25,8 @@ const REST = 250;
  * @param {Document} page
  * @param {() => boolean} isPressed whether a pointer is pressed.
  */
-export function mountSelecting(page, isPressed) {
-  addStyles(page);
+export async function mountSelecting(page, isPressed) {
+  await addStyles(page);
   const selecting = new Selecting(page, isPressed);
   for (const name of ["selectionchange", "pointerup", "pointercancel"]) page.addEventListener(name, () => selecting.later());
   page.addEventListener("scroll", () => selecting.follow(), { passive: true });

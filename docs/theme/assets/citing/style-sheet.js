@@ -2,13 +2,21 @@
 
 import { element } from "../dom.js";
 
+/** @type {Promise<void>|undefined} */
+let added;
+
 /**
- * Adds it once.
+ * Adds it once; what it dresses is shown when it is there.
  *
  * @param {Document} page
+ * @returns {Promise<void>} fails where it cannot be had.
  */
 export function addStyles(page) {
-  const href = new URL("passages.css", import.meta.url).href;
-  const has = [.../** @type {NodeListOf<HTMLLinkElement>} */ (page.querySelectorAll('link[rel="stylesheet"]'))].some((link) => link.href === href);
-  if (!has) page.head.append(element("link", { rel: "stylesheet", href }));
+  added ??= new Promise((resolve, reject) => {
+    const link = element("link", { rel: "stylesheet", href: new URL("passages.css", import.meta.url).href });
+    link.addEventListener("load", () => resolve());
+    link.addEventListener("error", () => reject(new Error("passages.css could not be loaded")));
+    page.head.append(link);
+  });
+  return added;
 }
