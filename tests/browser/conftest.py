@@ -7,6 +7,7 @@ page logged to the console, threw, asked for something outside the site or got n
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, Protocol
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -78,7 +79,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def watch(server: str, site: Path) -> Iterator[Watch]:
     """What the pages of this test did; the test fails at its end if that was anything wrong."""
-    watch = Watch((server, site.as_uri() + "/"))
+    icon = urljoin(server, "/favicon.ico")  # asked for where no script names the site's own
+    watch = Watch((server, site.as_uri() + "/", icon), missing={icon})
     yield watch
     if watch.problems:
         pytest.fail("\n".join(watch.problems), pytrace=False)

@@ -65,8 +65,9 @@ async function load(place, part) {
  */
 function watchPress(page) {
   let isPressed = false;
-  page.addEventListener("pointerdown", () => { isPressed = true; }, { capture: true });
-  for (const name of ["pointerup", "pointercancel"]) page.addEventListener(name, () => { isPressed = false; }, { capture: true });
+  page.addEventListener("pointerdown", ({ button }) => { isPressed = button === 0; }, { capture: true });
+  // A menu may open while the button is down, and take what follows.
+  for (const name of ["pointerup", "pointercancel", "contextmenu"]) page.addEventListener(name, () => { isPressed = false; }, { capture: true });
   return () => isPressed;
 }
 
