@@ -144,6 +144,25 @@ def test_the_bar_covers_no_selected_word_and_closes_when_they_are_scrolled_away(
     expect(page.locator(".passage-bar")).to_be_hidden()
 
 
+def test_the_bar_follows_its_passage_when_the_window_changes(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    bar = drag(page, ("en1", 20), ("en1", 200))
+    for width in (1100, 900, 500):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(200)
+        box = bar.bounding_box()
+        assert box
+        first, last = page.evaluate(
+            "(({ top, bottom }) => [top, bottom])(getSelection().getRangeAt(0).getBoundingClientRect())"
+        )
+        assert last <= box["y"] or first >= box["y"] + box["height"]
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    page.get_by_label("Chinese").check()  # hides what is selected
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(bar).to_be_hidden()
+
+
 def test_all_is_reached_by_keyboard(open_page: OpenPage) -> None:
     page = open_page(ARTICLE)
     page.mouse.dblclick(*place(page, "zh2", 3))

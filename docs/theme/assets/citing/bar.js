@@ -50,11 +50,9 @@ export class PassageBar {
     return this.box.contains(this.page.activeElement);
   }
 
-  /** @param {Lines} lines */
-  open(lines) {
+  open() {
     const wasOpen = this.isOpen;
     this.box.hidden = false;
-    this.place(lines);
     if (!wasOpen) this.report("bar-key");
   }
 

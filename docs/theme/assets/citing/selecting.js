@@ -30,7 +30,7 @@ export async function mountSelecting(page, isPressed) {
   const selecting = new Selecting(page, isPressed);
   for (const name of ["selectionchange", "pointerup", "pointercancel"]) page.addEventListener(name, () => selecting.later());
   page.addEventListener("scroll", () => selecting.follow(), { passive: true });
-  addEventListener("resize", () => selecting.follow());
+  addEventListener("resize", () => selecting.place());
   selecting.later();
 }
 
@@ -77,19 +77,28 @@ class Selecting {
     if (!passage) this.forget();
     if (!passage || isSame) return;
     this.chosen = { article, passage };
-    this.bar.open(this.lines());
+    this.bar.open();
+    this.place();
     // Asked for now, so that a press of a button need not wait for it.
     readWorks(this.page, location.href).catch(() => {});
   }
 
-  /** @returns {import("./bar.js").Lines} */
-  lines() {
-    const ranges = placesOf(this.now.article, this.now.passage).flatMap(rangesOf);
+  /** Puts the bar beside the passage as it is shown now. */
+  place() {
+    if (!this.bar.isOpen || !this.chosen) return;
+    const ranges = placesOf(readText(this.page), this.chosen.passage).flatMap(rangesOf);
     const boxes = ranges.flatMap((range) => [...range.getClientRects()]);
+    const [first, last] = [boxes[0], boxes.at(-1)];
+    // Its language may be hidden.
+    if (!first || !last) this.bar.close();
+    else this.bar.place({ first, last, isBackward: this.isBackward() });
+  }
+
+  /** @returns {boolean} whether the beginning of the selection was moved last. */
+  isBackward() {
     const selection = /** @type {Selection} */ (getSelection());
     const way = selection.anchorNode && selection.focusNode ? selection.anchorNode.compareDocumentPosition(selection.focusNode) : 0;
-    const isBackward = way ? Boolean(way & Node.DOCUMENT_POSITION_PRECEDING) : selection.focusOffset < selection.anchorOffset;
-    return { first: boxes[0], last: /** @type {DOMRect} */ (boxes.at(-1)), isBackward };
+    return way ? Boolean(way & Node.DOCUMENT_POSITION_PRECEDING) : selection.focusOffset < selection.anchorOffset;
   }
 
   /** Closes the bar when the passage has left the window. */
