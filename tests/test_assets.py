@@ -60,6 +60,15 @@ def test_every_import_names_a_published_file(assets: dict[str, bytes]) -> None:
     assert {target for targets in named.values() for target in targets} <= scripts.keys()
 
 
+def test_no_literal_stands_inside_another(assets: dict[str, bytes]) -> None:
+    """What takes comments away would take blanks out of the inner one: it ends the outer literal at the first `."""
+    for address, data in assets.items():
+        if address.endswith(".js"):
+            literals = data.decode().split("`")[1::2]
+            open_places = [text for text in literals if text.rfind("${") > text.rfind("}")]
+            assert open_places == [], address
+
+
 def test_a_first_query_needs_no_more_than_it_uses(assets: dict[str, bytes]) -> None:
     modules = dict.fromkeys([*announced_modules(assets), *imports(WORKER, assets[WORKER].decode())])
     search = [address for address in modules if "/search" in address]

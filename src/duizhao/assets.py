@@ -8,7 +8,7 @@ from pathlib import Path
 
 import rjsmin
 
-from duizhao.labels import Label, label, later_search_labels, search_labels
+from duizhao.labels import Label, label, later_search_labels, passage_labels, search_labels
 
 ROOT = "assets/duizhao"
 
@@ -23,6 +23,10 @@ _SCRIPT_LABELS = (
     "find-failed",
     "retry",
     "corpus-version",
+    "part-failed",
+    "more-styles",
+    "list-as-file",
+    "basket",
 )
 _PAGE = (f"{ROOT}/main.js", f"{ROOT}/search/view/page.js")
 """What runs on the search page itself: the site's own script, the page."""
@@ -45,6 +49,7 @@ def theme_assets(folder: Path) -> Iterator[tuple[str, bytes]]:
     files[f"{ROOT}/labels.js"] = label_module().encode()
     files[f"{ROOT}/search-labels.js"] = _module(search_labels()).encode()
     files[f"{ROOT}/search-later-labels.js"] = _module(later_search_labels()).encode()
+    files[f"{ROOT}/passage-labels.js"] = _module(passage_labels()).encode()
     if _WORKER in files:
         files[_WORKER] = _with_all_imports(_WORKER, files)
     yield from files.items()

@@ -72,6 +72,12 @@ def later_search_labels() -> MappingProxyType[str, Label]:
 
 
 @cache
+def passage_labels() -> MappingProxyType[str, Label]:
+    """The labels that selecting, following and keeping passages need."""
+    return MappingProxyType({key: Label(*words) for key, words in _source()["passages"].items()})
+
+
+@cache
 def finding_kinds() -> MappingProxyType[str, FindingKind]:
     """The catalogue of findings, in the order of their weight."""
     kinds = {

@@ -7,6 +7,7 @@ page logged to the console, threw, asked for something outside the site or got n
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, Protocol
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -24,7 +25,7 @@ Scheme = Literal["light", "dark"]
 class OpenPage(Protocol):
     """What the fixture `open_page` gives."""
 
-    def __call__(
+    def __call__(  # noqa: PLR0913  # each is one way to look at a page
         self,
         address: str,
         *,
@@ -32,6 +33,7 @@ class OpenPage(Protocol):
         scheme: Scheme = "light",
         scripts: bool = True,
         unpacked: bool = False,
+        touch: bool = False,
     ) -> Page:
         """Open a page.
 
@@ -41,6 +43,7 @@ class OpenPage(Protocol):
             scheme: the colours that the reader's system prefers.
             scripts: whether JavaScript runs.
             unpacked: read it from the folder itself, without a server.
+            touch: on a screen that is touched, without a mouse.
         """
 
 
@@ -76,7 +79,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def watch(server: str, site: Path) -> Iterator[Watch]:
     """What the pages of this test did; the test fails at its end if that was anything wrong."""
-    watch = Watch((server, site.as_uri() + "/"))
+    icon = urljoin(server, "/favicon.ico")  # asked for where no script names the site's own
+    watch = Watch((server, site.as_uri() + "/", icon), missing={icon})
     yield watch
     if watch.problems:
         pytest.fail("\n".join(watch.problems), pytrace=False)
@@ -87,13 +91,14 @@ def open_page(browser: Browser, server: str, site: Path, watch: Watch) -> Iterat
     """Opens a page of the site, each in a fresh browser context."""
     contexts: list[BrowserContext] = []
 
-    def opened(
+    def opened(  # noqa: PLR0913  # likewise
         address: str,
         *,
         width: int = 1280,
         scheme: Scheme = "light",
         scripts: bool = True,
         unpacked: bool = False,
+        touch: bool = False,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
@@ -101,6 +106,8 @@ def open_page(browser: Browser, server: str, site: Path, watch: Watch) -> Iterat
             java_script_enabled=scripts,
             reduced_motion="reduce",  # a colour in the middle of a transition has no contrast to measure
             service_workers="block",
+            has_touch=touch,
+            is_mobile=touch,
         )
         contexts.append(context)
         watch.over(context)

@@ -30,6 +30,7 @@ KINDS = (
     Kind("about", "about.html"),
     Kind("data", "data.html"),
     Kind("search", "search.html"),
+    Kind("basket", "basket.html"),
     Kind("about search", "about-search.html"),
     Kind("timeline", "timeline.html"),
     Kind("tags", "tags/index.html"),

@@ -1,5 +1,6 @@
 /** Entry of the browser code: mounts what a page has a place for. */
 
+import { mountCiting } from "./citing/begin.js";
 import { element, say } from "./dom.js";
 import { mountFind } from "./find.js";
 import { rememberAs } from "./memory.js";
@@ -13,6 +14,7 @@ function mount() {
   mountReader(document, rememberAs("view"));
   mountOverlay(document);
   mountFind(document);
+  mountCiting(document);
   void mountSearch(document).then(() => mountVersion(document));
 }
 

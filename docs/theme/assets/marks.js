@@ -1,6 +1,7 @@
 /** Marks the hits in an article that was opened from a result, with a bar to step through them. */
 
 import { element } from "./dom.js";
+import { unwrap } from "./places.js";
 import { makeFolding } from "./search/fold.js";
 import "./search/view/later.js";
 import { markHits } from "./search/view/marking.js";
@@ -123,7 +124,7 @@ class Bar {
 
   /** @param {string} paragraph */
   showAddress(paragraph) {
-    const clean = `${location.origin}${location.pathname}${paragraph ? `#${paragraph}` : ""}`;
+    const clean = location.origin + location.pathname + (paragraph ? `#${paragraph}` : "");
     this.address.setAttribute("href", clean);
     this.address.textContent = clean;
   }
@@ -138,11 +139,7 @@ class Bar {
 
   close() {
     this.keys.abort();
-    for (const mark of this.hits.flat()) {
-      const parent = mark.parentNode;
-      mark.replaceWith(...mark.childNodes);
-      parent?.normalize();
-    }
+    unwrap(this.hits.flat());
     history.replaceState(null, "", /** @type {HTMLAnchorElement} */ (this.address).href);
     this.box.remove();
   }

@@ -16,3 +16,17 @@ export function rememberAs(name) {
     }
   };
 }
+
+/**
+ * What was chosen before.
+ *
+ * @param {string} name
+ * @returns {string|null} null where nothing was chosen, or storage is forbidden.
+ */
+export function recall(name) {
+  try {
+    return localStorage.getItem(`duizhao-${name}`);
+  } catch {
+    return null;
+  }
+}

@@ -51,6 +51,8 @@ function viewSwitch(root, remember) {
 function turnPage(page, event) {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]")) return;
+  // Arrows that belong to a selection made with the keyboard turn no page.
+  if (getSelection()?.isCollapsed === false) return;
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   const link = rel && page.querySelector(`a[rel="${rel}"]`);
   if (link) link.click();

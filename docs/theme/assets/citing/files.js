@@ -51,7 +51,8 @@ function entry(item) {
     note: item.note && escaped(item.note),
   };
   const lines = Object.entries(fields).filter(([, value]) => value);
-  return `@${isNews ? "article" : "online"}{${item.id},\n${lines.map(([key, value]) => `  ${key} = {${value}},\n`).join("")}}\n`;
+  const written = lines.map(([key, value]) => `  ${key} = {${value}},\n`);
+  return `@${isNews ? "article" : "online"}{${item.id},\n${written.join("")}}\n`;
 }
 
 /** @param {import("./names.js").Name[]|undefined} list */
@@ -93,7 +94,8 @@ function record(item) {
     ["ER", ""],
   ];
   const written = lines.filter(([tag, value]) => value || tag === "ER");
-  return `${written.map(([tag, value]) => `${tag}  - ${oneLine(value)}`.trimEnd().replace(/ -$/, " - ")).join("\r\n")}\r\n`;
+  const lined = written.map(([tag, value]) => `${tag}  - ${oneLine(value)}`.trimEnd().replace(/ -$/, " - "));
+  return `${lined.join("\r\n")}\r\n`;
 }
 
 /** A comma parts family name and given name: at the end of a name it keeps the name whole, inside one it must not stand. */

@@ -168,12 +168,13 @@ function apaTitle(item, alone) {
 
 function apaSource(item) {
   if (!isNews(item)) return stop(item["container-title"]);
-  return `${italic(cased(item, "container-title"))}${item.page ? `, ${item.page}` : ""}.`;
+  return italic(cased(item, "container-title")) + (item.page ? `, ${item.page}` : "") + ".";
 }
 
 function apaLink(item) {
   if (!item.URL || item.issued) return item.URL;
-  return `Retrieved${showsAccess(item) ? ` ${monthDayYear(dateOf(item, "accessed"))}, from` : ""} ${item.URL}`;
+  const accessed = showsAccess(item) ? ` ${monthDayYear(dateOf(item, "accessed"))}, from` : "";
+  return `Retrieved${accessed} ${item.URL}`;
 }
 
 function apaOriginal(item) {
@@ -192,5 +193,6 @@ function gbt(item, between, [before, after], upper) {
   const source = isNews(item)
     ? `${item["container-title"]}${between}${issued}${page}${upper ? accessed : ""}`
     : item.URL || !upper ? dated + accessed : issued.slice(0, 4);
-  return `${join([authors, `${item.title}[${mark}]`, source, item.URL], ". ")}.`;
+  const titled = `${item.title}[${mark}]`;
+  return `${join([authors, titled, source, item.URL], ". ")}.`;
 }

@@ -1,6 +1,6 @@
 /** Finding and marking the hits of a query in the text of an article's page. */
 
-import { element } from "../../dom.js";
+import { addText, textNodes, textOf, wrap } from "../../places.js";
 import { tokenize } from "../fold.js";
 import { readField } from "../query-field.js";
 import { parseQueries, scopeOf } from "../query.js";
@@ -14,7 +14,7 @@ import { joined } from "./cut.js";
  * @property {"headline"|"byline"|"text"} kind
  * @property {string} lang
  * @property {string} text
- * @property {{node: Text, at: number}[]} places of each code point; a line break of a headline has none.
+ * @property {import("../../places.js").Place[]} places of each code point.
  */
 
 /**
@@ -27,7 +27,7 @@ export function unitsOf(article) {
   const units = [...article.querySelectorAll("h1 > span[lang]")].map((span) => unitOf("headline", span.getAttribute("lang"), [...span.childNodes]));
   units.push(...bylines(article.querySelector(".masthead")));
   for (const paragraph of article.querySelectorAll(".text p[id]")) {
-    units.push(unitOf("text", paragraph.getAttribute("lang"), [...paragraph.childNodes].slice(1)));
+    units.push(unitOf("text", paragraph.getAttribute("lang"), textNodes(paragraph)));
   }
   return units;
 }
@@ -39,26 +39,7 @@ export function unitsOf(article) {
  * @returns {Unit}
  */
 function unitOf(kind, lang, nodes) {
-  /** @type {Unit} */
-  const unit = { kind, lang: lang ?? "", text: "", places: [] };
-  for (const node of nodes) {
-    if (node instanceof Text) addText(unit, node, 0, node.data.length);
-    else if (node instanceof HTMLBRElement) {
-      unit.text += " ";
-      unit.places.push(null);
-    }
-  }
-  return unit;
-}
-
-/** @param {Unit} unit @param {Text} node @param {number} from @param {number} to */
-function addText(unit, node, from, to) {
-  let at = from;
-  for (const point of node.data.slice(from, to)) {
-    unit.places.push({ node, at });
-    at += point.length;
-  }
-  unit.text += node.data.slice(from, to);
+  return { kind, lang: lang ?? "", ...textOf(nodes) };
 }
 
 /**
@@ -122,31 +103,5 @@ export function markHits(article, text, without, folding) {
     const spans = joined(spansIn(query, unit.text, folding, forms).map(({ start, end }) => [start, end]));
     // From the last to the first: cutting a text node leaves what stands before it where it is.
     return spans.reverse().map(([start, end]) => wrap(unit.places.slice(start, end))).reverse();
-  });
-}
-
-/**
- * Wraps code points in marks, one for each text node that they lie in.
- *
- * @param {({node: Text, at: number}|null)[]} places
- * @returns {HTMLElement[]}
- */
-function wrap(places) {
-  /** @type {Map<Text, {from: number, to: number}>} */
-  const parts = new Map();
-  for (const place of places) {
-    if (!place) continue;
-    const end = place.at + String.fromCodePoint(place.node.data.codePointAt(place.at) ?? 0).length;
-    const part = parts.get(place.node);
-    if (part) part.to = end;
-    else parts.set(place.node, { from: place.at, to: end });
-  }
-  return [...parts].map(([node, { from, to }]) => {
-    const range = document.createRange();
-    range.setStart(node, from);
-    range.setEnd(node, to);
-    const mark = element("mark", {});
-    range.surroundContents(mark);
-    return mark;
   });
 }

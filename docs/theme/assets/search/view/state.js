@@ -66,7 +66,7 @@ export function writeState(state) {
 export function articleLink(state, address, unit) {
   const { q, without } = state;
   const query = writeState({ ...readState(""), q, without });
-  return `${address}${query}${unit && /^(?:zh|en)\d+$/.test(unit) ? `#${unit}` : ""}`;
+  return address + query + (unit && /^(?:zh|en)\d+$/.test(unit) ? `#${unit}` : "");
 }
 
 /**

@@ -1,7 +1,10 @@
 /** Words of the search page: both languages, places filled, numbers written out. */
 
 import { element } from "../../dom.js";
+import { filled } from "../../fill.js";
 import first from "../../search-labels.js";
+
+export { number } from "../../fill.js";
 
 /** @type {Record<string, [string, string]>} */
 const words = { ...first };
@@ -16,33 +19,6 @@ export function learn(more) {
 }
 
 /**
- * A number as it is written in both languages.
- *
- * @param {number} value
- * @param {number} [digits] after the point, at most.
- * @returns {string}
- */
-export function number(value, digits = 0) {
-  return value.toLocaleString("en-US", { maximumFractionDigits: digits });
-}
-
-/**
- * Both languages of a label with its places filled.
- *
- * @param {string} key
- * @param {Record<string, string|number>} [values] numbers are written out.
- * @returns {[string, string]}
- */
-function filled(key, values = {}) {
-  const write = (/** @type {string} */ text) =>
-    text.replace(/\{(\w+)\}/g, (place, name) => {
-      const value = values[name];
-      return typeof value === "number" ? number(value) : (value ?? place);
-    });
-  return /** @type {[string, string]} */ (words[key].map(write));
-}
-
-/**
  * A label as nodes.
  *
  * @param {string} key
@@ -50,7 +26,7 @@ function filled(key, values = {}) {
  * @returns {(Node|string)[]}
  */
 export function tell(key, values) {
-  const [en, zh] = filled(key, values);
+  const [en, zh] = filled(words[key], values);
   return [`${en} `, element("i", { lang: "zh" }, zh)];
 }
 
@@ -62,7 +38,7 @@ export function tell(key, values) {
  * @returns {string}
  */
 export function told(key, values) {
-  return filled(key, values).join(" ");
+  return filled(words[key], values).join(" ");
 }
 
 /**

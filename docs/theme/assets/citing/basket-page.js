@@ -1,0 +1,139 @@
+/** The page of the basket: what lies in it, notes, and files of it. */
+
+import { element } from "../dom.js";
+import { changed, emptied, raw, stored, watchOthers } from "./basket.js";
+import { downloads } from "./basket-downloads.js";
+import { BasketError, restored, withNote, withoutItem } from "./basket-items.js";
+import { otherLines } from "./compose.js";
+import { saveFile } from "./save.js";
+import { addStyles } from "./style-sheet.js";
+import { OF_COUNTERPARTS, button, tell, told } from "./words.js";
+
+/** @typedef {import("./basket-items.js").Item} Item */
+
+/**
+ * Fills the page.
+ *
+ * @param {Document} page
+ * @param {HTMLElement} place
+ */
+export async function mountBasket(page, place) {
+  await addStyles(page);
+  const view = new BasketView(place);
+  watchOthers(() => view.hear());
+  view.show();
+}
+
+class BasketView {
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.said = element("p", { role: "status", class: "basket-said" });
+    this.list = element("div", {});
+    place.append(this.said, this.list);
+    // What another tab changed is shown when nothing is being written here.
+    place.addEventListener("focusout", () => {
+      if (this.isBehind) setTimeout(() => this.hear());
+    });
+    this.isBehind = false;
+  }
+
+  /** Shows what another tab changed. */
+  hear() {
+    this.isBehind = this.list.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement;
+    if (!this.isBehind) this.show();
+  }
+
+  show() {
+    try {
+      const items = stored();
+      this.list.replaceChildren(...(items.length ? this.full(items) : [element("p", {}, ...tell("basket-empty"))]));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** @param {Item[]} items @returns {Node[]} */
+  full(items) {
+    const count = items.length === 1 ? tell("basket-one") : tell("basket-n", { count: items.length });
+    const clear = button("basket-clear", () => this.takeOut(() => []));
+    return [element("p", {}, ...count, " ", clear), downloads(stored), element("ol", { class: "basket" }, ...items.map((item) => this.entry(item)))];
+  }
+
+  /** @param {Item} item @returns {HTMLElement} */
+  entry(item) {
+    const title = element("h2", {}, element("a", { href: item.link }, ...titleOf(item)));
+    const remove = button("basket-remove", () => this.takeOut((items) => withoutItem(items, item.key)));
+    remove.setAttribute("aria-label", `${told("basket-remove")}: ${item.title.en || item.title.zh}`);
+    const place = [item.date, item.paragraph].filter(Boolean).join(" · ");
+    const box = element("li", {}, title, element("p", { class: "about" }, place, " ", remove));
+    for (const [lang, lines] of sidesOf(item)) {
+      box.append(element("blockquote", { lang }, ...lines.map((line) => element("p", {}, line))));
+    }
+    box.append(this.noteOf(item));
+    return box;
+  }
+
+  /** @param {Item} item @returns {HTMLElement} */
+  noteOf(item) {
+    const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { rows: "2" }));
+    field.value = item.note;
+    field.addEventListener("input", () => this.attempt(() => changed((items) => withNote(items, item.key, field.value))));
+    return element("label", {}, ...tell("basket-note"), field);
+  }
+
+  /**
+   * Takes things out, with a way to put them back.
+   *
+   * @param {(items: Item[]) => Item[]} change
+   */
+  takeOut(change) {
+    this.attempt(() => {
+      const before = stored();
+      changed(change);
+      const undo = button("basket-undo", () => {
+        this.attempt(() => changed((items) => restored(items, before)));
+        this.said.replaceChildren(...tell("basket-restored"));
+        this.show();
+      });
+      this.said.replaceChildren(...tell("basket-removed"), " ", undo);
+      this.show();
+      undo.focus();
+    });
+  }
+
+  /** @param {() => void} action */
+  attempt(action) {
+    try {
+      action();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    if (!(error instanceof BasketError)) throw error;
+    this.said.replaceChildren(...tell(`basket-${error.code}`));
+    if (error.code !== "unreadable") return;
+    const save = button("basket-save-raw", () => saveFile("duizhao-basket.json", raw() ?? "", "application/json"));
+    const anew = button("basket-anew", () => {
+      emptied();
+      this.said.replaceChildren();
+      this.show();
+    });
+    this.list.replaceChildren(element("p", {}, save, " ", anew));
+  }
+}
+
+/** @param {Item} item @returns {(Node|string)[]} */
+function titleOf({ title, id }) {
+  const parts = [title.en && element("span", { lang: "en" }, title.en), title.zh && element("span", { lang: "zh" }, title.zh)].filter(Boolean);
+  return parts.length ? parts.flatMap((part, at) => (at ? [" ", part] : [part])) : [id];
+}
+
+/** @param {Item} item @returns {[string, string[]][]} */
+function sidesOf({ lang, quotation, other }) {
+  if (!lang) return [];
+  const there = lang === "zh" ? "en" : "zh";
+  return [[lang, quotation], other ? [there, otherLines(other, OF_COUNTERPARTS)] : [lang, [`[${OF_COUNTERPARTS.none(lang)}]`]]];
+}

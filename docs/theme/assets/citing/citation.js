@@ -1,0 +1,42 @@
+/** The citations of an article's two works, as passages and the basket need them. Pure. */
+
+import { citeWork, itemOf } from "./items.js";
+
+/** @typedef {import("./record.js").Works} Works */
+
+/**
+ * What stands behind a quotation: the citation of a work, and the remark that belongs to it.
+ *
+ * @param {Works|null} works
+ * @param {"en"|"zh"} side
+ * @param {string} style
+ * @param {string} accessed day of access, `2026-11-26`
+ * @returns {import("./compose.js").Run[]|null} null where there is no such work.
+ */
+export function citation(works, side, style, accessed) {
+  const cited = works && citeWork(works, side, style, dayOf(accessed));
+  return cited && [...cited.runs, ...(cited.remark ? [{ text: ` ${cited.remark}` }] : [])];
+}
+
+/**
+ * The works of many articles as CSL-JSON, each once, an original before its translation.
+ *
+ * @param {{works: Works|null, added: string}[]} items
+ * @param {string} style whose form of names and titles they take.
+ * @returns {import("./styles.js").CslItem[]}
+ */
+export function references(items, style) {
+  const found = new Map();
+  for (const { works, added } of items) {
+    for (const side of /** @type {const} */ (["zh", "en"])) {
+      const item = works && itemOf(works, side, style, dayOf(added));
+      if (item && !found.has(item.id)) found.set(item.id, item);
+    }
+  }
+  return [...found.values()];
+}
+
+/** @param {string} time ISO 8601. @returns {number[]} year, month, day. */
+function dayOf(time) {
+  return time.slice(0, 10).split("-").map(Number);
+}

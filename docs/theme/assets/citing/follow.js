@@ -1,0 +1,78 @@
+/** Follows a link to a passage: marks its words after checking them, and says what was found. */
+
+import { element } from "../dom.js";
+import { unwrap, wrap } from "../places.js";
+import { readMark, withoutMark } from "./address.js";
+import { placesOf, readText } from "./page.js";
+import { counterpartOf, located, otherThan } from "./passage.js";
+import { addStyles } from "./style-sheet.js";
+import { button, tell, told } from "./words.js";
+
+/**
+ * Marks what the address asks for: `?mark=12-30.k3f9qa#zh3`.
+ *
+ * @param {Document} page
+ */
+export async function mountPassage(page) {
+  const mark = readMark(location.search, location.hash);
+  if (!mark) return;
+  await addStyles(page);
+  const article = readText(page);
+  const { state, passage } = mark === "unreadable" ? { state: "unreadable", passage: null } : located(article, mark);
+  const named = mark === "unreadable" ? null : page.getElementById(mark.paragraph);
+  showLanguage(page, passage?.lang ?? named?.lang);
+  const shown = passage ? show(article, passage) : { marks: [], others: [] };
+  const note = noteOf(page, state, shown);
+  (shown.marks[0] ?? named)?.closest(".pair")?.before(note);
+  if (!note.isConnected) page.querySelector(".text")?.prepend(note);
+  (shown.marks[0] ?? named)?.scrollIntoView({ block: "center" });
+}
+
+/** @typedef {{marks: HTMLElement[], others: HTMLElement[]}} Shown */
+
+/**
+ * @param {import("./page.js").PageText} article
+ * @param {import("./passage.js").Passage} passage
+ * @returns {Shown}
+ */
+function show(article, passage) {
+  const marks = placesOf(article, passage).flatMap((places) => wrap(places, { class: "passage" }));
+  const { numbers } = counterpartOf(article, passage);
+  const others = article[otherThan(passage.lang)].filter(({ number }) => numbers.includes(number)).map((paragraph) => paragraph.element);
+  for (const paragraph of others) paragraph.classList.add("counterpart");
+  return { marks, others };
+}
+
+/**
+ * A reader who hides a language sees it where a link leads into it; the choice for other pages stays.
+ *
+ * @param {Document} page
+ * @param {string} [lang]
+ */
+function showLanguage(page, lang) {
+  const { view } = page.documentElement.dataset;
+  if (!lang || !view || view === "both" || view === lang) return;
+  page.documentElement.dataset.view = "both";
+  const both = /** @type {HTMLInputElement|null} */ (page.querySelector('.view input[value="both"]'));
+  if (both) both.checked = true;
+}
+
+/**
+ * What is said of the passage, with a way to the clean address.
+ *
+ * @param {Document} page
+ * @param {string} state
+ * @param {Shown} shown
+ * @returns {HTMLElement}
+ */
+function noteOf(page, state, { marks, others }) {
+  const clean = button("passage-remove", () => {
+    unwrap(marks);
+    for (const paragraph of others) paragraph.classList.remove("counterpart");
+    history.replaceState(null, "", withoutMark(location.href));
+    note.remove();
+  });
+  const words = element("p", { role: "status" }, ...tell(`passage-${state}`));
+  const note = element("aside", { class: `passage-note ${state}`, "aria-label": told("passage-note") }, words, clean);
+  return note;
+}

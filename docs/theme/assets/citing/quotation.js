@@ -1,0 +1,80 @@
+/**
+ * Quotations in the marks of their language. Pure.
+ *
+ * Both languages quote alike: “…”, inside it ‘…’, and so on by turns; of several paragraphs each begins with a mark, and
+ * the last alone ends with one (GB/T 15834-2011, 4.8; The Chicago Manual of Style, 18th ed., ch. 12).
+ */
+
+/** @typedef {{text: string, block?: boolean}} Line a paragraph of the quotation; block: a line of verse or of a table. */
+
+/** Marks by depth inside the quotation's own. */
+const OPENING = ["‘", "“"];
+const CLOSING = ["’", "”"];
+
+/**
+ * The quotation, a line for each paragraph.
+ *
+ * Lines of verse that follow each other stand within one pair of marks.
+ *
+ * @param {Line[]} lines
+ * @returns {string[]}
+ */
+export function quoted(lines) {
+  const inner = turnedMarks(lines.map(({ text }) => text).join("\n")).split("\n");
+  return inner.map((text, at) => {
+    const opens = at === 0 || !(lines[at].block && lines[at - 1].block);
+    return `${opens ? "“" : ""}${text}${at === inner.length - 1 ? "”" : ""}`;
+  });
+}
+
+/**
+ * A text with its marks as they are inside a quotation: by turns, whatever they were. A ’ that closes no ‘, or stands
+ * between two letters, is an apostrophe.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function turnedMarks(text) {
+  /** @type {string[]} marks that are open. */
+  const open = [];
+  const points = Array.from(straightened(text));
+  return points
+    .map((point, at) => {
+      if (point === "“" || point === "‘") {
+        // A paragraph that goes on with an open quotation repeats its mark.
+        const goesOn = points[at - 1] === "\n" && open.at(-1) === point;
+        return OPENING[((goesOn ? open.length : open.push(point)) - 1) % 2];
+      }
+      if (point === "”") {
+        // What was opened inside and never closed ends here too.
+        const from = open.lastIndexOf("“");
+        open.length = Math.max(from, 0);
+        return CLOSING[open.length % 2];
+      }
+      const isApostrophe = open.at(-1) !== "‘" || (isLatin(points[at - 1]) && isLatin(points[at + 1]));
+      if (point !== "’" || isApostrophe) return point;
+      open.pop();
+      return CLOSING[open.length % 2];
+    })
+    .join("");
+}
+
+/**
+ * A text with curly double marks for straight ones, which open and close by turns in each paragraph.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+function straightened(text) {
+  let isOpen = false;
+  return text.replace(/["\n]/g, (sign) => {
+    isOpen = sign === '"' && !isOpen;
+    if (sign === "\n") return sign;
+    return isOpen ? "“" : "”";
+  });
+}
+
+/** @param {string|undefined} point @returns {boolean} */
+function isLatin(point) {
+  return /[\p{Script=Latin}\d]/u.test(point ?? "");
+}

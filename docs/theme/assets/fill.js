@@ -1,0 +1,28 @@
+/** Labels with places that are filled. Pure. */
+
+/**
+ * A number as it is written in both languages.
+ *
+ * @param {number} value
+ * @param {number} [digits] after the point, at most.
+ * @returns {string}
+ */
+export function number(value, digits = 0) {
+  return value.toLocaleString("en-US", { maximumFractionDigits: digits });
+}
+
+/**
+ * Both languages of a label with its places filled.
+ *
+ * @param {[string, string]} label
+ * @param {Record<string, string|number>} [values] numbers are written out.
+ * @returns {[string, string]}
+ */
+export function filled(label, values = {}) {
+  const write = (/** @type {string} */ text) =>
+    text.replace(/\{(\w+)\}/g, (place, name) => {
+      const value = values[name];
+      return typeof value === "number" ? number(value) : (value ?? place);
+    });
+  return /** @type {[string, string]} */ (label.map(write));
+}
