@@ -29,6 +29,7 @@ KINDS = (
     Kind("home", "index.html"),
     Kind("about", "about.html"),
     Kind("data", "data.html"),
+    Kind("cite", "cite.html"),
     Kind("search", "search.html"),
     Kind("basket", "basket.html"),
     Kind("about search", "about-search.html"),
