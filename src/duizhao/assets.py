@@ -23,6 +23,8 @@ _SCRIPT_LABELS = (
     "find-failed",
     "retry",
     "part-failed",
+    "more-styles",
+    "list-as-file",
     "basket",
 )
 _PAGE = (f"{ROOT}/main.js", f"{ROOT}/search/view/page.js")

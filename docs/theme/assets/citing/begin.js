@@ -30,6 +30,7 @@ export function mountCiting(page) {
       void load(article, async () => (await import("./selecting.js")).mountSelecting(page, isPressed));
     });
   }
+  offer(page);
   if (article && /[?&]mark=/.test(location.search)) void load(article, async () => (await import("./follow.js")).mountPassage(page));
   const place = /** @type {HTMLElement|null} */ (page.querySelector("#basket-place"));
   if (place) {
@@ -38,6 +39,37 @@ export function mountCiting(page) {
       page.querySelector(".without-script")?.remove();
     });
   }
+}
+
+/**
+ * Offers the other styles of an article's citations, and files of the articles that a page lists; both are loaded when a reader
+ * asks, the styles also where one was chosen before.
+ *
+ * @param {Document} page
+ */
+function offer(page) {
+  const cite = /** @type {HTMLElement|null} */ (page.querySelector("main.article .cite"));
+  if (cite) {
+    const open = () => void load(cite, async () => (await import("./panel.js")).mountPanel(page, cite));
+    if (recall("style")) open();
+    else cite.append(asking("more-styles", open));
+  }
+  const list = cite ? null : page.querySelector("main ol.articles");
+  if (!list) return;
+  const place = element("p", { class: "list-files" });
+  place.append(asking("list-as-file", () => void load(place, async () => (await import("./list-files.js")).mountListFiles(page, place))));
+  (page.querySelector("main h1 ~ p") ?? list).after(place);
+  void load(place, async () => (await import("./pick-list.js")).mountPickList(page));
+}
+
+/**
+ * @param {string} key
+ * @param {() => void} press
+ */
+function asking(key, press) {
+  const button = element("button", { type: "button" }, ...say(key));
+  button.addEventListener("click", press, { once: true });
+  return button;
 }
 
 /**

@@ -7,9 +7,9 @@ import "./later.js";
 import { button, dateEn, tell, told } from "./words.js";
 
 /** Above so many articles it says first what it costs. */
-const ASK_ABOVE = 500;
+export const ASK_ABOVE = 500;
 /** What an article page weighs on its way, in megabytes: roughly, for the estimate. */
-const PAGE_MEGABYTES = 0.01;
+export const PAGE_MEGABYTES = 0.01;
 
 export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right", "pair", "permalink", "citation"];
 
@@ -127,7 +127,7 @@ function save(parts, kind, name, panel, count) {
 }
 
 /** @param {string} q @returns {string} a name that every file system takes. */
-function fileName(q) {
+export function fileName(q) {
   const words = q.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
   return `duizhao-${[...words].slice(0, 40).join("") || "hits"}`;
 }

@@ -135,9 +135,10 @@ export function offerDownloads(shown) {
   const context = { client, base, newspaper, addressOf, result, starts: () => shown.lines?.stop() };
   const panel = element("div", { class: "panel", role: "status" });
   const start = (/** @type {"csv"|"json"} */ kind) => shown.use("./downloads.js", ({ startDownload }) => startDownload(panel, kind, context));
+  const references = () => shown.use("./references.js", ({ showReferences }) => showReferences(panel, context));
   places.downloads.replaceChildren(
     element("h2", {}, ...tell("download")),
-    element("p", { class: "buttons" }, button("download-csv", () => start("csv")), " ", button("download-json", () => start("json"))),
+    element("p", { class: "buttons" }, button("download-csv", () => start("csv")), " ", button("download-json", () => start("json")), " ", button("download-references", references)),
     panel,
   );
 }

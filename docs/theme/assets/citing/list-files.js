@@ -1,0 +1,77 @@
+/** A whole list of articles as one file for reference managers. */
+
+import { element } from "../dom.js";
+import { gather } from "./gather.js";
+import { itemOf } from "./items.js";
+import { FILES, today } from "./panel.js";
+import { saveFile } from "./save.js";
+import { chosenStyle, styleChoice } from "./style-choice.js";
+import { tell, told } from "./words.js";
+
+/**
+ * A row of buttons that make files of articles; pages are read when one is pressed.
+ *
+ * @param {string} name of the files, without ending
+ * @param {() => Promise<string[]>|string[]} addresses of the articles
+ * @returns {HTMLElement}
+ */
+export function listFiles(name, addresses) {
+  const status = element("span", { role: "status" });
+  /** @type {AbortController|undefined} */
+  let running;
+  const stop = element("button", { type: "button", hidden: "" }, ...tell("stop"));
+  stop.addEventListener("click", () => running?.abort());
+  const take = async (/** @type {string} */ ending) => {
+    running?.abort();
+    const mine = (running = new AbortController());
+    stop.hidden = false;
+    try {
+      await save(name, ending, await addresses(), mine.signal, status);
+    } catch (error) {
+      if (!mine.signal.aborted) status.replaceChildren(...tell("gather-failed", { what: error instanceof Error ? error.message : String(error) }));
+      else if (mine === running) status.replaceChildren(...tell("stopped"));
+    } finally {
+      if (mine === running) stop.hidden = true;
+    }
+  };
+  const buttons = Object.entries(FILES).map(([ending, file]) => {
+    const made = element("button", { type: "button" }, file.name);
+    made.addEventListener("click", () => void take(ending));
+    return made;
+  });
+  return element("div", { class: "list-files", role: "group", "aria-label": told("articles-as-file") }, ...tell("articles-as-file"), " ", ...buttons, styleChoice().box, stop, status);
+}
+
+/**
+ * @param {string} name
+ * @param {string} ending
+ * @param {string[]} addresses
+ * @param {AbortSignal} signal
+ * @param {HTMLElement} status
+ */
+async function save(name, ending, addresses, signal, status) {
+  const total = addresses.length;
+  const progress = (/** @type {number} */ done) => status.replaceChildren(...tell("gathering", { done, total }));
+  progress(0);
+  const works = await gather(addresses, { signal, progress });
+  const sides = /** @type {const} */ (["zh", "en"]);
+  const items = works.flatMap((each) => sides.flatMap((side) => itemOf(each, side, chosenStyle(), today()) ?? []));
+  const { make, type } = FILES[ending];
+  saveFile(`${name}.${ending}`, make(items), type);
+  status.replaceChildren(...tell("gathered", { count: items.length }));
+}
+
+/**
+ * Puts the buttons in a place, for the articles that a page lists.
+ *
+ * @param {Document} page
+ * @param {HTMLElement} place
+ */
+export function mountListFiles(page, place) {
+  const links = /** @type {HTMLAnchorElement[]} */ ([...page.querySelectorAll("ol.articles > li > a")]);
+  const parts = location.pathname.replace(/(?:\/index)?\.html$|\/$/, "").split("/").slice(-3).filter(Boolean);
+  const hadFocus = place.contains(page.activeElement);
+  const files = listFiles(parts.join("-") || "articles", () => [...new Set(links.map((link) => link.href))]);
+  place.replaceWith(files);
+  if (hadFocus) files.querySelector("button")?.focus();
+}

@@ -1,0 +1,53 @@
+/** The articles of a result as one file for reference managers. */
+
+import { listFiles } from "../../citing/list-files.js";
+import { element } from "../../dom.js";
+import { ASK_ABOVE, PAGE_MEGABYTES, fileName } from "./downloads.js";
+import { button, tell } from "./words.js";
+
+/** @typedef {import("./downloads.js").Context} Context */
+
+/**
+ * Offers files of all articles with hits, after saying what that costs where it is dear.
+ *
+ * @param {HTMLElement} panel
+ * @param {Context} context
+ */
+export function showReferences(panel, context) {
+  const { articles, occurrences, state } = context.result();
+  const offer = () => panel.replaceChildren(listFiles(fileName(state.q), () => addressesOf(context)));
+  if (articles <= ASK_ABOVE) return offer();
+  const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
+  panel.replaceChildren(
+    element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes })),
+    element("p", {}, button("download-go", offer), " ", button("cancel", () => panel.replaceChildren())),
+  );
+}
+
+/**
+ * Addresses of the articles with hits, in the order of the result.
+ *
+ * @param {Context} context
+ * @returns {Promise<string[]>}
+ */
+async function addressesOf(context) {
+  const { lines } = context.result();
+  const ids = new Set((lines ?? (await allLines(context))).map((line) => line.article));
+  return [...ids].map((id) => context.base + context.addressOf(id));
+}
+
+/**
+ * @param {Context} context
+ * @returns {Promise<import("./kwic.js").Line[]>}
+ */
+function allLines(context) {
+  context.starts();
+  const found = [];
+  return new Promise((resolve, reject) => {
+    context.client.ask("all", {}, (message) => {
+      if (message.type === "error") return reject(new Error(message.code));
+      found.push(...message.lines);
+      if (message.final) resolve(found);
+    });
+  });
+}

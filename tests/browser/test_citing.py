@@ -1,0 +1,136 @@
+"""Citations in a real browser: styles, copies, files of one article, of a list and of a search result."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Download, Locator, Page, expect
+
+from browser.axe import axe
+from browser.conftest import OpenPage
+from browser.passages import ARTICLE
+from browser.watch import Watch
+from works_contract import CONTRACT
+
+DAY = "1958/02/10/index.html"
+TAG = "tags/ties-with-the-masses.html"
+SEEDS = {
+    "000": "1958/01/06/4-d6305bb6.html",
+    "001": "1960/07/16/4-9dd49cc1.html",
+    "002": "1949/01/27/2-264dd074.html",
+    "003": "1957/12/04/3-d61b3d2e.html",
+    "004": ARTICLE,
+}
+
+
+def panel(page: Page) -> Locator:
+    """The panel of citations, opened."""
+    page.get_by_role("button", name="Other styles and files").click()
+    place = page.locator(".cite")
+    expect(place.get_by_role("combobox")).to_be_visible()
+    return place
+
+
+def text(download: Download) -> str:
+    return Path(download.path()).read_text("utf-8")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_page_says_of_its_works_what_python_says(open_page: OpenPage, server: str, seed: str) -> None:
+    page = open_page(SEEDS[seed])
+    works = page.evaluate(
+        """async () => {
+          const { readWorks } = await import(new URL("../../../assets/duizhao/citing/record.js", location.href).href);
+          return readWorks(document, location.href);
+        }"""
+    )
+    expected = json.loads(CONTRACT.read_text("utf-8"))["works"][seed]
+    assert works.pop("words")
+    assert works == expected | {"url": f"{server}{SEEDS[seed]}"}
+
+
+def test_without_scripts_each_work_is_cited_once(open_page: OpenPage) -> None:
+    place = open_page(ARTICLE, scripts=False).locator(".cite")
+    assert place.locator("p").count() == 2
+    assert "[Integrating with the masses in production].” Renmin ribao 人民日报" in place.inner_text()
+    assert "machine translation (Mistral Small 3.1), unverified" in place.inner_text()
+    assert place.locator("cite").all_inner_texts() == ["Renmin ribao 人民日报 [People’s Daily]"]
+
+
+def test_a_chosen_style_is_remembered(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    place = panel(page)
+    place.get_by_role("combobox").select_option("gbt-2025")
+    expect(place).to_contain_text("静宇. 在生产中同群众打成一片[N/OL]. 人民日报，1958-02-10（5）. http://")
+    page.reload()
+    expect(page.locator(".cite")).to_contain_text("人民日报，1958-02-10（5）. http://")
+    assert axe(page) == []
+
+
+def test_a_citation_is_copied_with_its_italics(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    place = panel(page)
+    place.get_by_role("combobox").select_option("apa")
+    place.get_by_role("region", name="The original").get_by_role("button", name="Copy").click()
+    expect(place.get_by_role("status")).to_contain_text("Copied.")
+    plain = page.evaluate("navigator.clipboard.readText()")
+    assert plain.startswith(
+        "Jing, Y. (1958, February 10). Zai shengchan zhong tong qunzhong dacheng yipian [Integrating"
+    )
+    html = page.evaluate("async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()")
+    assert "<i>Renmin Ribao [People’s Daily]</i>, 5." in html
+
+
+def test_files_of_an_article(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    original = panel(page).get_by_role("region", name="The original")
+    with page.expect_download() as bib:
+        original.get_by_role("button", name="BibTeX").click()
+    assert bib.value.suggested_filename == "1958-02-10-5-ca0cc8dc-zh.bib"
+    assert "author = {Jing, Yu}," in text(bib.value)
+    with page.expect_download() as csl:
+        original.get_by_role("button", name="CSL-JSON").click()
+    (item,) = json.loads(text(csl.value))
+    assert (item["type"], item["page"], item["issued"]) == ("article-newspaper", "5", {"date-parts": [[1958, 2, 10]]})
+
+
+@pytest.mark.parametrize(("address", "works"), [(DAY, 2), (TAG, 8)])
+def test_a_list_as_one_file(open_page: OpenPage, address: str, works: int) -> None:
+    page = open_page(address)
+    page.get_by_role("button", name="These articles as one file").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="RIS").click()
+    assert text(download.value).count("TY  - ") == works
+    expect(page.locator(".list-files [role=status]")).to_contain_text(f"{works} works saved.")
+
+
+def test_a_list_of_which_a_page_is_gone_is_not_saved(open_page: OpenPage, watch: Watch, server: str) -> None:
+    page = open_page(TAG)
+    watch.missing.add(f"{server}{ARTICLE}")
+    page.route(f"**/{ARTICLE}", lambda route: route.fulfill(status=404))
+    page.get_by_role("button", name="These articles as one file").click()
+    page.get_by_role("button", name="BibTeX").click()
+    expect(page.locator(".list-files [role=status]")).to_contain_text("nothing was saved")
+
+
+def test_a_search_result_as_one_file(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=党群")
+    page.locator(".downloads").get_by_role("button", name="BibTeX …").click()
+    with page.expect_download() as download:
+        page.locator(".list-files").get_by_role("button", name="CSL-JSON").click()
+    items = json.loads(text(download.value))
+    assert [item["type"] for item in items] == ["article-newspaper", "webpage"] * (len(items) // 2)
+    assert len(items) > 4
+
+
+@pytest.mark.parametrize("address", [DAY, TAG])
+def test_lists_describe_their_articles_to_zotero(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    expect(page.locator("ol.articles .Z3988").first).to_be_attached()
+    titles = page.evaluate(
+        "[...document.querySelectorAll('.Z3988')].map((span) => Object.fromEntries(new URLSearchParams(span.title)))"
+    )
+    found = next(each for each in titles if each["rft.date"] == "1958-02-10")
+    assert found["rft.title"] == "在生产中同群众打成一片 [Integrating with the Masses in Production]"
+    assert (found["rft.type"], found["rft.pages"]) == ("newspaperArticle", "5")
