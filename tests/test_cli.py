@@ -16,7 +16,7 @@ from duizhao.store import files_in
 from made_up import ROOT, make_project, seed_text, write_seeds
 
 GUIDE = ROOT / "docs" / "guide" / "commands.md"
-COMMANDS = ("build", "serve", "check", "record", "refresh", "export", "search", "parse")
+COMMANDS = ("build", "serve", "check", "manifest", "record", "refresh", "export", "search", "parse")
 BROKEN = "Title: no date\n\nText.\n"
 
 

@@ -115,6 +115,17 @@ def test_a_correction_that_does_not_match_is_an_error_with_its_line(place: str, 
     assert message in str(caught.value)
 
 
+def test_an_id_stays_below_its_day() -> None:
+    with pytest.raises(CorrectionError, match=r"expected an id of 1958-01-06, .*found 1958-01-07-4-00000000"):
+        corrected("id", ARTICLE.id, "1958-01-07-4-00000000")
+
+
+def test_what_the_seed_had_is_kept_beside_what_was_corrected() -> None:
+    article = corrected("zh2", "群众", "众人")
+    assert article.received == (ARTICLE.zh[1],)
+    assert ARTICLE.received == corrected("page", "4", "5").received == ()
+
+
 def test_overlapping_occurrences_are_more_than_one() -> None:
     article = dataclasses.replace(ARTICLE, zh=(Paragraph("zh", 1, "好好好"),))
     with pytest.raises(CorrectionError, match="found it 2 times"):

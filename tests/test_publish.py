@@ -150,7 +150,10 @@ def test_assets_come_first_pages_after_them_removals_last(
     pages = [index for index, address in enumerate(steps) if address.endswith(".html")]
     assert steps[0] == MARKER
     assert {address for address in steps[: pages[0]] if "assets" in address} >= {"assets/b.css"}
-    assert all(address.endswith(".html") or address.startswith("search/") for address in steps[pages[0] : -1])
+    later = [address for address in steps[pages[0] : -1] if not address.endswith(".html")]
+    assert all(address.startswith(("search/", "manifest/", "CITATION.cff")) for address in later)
+    assert steps.index("manifest/1958.json") > max(index for index in pages if "/4-" in steps[index])
+    assert steps.index("manifest/index.json") > pages[-1]
     assert steps[-1] == "removals"
     assert len(set(steps)) == len(steps)
 

@@ -22,6 +22,7 @@ _SCRIPT_LABELS = (
     "scheme",
     "find-failed",
     "retry",
+    "corpus-version",
     "part-failed",
     "more-styles",
     "list-as-file",

@@ -7,7 +7,7 @@ import bisect
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -119,10 +119,16 @@ def _reading_order(entry: Entry) -> tuple[dt.date, bool, int, str, str]:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All entries in the order of reading (date, page, file), and the files that were rejected."""
+    """All entries in the order of reading (date, page, file), and the files that gave none.
+
+    Attributes:
+        rejected: files that cannot be articles.
+        withdrawn: files whose article is withdrawn.
+    """
 
     entries: tuple[Entry, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -170,17 +176,25 @@ class Catalogue:
 
 
 def build_catalogue(
-    entries: Iterable[Entry], rejected: Iterable[Rejected], published: Mapping[str, frozenset[str]]
+    entries: Iterable[Entry],
+    rejected: Iterable[Rejected],
+    published: Mapping[str, frozenset[str]],
+    withdrawn: Collection[str] = (),
 ) -> Catalogue:
     """Put entries in order; join seeds of the same text, and stop newcomers that clash.
 
     Args:
         published: for ids that more than one seed has, the source files that the committed record names; the seed
             that was there first keeps the id whatever the others are called.
+        withdrawn: ids whose articles are not published.
     """
     grouped: dict[str, list[Entry]] = defaultdict(list)
+    left_out: list[str] = []
     for entry in entries:
-        grouped[entry.id].append(entry)
+        if entry.id in withdrawn:
+            left_out += (source.file for source in entry.sources)
+        else:
+            grouped[entry.id].append(entry)
     kept: list[Entry] = []
     refused = list(rejected)
     for article_id, group in grouped.items():
@@ -189,7 +203,11 @@ def build_catalogue(
         same = [entry for entry in others if entry.text_digest == first.text_digest]
         kept.append(_joined(first, same))
         refused += [_clash(first, entry) for entry in others if entry.text_digest != first.text_digest]
-    return Catalogue(tuple(sorted(kept, key=_reading_order)), tuple(sorted(refused, key=lambda each: each.file)))
+    return Catalogue(
+        tuple(sorted(kept, key=_reading_order)),
+        tuple(sorted(refused, key=lambda each: each.file)),
+        tuple(sorted(left_out)),
+    )
 
 
 def _joined(first: Entry, same: list[Entry]) -> Entry:

@@ -67,7 +67,16 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: %(default)s)"
     )
-    _add(commands, "check", _check, "validate seeds, apparatus, records and links; write nothing")
+    check = _add(
+        commands, "check", _check, "validate seeds, apparatus, records, links and published ids; write nothing"
+    )
+    check.add_argument(
+        "--against",
+        type=_published,
+        metavar="PLACE",
+        help="a published site, or a manifest: fail when an address of it is gone or names other text",
+    )
+    _add(commands, "manifest", _manifest, "save with the corpus which ids are published, and digests of their texts")
     record = _add(commands, "record", _record, "write the records of all articles below corpus/articles/")
     record.add_argument("--check", action="store_true", help="write nothing; fail when a record is not up to date")
     _add(commands, "refresh", _refresh, "renew the word statistics of the corpus that keywords depend on")
@@ -117,6 +126,13 @@ def _add(
     )
     parser.set_defaults(command=command)
     return parser
+
+
+def _published(name: str) -> Path:
+    path = Path(name)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"expected a published folder or a manifest, found none at {name}")
+    return path
 
 
 def _positive(text: str) -> int:
@@ -187,12 +203,25 @@ def _serve(parsed: argparse.Namespace) -> int:
 def _check(parsed: argparse.Namespace) -> int:
     configured = read_configuration(parsed.config)
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        report = tasks.check(configured.project, configured.settings, configured.handwritten, _Bars(progress))
+        report = tasks.check(
+            configured.project, configured.settings, configured.handwritten, _Bars(progress), parsed.against
+        )
+    for note in report.notes:
+        print(f"note: {note}")
     for complaint in report.complaints:
         print(complaint, file=sys.stderr)
     _show_rejected(report.catalogue)
     print(f"{_counts(report.catalogue)}; {len(report.complaints)} complaints")
     return REJECTED if report.complaints or report.catalogue.unexpected else GOOD
+
+
+def _manifest(parsed: argparse.Namespace) -> int:
+    configured = read_configuration(parsed.config)
+    changed, count, broken = tasks.save_manifest(configured.project, configured.settings)
+    for complaint in broken:
+        print(complaint, file=sys.stderr)
+    print(f"{configured.project.manifest.name} {'written' if changed else 'up to date'}: {count} articles")
+    return REJECTED if broken else GOOD
 
 
 def _record(parsed: argparse.Namespace) -> int:

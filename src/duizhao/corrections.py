@@ -106,11 +106,15 @@ def apply_corrections(article: Article, declared: Iterable[DeclaredCorrection]) 
     Raises:
         CorrectionError: the expected words are not there, or there more than once, or the place does not exist.
     """
+    seed = article
     for correction in declared:
         article = _apply(article, correction)
         note = Correction(correction.place, correction.expect, correction.replace, correction.reason)
         article = dataclasses.replace(article, corrections=(*article.corrections, note))
-    return article
+    if article is seed:
+        return article
+    both = zip(seed.paragraphs(), article.paragraphs(), strict=True)
+    return dataclasses.replace(article, received=tuple(before for before, after in both if before.text != after.text))
 
 
 def _declared(entry: Entry) -> DeclaredCorrection:
@@ -181,7 +185,10 @@ def _metadata(article: Article, correction: DeclaredCorrection) -> Article:
     if name == "page":
         value = _whole("" if article.page is None else str(article.page), correction)
         return _with(article, "page", int(value) if value else None)
-    return _with(article, name, _whole(getattr(article, name), correction))
+    value = _whole(getattr(article, name), correction)
+    if name == "id" and parse_id(value).date != article.date:
+        raise correction.error(f"an id of {article.date.isoformat()}, since pages stand below their day", value)
+    return _with(article, name, value)
 
 
 def _with(value: _Value, name: str, part: Any) -> _Value:

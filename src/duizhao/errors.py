@@ -67,6 +67,10 @@ class RecordError(PlacedError):
     """A record cannot be read back."""
 
 
+class ManifestError(PlacedError):
+    """A manifest of published ids cannot be read."""
+
+
 class IdError(DuizhaoError, ValueError):
     """A string is no article id or no address of one."""
 

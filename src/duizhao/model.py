@@ -177,7 +177,11 @@ class Correction(Value):
 
 @dataclass(frozen=True, slots=True)
 class Article(Value):
-    """What a seed parses to, with all that later stages know of it."""
+    """What a seed parses to, with all that later stages know of it.
+
+    Attributes:
+        received: the paragraphs that corrections changed, as the seed has them.
+    """
 
     id: str
     date: dt.date
@@ -197,6 +201,7 @@ class Article(Value):
     tags: tuple[Tag, ...] = ()
     keywords: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    received: tuple[Paragraph, ...] = field(default=(), compare=False)
 
     @property
     def has_original(self) -> bool:

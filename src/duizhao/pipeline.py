@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import count, repeat
 from pathlib import Path
@@ -18,6 +18,7 @@ from duizhao.errors import ApparatusError, CorrectionError, SeedRejectedError
 from duizhao.keywords import CorpusStatistics, KeywordFinder, load_statistics
 from duizhao.model import Article
 from duizhao.newspaper import Name, Newspaper, load_newspaper, undated
+from duizhao.permalinks import Permalinks, load_permalinks, problems
 from duizhao.record import read_record
 from duizhao.rejected import KnownBad, load_rejected
 from duizhao.seeds import parse_seed
@@ -32,6 +33,8 @@ from duizhao.workers import suited
 CHUNK = 250
 """Seeds that a worker reads at a time: enough to hide the cost of handing over, few enough to keep memory flat."""
 
+_PERMALINKS = "corpus/apparatus/permalinks.yml"
+
 Listener = Callable[[str, int, int], None]
 """Told of progress: name of the step, how many are done, how many there are."""
 
@@ -45,6 +48,7 @@ class Apparatus:
     known_bad: Mapping[str, KnownBad]
     statistics: CorpusStatistics
     newspaper: Newspaper
+    permalinks: Permalinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +75,22 @@ class Corpus:
     vocabulary: Vocabulary
     newspaper: Newspaper
     articles: Texts
+    permalinks: Permalinks = field(default_factory=Permalinks)
 
     @cached_property
     def version(self) -> str:
-        """Digest over the digests of all seeds, 16 hex digits: the version of the corpus."""
+        """Digest over the digests of all seeds, 16 hex digits: the same for the same texts, whatever the keeper calls it."""
         digests = sorted(source.sha256 for entry in self.catalogue.entries for source in entry.sources)
         return hashlib.sha256("\n".join(digests).encode()).hexdigest()[:16]
 
-    def marker(self) -> bytes:
-        """The shared file that says which corpus this is."""
+    def marker(self, settings: Settings) -> bytes:
+        """The shared file that says which corpus this is; pages read its version there."""
         entries = self.catalogue.entries
         facts = {
             "generator": f"duizhao {duizhao.__version__}",
-            "version": self.version,
+            "version": settings.version,
+            "released": settings.released,
+            "digest": self.version,
             "articles": len(entries),
             "first": entries[0].date.isoformat() if entries else None,
             "last": entries[-1].date.isoformat() if entries else None,
@@ -111,6 +118,7 @@ def load_apparatus(project: Project, settings: Settings) -> Apparatus:
         known_bad=load_rejected(*source("rejected.yml", "rejected")),
         statistics=_load_statistics(project),
         newspaper=_load_newspaper(project, settings),
+        permalinks=load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS),
     )
 
 
@@ -212,12 +220,10 @@ def read_corpus(
         listener: told of progress.
 
     Raises:
-        ApparatusError: a correction names a file that is not there.
+        ApparatusError: a correction names a file that is not there, or an alias says wrongly what articles there are.
     """
     names = list_seeds(project.seeds)
-    complaints: list[ApparatusError] = list(unused(apparatus.corrections, {printable(name) for name in names}))
-    if complaints:
-        raise complaints[0]
+    _raise_first(unused(apparatus.corrections, {printable(name) for name in names}))
     spool = Spool(spool_folder)
     brief = write_briefing(spool_folder / "apparatus", (project.seeds, apparatus))
     chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
@@ -229,8 +235,15 @@ def read_corpus(
         rejected += chunk.rejected
         if listener:
             listener("read", min(done * CHUNK, len(names)), len(names))
-    catalogue = build_catalogue(entries, rejected, _published_files(project, entries))
-    return Corpus(catalogue, apparatus.vocabulary, apparatus.newspaper, Texts(spool))
+    links = apparatus.permalinks
+    catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
+    _raise_first(problems(links, catalogue.by_id, complete=not catalogue.unexpected))
+    return Corpus(catalogue, apparatus.vocabulary, apparatus.newspaper, Texts(spool), links)
+
+
+def _raise_first(errors: Iterable[ApparatusError]) -> None:
+    for error in errors:
+        raise error
 
 
 def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozenset[str]]:

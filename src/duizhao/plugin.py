@@ -1,5 +1,6 @@
 """The only module that knows MkDocs: hand-written pages go through it, articles and lists are poured beside them."""
 
+import datetime as dt
 import logging
 import os
 import re
@@ -33,6 +34,7 @@ from duizhao.exporting import export_corpus
 from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
 from duizhao.labels import label
+from duizhao.permanence import load_promises
 from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import PairsExtension, read_record, write_record
 from duizhao.settings import Settings
@@ -45,6 +47,9 @@ _STOCK_FAULTS = re.compile(r' (?:autocomplete="off"|tabindex="")')
 
 _DEFAULTS = Settings()
 
+_MOST_WARNINGS = 20
+"""Broken promises that a build names one by one."""
+
 
 class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Settings of the plugin in mkdocs.yml; paths are relative to that file."""
@@ -54,6 +59,10 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     cache = c.Type(str, default=".cache/duizhao")
     render = c.Choice(("pour", "mkdocs"), default="pour")
     jobs = c.Type(int, default=0)
+    version = c.Type(str, default="")
+    released = c.Type((str, dt.date), default="")
+    keepers = c.ListOfItems(c.Type(str), default=[])
+    licence = c.Type(str, default="")
     newspaper_en = c.Type(str, default=_DEFAULTS.newspaper_en)
     newspaper_zh = c.Type(str, default=_DEFAULTS.newspaper_zh)
     original = c.Type(str, default="")
@@ -110,9 +119,11 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                 self.corpus: Corpus = read_corpus(
                     self.project, apparatus, spool, executor=readers, listener=self.listener
                 )
+            self.promises = load_promises(self.project, self.site)
             self.export = self._exported()
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
+        self._warn_of_broken_promises()
         assets = dict(theme_assets(Path(config.docs_dir) / "theme" / "assets"))
         self.announced = announced_modules(assets)
         for address, data in assets.items():
@@ -122,6 +133,16 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if self.config.render == "mkdocs":
             self._add_records(files, config)
         return files
+
+    def _warn_of_broken_promises(self) -> None:
+        """Before anything is published, so that a strict build publishes nothing."""
+        if self.corpus.catalogue.unexpected:
+            return  # the seed that is missing may be the one that was rejected, which is said anyway
+        broken = self.promises.broken(self.corpus)
+        for complaint in broken[:_MOST_WARNINGS]:
+            log.warning("%s", complaint)
+        if len(broken) > _MOST_WARNINGS:
+            log.warning("and %d more; duizhao check --against names all", len(broken) - _MOST_WARNINGS)
 
     def _exported(self) -> exports.Export | None:
         """The corpus as data, where they are published; not while a person watches and waits."""
@@ -222,6 +243,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     self.settings,
                     articles=self.config.render == "pour",
                     listener=self.listener,
+                    promises=self.promises,
                     executor=workers,
                     data=self._data if self.export else None,
                     lanes=max(1, (self.config.jobs or os.cpu_count() or 1) // 2),
@@ -253,6 +275,7 @@ def _has_warned() -> bool:
 def _settings(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     values = {name: config[name] for name in Settings.__dataclass_fields__ if name in config}
     values["translated"] = str(values["translated"])
+    values |= {"released": _day(values["released"]), "keepers": tuple(values["keepers"])}
     values |= {"site_name": whole.site_name, "site_url": whole.site_url or ""}
     try:
         values["facsimile"].format(year="1958", month="01", day="06", page=4)
@@ -266,6 +289,15 @@ def _settings(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
             f"found {values['translated']!r}"
         )
     return Settings(**values)
+
+
+def _day(said: str | dt.date) -> str:
+    try:
+        return dt.date.fromisoformat(str(said)).isoformat() if said else ""
+    except ValueError:
+        raise ConfigurationError(
+            f"expected a day like 2026-11-26 in the setting released, found {str(said)!r}"
+        ) from None
 
 
 def _generated_page(config: MkDocsConfig, source: str, content: str) -> File:

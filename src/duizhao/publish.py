@@ -1,9 +1,9 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice, repeat
 from pathlib import Path
 
@@ -13,11 +13,14 @@ from duizhao.catalogue import Catalogue, Entry
 from duizhao.citations import NAMES, Citer
 from duizhao.citations import shared as citing
 from duizhao.errors import IdError
-from duizhao.ids import id_of_address
-from duizhao.pages import Kit, Mould, Page, citation_examples, issue_pages, list_pages, overlays
+from duizhao.ids import article_address, id_of_address
+from duizhao.manifest import Pins, pins_of
+from duizhao.pages import Kit, Mould, Page, citation_examples, issue_pages, list_pages, moved_pages, overlays
+from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus, Listener, Texts
 from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
+from duizhao.site_files import Whole, site_files
 from duizhao.store import MARKER, Briefing, Published, Publisher, Put, SiteWriter, files_in, write_briefing
 from duizhao.workers import suited
 from duizhao.works import Cataloguer
@@ -43,6 +46,7 @@ class MouldKind:
 
 MOULDS: Mapping[str, MouldKind] = {
     "article": MouldKind("article", 3, ("title", "head", "before", "content", "after")),
+    "moved": MouldKind("moved", 3, ("title", "head", "content")),
     **{f"list{depth}": MouldKind("list", depth, ("title", "content")) for depth in range(4)},
 }
 
@@ -55,6 +59,7 @@ class Pouring:
         articles: whether articles are poured; else MkDocs has rendered them.
         listener: told of progress.
         executor: pours and indexes side by side; without one, all happens here.
+        promises: what was published before.
         data: folder of an export to publish; None for none.
         lanes: volumes of the index that are built at the same time, which takes most of the memory.
     """
@@ -65,6 +70,7 @@ class Pouring:
     executor: Executor | None = None
     data: Path | None = None
     lanes: int = 1
+    promises: Promises = field(default_factory=Promises)
 
 
 def mould_address(name: str) -> str:
@@ -80,8 +86,9 @@ def mould_of(source: str) -> MouldKind | None:
 def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
     """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
 
-    The order: assets, data, articles and their days, the search index, other lists, other pages; removals last. Where a file
-    was rejected that the apparatus does not list, article pages that are already published stay.
+    The order: assets, data, articles and their days, the search index, other lists, other pages, the manifest and other
+    files that name pages; removals last. A page whose id was published, is gone and is not declared stays; so do all
+    article pages where a file was rejected that the apparatus does not list.
 
     Args:
         rendered: MkDocs' output folder, the moulds in it.
@@ -93,7 +100,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     moulds = {name: _read_mould(rendered, name) for name in MOULDS}
     publisher = Publisher(site)
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
-    publisher.put(MARKER, corpus.marker())
+    publisher.put(MARKER, corpus.marker(pouring.settings))
     assets = (file for file in made if not file[0].endswith(".html"))
     shared = (citing.ADDRESS, citing.shared_facts(corpus.newspaper, pouring.settings))
     for address, data in chain(assets, [shared], overlays(corpus.catalogue, corpus.vocabulary)):
@@ -102,17 +109,28 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         publisher.put_folder(DATA, pouring.data)
     batches = list(_batches(corpus.catalogue))
     executor = suited(pouring.executor, len(batches))
+    manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
     index = _index(publisher, corpus, executor, pouring.lanes)
     settings = pouring.settings
     kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings))
     tools = _Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer)
-    _pour_issues(publisher, batches, executor, write_briefing(rendered / "0000" / "tools", tools), pouring.listener)
+    brief = write_briefing(rendered / "0000" / "tools", tools)
+    for done in _pour_issues(batches, executor, brief, pouring.listener):
+        publisher.note(done.puts)
+        manifest.take(done.pins)
+    for address, slots in moved_pages(corpus.permalinks, corpus.catalogue):
+        publisher.put(address, moulds["moved"].pour(slots).encode())
     for page in list_pages(corpus.catalogue, corpus.vocabulary):
         publisher.put(page.address, _poured(page, moulds))
     publisher.keep(index.finish(publisher.put, publisher.note).kept)
     for address, data in (file for file in made if file[0].endswith(".html")):
         publisher.put(address, data)
-    return publisher.finish(keep=_is_article if corpus.catalogue.unexpected else lambda _: False)
+    kept = manifest.finish()
+    for address, data in _for_programs(corpus, pouring.settings, publisher.addresses, kept):
+        publisher.put(address, data)
+    return publisher.finish(
+        keep=lambda address: address in kept.addresses or bool(corpus.catalogue.unexpected and _is_article(address))
+    )
 
 
 def citer(corpus: Corpus, settings: Settings) -> Citer:
@@ -150,30 +168,39 @@ def _batches(catalogue: Catalogue) -> Iterator[list[Sequence[Entry]]]:
         yield batch
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What came of some issues: what was put, and what the manifest says of their articles."""
+
+    puts: list[Put]
+    pins: list[tuple[str, Pins]]
+
+
 def _pour_issues(
-    publisher: Publisher,
     batches: Sequence[Sequence[Sequence[Entry]]],
     executor: Executor,
     brief: Briefing[_Tools],
     listener: Listener | None,
-) -> None:
+) -> Iterator[_Batch]:
     done, count = 0, sum(len(entries) for batch in batches for entries in batch)
-    for batch, puts in zip(batches, executor.map(_pour_batch, batches, repeat(brief)), strict=True):
-        publisher.note(puts)
+    for batch, poured in zip(batches, executor.map(_pour_batch, batches, repeat(brief)), strict=True):
+        yield poured
         done += sum(map(len, batch))
         if listener:
             listener("pour", done, count)
 
 
-def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Tools]) -> list[Put]:
+def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Tools]) -> _Batch:
     """Pour some issues, in whichever process: the articles of each before its day."""
     tools = brief.read()
-    articles = tools.texts(chain.from_iterable(issues)) if tools.articles else None
-    return [
+    texts = list(tools.texts(chain.from_iterable(issues)))
+    articles = iter(texts) if tools.articles else None
+    puts = [
         tools.writer.put(page.address, _poured(page, tools.moulds))
         for entries in issues
         for page in issue_pages(entries, articles and islice(articles, len(entries)), tools.kit)
     ]
+    return _Batch(puts, [(article.id, pins_of(article)) for article in texts])
 
 
 def _poured(page: Page, moulds: Mapping[str, Mould]) -> bytes:
@@ -193,6 +220,16 @@ def _index(publisher: Publisher, corpus: Corpus, executor: Executor, lanes: int)
         executor=executor,
         lanes=lanes,
     )
+
+
+def _for_programs(corpus: Corpus, settings: Settings, put: Collection[str], kept: Kept) -> Iterator[tuple[str, bytes]]:
+    """Files for programs; those that the keeper wrote below docs/ are there already and stay."""
+    links = corpus.permalinks
+    moved = {article_address(key) for key in (*links.aliases, *links.withdrawn)}
+    pages = {address for address in put if address.endswith(".html")} - moved
+    recent = [(article_id, addition.released) for article_id, addition in kept.recent]
+    files = site_files(Whole(corpus.catalogue, corpus.newspaper, settings, corpus.version), pages, recent)
+    return (file for file in files if file[0] not in put)
 
 
 def _read_mould(rendered: Path, name: str) -> Mould:

@@ -10,6 +10,10 @@ class Settings:
     Attributes:
         site_name: name of the site, as in the head of its pages.
         site_url: its public address, ending in a slash; empty where it has none yet.
+        version: of the corpus, free text such as `2026.1`; empty where it has none.
+        released: day of this version, `2026-11-26`; empty where it is not said.
+        keepers: who keeps the corpus, as a citation of it names them: `Family, Given`, or the name of a body.
+        licence: SPDX identifier of the corpus's licence; empty where none is given.
         newspaper_en: title of the newspaper in English, where the apparatus does not describe it.
         newspaper_zh: title in characters, likewise.
         original: where the Chinese text comes from.
@@ -27,6 +31,10 @@ class Settings:
 
     site_name: str = ""
     site_url: str = ""
+    version: str = ""
+    released: str = ""
+    keepers: tuple[str, ...] = ()
+    licence: str = ""
     newspaper_en: str = "People’s Daily"
     newspaper_zh: str = "人民日报"
     original: str = ""

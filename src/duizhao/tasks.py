@@ -10,6 +10,8 @@ from duizhao.exports import FORMATS, Export, available
 from duizhao.handwritten import broken_links
 from duizhao.ids import record_path
 from duizhao.keywords import count_documents, dump_statistics
+from duizhao.manifest import Comparison, Manifest, compare
+from duizhao.permanence import Promises, manifest_at, manifest_of, saved_manifest
 from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import write_record
 from duizhao.settings import Settings
@@ -25,6 +27,7 @@ __all__ = [
     "check",
     "export",
     "refresh",
+    "save_manifest",
     "stale_records",
     "write_records",
 ]
@@ -32,32 +35,74 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found: complaints in words, and the catalogue with its rejected files."""
+    """What a check found.
+
+    Attributes:
+        complaints: what is wrong, in words.
+        catalogue: with its rejected files.
+        notes: what changed since a publication without being wrong.
+    """
 
     complaints: tuple[str, ...]
     catalogue: Catalogue
+    notes: tuple[str, ...] = ()
 
 
-def check(project: Project, settings: Settings, pages: Sequence[str], listener: Listener | None = None) -> CheckReport:
-    """Every validation that needs no output: seeds, apparatus, records, links of hand-written pages.
+def check(
+    project: Project,
+    settings: Settings,
+    pages: Sequence[str],
+    listener: Listener | None = None,
+    against: Path | None = None,
+) -> CheckReport:
+    """Every validation that needs no output: seeds, apparatus, records, links of hand-written pages, published ids.
 
     Args:
         pages: paths of the hand-written pages.
+        against: a published site or a manifest, beside the manifest that is saved with the corpus.
 
     Raises:
         ApparatusError: a file of the apparatus does not say what it must.
+        ManifestError: a manifest cannot be read.
     """
+    published = [one for one in (saved_manifest(project), against and manifest_at(against)) if one]
     apparatus = load_apparatus(project, settings)
     with private_folder(project) as folder:
         corpus = read_corpus(project, apparatus, Path(folder), listener=listener)
         complaints = [*_stale(project, settings, corpus), *_broken_links(pages, corpus.catalogue)]
+        kept = [_compared(manifest, corpus) for manifest in published]
     rejected_names = {rejected.file for rejected in corpus.catalogue.rejected}
     complaints += [
         f"corpus/apparatus/rejected.yml:{known.line}: expected a file that is rejected, found that {known.file} is not"
         for known in apparatus.known_bad.values()
         if known.file not in rejected_names
     ]
-    return CheckReport(tuple(complaints), corpus.catalogue)
+    complaints += dict.fromkeys(words for comparison in kept for words in comparison.complaints)
+    notes = dict.fromkeys(words for comparison in kept for words in comparison.notes)
+    return CheckReport(tuple(complaints), corpus.catalogue, tuple(notes))
+
+
+def _compared(manifest: Manifest, corpus: Corpus) -> Comparison:
+    catalogue = corpus.catalogue
+    return compare(manifest, corpus.articles(catalogue.entries), corpus.permalinks, catalogue.by_id)
+
+
+def save_manifest(project: Project, settings: Settings) -> tuple[bool, int, tuple[str, ...]]:
+    """Save the manifest of the present articles with the corpus.
+
+    Returns:
+        Whether it changed, how many articles it names, and a complaint for each id that it names and no seed gives.
+
+    Raises:
+        ApparatusError: a file of the apparatus does not say what it must.
+        ManifestError: the manifest that is there cannot be read.
+    """
+    saved = saved_manifest(project)
+    with private_folder(project) as folder:
+        corpus = read_corpus(project, load_apparatus(project, settings), Path(folder))
+        data = manifest_of(corpus, settings, saved)
+    changed = write_if_changed(project.manifest, data)
+    return changed, len(corpus.catalogue.entries), tuple(Promises(saved).broken(corpus))
 
 
 def _broken_links(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:

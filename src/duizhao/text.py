@@ -38,7 +38,8 @@ def without_blanks(text: str) -> str:
     >>> without_blanks("密切　党群 关系")
     '密切党群关系'
     """
-    return "".join(unicodedata.normalize("NFC", text).split())
+    plain = unicodedata.normalize("NFC", text).replace(" ", "")  # most blanks at once: splitting takes longer for each
+    return "".join(plain.split())
 
 
 def letters_only(text: str) -> str:

@@ -15,7 +15,20 @@ function mount() {
   mountOverlay(document);
   mountFind(document);
   mountCiting(document);
-  void mountSearch(document);
+  void mountSearch(document).then(() => mountVersion(document));
+}
+
+/**
+ * Shows the version of the corpus, for which nothing waits.
+ *
+ * @param {Document} page
+ */
+async function mountVersion(page) {
+  try {
+    await (await import("./version.js")).mountVersion(page);
+  } catch {
+    // A page without it is as good.
+  }
 }
 
 /**

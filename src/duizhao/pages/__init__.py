@@ -4,6 +4,7 @@ from duizhao.pages._markup import say, up
 from duizhao.pages.article import Neighbours, article_page
 from duizhao.pages.citations import examples as citation_examples
 from duizhao.pages.mould import Mould, MouldError, tokens
+from duizhao.pages.moved import moved_pages
 from duizhao.pages.overview import overlays, summary, timeline, ways_in
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
@@ -19,6 +20,7 @@ __all__ = [
     "citation_examples",
     "issue_pages",
     "list_pages",
+    "moved_pages",
     "neighbours_of",
     "overlays",
     "pairs_html",

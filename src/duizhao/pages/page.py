@@ -15,7 +15,7 @@ class Page:
         content: the part between header and footer.
         before: for an article, what stands above its text.
         after: for an article, what stands below its text.
-        head: for an article, its metadata.
+        head: elements of its own in the head of the document, such as metadata.
     """
 
     address: str

@@ -58,13 +58,14 @@ def _item(kind: str) -> Item:
 def _summary(catalogue: Catalogue) -> Page:
     entries = catalogue.entries
     counts = (
-        ("seeds", sum(len(entry.sources) for entry in entries) + len(catalogue.rejected)),
+        ("seeds", sum(len(entry.sources) for entry in entries) + len(catalogue.rejected) + len(catalogue.withdrawn)),
         ("articles", len(entries)),
         ("with-original", sum(entry.zh_count > 0 for entry in entries)),
         ("with-translation", sum(entry.en_count > 0 for entry in entries)),
         ("paragraphs-zh", sum(entry.zh_count for entry in entries)),
         ("paragraphs-en", sum(entry.en_count for entry in entries)),
         ("rejected", len(catalogue.rejected)),
+        *([("withdrawn-files", len(catalogue.withdrawn))] if catalogue.withdrawn else []),
     )
     numbers = join_html(
         html('<tr><th scope="row">{}</th><td>{}</td></tr>', say(key), f"{count:,}") for key, count in counts

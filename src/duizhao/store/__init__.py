@@ -1,7 +1,7 @@
 """The only reader and writer of files: seeds, apparatus, records, spool, the published folder, and exported data."""
 
 from duizhao.store._export import ExportFolder, new_export
-from duizhao.store._files import read_text, replace_file, write_if_changed
+from duizhao.store._files import read_bytes, read_text, replace_file, write_if_changed
 from duizhao.store._project import Project, list_records, private_folder, read_record
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
@@ -24,6 +24,7 @@ __all__ = [
     "list_seeds",
     "new_export",
     "private_folder",
+    "read_bytes",
     "read_record",
     "read_seed",
     "read_text",

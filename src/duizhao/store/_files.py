@@ -12,6 +12,14 @@ def read_text(path: Path) -> str | None:
         return None
 
 
+def read_bytes(path: Path) -> bytes | None:
+    """The bytes of a file, or None where there is no such file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
 def write_if_changed(path: str | Path, data: bytes) -> bool:
     """Write a file unless it holds these bytes already; a reader never sees half of it.
 

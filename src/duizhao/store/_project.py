@@ -28,6 +28,11 @@ class Project:
         return self.corpus / "apparatus"
 
     @property
+    def manifest(self) -> Path:
+        """File of the manifest of what was published, where the keeper saves one with the corpus."""
+        return self.corpus / "manifest.json"
+
+    @property
     def statistics(self) -> Path:
         """File of the corpus's word statistics."""
         return self.corpus / "statistics.json"

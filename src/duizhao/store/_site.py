@@ -97,6 +97,11 @@ class Publisher:
         """Leave what is published below some folders (each ends in a slash) as it is."""
         self._put |= {address for address in self._before if address.startswith(folders)}
 
+    @property
+    def addresses(self) -> frozenset[str]:
+        """All that was put or kept so far."""
+        return frozenset(self._put)
+
     def read(self, address: str) -> bytes | None:
         """The bytes that are published at an address; None where there are none."""
         try:

@@ -6,6 +6,7 @@ begins with a vowel, surname and given name apart; no tone marks, which citation
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -34,6 +35,8 @@ _DASHES = re.compile(r"(?: *— *)+")
 _BLANKS = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+(?=[,;:.?!)\]”’…])")
 _BEHIND = re.compile(r"(?<=[(\[“‘])\s+")
+_REMEMBERED = 1 << 15
+"""Words whose spelling is kept in mind: headlines use the same ones over and over."""
 _EDGES = " ,;:—"
 
 
@@ -108,6 +111,7 @@ def _is_short(name: str) -> bool:
     return len(name) in (2, 3)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def syllables(word: str) -> str:
     """A word of Han characters in Pinyin, in small letters.
 

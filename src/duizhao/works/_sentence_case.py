@@ -73,27 +73,26 @@ class _Forms:
     """How an article's text writes its words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._small: Counter[str] = Counter()
-        self._capital: Counter[str] = Counter()
-        for text in texts:
-            for match in _WORD.finditer(text):
-                self._count(match[0], text[max(0, match.start() - 4) : match.start()])
-
-    def _count(self, word: str, before: str) -> None:
-        """A capital counts only where no sentence begins."""
-        if word.islower():
-            self._small[word] += 1
-        elif not _STARTS.search(before):
-            self._capital[word.lower()] += 1
+        self._text = "\n".join(texts)
+        self._words = Counter(_WORD.findall(self._text))
 
     def cased(self, word: str) -> str:
         """A word of a headline as it stands within a sentence."""
         lower = word.lower()
         if word[1:] != lower[1:]:
             return word
-        if self._small[lower] or self._capital[lower]:
-            return lower if lower in _SHORT or self._small[lower] > self._capital[lower] else word
+        small = self._words[lower]
+        if lower in _SHORT or small > self._words[word]:
+            return lower
+        capital = self._within_sentences(word) if self._words[word] else 0
+        if small or capital:
+            return lower if small > capital else word
         return lower if self._is_common(lower) else word
+
+    def _within_sentences(self, word: str) -> int:
+        """How often a word stands with a capital where no sentence begins."""
+        places = (match.start() for match in re.finditer(rf"\b{re.escape(word)}\b", self._text))
+        return sum(not _STARTS.search(self._text[max(0, place - 4) : place]) for place in places)
 
     def _is_common(self, word: str) -> bool:
         """Whether a word that the text lacks, or another form of it, is an ordinary one."""
@@ -102,4 +101,4 @@ class _Forms:
         stem = _ENDINGS.sub("", word)
         if stem == word or len(stem) < _LEAST:
             return False
-        return any(stem + ending in known for known in (_common(), self._small) for ending in _FORMS)
+        return any(stem + ending in known for known in (_common(), self._words) for ending in _FORMS)

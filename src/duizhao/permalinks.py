@@ -1,0 +1,173 @@
+"""What became of published ids (permalinks.yml): aliases for articles that moved, withdrawals of articles.
+
+A published id is a promise. An id that no seed gives any longer has a place here, and its address keeps a page.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from duizhao.errors import ApparatusError, IdError
+from duizhao.ids import parse_id
+from duizhao.located_yaml import Entry, LocatedDict, LocatedList, load_yaml, said
+
+_LISTS = ("aliases", "withdrawn")
+_AN_ID = "an article id like 1958-01-06-4-3fa9c27e"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An article that moved: its old address leads to the new one.
+
+    Attributes:
+        id: what was published.
+        to: the article that takes its place, or an alias or a withdrawal of its own.
+        reason: why, in a sentence for readers.
+        fragments: whether `#zh3` of the old address names the same text at the new one, and is carried along.
+    """
+
+    id: str
+    to: str
+    reason: str
+    fragments: bool = True
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """An article whose text is not published any longer; a page stays at its address and says so.
+
+    Attributes:
+        date: the day of the withdrawal.
+        reason: why, in a sentence for readers.
+        headline_en: what stood there; empty where it is not to be said.
+        headline_zh: the same in Chinese.
+    """
+
+    id: str
+    date: dt.date
+    reason: str
+    headline_en: str = ""
+    headline_zh: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Permalinks:
+    """All aliases and withdrawals, by id."""
+
+    aliases: Mapping[str, Alias] = field(default_factory=dict)
+    withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
+    file: str = field(default="", compare=False)
+
+    def resolve(self, article_id: str) -> tuple[str, bool]:
+        """Where an id leads through aliases, and whether fragments are carried all the way."""
+        fragments = True
+        while article_id in self.aliases:
+            alias = self.aliases[article_id]
+            article_id, fragments = alias.to, fragments and alias.fragments
+        return article_id, fragments
+
+    def declares(self, article_id: str) -> bool:
+        """Whether an id is an alias or withdrawn."""
+        return article_id in self.aliases or article_id in self.withdrawn
+
+
+def load_permalinks(text: str, file: str) -> Permalinks:
+    """Read permalinks.yml.
+
+    Args:
+        text: the YAML; a list that is empty may be left out.
+        file: its name, for messages.
+
+    Raises:
+        ApparatusError: an entry is not as it must be, an id stands twice, or aliases lead in a circle.
+    """
+    value = load_yaml(text, file)
+    if value is not None and not isinstance(value, LocatedDict):
+        line = value.line if isinstance(value, LocatedList) else 0
+        raise ApparatusError(file, line, "the lists 'aliases' and 'withdrawn'", said(value))
+    top = Entry(file, value if value is not None else LocatedDict(0))
+    top.refuse_unknown(_LISTS)
+    aliases, withdrawn = top.entries("aliases"), top.entries("withdrawn")
+    _refuse_twice((*aliases, *withdrawn))
+    found = Permalinks(
+        {alias.id: alias for alias in map(_alias, aliases)},
+        {withdrawal.id: withdrawal for withdrawal in map(_withdrawal, withdrawn)},
+        file,
+    )
+    _refuse_circles(found)
+    return found
+
+
+def problems(permalinks: Permalinks, ids: Collection[str], *, complete: bool = True) -> Iterator[ApparatusError]:
+    """What the declarations say wrongly of the articles that there are.
+
+    Args:
+        ids: of all articles that are published.
+        complete: no seed is rejected that may be the target of an alias.
+    """
+    for alias in permalinks.aliases.values():
+        if alias.id in ids:
+            found = f"{alias.id}, which is an article of this corpus"
+            yield ApparatusError(permalinks.file, alias.line, "an id that no article has any longer", found)
+        if complete and alias.to not in ids and not permalinks.declares(alias.to):
+            expected = "an article, an alias or a withdrawal in 'to'"
+            yield ApparatusError(permalinks.file, alias.line, expected, f"{alias.to}, which is none of them")
+
+
+def _alias(entry: Entry) -> Alias:
+    entry.refuse_unknown(("id", "to", "reason", "fragments"))
+    fragments = entry.flag("fragments") if entry.has("fragments") else True
+    return Alias(_id(entry, "id"), _id(entry, "to"), entry.text("reason"), fragments, entry.values.line)
+
+
+def _withdrawal(entry: Entry) -> Withdrawal:
+    entry.refuse_unknown(("id", "date", "reason", "headline"))
+    headline = entry.entry("headline")
+    headline.refuse_unknown(("en", "zh"))
+    return Withdrawal(
+        _id(entry, "id"),
+        _day(entry),
+        entry.text("reason"),
+        headline.optional_text("en"),
+        headline.optional_text("zh"),
+        entry.values.line,
+    )
+
+
+def _id(entry: Entry, key: str) -> str:
+    text = entry.text(key)
+    try:
+        parse_id(text)
+    except IdError as error:
+        raise entry.error(key, f"{_AN_ID} in {key!r}", repr(text)) from error
+    return text
+
+
+def _day(entry: Entry) -> dt.date:
+    text = entry.text("date")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise entry.error("date", "a day like 2026-11-26 in 'date'", repr(text)) from None
+
+
+def _refuse_twice(entries: Collection[Entry]) -> None:
+    lines: dict[object, int] = {}
+    for entry in entries:
+        value = entry.text("id")
+        if value in lines:
+            raise entry.error("id", "each id once", f"{value!r} again (first on line {lines[value]})")
+        lines[value] = entry.line_of("id")
+
+
+def _refuse_circles(permalinks: Permalinks) -> None:
+    for alias in permalinks.aliases.values():
+        seen = [alias.id]
+        while seen[-1] in permalinks.aliases:
+            following = permalinks.aliases[seen[-1]].to
+            if following in seen:
+                circle = " → ".join((*seen, following))
+                raise ApparatusError(permalinks.file, alias.line, "aliases that lead to an article", circle)
+            seen.append(following)

@@ -1,0 +1,218 @@
+"""Keeping promises: what was published before, what must stay, and the manifest of what is published now."""
+
+import hashlib
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from duizhao.errors import SiteFolderError
+from duizhao.ids import article_address
+from duizhao.manifest import (
+    INDEX,
+    Addition,
+    Manifest,
+    ManifestParts,
+    Pins,
+    compare_ids,
+    index_bytes,
+    open_manifest,
+    parse_manifest,
+    pins_of,
+    single_file,
+    year_address,
+    year_bytes,
+)
+from duizhao.permalinks import Permalinks
+from duizhao.pipeline import Corpus
+from duizhao.settings import Settings
+from duizhao.store import Project, read_bytes, site_reader
+
+RECENT = 50
+"""Articles that a feed of additions names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What was published before, as far as it is known.
+
+    Attributes:
+        saved: the manifest that the keeper saved with the corpus.
+        site: the manifest of the site in the folder that is published into.
+    """
+
+    saved: Manifest | None = None
+    site: Manifest | None = None
+
+    def broken(self, corpus: Corpus) -> list[str]:
+        """A complaint for each published id that is gone and not declared."""
+        known = [manifest for manifest in (self.saved, self.site) if manifest]
+        ids = corpus.catalogue.by_id
+        return [words for manifest in known for words in compare_ids(manifest, corpus.permalinks, ids)]
+
+
+def load_promises(project: Project, site: Path) -> Promises:
+    """Read what is known of earlier publications.
+
+    Raises:
+        ManifestError: a manifest cannot be read.
+    """
+    return Promises(saved_manifest(project), open_manifest(site_reader(site), site.name, verify=False))
+
+
+def saved_manifest(project: Project) -> Manifest | None:
+    """The manifest that the keeper saved with the corpus; None where there is none.
+
+    Raises:
+        ManifestError: it cannot be read.
+    """
+    data = read_bytes(project.manifest)
+    return None if data is None else parse_manifest(data, "corpus/manifest.json")
+
+
+def manifest_at(path: Path) -> Manifest:
+    """The manifest of a published folder, or that in a file: the index of a site, or a whole manifest.
+
+    Raises:
+        ManifestError: there is none, or it cannot be read.
+        SiteFolderError: the folder has none.
+    """
+    folder = path if path.is_dir() else path.parent.parent
+    if not path.is_dir() and path.resolve() != (folder / INDEX).resolve():
+        return parse_manifest(path.read_bytes(), path.name)
+    found = open_manifest(site_reader(folder), folder.resolve().name)
+    if found is None:
+        raise SiteFolderError(f"{path}: expected a site with {INDEX}, found none")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a new manifest says.
+
+    Attributes:
+        recent: ids of the articles that were added last, the last first, each with its addition.
+        addresses: pages that are not made any longer and stay, because they were published and nothing is declared.
+    """
+
+    parts: ManifestParts
+    recent: tuple[tuple[str, Addition], ...]
+    addresses: frozenset[str]
+
+
+WriteYear = Callable[[str, Mapping[str, Pins]], None]
+
+
+class ManifestMaker:
+    """Makes a manifest year by year from articles that come in the order of their dates.
+
+    Args:
+        base: the manifest whose additions are continued; None for a first publication.
+        kept: the manifest whose undeclared ids stay in the new one.
+        write: is given each year with its articles once it is complete.
+    """
+
+    def __init__(
+        self, corpus: Corpus, settings: Settings, base: Manifest | None, kept: Manifest | None, write: WriteYear
+    ) -> None:
+        self._corpus, self._base, self._kept, self._write = corpus, base, kept, write
+        self._additions = list(base.additions) if base else []
+        self._next = Addition(settings.version, settings.released)
+        self._has_new = False
+        self._recent: list[tuple[int, str]] = []
+        self._addresses: set[str] = set()
+        self._written: set[str] = set()
+        self._year, self._articles = "", dict[str, Pins]()
+
+    def take(self, pins: Iterable[tuple[str, Pins]]) -> None:
+        """Take the next articles."""
+        for article_id, digests in pins:
+            if article_id[:4] != self._year:
+                self._finish_year()
+                self._year = article_id[:4]
+            self._articles[article_id] = digests
+
+    def finish(self) -> Kept:
+        """Write what is left."""
+        self._finish_year()
+        for year in self._kept.years if self._kept else ():
+            if year not in self._written:
+                self._year = year
+                self._finish_year()
+        links = self._links()
+        if self._has_new:
+            self._additions.append(self._next)
+        recent = tuple((article_id, self._additions[number - 1]) for number, article_id in self._recent)
+        return Kept(ManifestParts(self._corpus.version, self._additions, links), recent, frozenset(self._addresses))
+
+    def _finish_year(self) -> None:
+        before = self._base.year(self._year) if self._base else {}
+        present = {key: replace(pins, added=self._number(before.get(key))) for key, pins in self._articles.items()}
+        gone = {key: replace(pins, added=self._number(before.get(key))) for key, pins in self._gone(self._year)}
+        if present or gone:
+            self._write(self._year, present | gone)
+        self._recent = heapq.nlargest(RECENT, [*self._recent, *((pins.added, key) for key, pins in present.items())])
+        self._addresses |= {article_address(key) for key in gone}
+        self._written.add(self._year)
+        self._articles = {}
+
+    def _number(self, before: Pins | None) -> int:
+        """The number of an article's addition: the one it was published with, or the next."""
+        if before and before.added <= len(self._additions):
+            return before.added
+        self._has_new = True
+        return len(self._additions) + 1
+
+    def _gone(self, year: str) -> Iterator[tuple[str, Pins]]:
+        for article_id, pins in self._kept.year(year).items() if self._kept else ():
+            if article_id not in self._corpus.catalogue.by_id and not self._corpus.permalinks.declares(article_id):
+                yield article_id, pins
+
+    def _links(self) -> Permalinks:
+        """The declared aliases and withdrawals, and those that were published and are declared no longer."""
+        ours = self._corpus.permalinks
+        if self._kept is None:
+            return ours
+        theirs, ids = self._kept.permalinks, self._corpus.catalogue.by_id
+        lost = {key for key in (*theirs.aliases, *theirs.withdrawn) if not ours.declares(key) and key not in ids}
+        self._addresses |= {article_address(key) for key in lost}
+        return Permalinks(
+            {key: alias for key, alias in theirs.aliases.items() if key in lost} | dict(ours.aliases),
+            {key: one for key, one in theirs.withdrawn.items() if key in lost} | dict(ours.withdrawn),
+        )
+
+
+class SiteManifest:
+    """The manifest of a site that is being published.
+
+    Args:
+        put: publishes one file.
+    """
+
+    def __init__(
+        self, corpus: Corpus, settings: Settings, promises: Promises, put: Callable[[str, bytes], None]
+    ) -> None:
+        self._put = put
+        self._files: dict[str, tuple[int, str]] = {}
+        base = promises.saved or promises.site
+        self._maker = ManifestMaker(corpus, settings, base, promises.site, self._write)
+        self.take = self._maker.take
+
+    def finish(self) -> Kept:
+        """Publish what is left, the index last."""
+        kept = self._maker.finish()
+        self._put(INDEX, index_bytes(kept.parts, self._files))
+        return kept
+
+    def _write(self, year: str, articles: Mapping[str, Pins]) -> None:
+        data = year_bytes(articles)
+        self._files[year] = len(articles), hashlib.sha256(data).hexdigest()
+        self._put(year_address(year), data)
+
+
+def manifest_of(corpus: Corpus, settings: Settings, saved: Manifest | None) -> bytes:
+    """The manifest of the present articles in one file; undeclared ids of the saved one stay in it."""
+    articles: dict[str, Pins] = {}
+    maker = ManifestMaker(corpus, settings, saved, saved, lambda _, of_year: articles.update(of_year))
+    maker.take((article.id, pins_of(article)) for article in corpus.articles(corpus.catalogue.entries))
+    return single_file(maker.finish().parts, articles)
