@@ -197,6 +197,7 @@ def test_all_is_reached_by_keyboard(open_page: OpenPage) -> None:
 
 def test_arrows_turn_no_page_while_something_is_selected(open_page: OpenPage) -> None:
     page = open_page(ARTICLE)
+    expect(page.locator("fieldset.view")).to_be_visible()  # from then on keys are heard
     turned = page.evaluate("""() => {
       const link = document.createElement("a");
       link.rel = "next";

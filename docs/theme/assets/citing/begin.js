@@ -24,11 +24,14 @@ export function mountCiting(page) {
   if (article) {
     const isPressed = watchPress(page);
     keepLanguage(page, article, isPressed);
-    page.addEventListener("selectionchange", function begin() {
+    const begin = () => {
       if (!article.contains(getSelection()?.anchorNode ?? null) || getSelection()?.isCollapsed) return;
       page.removeEventListener("selectionchange", begin);
       void load(article, async () => (await import("./selecting.js")).mountSelecting(page, isPressed));
-    });
+    };
+    page.addEventListener("selectionchange", begin);
+    // Something may have been selected before this ran.
+    begin();
   }
   offer(page);
   if (article && /[?&]mark=/.test(location.search)) void load(article, async () => (await import("./follow.js")).mountPassage(page));
