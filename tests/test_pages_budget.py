@@ -1,6 +1,6 @@
 """The promise on page weight, kept in one table: what stands around the text of each kind of page (DESIGN §7).
 
-Measured on the five seeds with the site's own settings. Nothing that grows with the corpus counts: an article's text
+Measured on the five seeds with the site's own settings and a public address. Nothing that grows with the corpus counts: an article's text
 and headline, the items of lists, the rows of tables, the bars of charts.
 """
 
@@ -54,7 +54,9 @@ _ITEMS = re.compile(
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("budget")
     site = folder / "site"
-    build_site(make_project(folder / "project", seeds=SEEDS, jobs=1), site, None, strict=False)
+    config = make_project(folder / "project", seeds=SEEDS, jobs=1)
+    config.write_text(f"{config.read_text('utf-8')}\nsite_url: https://example.org/corpus/\n", "utf-8")
+    build_site(config, site, None, strict=False)
     found = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
     return {address: html for address, html in found.items() if address not in WRITTEN_BY_HAND}
 

@@ -109,11 +109,7 @@ def _masthead(article: Article, root: str, works: Works, settings: Settings) -> 
     newspaper = works.newspaper.title
     parts = [
         bilingual(newspaper.en or newspaper.pinyin, newspaper.zh),
-        html(
-            '<time datetime="{}">{}</time>',
-            article.date.isoformat(),
-            bilingual(date_en(article.date), date_zh(article.date)),
-        ),
+        bilingual(date_en(article.date), date_zh(article.date)),
         _page_words(article),
     ]
     named = dict(source_facets(article))
@@ -204,7 +200,7 @@ def _tag_weight(tag: Tag) -> int:
 
 
 def _keywords(article: Article) -> Markup:
-    if not article.keywords:
+    if not article.keywords or not article.has_original:  # those of a headline alone say what it says
         return NOTHING
     return html(
         '<p class="tags">{}: <i lang="zh">{}</i></p>', say("keywords"), " · ".join(article.keywords[:_MOST_KEYWORDS])

@@ -59,7 +59,6 @@ def _linked(works: Works) -> dict[str, Any]:
     original: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "inLanguage": "zh",
         "headline": works.zh,
         "datePublished": works.date.isoformat(),
         "author": [_linked_author(creator) for creator in works.creators],

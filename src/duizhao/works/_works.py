@@ -33,7 +33,7 @@ class Translation(Value):
     site: str
 
 
-ABSTRACT = 120
+ABSTRACT = 110
 """Characters of an abstract at most."""
 
 
