@@ -12,12 +12,12 @@ ADDRESS = "assets/duizhao/citing.json"
 
 
 def shared_facts(newspaper: Newspaper, settings: Settings) -> bytes:
-    """JSON: `newspaper`, its periods oldest first; `translation`; `url` of the site; `words`, labels as [en, zh]."""
+    """JSON: `newspaper`, its periods oldest first; `translation`; `style` of the site; `words`, labels as [en, zh]."""
     words = {**citing_labels(), "untitled": label("untitled")}
     facts = {
         "newspaper": [asdict(period) for period in newspaper.periods],
         "translation": asdict(translation_of(settings)),
-        "url": settings.site_url,
+        "style": settings.citation_style,
         "words": {key: [both.en, both.zh] for key, both in words.items()},
     }
     return (json.dumps(facts, ensure_ascii=False, indent=1, default=str) + "\n").encode()

@@ -29,6 +29,11 @@ class ExportedCorpus:
     newspaper: Newspaper
     vocabulary: Vocabulary
 
+    @property
+    def release(self) -> str:
+        """The version as a reader names it: what the keeper calls it, and the digest."""
+        return f"{self.settings.version} ({self.version})" if self.settings.version else self.version
+
     def citation(self) -> str:
         """How the data are cited, in one line; words that a keeper has not given are left out."""
         settings = self.settings
@@ -38,6 +43,6 @@ class ExportedCorpus:
         paper = " ".join(filter(None, (title.en, title.zh)))
         articles = "1 article" if self.articles == 1 else f"{self.articles:,} articles"
         return (
-            f"{name}{articles} of {paper}{span}, Chinese and English. Data, corpus version {self.version}. "
+            f"{name}{articles} of {paper}{span}, Chinese and English. Data, corpus version {self.release}. "
             f"{settings.site_url}"
         ).rstrip()

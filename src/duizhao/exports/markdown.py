@@ -58,7 +58,7 @@ def corpus_pieces(corpus: ExportedCorpus) -> Mapping[str, str]:
     settings = corpus.settings
     span = f"{corpus.first.isoformat()} – {corpus.last.isoformat()}" if corpus.first and corpus.last else ""
     said = (
-        ("data-version", corpus.version),
+        ("data-version", corpus.release),
         ("data-format", str(FORMAT)),
         ("articles", f"{corpus.articles:,}"),
         ("dates", span),

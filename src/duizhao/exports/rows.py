@@ -56,7 +56,7 @@ def article_rows(article: Article, corpus: ExportedCorpus) -> Rows:
 def _corpus(corpus: ExportedCorpus) -> Row:
     said = {field.name: getattr(corpus.settings, field.name) for field in dataclasses.fields(corpus.settings)}
     known = {field: getattr(corpus, field) for field in ("version", "generator", "articles", "first", "last")}
-    return _row("corpus", {**said, **known, "format": FORMAT})
+    return _row("corpus", {**said, **known, "release": corpus.settings.version, "format": FORMAT})
 
 
 def _article(article: Article, corpus: ExportedCorpus) -> Row:

@@ -26,6 +26,9 @@
 /** @type {Promise<any>|undefined} */
 let shared;
 
+/** What the file that all pages share says of the site, once it has been read. */
+export const site = { style: "" };
+
 /**
  * The file that all pages share; a failure is not remembered, so that the next try asks again.
  *
@@ -34,7 +37,7 @@ let shared;
 export function sharedFacts() {
   shared ??= fetch(new URL("../citing.json", import.meta.url)).then((response) => {
     if (!response.ok) throw new Error(`citing.json: ${response.status}`);
-    return response.json();
+    return response.json().then((facts) => Object.assign(facts, { style: (site.style = facts.style) }));
   });
   shared.catch(() => (shared = undefined));
   return shared;

@@ -2,19 +2,20 @@
 
 import { element } from "../dom.js";
 import { recall, rememberAs } from "../memory.js";
+import { site } from "./record.js";
 import { STYLES } from "./styles.js";
 import { tell } from "./words.js";
 
 const remember = rememberAs("style");
 
 /**
- * The style that was chosen last, else the first.
+ * The style that was chosen last, else the one that the site's pages have, else the first.
  *
  * @returns {string} its id.
  */
 export function chosenStyle() {
-  const chosen = recall("style");
-  return (STYLES.find(({ id }) => id === chosen) ?? STYLES[0]).id;
+  const known = (/** @type {string|null} */ wanted) => STYLES.find(({ id }) => id === wanted);
+  return (known(recall("style")) ?? known(site.style) ?? STYLES[0]).id;
 }
 
 /**
