@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from duizhao import __version__
-from duizhao.cli import _parser, main
+from duizhao.cli import command_parser, main
 from duizhao.plugin import DuizhaoConfig
 from duizhao.record import read_record
 from duizhao.store import files_in
@@ -21,7 +21,7 @@ BROKEN = "Title: no date\n\nText.\n"
 
 
 def subparsers() -> dict[str, argparse.ArgumentParser]:
-    (action,) = (action for action in _parser()._actions if action.dest == argparse.SUPPRESS or action.choices)  # noqa: SLF001
+    (action,) = (action for action in command_parser()._actions if action.dest == argparse.SUPPRESS or action.choices)  # noqa: SLF001
     return dict(action.choices or {})
 
 
@@ -64,7 +64,7 @@ def test_every_command_has_help(run: Run) -> None:
 
 
 def test_every_option_has_help() -> None:
-    for parser in (_parser(), *subparsers().values()):
+    for parser in (command_parser(), *subparsers().values()):
         for action in parser._actions:  # noqa: SLF001
             if action.dest != argparse.SUPPRESS and not (action.choices and not action.option_strings):
                 assert action.help, f"{parser.prog} {action.dest}"

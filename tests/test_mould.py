@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from duizhao import plugin
 from duizhao.ids import make_id
 from duizhao.labels import finding_kinds
 from duizhao.model import (
@@ -129,7 +128,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Sites:
     ]
     corpus = corpus_of(articles, folder / "spool", real_vocabulary())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plugin, "read_corpus", lambda *_, **__: corpus)
+        patch.setattr("duizhao.plugin._hooks.read_corpus", lambda *_, **__: corpus)
         return build_both(folder, None)
 
 

@@ -1,23 +1,16 @@
-"""The only module that knows MkDocs: hand-written pages go through it, articles and lists are poured beside them."""
+"""The hooks: hand-written pages go through MkDocs, articles and lists are poured beside them."""
 
-import datetime as dt
 import logging
 import os
 import re
 import tempfile
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import config_options as c
-from mkdocs.config import load_config
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -28,7 +21,6 @@ from mkdocs.utils.templates import TemplateContext
 from duizhao import exports, pages, publish
 from duizhao.assets import ROOT as ASSETS
 from duizhao.assets import announced_modules, theme_assets
-from duizhao.citations import STYLES
 from duizhao.errors import DuizhaoError, IdError
 from duizhao.exporting import export_corpus
 from duizhao.handwritten import finish
@@ -36,8 +28,8 @@ from duizhao.ids import article_address, id_of_address
 from duizhao.labels import label
 from duizhao.permanence import load_promises
 from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
+from duizhao.plugin._settings import DuizhaoConfig, settings_of
 from duizhao.record import PairsExtension, read_record, write_record
-from duizhao.settings import Settings
 from duizhao.store import Project, Published, private_folder
 from duizhao.workers import processes
 
@@ -45,38 +37,8 @@ log = logging.getLogger("mkdocs.plugins.duizhao")
 
 _STOCK_FAULTS = re.compile(r' (?:autocomplete="off"|tabindex="")')
 
-_DEFAULTS = Settings()
-
 _MOST_WARNINGS = 20
 """Broken promises that a build names one by one."""
-
-
-class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-    """Settings of the plugin in mkdocs.yml; paths are relative to that file."""
-
-    seeds = c.Type(str, default="seeds")
-    corpus = c.Type(str, default="corpus")
-    cache = c.Type(str, default=".cache/duizhao")
-    render = c.Choice(("pour", "mkdocs"), default="pour")
-    jobs = c.Type(int, default=0)
-    version = c.Type(str, default="")
-    released = c.Type((str, dt.date), default="")
-    keepers = c.ListOfItems(c.Type(str), default=[])
-    licence = c.Type(str, default="")
-    newspaper_en = c.Type(str, default=_DEFAULTS.newspaper_en)
-    newspaper_zh = c.Type(str, default=_DEFAULTS.newspaper_zh)
-    original = c.Type(str, default="")
-    translation = c.Type(str, default="")
-    translator_en = c.Type(str, default="")
-    translator_zh = c.Type(str, default="")
-    translated = c.Type((str, int), default="")
-    verified = c.Type(str, default="")
-    citation_style = c.Choice(tuple(STYLES), default=_DEFAULTS.citation_style)
-    rights_original = c.Type(str, default="")
-    rights_translation = c.Type(str, default="")
-    report = c.Type(str, default="")
-    facsimile = c.Type(str, default="")
-    data_ = c.Type((bool, list), default=False)  # the setting is called data, which MkDocs' own class uses otherwise
 
 
 class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]  # likewise
@@ -99,7 +61,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path or ".").resolve().parent
         own = self.config
         self.project = Project(root / own.seeds, root / own.corpus, root / own.cache)
-        self.settings = _settings(own, config)
+        self.settings = settings_of(own, config)
         self.site = Path(config.site_dir)
         self.private: tempfile.TemporaryDirectory[str] = private_folder(self.project)
         config.site_dir = str(Path(self.private.name) / "mkdocs")
@@ -272,118 +234,8 @@ def _has_warned() -> bool:
     return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)
 
 
-def _settings(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
-    values = {name: config[name] for name in Settings.__dataclass_fields__ if name in config}
-    values["translated"] = str(values["translated"])
-    values |= {"released": _day(values["released"]), "keepers": tuple(values["keepers"])}
-    values |= {"site_name": whole.site_name, "site_url": whole.site_url or ""}
-    try:
-        values["facsimile"].format(year="1958", month="01", day="06", page=4)
-    except (KeyError, IndexError, ValueError) as error:
-        raise ConfigurationError(
-            f"expected {{year}}, {{month}}, {{day}} and {{page}} in the setting facsimile, found {error}"
-        ) from error
-    if not re.fullmatch(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?", values["translated"], re.ASCII):
-        raise ConfigurationError(
-            f"expected a year like 2025, or a year and month like 2025-04, in the setting translated, "
-            f"found {values['translated']!r}"
-        )
-    return Settings(**values)
-
-
-def _day(said: str | dt.date) -> str:
-    try:
-        return dt.date.fromisoformat(str(said)).isoformat() if said else ""
-    except ValueError:
-        raise ConfigurationError(
-            f"expected a day like 2026-11-26 in the setting released, found {str(said)!r}"
-        ) from None
-
-
 def _generated_page(config: MkDocsConfig, source: str, content: str) -> File:
     """A page that is no file of docs/: its address ends in .html whatever the site's setting says."""
     file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.use_directory_urls = False
     return file
-
-
-def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, DuizhaoPlugin]:
-    """Load mkdocs.yml and find the plugin in it.
-
-    Raises:
-        DuizhaoError: the configuration is not valid, or the plugin is not in it.
-    """
-    try:
-        config = load_config(str(config_file), **overrides)
-        plugin = config.plugins.get("duizhao")
-        if not isinstance(plugin, DuizhaoPlugin):
-            raise DuizhaoError(f"{config_file}: expected the plugin duizhao under plugins, found none")
-        _settings(plugin.config, config)
-    except ConfigurationError as error:
-        raise DuizhaoError(f"{config_file}: {error}") from error
-    return config, plugin
-
-
-def build_site(config_file: Path, site: Path | None, listener: Listener | None, *, strict: bool) -> DuizhaoPlugin:
-    """Build and publish a site; the plugin that comes back knows what was read, rejected and written.
-
-    Where it cannot be built, nothing is published.
-
-    Raises:
-        DuizhaoError: the configuration, the theme or a folder cannot be used.
-        SystemExit: MkDocs ended the build, with code 1, and has said why.
-    """
-    overrides: dict[str, Any] = {"strict": strict or None}
-    if site is not None:
-        overrides["site_dir"] = str(site)
-    config, plugin = load_project(config_file, **overrides)
-    plugin.listener = listener
-    plugin.raises_on_rejection = False
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build(config)
-    except (jinja2.TemplateError, OSError) as error:
-        raise DuizhaoError(f"expected a theme and folders that can be used, found {error}") from error
-    finally:
-        config.plugins.on_shutdown()
-    return plugin
-
-
-def serve_site(config_file: Path, address: str) -> None:
-    """Build, serve and rebuild when a seed, a page, the theme or the apparatus changes; returns when interrupted."""
-    mkdocs_serve(str(config_file), dev_addr=address)
-
-
-@dataclass(frozen=True, slots=True)
-class Configured:
-    """What a project's configuration says, without building anything.
-
-    Attributes:
-        handwritten: paths of the pages written by people.
-        site: folder that is published into.
-        site_url: address of the site; empty where it has none yet.
-    """
-
-    project: Project
-    settings: Settings
-    handwritten: tuple[str, ...]
-    site: Path
-    site_url: str
-
-
-def read_configuration(config_file: Path) -> Configured:
-    """Read mkdocs.yml.
-
-    Raises:
-        DuizhaoError: the configuration is not valid.
-    """
-    config, plugin = load_project(config_file)
-    root = Path(config.config_file_path or ".").resolve().parent
-    own = plugin.config
-    return Configured(
-        Project(root / own.seeds, root / own.corpus, root / own.cache),
-        _settings(own, config),
-        tuple(str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))),
-        Path(config.site_dir),
-        config.site_url or "",
-    )

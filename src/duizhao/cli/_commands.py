@@ -1,0 +1,121 @@
+"""The commands that work on a whole project."""
+
+import argparse
+import sys
+import time
+
+from rich.console import Console
+from rich.progress import Progress, TaskID
+
+from duizhao import tasks
+from duizhao.cli._outcome import GOOD, REJECTED
+from duizhao.plugin import build_site, read_configuration, serve_site
+
+MANY = 300
+"""From this many files on, progress is shown."""
+
+
+class _Bars:
+    """Shows the steps of a build on the terminal once it is clear that there are many files."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if total < MANY:
+            return
+        if step not in self._tasks:
+            self._tasks[step] = self._progress.add_task(step, total=total)
+        self._progress.update(self._tasks[step], completed=done, total=total)
+
+
+def build_command(parsed: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    with Progress(console=Console(stderr=True)) as progress:
+        plugin = build_site(parsed.config, parsed.site, _Bars(progress), strict=parsed.strict)
+    catalogue = plugin.corpus.catalogue
+    done = plugin.published
+    files = (
+        f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
+        if done
+        else "nothing published"
+    )
+    print(f"{_counts(catalogue)}; {files} in {time.perf_counter() - started:.1f} s: {plugin.site}")
+    return REJECTED if catalogue.unexpected else GOOD
+
+
+def _counts(catalogue: tasks.Catalogue) -> str:
+    known = len(catalogue.rejected) - len(catalogue.unexpected)
+    words = f"{len(catalogue.entries)} articles, {len(catalogue.unexpected)} files rejected"
+    return f"{words}, {known} known to be bad" if known else words
+
+
+def serve_command(parsed: argparse.Namespace) -> int:
+    print(f"Serving at http://{parsed.address} (Ctrl+C ends it)")
+    serve_site(parsed.config, parsed.address)
+    return GOOD
+
+
+def check_command(parsed: argparse.Namespace) -> int:
+    configured = read_configuration(parsed.config)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        report = tasks.check(
+            configured.project, configured.settings, configured.handwritten, _Bars(progress), parsed.against
+        )
+    for note in report.notes:
+        print(f"note: {note}")
+    for complaint in report.complaints:
+        print(complaint, file=sys.stderr)
+    _show_rejected(report.catalogue)
+    print(f"{_counts(report.catalogue)}; {len(report.complaints)} complaints")
+    return REJECTED if report.complaints or report.catalogue.unexpected else GOOD
+
+
+def manifest_command(parsed: argparse.Namespace) -> int:
+    configured = read_configuration(parsed.config)
+    changed, count, broken = tasks.save_manifest(configured.project, configured.settings)
+    for complaint in broken:
+        print(complaint, file=sys.stderr)
+    print(f"{configured.project.manifest.name} {'written' if changed else 'up to date'}: {count} articles")
+    return REJECTED if broken else GOOD
+
+
+def record_command(parsed: argparse.Namespace) -> int:
+    configured = read_configuration(parsed.config)
+    if parsed.check:
+        stale = tasks.stale_records(configured.project, configured.settings)
+        for complaint in stale:
+            print(complaint, file=sys.stderr)
+        print(f"{len(stale)} records not up to date")
+        return REJECTED if stale else GOOD
+    written, removed, catalogue = tasks.write_records(configured.project, configured.settings)
+    _show_rejected(catalogue)
+    print(f"{written} records written, {removed} removed")
+    return REJECTED if catalogue.unexpected else GOOD
+
+
+def _show_rejected(catalogue: tasks.Catalogue) -> None:
+    for rejected in catalogue.unexpected:
+        print(f"rejected: {rejected.message}", file=sys.stderr)
+
+
+def refresh_command(parsed: argparse.Namespace) -> int:
+    configured = read_configuration(parsed.config)
+    counted = tasks.refresh(configured.project, configured.settings)
+    print(f"word statistics of {counted} articles written")
+    return GOOD
+
+
+def export_command(parsed: argparse.Namespace) -> int:
+    configured = read_configuration(parsed.config)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        done, catalogue = tasks.export(
+            configured.project, configured.settings, parsed.to, parsed.format, _Bars(progress)
+        )
+    if not parsed.format and len(done.formats) < len(tasks.FORMATS):
+        print("left out: parquet, which needs pyarrow: pip install 'duizhao[parquet]'", file=sys.stderr)
+    _show_rejected(catalogue)
+    length = sum(file.length for file in done.files)
+    print(f"{_counts(catalogue)}; {len(done.files)} files, {length:,} bytes ({', '.join(done.formats)}): {parsed.to}")
+    return REJECTED if catalogue.unexpected else GOOD

@@ -1,0 +1,38 @@
+"""Run one command."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable, Sequence
+
+from duizhao.cli._outcome import REJECTED
+from duizhao.cli._parser import command_parser
+from duizhao.errors import DuizhaoError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 when all is good, 1 when something was rejected or is wrong, 2 for wrong usage.
+    """
+    parsed = command_parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = parsed.command
+    _show_warnings()
+    try:
+        return command(parsed)
+    except DuizhaoError as error:
+        print(error, file=sys.stderr)
+        return REJECTED
+    except BrokenPipeError:
+        return REJECTED
+
+
+def _show_warnings() -> None:
+    """MkDocs and the plugin log; on this command line their warnings go to standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        logger.addHandler(handler)

@@ -1,0 +1,127 @@
+"""What can be typed: commands and their options."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from duizhao import __version__, tasks
+from duizhao.cli import _commands as projects
+from duizhao.cli import _texts as texts
+from duizhao.search.concordance import SORTS
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="duizhao", description="Turns a folder of bilingual newspaper articles into a static website."
+    )
+    parser.add_argument("--version", action="version", version=f"duizhao {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = _add(commands, "build", projects.build_command, "read all seeds and publish the site")
+    build.add_argument(
+        "--site", type=Path, metavar="DIR", help="publish into this folder (default: site_dir of mkdocs.yml)"
+    )
+    build.add_argument("--strict", action="store_true", help="fail on any warning, such as a broken link")
+    serve = _add(
+        commands, "serve", projects.serve_command, "build, serve on this machine, and rebuild when a file changes"
+    )
+    serve.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: %(default)s)"
+    )
+    check = _add(
+        commands,
+        "check",
+        projects.check_command,
+        "validate seeds, apparatus, records, links and published ids; write nothing",
+    )
+    check.add_argument(
+        "--against",
+        type=_published,
+        metavar="PLACE",
+        help="a published site, or a manifest: fail when an address of it is gone or names other text",
+    )
+    _add(
+        commands,
+        "manifest",
+        projects.manifest_command,
+        "save with the corpus which ids are published, and digests of their texts",
+    )
+    record = _add(
+        commands, "record", projects.record_command, "write the records of all articles below corpus/articles/"
+    )
+    record.add_argument("--check", action="store_true", help="write nothing; fail when a record is not up to date")
+    _add(
+        commands, "refresh", projects.refresh_command, "renew the word statistics of the corpus that keywords depend on"
+    )
+    export = _add(
+        commands,
+        "export",
+        projects.export_command,
+        "write the whole corpus as data, in formats that other programs read",
+    )
+    export.add_argument(
+        "--to", type=Path, default=Path("data"), metavar="DIR", help="the folder to write (default: %(default)s)"
+    )
+    export.add_argument(
+        "--format",
+        nargs="+",
+        choices=tuple(tasks.FORMATS),
+        default=(),
+        metavar="NAME",
+        help=f"only these formats: {', '.join(tasks.FORMATS)} (default: all that can be written)",
+    )
+    search = _add(commands, "search", texts.search_command, "search a published site and print concordance lines")
+    search.add_argument("query", metavar="QUERY", help="as on the search page, in quotes of your shell")
+    search.add_argument(
+        "--site", type=Path, metavar="DIR", help="the published folder (default: site_dir of mkdocs.yml)"
+    )
+    search.add_argument(
+        "--csv", action="store_true", help="print every hit as CSV, in the columns of the page's download"
+    )
+    search.add_argument("--limit", type=_positive, metavar="N", help="lines at most (default: 50, with --csv all)")
+    search.add_argument("--sort", choices=SORTS, default="oldest", help="order of the lines (default: %(default)s)")
+    search.add_argument(
+        "--without", action="append", default=[], metavar="FORM", help="a form that is not to count; may be repeated"
+    )
+    parse = commands.add_parser(
+        "parse", help="show what one seed becomes, as JSON", description="Show what one seed becomes, as JSON."
+    )
+    parse.add_argument("file", type=Path, metavar="FILE", help="a seed")
+    parse.set_defaults(command=texts.parse_command)
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, words: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+    parser.add_argument(
+        "--config",
+        type=_config_file,
+        default="mkdocs.yml",
+        metavar="FILE",
+        help="the project's settings (default: %(default)s)",
+    )
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _published(name: str) -> Path:
+    path = Path(name)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"expected a published folder or a manifest, found none at {name}")
+    return path
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"expected a number from 1 on, found {text}")
+    return int(text)
+
+
+def _config_file(name: str) -> Path:
+    path = Path(name)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"expected a settings file such as mkdocs.yml, found none at {name}")
+    return path

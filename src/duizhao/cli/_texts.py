@@ -1,0 +1,64 @@
+"""The commands that print texts: hits of a search, and what a seed becomes."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from unicodedata import east_asian_width
+
+from duizhao.cli._outcome import GOOD, REJECTED, USAGE
+from duizhao.errors import SeedRejectedError
+from duizhao.model import Article
+from duizhao.pipeline import read_one
+from duizhao.plugin import read_configuration
+from duizhao.search.concordance import search
+from duizhao.search.lines_csv import csv_lines
+from duizhao.search.query import QueryError
+from duizhao.store import site_reader
+
+LINES, SIDE = 50, 30
+"""Concordance lines that are printed unless more are asked for, and the context on each side of a hit."""
+
+
+def search_command(parsed: argparse.Namespace) -> int:
+    configured = read_configuration(parsed.config)
+    site = parsed.site or configured.site
+    limit = parsed.limit or (None if parsed.csv else LINES)
+    try:
+        found = search(site_reader(site), parsed.query, sort=parsed.sort, limit=limit, without=parsed.without)
+    except QueryError as error:
+        print(f"{parsed.query}\n{_pointer(parsed.query, error)}\n{error.words.en} {error.words.zh}", file=sys.stderr)
+        return USAGE
+    if parsed.csv:
+        sys.stdout.writelines(csv_lines(found.lines, configured.settings.newspaper_en, configured.site_url))
+        return GOOD
+    for line in found.lines:
+        print(
+            f"{line.date} {line.unit:<5} {line.left[-SIDE:]:>{SIDE}} [{line.hit}] {line.right[:SIDE]}  {line.address}"
+        )
+    totals = found.result.totals
+    print(f"{totals.occurrences} occurrences, {totals.articles} articles, {totals.paragraphs} paragraphs")
+    return GOOD
+
+
+def _pointer(query: str, error: QueryError) -> str:
+    """A line that points at the place of a mistake; Han characters are two columns wide."""
+    width = [2 if east_asian_width(char) in "WF" else 1 for char in query]
+    return " " * sum(width[: error.start]) + "^" * max(1, sum(width[error.start : error.end]))
+
+
+def parse_command(parsed: argparse.Namespace) -> int:
+    if not parsed.file.is_file():
+        print(f"duizhao parse: expected a file, found none at {parsed.file}", file=sys.stderr)
+        return USAGE
+    try:
+        article = read_one(parsed.file)
+    except SeedRejectedError as error:
+        print(error, file=sys.stderr)
+        return REJECTED
+    print(_as_json(article))
+    return GOOD
+
+
+def _as_json(article: Article) -> str:
+    return json.dumps(asdict(article), ensure_ascii=False, indent=2, default=str)

@@ -1,0 +1,15 @@
+"""The only package that knows MkDocs."""
+
+from duizhao.plugin._building import Configured, build_site, load_project, read_configuration, serve_site
+from duizhao.plugin._hooks import DuizhaoPlugin
+from duizhao.plugin._settings import DuizhaoConfig
+
+__all__ = [
+    "Configured",
+    "DuizhaoConfig",
+    "DuizhaoPlugin",
+    "build_site",
+    "load_project",
+    "read_configuration",
+    "serve_site",
+]

@@ -1,0 +1,101 @@
+"""What the command line asks of MkDocs: build, serve, read the configuration."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from duizhao.errors import DuizhaoError
+from duizhao.pipeline import Listener
+from duizhao.plugin._hooks import DuizhaoPlugin
+from duizhao.plugin._settings import settings_of
+from duizhao.settings import Settings
+from duizhao.store import Project
+
+
+def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, DuizhaoPlugin]:
+    """Load mkdocs.yml and find the plugin in it.
+
+    Raises:
+        DuizhaoError: the configuration is not valid, or the plugin is not in it.
+    """
+    try:
+        config = load_config(str(config_file), **overrides)
+        plugin = config.plugins.get("duizhao")
+        if not isinstance(plugin, DuizhaoPlugin):
+            raise DuizhaoError(f"{config_file}: expected the plugin duizhao under plugins, found none")
+        settings_of(plugin.config, config)
+    except ConfigurationError as error:
+        raise DuizhaoError(f"{config_file}: {error}") from error
+    return config, plugin
+
+
+def build_site(config_file: Path, site: Path | None, listener: Listener | None, *, strict: bool) -> DuizhaoPlugin:
+    """Build and publish a site; the plugin that comes back knows what was read, rejected and written.
+
+    Where it cannot be built, nothing is published.
+
+    Raises:
+        DuizhaoError: the configuration, the theme or a folder cannot be used.
+        SystemExit: MkDocs ended the build, with code 1, and has said why.
+    """
+    overrides: dict[str, Any] = {"strict": strict or None}
+    if site is not None:
+        overrides["site_dir"] = str(site)
+    config, plugin = load_project(config_file, **overrides)
+    plugin.listener = listener
+    plugin.raises_on_rejection = False
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except (jinja2.TemplateError, OSError) as error:
+        raise DuizhaoError(f"expected a theme and folders that can be used, found {error}") from error
+    finally:
+        config.plugins.on_shutdown()
+    return plugin
+
+
+def serve_site(config_file: Path, address: str) -> None:
+    """Build, serve and rebuild when a seed, a page, the theme or the apparatus changes; returns when interrupted."""
+    mkdocs_serve(str(config_file), dev_addr=address)
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """What a project's configuration says, without building anything.
+
+    Attributes:
+        handwritten: paths of the pages written by people.
+        site: folder that is published into.
+        site_url: address of the site; empty where it has none yet.
+    """
+
+    project: Project
+    settings: Settings
+    handwritten: tuple[str, ...]
+    site: Path
+    site_url: str
+
+
+def read_configuration(config_file: Path) -> Configured:
+    """Read mkdocs.yml.
+
+    Raises:
+        DuizhaoError: the configuration is not valid.
+    """
+    config, plugin = load_project(config_file)
+    root = Path(config.config_file_path or ".").resolve().parent
+    own = plugin.config
+    return Configured(
+        Project(root / own.seeds, root / own.corpus, root / own.cache),
+        settings_of(own, config),
+        tuple(str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))),
+        Path(config.site_dir),
+        config.site_url or "",
+    )

@@ -1,0 +1,75 @@
+"""The settings of the plugin in mkdocs.yml, and what they say of a corpus."""
+
+import datetime as dt
+import re
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from duizhao.citations import STYLES
+from duizhao.settings import Settings
+
+_DEFAULTS = Settings()
+
+
+class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """Settings of the plugin in mkdocs.yml; paths are relative to that file."""
+
+    seeds = c.Type(str, default="seeds")
+    corpus = c.Type(str, default="corpus")
+    cache = c.Type(str, default=".cache/duizhao")
+    render = c.Choice(("pour", "mkdocs"), default="pour")
+    jobs = c.Type(int, default=0)
+    version = c.Type(str, default="")
+    released = c.Type((str, dt.date), default="")
+    keepers = c.ListOfItems(c.Type(str), default=[])
+    licence = c.Type(str, default="")
+    newspaper_en = c.Type(str, default=_DEFAULTS.newspaper_en)
+    newspaper_zh = c.Type(str, default=_DEFAULTS.newspaper_zh)
+    original = c.Type(str, default="")
+    translation = c.Type(str, default="")
+    translator_en = c.Type(str, default="")
+    translator_zh = c.Type(str, default="")
+    translated = c.Type((str, int), default="")
+    verified = c.Type(str, default="")
+    citation_style = c.Choice(tuple(STYLES), default=_DEFAULTS.citation_style)
+    rights_original = c.Type(str, default="")
+    rights_translation = c.Type(str, default="")
+    report = c.Type(str, default="")
+    facsimile = c.Type(str, default="")
+    data_ = c.Type((bool, list), default=False)  # the setting is called data, which MkDocs' own class uses otherwise
+
+
+def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
+    """The settings as values.
+
+    Raises:
+        ConfigurationError: one of them does not say what it must.
+    """
+    values = {name: config[name] for name in Settings.__dataclass_fields__ if name in config}
+    values["translated"] = str(values["translated"])
+    values |= {"released": _day(values["released"]), "keepers": tuple(values["keepers"])}
+    values |= {"site_name": whole.site_name, "site_url": whole.site_url or ""}
+    try:
+        values["facsimile"].format(year="1958", month="01", day="06", page=4)
+    except (KeyError, IndexError, ValueError) as error:
+        raise ConfigurationError(
+            f"expected {{year}}, {{month}}, {{day}} and {{page}} in the setting facsimile, found {error}"
+        ) from error
+    if not re.fullmatch(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?", values["translated"], re.ASCII):
+        raise ConfigurationError(
+            f"expected a year like 2025, or a year and month like 2025-04, in the setting translated, "
+            f"found {values['translated']!r}"
+        )
+    return Settings(**values)
+
+
+def _day(said: str | dt.date) -> str:
+    try:
+        return dt.date.fromisoformat(str(said)).isoformat() if said else ""
+    except ValueError:
+        raise ConfigurationError(
+            f"expected a day like 2026-11-26 in the setting released, found {str(said)!r}"
+        ) from None
