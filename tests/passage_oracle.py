@@ -17,7 +17,7 @@ def digest(words: str) -> str:
     """Six signs, to the base 36, of a polynomial over the code points.
 
     >>> digest("群众"), digest("a")
-    ('b3r2ry', '00002p')
+    ('7ohetu', '00002p')
     """
     total = sum(ord(sign) * pow(BASE, len(words) - 1 - at, PRIME) for at, sign in enumerate(words)) % PRIME
     return "".join(DIGITS[total // 36**at % 36] for at in range(5, -1, -1))

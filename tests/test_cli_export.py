@@ -115,7 +115,7 @@ def test_the_site_carries_what_is_exported_and_a_page_that_names_it(run: Run, pr
     for name, data in site.items():
         assert f'<a href="../data/{name}" download' in page
         assert f">{len(data):,}</td>" in page
-    assert json.loads((project / "site" / "corpus.json").read_text("utf-8"))["version"] in page
+    assert json.loads((project / "site" / "corpus.json").read_text("utf-8"))["digest"] in page
     assert "<code>headline_zh_received</code>" in page
 
 
