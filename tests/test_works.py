@@ -80,11 +80,47 @@ def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> 
         ("", "欧阳深泉", [("欧阳深泉", "Ouyang Shenquan", "Ouyang", "Shenquan")]),
         ("Li Ching", "李井", [("李井", "Li Ching", "Li", "Ching")]),
         ("Well Society", "", [("", "Well Society", "", "")]),
+        ("Li Ming", "李　明", [("李明", "Li Ming", "Li", "Ming")]),
+        ("Wang Ping, Li Ming", "王　　平　李　　明", [("王平", "Wang Ping", "Wang", "Ping"), ("李明", "Li Ming", "Li", "Ming")]),
+        ("", "沈　钧　儒", [("沈钧儒", "Shen Junru", "Shen", "Junru")]),
+        ("Li Ming, Wang Ping", "王平、李明", [("王平", "Wang Ping", "Wang", "Ping"), ("李明", "Li Ming", "Li", "Ming")]),
+        ("Commentator of this newspaper", "本报评论员", [("本报评论员", "Commentator of this newspaper", "", "")]),
+        ("Teng Daiyuan, Minister of Railways", "铁道部部长　滕代远", [("滕代远", "Teng Daiyuan", "Teng", "Daiyuan")]),
+        ("Lin Tie, Secretary of the CCP Hebei Committee", "中共河北省委书记 林铁", [("林铁", "Lin Tie", "Lin", "Tie")]),
+        ("By Ding Ling", "丁玲作", [("丁玲", "Ding Ling", "Ding", "Ling")]),
+        ("Author: Hu Qiaomu", "作者：胡乔木", [("胡乔木", "Hu Qiaomu", "Hu", "Qiaomu")]),
+        ("Special correspondent of this newspaper Yuan Mu", "本报特约记者袁木", [("袁木", "Yuan Mu", "Yuan", "Mu")]),
+        ("Shanghai Worker Zhang Amao", "上海工人 张阿毛", [("张阿毛", "Zhang Amao", "Zhang", "Amao")]),
+        ("", "读者 王平", [("王平", "Wang Ping", "Wang", "Ping")]),
+        ("Xinhua Correspondent Wang Bin, Xinhua Reporter Tian Liu", "新华社通讯员 王　斌　新华社记者　田流",
+         [("王斌", "Wang Bin", "Wang", "Bin"), ("田流", "Tian Liu", "Tian", "Liu")]),
+        ("Lu Xun", "鲁迅 著", [("鲁迅", "Lu Xun", "Lu", "Xun")]),
+        ("", "张会", [("张会", "Zhang Hui", "Zhang", "Hui")]),
+        ("Li Ju", "李局", [("李局", "Li Ju", "Li", "Ju")]),
+        ("", "陈会新", [("陈会新", "Chen Huixin", "Chen", "Huixin")]),
+        ("Israel Epstein", "爱泼斯坦", [("爱泼斯坦", "Israel Epstein", "Epstein", "Israel")]),
+        ("Norodom Sihanouk", "西哈努克", [("西哈努克", "Norodom Sihanouk", "Sihanouk", "Norodom")]),
+        ("Kenzo Matsumura", "松村谦三", [("松村谦三", "Kenzo Matsumura", "Matsumura", "Kenzo")]),
+        ("Ulanhu", "乌兰夫", [("乌兰夫", "Ulanhu", "", "")]),
+        ("Saifuddin", "赛福鼎", [("赛福鼎", "Saifuddin", "", "")]),
         ("", "", []),
     ],
 )  # fmt: skip
 def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) -> None:
     assert creators(Byline(en, zh)) == tuple(Creator(*fields) for fields in expected)
+
+
+@pytest.mark.parametrize(
+    ("en", "zh", "body"),
+    [
+        ("Xinhua News Agency", "新华社", True),
+        ("", "打井社", True),
+        ("Ulanhu", "乌兰夫", False),
+        ("Jing Yu", "静宇", False),
+    ],
+)
+def test_bodies_are_told_from_persons_who_bear_one_name(en: str, zh: str, *, body: bool) -> None:
+    assert [creator.is_body for creator in creators(Byline(en, zh))] == [body]
 
 
 def test_an_abstract_ends_at_a_word() -> None:

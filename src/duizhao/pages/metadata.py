@@ -75,7 +75,7 @@ def _linked(works: Works) -> dict[str, Any]:
 
 def _linked_author(creator: Creator) -> dict[str, Any]:
     return {
-        "@type": "Person" if creator.family else "Organization",
+        "@type": "Organization" if creator.is_body else "Person",
         "name": creator.zh or creator.latin,
         "alternateName": creator.latin if creator.zh else "",
         "familyName": creator.family,

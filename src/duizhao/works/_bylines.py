@@ -5,31 +5,30 @@ from dataclasses import dataclass
 
 from duizhao.model import Byline, Value
 from duizhao.text import HAN, letters_only
+from duizhao.works._byline_parts import chinese_names, english_parts, whole_english
 from duizhao.works._romanise import capitalised, syllables
-from duizhao.works._surnames import split_name
+from duizhao.works._surnames import COMMON, has_compound_surname, split_name
 
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _FOREIGN = re.compile(f"[{HAN}A-Za-z.]+(?:[·．・][{HAN}A-Za-z.]+)+")
-_BODIES = re.compile(
-    "社|报|部|室|组|局|会|院|校|厂|队|署|处|委|所|团|评论员|观察家|编者|编辑|记者|通讯员|读者|作者|本刊|公司|政府|大学|集体"
-)
-_ROLES = re.compile(
-    "^(?:(?:新华社|本报|中央社|塔斯社|中国青年报|解放军报)?(?:特约|驻[^ 　]{1,6}?)?(?:记者|通讯员|特派员|评论员)|作者|摄影|文|图)[：:　 ]+"
-)
-_PARTS_ZH = re.compile(r"[、，,;；/／]|[ 　]{1,}(?=[^ 　])| 和 | 与 ")
-_PARTS_EN = re.compile(r"\s*(?:,|;|/|&|\band\b|、)\s*")
-_ROLE_EN = re.compile(
-    r"^(?:by\s+)?(?:(?:our|this newspaper'?s|this newspaper’s|people'?s daily|people’s daily|xinhua(?: news agency)?)\s+)?"
-    r"(?:special |staff )?(?:reporters?|correspondents?|commentators?)[\s:,]+",
-    re.IGNORECASE,
+_BODY_ZH = re.compile(
+    "^(?:本[报刊社市]|新华)|(?:社|报|部|室|组|局|会|院|校|厂|队|署|处|委|所|团|评论员|观察家|编者|编辑|记者|通讯员|读者|作者|本刊|公司|政府|大学|集体)$"
 )
 _BODY_EN = re.compile(
     r"\b(?:agency|newspaper|daily|department|office|committee|bureau|group|team|editor(?:ial|s)?|reporters?|correspondents?|commentators?|"
-    r"society|association|university|school|factory|company|government|ministry|union|party|staff|readers?|observer)\b",
+    r"society|association|university|school|factory|company|government|ministry|union|party|staff|readers?|observer|brigade|commune)\b",
     re.IGNORECASE,
 )
+_TITLE_EN = re.compile(
+    r"\b(?:minister|secretary|chairman|chairwoman|president|premier|director|governor|mayor|ambassador|professor|engineer|manager|"
+    r"commander|general|comrade|workers?|peasants?|farmers?|students?|teachers?|soldiers?|of|the|for|this|special|comment)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[A-Z][^\W\d_.]*[.'’‑-]?(?:[\w'’-]*)")
 _MOST = 3
 """Words of an English name that is taken for a person's."""
+_SHORT = 3
+"""Characters of a Chinese name with a surname of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +47,91 @@ class Creator(Value):
     family: str = ""
     given: str = ""
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it is an office or a group; a person who bears one name has no surname either."""
+        return not self.family and bool(_BODY_ZH.search(self.zh) or _BODY_EN.search(self.latin))
+
 
 def creators(byline: Byline) -> tuple[Creator, ...]:
     """The authors that a byline names; without one, none."""
-    zh = [part for part in _PARTS_ZH.split(_ROLES.sub("", byline.zh.strip())) if part.strip()]
-    en = [part for part in _PARTS_EN.split(_ROLE_EN.sub("", byline.en.strip())) if part.strip()]
-    if zh and len(en) == len(zh):
-        return tuple(map(_creator, zh, en))
-    if len(zh) == 1 or not zh:
-        whole_zh, whole_en = "".join(zh), ", ".join(en)
-        return (_creator(whole_zh, whole_en),) if whole_zh or whole_en else ()
-    return tuple(_creator(name, "") for name in zh)
+    parts = english_parts(byline.en)
+    zh = chinese_names(byline.zh, parts) if byline.zh.strip() else []
+    whole = whole_english(byline.en)
+    if not zh:
+        return (Creator("", whole),) if whole else ()
+    paired = _paired(zh, parts)
+    if len(zh) == 1 and not paired[0]:
+        paired = [whole]
+    return tuple(map(_creator, zh, paired))
+
+
+def _paired(zh: list[str], parts: list[str]) -> list[str]:
+    """The English of each Chinese name: what spells it, else what has its place and spells no other; empty for nothing."""
+    if len(parts) != len(zh):
+        parts = [part for part in parts if _is_name_in_english(part)]
+    if len(parts) != len(zh):
+        return [""] * len(zh)
+    spelled = [letters_only(syllables(name)) for name in zh]
+    by_letters = {letters_only(part): part for part in parts}
+    return [
+        by_letters.get(own) or ("" if letters_only(part) in spelled else part)
+        for own, part in zip(spelled, parts, strict=True)
+    ]
+
+
+def _is_name_in_english(text: str) -> bool:
+    words = text.split()
+    if _BODY_EN.search(text) or _TITLE_EN.search(text):
+        return False
+    return 0 < len(words) <= _MOST and all(map(_CAPITALS.fullmatch, words))
 
 
 def _creator(zh: str, en: str) -> Creator:
-    if _is_person(zh):
-        return _person(zh, en)
+    named = _is_name_in_english(en)
+    if _is_body(zh, en, named=named):
+        return Creator(zh, en or _pinyin(zh))
     if _FOREIGN.fullmatch(zh) and en and not _BODY_EN.search(en):
-        *given, family = en.split()
-        return Creator(zh, en, family, " ".join(given)) if given else Creator(zh, en)
-    return Creator(zh, en or " ".join(capitalised(syllables(word)) for word in zh.split()))
+        return _foreign(zh, en)
+    differs = named and letters_only(en) != letters_only(syllables(zh))
+    if differs and not _has_chinese_order(zh, en):
+        return _foreign(zh, en)
+    if _is_chinese_name(zh):
+        return _person(zh, en if differs else "")
+    return Creator(zh, en or _pinyin(zh))
 
 
-def _is_person(zh: str) -> bool:
-    if not _HAN_NAME.fullmatch(zh) or _BODIES.search(zh):
-        return False
-    return len(zh) < 4 or len(split_name(zh)[0]) == 2  # noqa: PLR2004 - four characters need a compound surname
+def _pinyin(zh: str) -> str:
+    return " ".join(capitalised(syllables(word)) for word in zh.split())
+
+
+def _is_body(zh: str, en: str, *, named: bool) -> bool:
+    """Whether a name that ends as bodies do is one: not where the English is a name, nor 张会 without any."""
+    if not _BODY_ZH.search(zh) or named:
+        return bool(en) and not named and bool(_BODY_EN.search(en)) and not _is_chinese_name(zh)
+    return bool(_BODY_EN.search(en)) or len(zh) > 2 or zh[0] not in COMMON  # noqa: PLR2004 - 张会 has two
+
+
+def _is_chinese_name(zh: str) -> bool:
+    return bool(_HAN_NAME.fullmatch(zh)) and (len(zh) <= _SHORT or has_compound_surname(zh))
+
+
+def _has_chinese_order(zh: str, en: str) -> bool:
+    """Whether an English name that is not the Pinyin of a Chinese one has its surname first: Li Ching, Chiang Kai-shek."""
+    hyphenated = "-" in en.rsplit(maxsplit=1)[-1] and en.rpartition("-")[2].islower()
+    return _is_chinese_name(zh) and (zh[0] in COMMON or has_compound_surname(zh) or hyphenated)
+
+
+def _foreign(zh: str, en: str) -> Creator:
+    """A name whose last word is the surname; one word alone stays whole."""
+    *given, family = en.split()
+    return Creator(zh, en, family, " ".join(given)) if given else Creator(zh, en)
 
 
 def _person(zh: str, en: str) -> Creator:
     """A Chinese name; the translator's spelling decides where it has the form of one, else Pinyin does."""
     family, *rest = (capitalised(syllables(part)) for part in split_name(zh))
     given = "".join(rest)
-    words = en.split()
-    if en and letters_only(en) != letters_only(family + given) and 1 < len(words) <= _MOST and not _BODY_EN.search(en):
-        family, given = words[0], " ".join(words[1:])
+    if len(en.split()) > 1:
+        family, _, given = en.partition(" ")
     return Creator(zh, f"{family} {given}".strip(), family, given) if given else Creator(zh, family)

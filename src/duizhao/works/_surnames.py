@@ -7,6 +7,12 @@ _COMPOUND_SURNAMES = (
     "百里 东郭 南门 呼延 羊舌 微生 梁丘 左丘 东门 西门 令狐 爱新 觉罗 纳兰"
 )
 _COMPOUND = frozenset(_COMPOUND_SURNAMES.split())
+COMMON = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹"
+    "熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐"
+    "梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包柏宁柯阮桂滕华郁井乐"
+)
+"""Surnames of one character that most people bear, by frequency."""
 
 
 def split_name(name: str) -> tuple[str, ...]:
@@ -15,5 +21,10 @@ def split_name(name: str) -> tuple[str, ...]:
     >>> split_name("崔泽田"), split_name("欧阳海"), split_name("静宇")
     (('崔', '泽田'), ('欧阳', '海'), ('静', '宇'))
     """
-    length = 2 if name[:2] in _COMPOUND and len(name) > 2 else 1  # noqa: PLR2004 - a compound surname has two
+    length = 2 if has_compound_surname(name) else 1
     return (name[:length], name[length:]) if len(name) > length else (name,)
+
+
+def has_compound_surname(name: str) -> bool:
+    """Whether a name begins with a surname of two characters and goes on."""
+    return name[:2] in _COMPOUND and len(name) > 2  # noqa: PLR2004 - a compound surname has two

@@ -1,0 +1,94 @@
+"""The names in a byline, apart from the roles and titles around them."""
+
+import re
+from collections.abc import Iterator
+
+from duizhao.text import HAN, letters_only
+from duizhao.works._romanise import syllables
+from duizhao.works._surnames import COMMON, has_compound_surname
+
+_TITLES_ZH = (
+    "部长|书记|主席|主任|委员长|局长|厂长|校长|院长|社长|队长|省长|市长|县长|处长|科长|所长|团长|师长|军长|会长|秘书长|总理|大使|"
+    "司令员?|政委|教授|工程师|经理|主编|代表|工人|农民|社员|战士|学生|教师|读者|作者|模范|记者|通讯员|特派员|评论员"
+)
+_LEADING = re.compile("^(?:作者|摄影|文|图)[：:　 ]+")
+_TITLE = re.compile(f"(?:{_TITLES_ZH})$")
+_ATTACHED_ROLE = re.compile(
+    f"^(?:(?:新华社|本报|中央社|塔斯社|[{HAN}]{{2,4}}报)(?:特约|驻[{HAN}]{{1,6}}?)?(?:记者|通讯员|特派员)|"
+    f"[{HAN}]{{2,}}(?:{_TITLES_ZH}))[：:]?(?=([{HAN}])[{HAN}]{{1,2}}$)"
+)
+_MADE = re.compile("(?<=..)(?:摄影|整理|编译|插图|作|著|摄)$")
+_MADE_ALONE = frozenset(("作", "著", "摄", "文", "图", "画", "译", "摄影", "整理", "编译", "插图"))
+_SECTIONS_ZH = re.compile(r"[、，,;；/／]| 和 | 与 ")
+_MOST_TOKENS = 12
+"""Pieces between blanks beyond which nobody asks whether they are parts of names: a list of names, not of characters."""
+
+_LEADING_EN = re.compile(r"^(?:(?:written |text |photos? )*by|authors?)(?:\s*:\s*|\s+)", re.IGNORECASE)
+_ROLE_EN = re.compile(
+    r"^(?:(?:our|this newspaper['’]?s|people['’]?s daily|xinhua(?: news agency)?)\s+)?(?:special |staff )*"
+    r"(?:reporter|correspondent|commentator)s?(?:\s+of\s+(?:this newspaper|(?:the )?people['’]s daily|(?:the )?xinhua news agency))?"
+    r"[\s:,]+(?!of\b|for\b)(?=\S)",
+    re.IGNORECASE,
+)
+_PARTS_EN = re.compile(r"\s*(?:,|;|/|&|\band\b|、)\s*")
+
+
+def whole_english(text: str) -> str:
+    """An English byline without the words that only say that somebody wrote."""
+    return _LEADING_EN.sub("", text.strip())
+
+
+def english_parts(text: str) -> list[str]:
+    """The parts of an English byline, without roles before names; titles behind names are parts too."""
+    parts = _PARTS_EN.split(_ROLE_EN.sub("", whole_english(text)))
+    return [_ROLE_EN.sub("", part) for part in parts if part.strip()]
+
+
+def chinese_names(text: str, english: list[str]) -> list[str]:
+    """The names in a Chinese byline; the English parts tell which single characters belong together.
+
+    >>> chinese_names("王　　平　李　　明", []), chinese_names("铁道部部长　滕代远", [])
+    (['王平', '李明'], ['滕代远'])
+    """
+    spelled = {letters_only(part) for part in english}
+    tokens = [_joined(section.split(), spelled) for section in _SECTIONS_ZH.split(_LEADING.sub("", text.strip()))]
+    names = [_bare(token, spelled) for section in tokens for token in section]
+    untitled = [name for name in names if not _TITLE.search(name) and name not in _MADE_ALONE]
+    return untitled or names
+
+
+def _bare(token: str, spelled: set[str]) -> str:
+    """A name without the role before it and the word for its work behind it."""
+    role = _ATTACHED_ROLE.match(token)
+    if role and (role[1] in COMMON or letters_only(syllables(token[role.end() :])) in spelled):
+        token = token[role.end() :]
+    return token if letters_only(syllables(token)) in spelled else _MADE.sub("", token)
+
+
+def _joined(tokens: list[str], spelled: set[str]) -> list[str]:
+    """Pieces between blanks as names: single characters join to names of two or three."""
+    if len(tokens) > _MOST_TOKENS or all(len(token) > 1 or token in _MADE_ALONE for token in tokens):
+        return tokens
+
+    def likely(names: list[str]) -> tuple[int, int, int, int]:
+        single = sum(len(name) == 1 and name not in _MADE_ALONE for name in names)
+        known = sum(letters_only(syllables(name)) in spelled for name in names)
+        return -single, known, -sum(name[0] not in COMMON for name in names), -len(names)
+
+    return max(_groupings(tokens), key=likely, default=tokens)
+
+
+def _groupings(tokens: list[str]) -> Iterator[list[str]]:
+    """Every way to join neighbours, one of them a single character, to names."""
+    if not tokens:
+        yield []
+    for count in range(1, len(tokens) + 1):
+        name = "".join(tokens[:count])
+        if count > 1 and not _may_be_name(tokens[:count], name):
+            break
+        yield from ([name, *rest] for rest in _groupings(tokens[count:]))
+
+
+def _may_be_name(tokens: list[str], name: str) -> bool:
+    together = any(len(token) == 1 and token not in _MADE_ALONE for token in tokens)
+    return together and len(name) <= (4 if has_compound_surname(name) else 3)
