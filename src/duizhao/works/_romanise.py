@@ -14,11 +14,14 @@ from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
 from duizhao.text import HAN
 from duizhao.vocabulary import Vocabulary
-from duizhao.works._surnames import split_name
+from duizhao.works._known_names import PERSONS, PHRASES, UNDIVIDED, WORDS
+from duizhao.works._surnames import COMMON, has_compound_surname, split_name
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_UNITS = "省市县区乡镇村州"
+_UNITS = re.compile("(?<=..)(?:自治[区州县]|[边专]区|大桥|[省市县区乡镇村州])$")
 """Words for kinds of places that are written apart from the place's name."""
+_LONG_NAMES = tuple(name for name in PERSONS if len(name) > 2)  # noqa: PLR2004 - two characters meet by chance: 健康生产
+_SMALL_UNITS = frozenset(("大桥",))
 _APART = frozenset("一二三四五六七八九十厂社院校")
 """Single characters that are words of their own in a name."""
 
@@ -31,6 +34,8 @@ _MARKS = str.maketrans(
         **dict(zip("—·…　", (" — ", " ", "… ", ", "), strict=True)),
     }
 )
+_NARROW = {wide: wide - 0xFEE0 for first, last in ("０９", "Ａｚ") for wide in range(ord(first), ord(last) + 1)}
+"""Full-width digits and letters as ASCII."""
 _DASHES = re.compile(r"(?: *— *)+")
 _BLANKS = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+(?=[,;:.?!)\]”’…])")
@@ -48,12 +53,13 @@ class Romaniser:
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._names: dict[str, str] = {
+        listed = {
             word: term.kind
             for term in vocabulary
             if term.kind in ("place", "organisation", "person")
             for word in (term.label_zh, *term.other_zh)
         }
+        self._names: dict[str, str] = dict.fromkeys(_LONG_NAMES, "person") | listed | dict.fromkeys(PHRASES, "phrase")
         self._segmenter = Segmenter()
 
     def headline(self, headline: Headline, names: Iterable[NamePair] = ()) -> str:
@@ -70,30 +76,45 @@ class Romaniser:
     def _line(self, text: str, names: dict[str, str]) -> str:
         pieces = [
             " ".join(self._words(part, names)) if _HAN_RUN.fullmatch(part) else part.translate(_MARKS)
-            for part in re.split(f"([{HAN}]+)", text)
+            for part in re.split(f"([{HAN}]+)", text.translate(_NARROW))
         ]
         return capitalised(_tidy(" ".join(pieces)))
 
     def _words(self, run: str, names: dict[str, str]) -> Iterator[str]:
         """The words of a run of Han characters."""
         for part, kind in _split_at_names(run, names):
-            words = (part,) if kind in ("person", "place") else self._segmenter.known_words(part)
-            words = _together(words) if kind else words
+            words = [part] if kind in ("person", "place", "phrase") else self._segmenter.known_words(part)
+            words = _together(words) if kind else _with_plurals(words)
             for word in words:
                 yield from self._spelled(word, kind or self._kind(word))
 
     def _kind(self, word: str) -> str:
         """What the general dictionary knows of a word: place, person, or nothing that is written with a capital."""
         speech = self._segmenter.part_of_speech(word) if len(word) > 1 else ""
-        return "place" if speech == "ns" else "person" if speech == "nr" and len(word) == 3 else ""  # noqa: PLR2004 - one of two is seldom Chinese
+        if speech == "ns" or word in UNDIVIDED:
+            return "place"
+        if word in PERSONS:
+            return "person"
+        surname = word[:1] in COMMON or has_compound_surname(word)
+        return "person" if speech == "nr" and len(word) == 3 and surname and word not in WORDS else ""  # noqa: PLR2004 - most of two are common words
 
     def _spelled(self, word: str, kind: str) -> Iterator[str]:
-        if kind == "person":
+        if kind == "phrase":
+            yield PHRASES[word]
+        elif kind == "person":
             yield from (capitalised(syllables(piece)) for piece in split_name(word))
         elif kind:
-            yield from (capitalised(syllables(piece)) for piece in _without_unit(word))
+            yield from (_unit_or_name(piece) for piece in self._without_unit(word))
         else:
             yield from map(syllables, self._parts(word))
+
+    def _without_unit(self, word: str) -> tuple[str, ...]:
+        """The name of a place and what kind of place it is; before a long word for the kind, names stand side by side."""
+        unit = _UNITS.search(word)
+        if not unit:
+            return (word,)
+        name = word[: unit.start()]
+        return (*(_together(self._segmenter.known_words(name)) if len(unit[0]) > 1 else (name,)), unit[0])
 
     def _parts(self, word: str) -> list[str]:
         """A long word of the dictionary as the words it is made of: 群众 and 路线, but not the parts of an idiom."""
@@ -150,8 +171,19 @@ def _together(words: Iterable[str]) -> list[str]:
     return joined
 
 
-def _without_unit(word: str) -> tuple[str, ...]:
-    return (word[:-1], word[-1]) if len(word) > 2 and word[-1] in _UNITS else (word,)  # noqa: PLR2004 - 沙市 is a name
+def _with_plurals(words: Iterable[str]) -> list[str]:
+    """Words with 们 joined to the one before it."""
+    joined: list[str] = []
+    for word in words:
+        if word == "们" and joined:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _unit_or_name(piece: str) -> str:
+    return syllables(piece) if piece in _SMALL_UNITS else capitalised(syllables(piece))
 
 
 def _tidy(text: str) -> str:
