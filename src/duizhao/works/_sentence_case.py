@@ -8,12 +8,33 @@ speaks about: a capital too many is a matter of style, a name in small letters i
 import importlib.resources
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STARTS = re.compile(r"(?:^|[.?!:;]['’”\")\]]*\s+|[“\"‘(\[—])$")
-_NEW_CLAUSE = re.compile(r"(?:^|[.?!:]['’”\")\]]*\s+)[“\"‘(\[]*$")
+_NEW_CLAUSE = re.compile(r"(?:^|(?:(?<!\b[A-Z])\.|[?!:])['’”\")\]]*\s+)[“\"‘'(\[—–]*\s*$")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+|\b[B-Z]\b|\bA\b(?! ?[^\W\d_])")
+"""Abbreviations with full stops, and letters that stand for themselves; before a word, A is the article."""
+_FIXED_NAMES = (
+    "Central Committee",
+    "Communist Party",
+    "Communist Youth League",
+    "Great Leap Forward",
+    "National People's Congress",
+    "Peace Corps",
+    "People's Liberation Army",
+    "People's Republic",
+    "Red Army",
+    "Security Council",
+    "Soviet Union",
+    "State Council",
+    "United Nations",
+    "United States",
+    "World Peace Council",
+)
+"""Names made of common words that the translations write with capitals throughout."""
 _ENDINGS = re.compile(r"(?:ies|ied|ier|iest|y|ing|ed|es|er|est|e|s|ation|ion|ly|ness|ment)$")
 _LEAST = 3
 """Letters of a stem at least."""
@@ -46,9 +67,7 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
     'Integrating with the masses in production'
     """
     forms = _Forms(texts)
-    kept = [
-        match.span() for name in names if name and name in headline for match in re.finditer(re.escape(name), headline)
-    ]
+    kept = [*_spans(headline, (*names, *_FIXED_NAMES)), *forms.pairs(headline)]
     before = ""
 
     def cased(match: re.Match[str]) -> str:
@@ -69,12 +88,35 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
     return _WORD.sub(cased, headline)
 
 
+def _spans(headline: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where names and single letters stand in a headline; a name's apostrophe may be either."""
+    straight = headline.replace("’", "'")
+    for name in names:
+        wanted = name.replace("’", "'")
+        if wanted and wanted in straight:
+            yield from (match.span() for match in re.finditer(re.escape(wanted), straight))
+    yield from (match.span() for match in _INITIALS.finditer(headline))
+
+
 class _Forms:
     """How an article's text writes its words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._text = "\n".join(texts)
         self._words = Counter(_WORD.findall(self._text))
+
+    def pairs(self, headline: str) -> Iterator[tuple[int, int]]:
+        """Where two capitalised words stand together that the text too mostly writes so: Production Brigade."""
+        for first, second in pairwise(_WORD.finditer(headline)):
+            pair = headline[first.start() : second.end()]
+            together = headline[first.end() : second.start()] == " " and first[0].lower() not in _SHORT
+            if (
+                together
+                and first[0][0].isupper()
+                and second[0][0].isupper()
+                and self._text.count(pair) > self._text.count(pair.lower())
+            ):
+                yield first.start(), second.end()
 
     def cased(self, word: str) -> str:
         """A word of a headline as it stands within a sentence."""
