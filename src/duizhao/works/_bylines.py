@@ -21,7 +21,7 @@ _BODY_EN = re.compile(
 )
 _TITLE_EN = re.compile(
     r"\b(?:minister|secretary|chairman|chairwoman|president|premier|director|governor|mayor|ambassador|professor|engineer|manager|"
-    r"commander|general|comrade|workers?|peasants?|farmers?|students?|teachers?|soldiers?|of|the|for|this|special|comment)\b",
+    r"commander|general|comrade|workers?|peasants?|farmers?|students?|teachers?|soldiers?|of|the|for|this|special|comment|experts?|people|masses|soviet|chinese|china|news|reports?|reviews?|letters?)\b",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z][^\W\d_.]*[.'’‑-]?(?:[\w'’-]*)")
@@ -50,7 +50,9 @@ class Creator(Value):
     @property
     def is_body(self) -> bool:
         """Whether it is an office or a group; a person who bears one name has no surname either."""
-        return not self.family and bool(_BODY_ZH.search(self.zh) or _BODY_EN.search(self.latin))
+        return not self.family and any(
+            (_BODY_ZH.search(self.zh), _BODY_EN.search(self.latin), _TITLE_EN.search(self.latin))
+        )
 
 
 def creators(byline: Byline) -> tuple[Creator, ...]:
