@@ -10,7 +10,7 @@ import { citeWork, itemOf } from "./items.js";
  * @param {Works|null} works
  * @param {"en"|"zh"} side
  * @param {string} style
- * @param {string} accessed day of access, `2026-11-26`
+ * @param {string} accessed time of access, ISO 8601
  * @returns {import("./compose.js").Run[]|null} null where there is no such work.
  */
 export function citation(works, side, style, accessed) {
@@ -36,7 +36,8 @@ export function references(items, style) {
   return [...found.values()];
 }
 
-/** @param {string} time ISO 8601. @returns {number[]} year, month, day. */
+/** @param {string} time ISO 8601. @returns {number[]} year, month and day, as the reader's clock has them. */
 function dayOf(time) {
-  return time.slice(0, 10).split("-").map(Number);
+  const then = new Date(time);
+  return [then.getFullYear(), then.getMonth() + 1, then.getDate()];
 }

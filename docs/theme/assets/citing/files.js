@@ -72,7 +72,11 @@ export const ris = (items) => items.map(record).join("");
 /** @param {CslItem} item */
 function record(item) {
   const isNews = item.type === "article-newspaper";
-  const slashed = (date) => iso(date)?.replaceAll("-", "/");
+  // YYYY/MM/DD; what is not known of a date stays empty, and a last slash ends it.
+  const risDate = (date) => {
+    const parts = iso(date)?.split("-");
+    return parts && (parts.length < 3 ? `${[...parts, "", ""].slice(0, 3).join("/")}/` : parts.join("/"));
+  };
   const lines = [
     ["TY", isNews ? "NEWS" : "ELEC"],
     ["ID", item.id],
@@ -80,7 +84,7 @@ function record(item) {
     ...(item.translator ?? []).map((name) => ["A4", risName(name)]),
     ["TI", item.title],
     ["T2", item["container-title"]],
-    ["DA", slashed(item.issued)],
+    ["DA", risDate(item.issued)],
     ["PY", item.issued && String(item.issued["date-parts"][0][0])],
     ["SP", item.page],
     ["SN", item.ISSN],
@@ -90,7 +94,7 @@ function record(item) {
     ["N1", item["original-title"] && originalNote(item)],
     ["N1", item.note],
     ["UR", item.URL],
-    ["Y2", slashed(item.accessed)],
+    ["Y2", risDate(item.accessed)],
     ["ER", ""],
   ];
   const written = lines.filter(([tag, value]) => value || tag === "ER");
