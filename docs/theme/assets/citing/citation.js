@@ -1,6 +1,7 @@
 /** The citations of an article's two works, as passages and the basket need them. Pure. */
 
-import { citeWork, itemOf } from "./items.js";
+import { fileItem } from "./file-item.js";
+import { citeWork } from "./items.js";
 
 /** @typedef {import("./record.js").Works} Works */
 
@@ -29,7 +30,7 @@ export function references(items, style) {
   const found = new Map();
   for (const { works, added } of items) {
     for (const side of /** @type {const} */ (["zh", "en"])) {
-      const item = works && itemOf(works, side, style, dayOf(added));
+      const item = works && fileItem(works, side, style, dayOf(added));
       if (item && !found.has(item.id)) found.set(item.id, item);
     }
   }

@@ -47,8 +47,10 @@ function entry(item) {
     langid: language(item),
     url: item.URL && oneLine(item.URL).replace(/[{}\\]/g, encodeURIComponent),
     urldate: iso(item.accessed),
-    abstract: item.abstract && escaped(item.abstract),
-    note: item.note && escaped(item.note),
+    location: item.custom?.place && escaped(item.custom.place),
+    issn: item.ISSN,
+    shorttitle: item["title-short"] && `{${escaped(item["title-short"])}}`,
+    note: item.custom?.remark && escaped(item.custom.remark),
   };
   const lines = Object.entries(fields).filter(([, value]) => value);
   const written = lines.map(([key, value]) => `  ${key} = {${value}},\n`);
@@ -89,10 +91,12 @@ function record(item) {
     ["SP", item.page],
     ["SN", item.ISSN],
     ["LA", item.language],
-    ["AB", item.abstract],
+    ["SE", item.custom?.section],
+    ["CY", item.custom?.place],
+    ["ST", item["title-short"]],
     ["N1", item.genre],
     ["N1", item["original-title"] && originalNote(item)],
-    ["N1", item.note],
+    ["N1", item.custom?.remark],
     ["UR", item.URL],
     ["Y2", risDate(item.accessed)],
     ["ER", ""],
