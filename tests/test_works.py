@@ -90,7 +90,7 @@ def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) 
 def test_an_abstract_ends_at_a_word() -> None:
     long = Article("1958-01-06-4-00000000", dt.date(1958, 1, 6), 4, en=(Paragraph("en", 1, "water well " * 40),))
     assert abstract(long).endswith("…")
-    assert len(abstract(long)) <= 110
+    assert len(abstract(long)) <= 100
     assert abstract(long)[:-1].split(" ")[-1] in ("water", "well")
 
 
