@@ -151,7 +151,7 @@ def test_bodies_are_told_from_persons_who_bear_one_name(en: str, zh: str, *, bod
 def test_an_abstract_ends_at_a_word() -> None:
     long = Article("1958-01-06-4-00000000", dt.date(1958, 1, 6), 4, en=(Paragraph("en", 1, "water well " * 40),))
     assert abstract(long).endswith("…")
-    assert len(abstract(long)) <= 110
+    assert len(abstract(long)) <= 100
     assert abstract(long)[:-1].split(" ")[-1] in ("water", "well")
 
 

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, islice, repeat
 from pathlib import Path
 
 from markupsafe import Markup
 
 from duizhao.catalogue import Catalogue, Entry
-from duizhao.citations import NAMES, Citer
+from duizhao.citations import NAMES, Citer, cite_works
 from duizhao.citations import shared as citing
 from duizhao.errors import IdError
 from duizhao.ids import article_address, id_of_address
@@ -140,9 +140,8 @@ def citer(corpus: Corpus, settings: Settings) -> Citer:
 
 def examples(corpus: Corpus, settings: Settings, entry: Entry) -> Markup:
     """An article cited in every style, for the page that explains citations."""
-    article = next(corpus.articles([entry]))
-    styles = ((name, citer(corpus, replace(settings, citation_style=style))) for style, name in NAMES.items())
-    return citation_examples((name, cite(article)) for name, cite in styles)
+    works = Cataloguer(corpus.vocabulary, corpus.newspaper, settings).works(next(corpus.articles([entry])))
+    return citation_examples((name, cite_works(works, style)) for style, name in NAMES.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,12 @@ def cite_work(works: Works, side: Side, style: str, accessed: tuple[int, int, in
     return Citation(cite(csl_item(works, side, style, accessed), style), remark(works, side, style))
 
 
+def cite_works(works: Works, style: str) -> Cited:
+    """Both works in a style, with all remarks."""
+    translation = cite_work(works, "en", style) if works.has_translation else None
+    return Cited(works, cite_work(works, "zh", style), translation)
+
+
 class Citer:
     """Cites articles in the style that stands in every page.
 

@@ -9,7 +9,7 @@ from duizhao.works import Works, runs
 def remark(works: Works, side: Side, style: str) -> str:
     """The remark on one work in one style, in the language of the style; empty where there is none."""
     sentences = _on_original(works, style) if side == "zh" else _on_translation(works, style)
-    return ("" if _is_chinese(style) else " ").join(filter(None, sentences))
+    return " ".join(filter(None, sentences)).replace("。 ", "。")
 
 
 def _is_chinese(style: str) -> bool:

@@ -7,6 +7,8 @@ https://docs.citationstyles.org/en/v1.0.2/specification.html
 import re
 from itertools import accumulate, pairwise
 
+from duizhao.works import NOT_TEXT
+
 _WORDS = re.compile(r"[ \u00a0\u2000-\u200b\u205f\u3000]+|[‘’“”\"'\-–—/.,;?!:\[\]()]")
 _LATIN = re.compile(r"[-0-9a-zA-Z\u00c0-\u017f\u0370-\u03ff\u0400-\u052f]")
 _PAIRS = {"“": "”", "‘": "’"}
@@ -28,11 +30,12 @@ def has_latin(text: str) -> bool:
 
 
 def curly(text: str) -> str:
-    r"""Straight quotation marks and apostrophes as typographic ones.
+    r"""Straight quotation marks and apostrophes as typographic ones; noncharacters, which mark italics, are left out.
 
     >>> curly('the workers\' "mass line"')
     'the workers’ “mass line”'
     """
+    text = text.translate(NOT_TEXT)
     text = re.sub(r'(^|[\s(\[“‘—-])"(?=\S)', r"\1“", text).replace('"', "”")
     return re.sub(r"(^|[\s(\[“])'(?=\S)", r"\1‘", text).replace("'", "’")
 

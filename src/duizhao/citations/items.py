@@ -67,12 +67,17 @@ def headline(works: Works, form: Form) -> str:
     """The headline of the original: Pinyin, characters, and a translation in brackets, or what the form has of these."""
     if form == "characters" and works.zh:
         return curly(works.zh)
-    english = f"[{works.en_sentence}]" if works.en_sentence else ""
+    english = f"[{_without_stop(works.en_sentence)}]" if works.en_sentence else ""
     parts = (works.pinyin, works.zh if form != "apa" else "", english)
     return (
         curly(" ".join(filter(None, parts)))
         or f"[{label('untitled').zh if form == 'characters' else label('untitled').en}]"
     )
+
+
+def _without_stop(title: str) -> str:
+    """A title without the full stop at its end, which the styles set themselves."""
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
 def newspaper_title(works: Works, form: Form) -> str:
@@ -86,17 +91,17 @@ def newspaper_title(works: Works, form: Form) -> str:
 
 def _name(creator: Creator, form: Form) -> dict[str, str]:
     if form == "characters":
-        return {"literal": creator.zh or creator.latin}
+        return {"literal": curly(creator.zh or creator.latin)}
     if creator.family:
-        return {"family": creator.family, "given": creator.given}
-    return {"literal": creator.latin or creator.zh}
+        return {"family": curly(creator.family), "given": curly(creator.given)}
+    return {"literal": curly(creator.latin or creator.zh)}
 
 
 def _translation(works: Works, form: Form, style: str) -> _Item:
     item: _Item = {
         "id": f"{works.id}-en",
         "type": "webpage",
-        "title": curly(works.en) or f"[{label('untitled').en}]",
+        "title": curly(_without_stop(works.en)) or f"[{label('untitled').en}]",
         "author": [_name_in_english(creator, form) for creator in works.creators],
         "translator": [{"literal": translator(works)}],
         "container-title": works.translation.site,
@@ -133,5 +138,5 @@ def translator(works: Works) -> str:
 def _name_in_english(creator: Creator, form: Form) -> dict[str, str]:
     """In notes in English a Chinese name keeps its order, which only a literal name does."""
     if form == "romanised" or not creator.family:
-        return {"literal": creator.latin or creator.zh}
-    return {"family": creator.family, "given": creator.given}
+        return {"literal": curly(creator.latin or creator.zh)}
+    return {"family": curly(creator.family), "given": curly(creator.given)}

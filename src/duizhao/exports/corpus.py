@@ -41,8 +41,9 @@ class ExportedCorpus:
         span = f", {self.first:%Y-%m-%d} to {self.last:%Y-%m-%d}" if self.first and self.last else ""
         name = f"{settings.site_name}: " if settings.site_name else ""
         paper = " ".join(filter(None, (title.en, title.zh)))
+        released = f", {settings.released}" if settings.released else ""
         articles = "1 article" if self.articles == 1 else f"{self.articles:,} articles"
         return (
-            f"{name}{articles} of {paper}{span}, Chinese and English. Data, corpus version {self.release}. "
+            f"{name}{articles} of {paper}{span}, Chinese and English. Data, corpus version {self.release}{released}. "
             f"{settings.site_url}"
         ).rstrip()

@@ -22,7 +22,7 @@ from duizhao.works import Cited, Works
 
 _TITLE = 80
 _MOST_TAGS = 4
-_MOST_KEYWORDS = 4
+_MOST_KEYWORDS = 3
 """Tags and keywords on the page, so that its frame stays light; the lists of terms and the record know all."""
 
 _ANCHOR = re.compile(r"\b((?:en|zh)\d+)\b")
@@ -85,9 +85,7 @@ def page_fragment(page: int | None) -> str:
 def _where(article: Article) -> Markup:
     date = article.date
     return html(
-        '<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › <a href="../index.html">{}</a> › '
-        '<a href="index.html#{}">{}</a></nav>',
-        label("where").en,
+        '<p class="where"><a href="../../index.html">{}</a> › <a href="../index.html">{}</a> › <a href="index.html#{}">{}</a></p>',
         date.year,
         month_en(date.month),
         page_fragment(article.page),

@@ -20,7 +20,7 @@ def coins(entry: Entry, newspaper: Newspaper, settings: Settings) -> Markup:
     """An empty element that says of an article what a bibliography needs."""
     title = newspaper.at(entry.date).title
     fields = [
-        ("rft.title", " ".join(filter(None, (entry.headline_zh, entry.headline_en and f"[{entry.headline_en}]")))),
+        ("rft.title", " ".join(f"{entry.headline_zh} {entry.headline_en and f'[{entry.headline_en}]'}".split())),
         ("rft.source", " ".join(filter(None, (title.pinyin, title.zh, title.en and f"[{title.en}]")))),
         ("rft.date", entry.date.isoformat()),
         ("rft.pages", str(entry.page or "")),

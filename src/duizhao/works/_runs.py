@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+
+NOT_TEXT = {ord(_OPEN): None, ord(_CLOSE): None}
+"""Noncharacters of Unicode that mark italics, for `str.translate`: what is cited must not hold them."""
 
 
 @dataclass(frozen=True, slots=True)

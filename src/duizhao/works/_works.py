@@ -33,7 +33,7 @@ class Translation(Value):
     site: str
 
 
-ABSTRACT = 110
+ABSTRACT = 100
 """Characters of an abstract at most."""
 
 

@@ -1,6 +1,7 @@
 /** The citations of an article's two works, as passages and the basket need them. Pure. */
 
-import { citeWork, itemOf } from "./items.js";
+import { fileItem } from "./file-item.js";
+import { citeWork } from "./items.js";
 
 /** @typedef {import("./record.js").Works} Works */
 
@@ -10,7 +11,7 @@ import { citeWork, itemOf } from "./items.js";
  * @param {Works|null} works
  * @param {"en"|"zh"} side
  * @param {string} style
- * @param {string} accessed day of access, `2026-11-26`
+ * @param {string} accessed time of access, ISO 8601
  * @returns {import("./compose.js").Run[]|null} null where there is no such work.
  */
 export function citation(works, side, style, accessed) {
@@ -29,14 +30,15 @@ export function references(items, style) {
   const found = new Map();
   for (const { works, added } of items) {
     for (const side of /** @type {const} */ (["zh", "en"])) {
-      const item = works && itemOf(works, side, style, dayOf(added));
+      const item = works && fileItem(works, side, style, dayOf(added));
       if (item && !found.has(item.id)) found.set(item.id, item);
     }
   }
   return [...found.values()];
 }
 
-/** @param {string} time ISO 8601. @returns {number[]} year, month, day. */
+/** @param {string} time ISO 8601. @returns {number[]} year, month and day, as the reader's clock has them. */
 function dayOf(time) {
-  return time.slice(0, 10).split("-").map(Number);
+  const then = new Date(time);
+  return [then.getFullYear(), then.getMonth() + 1, then.getDate()];
 }

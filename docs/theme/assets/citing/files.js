@@ -47,8 +47,10 @@ function entry(item) {
     langid: language(item),
     url: item.URL && oneLine(item.URL).replace(/[{}\\]/g, encodeURIComponent),
     urldate: iso(item.accessed),
-    abstract: item.abstract && escaped(item.abstract),
-    note: item.note && escaped(item.note),
+    location: item.custom?.place && escaped(item.custom.place),
+    issn: item.ISSN,
+    shorttitle: item["title-short"] && `{${escaped(item["title-short"])}}`,
+    note: item.custom?.remark && escaped(item.custom.remark),
   };
   const lines = Object.entries(fields).filter(([, value]) => value);
   const written = lines.map(([key, value]) => `  ${key} = {${value}},\n`);
@@ -72,7 +74,11 @@ export const ris = (items) => items.map(record).join("");
 /** @param {CslItem} item */
 function record(item) {
   const isNews = item.type === "article-newspaper";
-  const slashed = (date) => iso(date)?.replaceAll("-", "/");
+  // YYYY/MM/DD; what is not known of a date stays empty, and a last slash ends it.
+  const risDate = (date) => {
+    const parts = iso(date)?.split("-");
+    return parts && (parts.length < 3 ? `${[...parts, "", ""].slice(0, 3).join("/")}/` : parts.join("/"));
+  };
   const lines = [
     ["TY", isNews ? "NEWS" : "ELEC"],
     ["ID", item.id],
@@ -80,17 +86,19 @@ function record(item) {
     ...(item.translator ?? []).map((name) => ["A4", risName(name)]),
     ["TI", item.title],
     ["T2", item["container-title"]],
-    ["DA", slashed(item.issued)],
+    ["DA", risDate(item.issued)],
     ["PY", item.issued && String(item.issued["date-parts"][0][0])],
     ["SP", item.page],
     ["SN", item.ISSN],
     ["LA", item.language],
-    ["AB", item.abstract],
+    ["SE", item.custom?.section],
+    ["CY", item.custom?.place],
+    ["ST", item["title-short"]],
     ["N1", item.genre],
     ["N1", item["original-title"] && originalNote(item)],
-    ["N1", item.note],
+    ["N1", item.custom?.remark],
     ["UR", item.URL],
-    ["Y2", slashed(item.accessed)],
+    ["Y2", risDate(item.accessed)],
     ["ER", ""],
   ];
   const written = lines.filter(([tag, value]) => value || tag === "ER");

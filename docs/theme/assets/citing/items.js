@@ -81,9 +81,12 @@ function originalItem(works, form) {
  */
 function headline(works, form) {
   if (form === "characters" && works.zh) return curly(works.zh);
-  const parts = [works.pinyin, form === "apa" ? "" : works.zh, works.en_sentence && `[${works.en_sentence}]`];
+  const parts = [works.pinyin, form === "apa" ? "" : works.zh, works.en_sentence && `[${withoutStop(works.en_sentence)}]`];
   return curly(join(parts)) || `[${works.words.untitled[form === "characters" ? 1 : 0]}]`;
 }
+
+/** A title without the full stop at its end, which the styles set themselves. @param {string} title */
+const withoutStop = (title) => (/(?:^|[^.])\.$/.test(title) ? title.slice(0, -1) : title);
 
 /**
  * @param {Works} works
@@ -96,16 +99,16 @@ function newspaperTitle(works, form) {
 }
 
 function nameOf(creator, form) {
-  if (form === "characters") return { literal: creator.zh || creator.latin };
-  if (creator.family) return { family: creator.family, given: creator.given };
-  return { literal: creator.latin || creator.zh };
+  if (form === "characters") return { literal: curly(creator.zh || creator.latin) };
+  if (creator.family) return { family: curly(creator.family), given: curly(creator.given) };
+  return { literal: curly(creator.latin || creator.zh) };
 }
 
 function translationItem(works, form, style) {
   const item = {
     id: `${works.id}-en`,
     type: "webpage",
-    title: curly(works.en) || `[${works.words.untitled[0]}]`,
+    title: curly(withoutStop(works.en)) || `[${works.words.untitled[0]}]`,
     author: works.creators.map((creator) => nameInEnglish(creator, form)),
     translator: [{ literal: translatorOf(works) }],
     "container-title": works.translation.site,
@@ -130,8 +133,8 @@ function enterUnsigned(item, works, style) {
 }
 
 function nameInEnglish(creator, form) {
-  if (form === "romanised" || !creator.family) return { literal: creator.latin || creator.zh };
-  return { family: creator.family, given: creator.given };
+  if (form === "romanised" || !creator.family) return { literal: curly(creator.latin || creator.zh) };
+  return { family: curly(creator.family), given: curly(creator.given) };
 }
 
 function translatorOf(works) {
@@ -150,7 +153,7 @@ export function remarkOf(works, side, style) {
   const word = (key, values = {}) =>
     works.words[key][isChinese(style) ? 1 : 0].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const sentences = side === "zh" ? onOriginal(works, style, word) : onTranslation(works, style, word);
-  return join(sentences, isChinese(style) ? "" : " ");
+  return join(sentences).replaceAll("。 ", "。");
 }
 
 function onOriginal(works, style, word) {

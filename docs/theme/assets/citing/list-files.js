@@ -1,12 +1,14 @@
 /** A whole list of articles as one file for reference managers. */
 
 import { element } from "../dom.js";
+import { fileItem } from "./file-item.js";
 import { gather } from "./gather.js";
-import { itemOf } from "./items.js";
 import { FILES, today } from "./panel.js";
 import { saveFile } from "./save.js";
 import { chosenStyle, styleChoice } from "./style-choice.js";
 import { tell, told } from "./words.js";
+
+const ROOT = new URL("../../../", import.meta.url);
 
 /**
  * A row of buttons that make files of articles; pages are read when one is pressed.
@@ -55,7 +57,7 @@ async function save(name, ending, addresses, signal, status) {
   progress(0);
   const works = await gather(addresses, { signal, progress });
   const sides = /** @type {const} */ (["zh", "en"]);
-  const items = works.flatMap((each) => sides.flatMap((side) => itemOf(each, side, chosenStyle(), today()) ?? []));
+  const items = works.flatMap((each) => sides.flatMap((side) => fileItem(each, side, chosenStyle(), today()) ?? []));
   const { make, type } = FILES[ending];
   saveFile(`${name}.${ending}`, make(items), type);
   status.replaceChildren(...tell("gathered", { count: items.length }));
@@ -69,7 +71,8 @@ async function save(name, ending, addresses, signal, status) {
  */
 export function mountListFiles(page, place) {
   const links = /** @type {HTMLAnchorElement[]} */ ([...page.querySelectorAll("ol.articles > li > a")]);
-  const parts = location.pathname.replace(/(?:\/index)?\.html$|\/$/, "").split("/").slice(-3).filter(Boolean);
+  const within = new URL(location.href).pathname.slice(ROOT.pathname.length);
+  const parts = within.replace(/(?:\/index)?\.html$|\/$/, "").split("/").filter(Boolean);
   const hadFocus = place.contains(page.activeElement);
   const files = listFiles(parts.join("-") || "articles", () => [...new Set(links.map((link) => link.href))]);
   place.replaceWith(files);

@@ -3,8 +3,9 @@
 import { element } from "../dom.js";
 import { addArticle } from "./basket-add.js";
 import { blocksAsHtml, copy } from "./clipboard.js";
+import { fileItem } from "./file-item.js";
 import { bibtex, cslJson, ris } from "./files.js";
-import { citeWork, itemOf } from "./items.js";
+import { citeWork } from "./items.js";
 import { readWorks } from "./record.js";
 import { saveFile } from "./save.js";
 import { chosenStyle, styleChoice } from "./style-choice.js";
@@ -86,7 +87,7 @@ function fileButton(works, side, ending) {
   const { name, type, make } = FILES[ending];
   const made = element("button", { type: "button" }, name);
   made.addEventListener("click", () => {
-    const item = itemOf(works, side, chosenStyle(), today());
+    const item = fileItem(works, side, chosenStyle(), today());
     saveFile(`${works.id}-${side}.${ending}`, make(item ? [item] : []), type);
   });
   return made;

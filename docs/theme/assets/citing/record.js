@@ -65,7 +65,8 @@ function metadataOf(page) {
 function worksOf(metadata, linked, page, address, facts) {
   const date = metadata.citation_publication_date;
   const zh = metadata["bibo.shortTitle"] ?? "";
-  const { pinyin, sentence } = partsOf(metadata.citation_title ?? "", zh);
+  const en = linked.workTranslation?.headline ?? "";
+  const { pinyin, sentence } = partsOf(metadata.citation_title ?? "", zh, en);
   return {
     id: idOf(address),
     date: date.split("-").map(Number),
@@ -74,7 +75,7 @@ function worksOf(metadata, linked, page, address, facts) {
     url: urlOf(page, address),
     zh,
     pinyin,
-    en: linked.workTranslation?.headline ?? "",
+    en,
     en_sentence: sentence,
     creators: [linked.author ?? []].flat().map(creatorOf),
     newspaper: periodOf(facts.newspaper, date),
@@ -85,12 +86,15 @@ function worksOf(metadata, linked, page, address, facts) {
   };
 }
 
-/** The headline in the metadata is Pinyin, characters, and English between brackets, or what there is of these. */
-function partsOf(title, zh) {
-  const at = zh ? title.indexOf(zh) : -1;
-  const pinyin = at < 0 ? "" : title.slice(0, at).trim();
-  const rest = (at < 0 ? title : title.slice(at + zh.length)).trim();
-  return { pinyin, sentence: rest.startsWith("[") && rest.endsWith("]") ? rest.slice(1, -1) : "" };
+/**
+ * The headline in the metadata is Pinyin, characters, and English between brackets, or what there is of these. The characters and
+ * the length of the English are known; what stands before them is Pinyin.
+ */
+function partsOf(title, zh, en) {
+  const bracketed = en ? title.slice(-(en.length + 2)) : "";
+  const before = title.slice(0, title.length - bracketed.length).trim();
+  const pinyin = before.slice(0, before.length - zh.length).trim();
+  return { pinyin, sentence: bracketed.slice(1, -1) };
 }
 
 function creatorOf(author) {

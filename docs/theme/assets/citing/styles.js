@@ -10,7 +10,7 @@ import { comma, hasLatin, stop, titleCase, withinQuotes } from "./text.js";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split(" ");
-const [OPEN, CLOSE] = ["\ue000", "\ue001"];
+const [OPEN, CLOSE] = ["\ufdd0", "\ufdd1"];
 
 /** The styles, in the order in which they are offered; their names are titles and stay as they are. */
 export const STYLES = [

@@ -27,12 +27,12 @@ const SMALL = new Set(
 export const hasLatin = (text) => LATIN.test(text);
 
 /**
- * Straight quotation marks and apostrophes as typographic ones.
+ * Straight quotation marks and apostrophes as typographic ones; noncharacters, which mark italics, are left out.
  *
  * @param {string} text
  */
 export function curly(text) {
-  const double = text.replace(/(^|[\s([“‘—-])"(?=\S)/gu, "$1“").replaceAll('"', "”");
+  const double = text.replace(/[\ufdd0\ufdd1]/g, "").replace(/(^|[\s([“‘—-])"(?=\S)/gu, "$1“").replaceAll('"', "”");
   return double.replace(/(^|[\s([“])'(?=\S)/gu, "$1‘").replaceAll("'", "’");
 }
 
