@@ -44,7 +44,7 @@ def _alias_page(alias: Alias, permalinks: Permalinks, catalogue: Catalogue) -> M
         _was_there(alias.id),
         say("moved-to"),
         link(way, _name(target, catalogue)),
-        say("reason", reason=alias.reason),
+        html("{}: {}", say("reason"), alias.reason),
         NOTHING if fragments else html("<p>{}</p>", say("moved-paragraphs")),
     )
     page = Page(address, f"{label('moved').en}: {alias.id}", content, head=head)
@@ -67,7 +67,7 @@ def _tombstone(withdrawal: Withdrawal, catalogue: Catalogue) -> Moved:
         _was_there(withdrawal.id),
         html('<p class="withdrawn">{}</p>', headline) if headline else NOTHING,
         since,
-        say("reason", reason=withdrawal.reason),
+        html("{}: {}", say("reason"), withdrawal.reason),
         _nearest(parse_id(withdrawal.id).date, catalogue, up(address)),
     )
     head = Markup('<meta name="robots" content="noindex">')
