@@ -19,16 +19,21 @@ export async function gather(addresses, { signal, progress }) {
   const found = new Array(addresses.length);
   let next = 0;
   let done = 0;
+  let isOver = false;
   const lane = async () => {
-    while (next < addresses.length) {
+    while (next < addresses.length && !isOver) {
       const at = next;
       next += 1;
       found[at] = await worksAt(addresses[at], signal);
       done += 1;
-      progress(done);
+      if (!isOver) progress(done);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(LANES, addresses.length) }, lane));
+  try {
+    await Promise.all(Array.from({ length: Math.min(LANES, addresses.length) }, lane));
+  } finally {
+    isOver = true; // one lane has failed: the others say and begin nothing more
+  }
   return found;
 }
 
