@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from checks import jing
 from duizhao.exporting import exported_corpus
 from duizhao.exports.tei import tei_document
-from duizhao.exports.xml import LOST, element, xml_text
+from duizhao.exports.xml import element, xml_text
 from duizhao.model import Article, Pair
 from duizhao.newspaper import Name
 from duizhao.pipeline import Corpus
 from duizhao.settings import Settings
+from duizhao.text import LOST
 from exported import SETTINGS, articles_of, exported, hostile_corpus, members, seeds_corpus
 
 TEI = "{http://www.tei-c.org/ns/1.0}"

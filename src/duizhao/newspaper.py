@@ -22,6 +22,15 @@ class Name:
     pinyin: str = ""
     en: str = ""
 
+    def romanised(self, *, characters: bool = True) -> str:
+        """As a bibliography in English has it, `Renmin ribao 人民日报 [People's Daily]`; English alone has no brackets.
+
+        Args:
+            characters: whether the name in characters is part of it.
+        """
+        bracketed = f"[{self.en}]" if self.en and (self.pinyin or self.zh) else self.en
+        return " ".join(filter(None, (self.pinyin, self.zh if characters else "", bracketed)))
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

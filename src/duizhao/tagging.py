@@ -17,9 +17,8 @@ from typing import TypeVar
 from duizhao.ids import Lang
 from duizhao.model import Article, Tag
 from duizhao.segment import Segmenter, ascii_runs, english_words, han_only, inflections
-from duizhao.vocabulary import Kind, Term, Vocabulary
+from duizhao.vocabulary import NAMES, Term, Vocabulary
 
-_NAMES: frozenset[Kind] = frozenset({"place", "organisation", "person"})
 _LINE_MARK = "|"
 """Stands between the lines of a headline, so that no match runs over them."""
 
@@ -200,7 +199,7 @@ def _english_index(vocabulary: Vocabulary) -> tuple[Mapping[str, Sequence[_Phras
 def _phrases(term: Term) -> Iterator[tuple[tuple[str, ...], _Phrase]]:
     for calling in term.words_en:
         *before, last = english_words(calling)
-        named = term.kind in _NAMES
+        named = term.kind in NAMES
         capitals = tuple(place for place, word in enumerate([*before, last]) if named and word[0].isupper())
         for form in inflections(last, verbal=last[0].islower()):
             yield tuple(word.lower() for word in (*before, form)), _Phrase(capitals, term.id)

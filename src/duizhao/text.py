@@ -12,6 +12,10 @@ HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NOT_WORD = re.compile(r"[\W_]+")
+# What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+LOST = "\ufffd"
+"""Stands for a character that a format cannot hold."""
 
 
 def split_lines(text: str) -> list[str]:
@@ -54,6 +58,15 @@ def letters_only(text: str) -> str:
 def has_han(text: str) -> bool:
     """Whether any character is Han."""
     return _HAN.search(text) is not None
+
+
+def xml_characters(text: str) -> str:
+    r"""A text with U+FFFD for what XML 1.0 cannot hold.
+
+    >>> xml_characters("a\x0cb")
+    'a\ufffdb'
+    """
+    return _NOT_XML.sub(LOST, text)
 
 
 def printable(name: str) -> str:

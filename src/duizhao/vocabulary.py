@@ -18,6 +18,8 @@ from duizhao.text import has_han
 
 Kind = Literal["topic", "campaign", "place", "organisation", "person", "genre"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+NAMES: Final[frozenset[Kind]] = frozenset({"place", "organisation", "person"})
+"""Kinds whose terms are names."""
 
 _FIELDS = ("id", "kind", "label", "other", "words", "labels_call", "shared", "broader", "scope")
 _LANGS: Final[tuple[Lang, ...]] = get_args(Lang)

@@ -6,10 +6,12 @@ from duizhao.citations._item import Item, date_of, is_news
 
 
 def edition_2015(item: Item) -> str:
+    """The entry of an item by the standard of 2015."""
     return _gbt(item, comma=", ", brackets="()", upper=True)
 
 
 def edition_2025(item: Item) -> str:
+    """The entry of an item by the standard of 2025."""
     return _gbt(item, comma="，", brackets="（）", upper=False)
 
 

@@ -11,6 +11,7 @@ Item = Mapping[str, Any]
 
 
 def keeps_order(item: Item) -> bool:
+    """Whether names keep their order everywhere: those of an item in Chinese."""
     return str(item.get("language", "")).startswith("zh")
 
 
@@ -26,11 +27,13 @@ def slanted(text: str) -> str:
 
 
 def date_of(item: Item, key: str) -> list[int]:
+    """A date as year, month and day, as far as they are known."""
     parts: list[int] = item[key]["date-parts"][0]
     return parts
 
 
 def is_news(item: Item) -> bool:
+    """Whether it stood in a newspaper."""
     return bool(item["type"] == "article-newspaper")
 
 

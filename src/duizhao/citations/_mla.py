@@ -8,6 +8,7 @@ from duizhao.works import italic
 
 
 def works_cited(item: Item) -> str:
+    """The entry of an item in the list of works cited."""
     authors = names.mla(item.get("author", ()), keeps_order=keeps_order(item))
     title = f"“{stop(within_quotes(cased(item, 'title')))}”"
     container = slanted(cased(item, "container-title"))

@@ -85,8 +85,7 @@ def newspaper_title(works: Works, form: Form) -> str:
     title = works.newspaper.title
     if form == "characters" and title.zh:
         return title.zh
-    bracketed = f"[{title.en}]" if title.en and (title.pinyin or title.zh) else title.en
-    return " ".join(filter(None, (title.pinyin, title.zh if form == "romanised" else "", bracketed)))
+    return title.romanised(characters=form == "romanised")
 
 
 def _name(creator: Creator, form: Form) -> dict[str, str]:

@@ -31,6 +31,7 @@ class _Bars:
 
 
 def build_command(parsed: argparse.Namespace) -> int:
+    """Reads all seeds and publishes the site."""
     started = time.perf_counter()
     with Progress(console=Console(stderr=True)) as progress:
         plugin = build_site(parsed.config, parsed.site, _Bars(progress), strict=parsed.strict)
@@ -52,12 +53,14 @@ def _counts(catalogue: tasks.Catalogue) -> str:
 
 
 def serve_command(parsed: argparse.Namespace) -> int:
+    """Builds, serves, and builds again when a file changes."""
     print(f"Serving at http://{parsed.address} (Ctrl+C ends it)")
     serve_site(parsed.config, parsed.address)
     return GOOD
 
 
 def check_command(parsed: argparse.Namespace) -> int:
+    """Checks what was handed in against what must hold, and what is published."""
     configured = read_configuration(parsed.config)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         report = tasks.check(
@@ -73,6 +76,7 @@ def check_command(parsed: argparse.Namespace) -> int:
 
 
 def manifest_command(parsed: argparse.Namespace) -> int:
+    """Saves which ids are published, with digests of their texts."""
     configured = read_configuration(parsed.config)
     changed, count, broken = tasks.save_manifest(configured.project, configured.settings)
     for complaint in broken:
@@ -82,6 +86,7 @@ def manifest_command(parsed: argparse.Namespace) -> int:
 
 
 def record_command(parsed: argparse.Namespace) -> int:
+    """Writes the records of all articles, or says which are not up to date."""
     configured = read_configuration(parsed.config)
     if parsed.check:
         stale = tasks.stale_records(configured.project, configured.settings)
@@ -101,6 +106,7 @@ def _show_rejected(catalogue: tasks.Catalogue) -> None:
 
 
 def refresh_command(parsed: argparse.Namespace) -> int:
+    """Renews the word statistics of the corpus."""
     configured = read_configuration(parsed.config)
     counted = tasks.refresh(configured.project, configured.settings)
     print(f"word statistics of {counted} articles written")
@@ -108,6 +114,7 @@ def refresh_command(parsed: argparse.Namespace) -> int:
 
 
 def export_command(parsed: argparse.Namespace) -> int:
+    """Writes the corpus as data."""
     configured = read_configuration(parsed.config)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         done, catalogue = tasks.export(

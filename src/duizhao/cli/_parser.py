@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from duizhao import __version__, tasks
 from duizhao.cli import _commands as projects
@@ -10,25 +11,39 @@ from duizhao.cli import _texts as texts
 from duizhao.search.concordance import SORTS
 
 Command = Callable[[argparse.Namespace], int]
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 
 
 def command_parser() -> argparse.ArgumentParser:
+    """All commands; what is read has `command`, which takes it and gives the code to exit with."""
     parser = argparse.ArgumentParser(
         prog="duizhao", description="Turns a folder of bilingual newspaper articles into a static website."
     )
     parser.add_argument("--version", action="version", version=f"duizhao {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_build, _serve, _check, _manifest, _record, _refresh, _export, _search, _parse):
+        add(commands)
+    return parser
+
+
+def _build(commands: _Commands) -> None:
     build = _add(commands, "build", projects.build_command, "read all seeds and publish the site")
     build.add_argument(
         "--site", type=Path, metavar="DIR", help="publish into this folder (default: site_dir of mkdocs.yml)"
     )
     build.add_argument("--strict", action="store_true", help="fail on any warning, such as a broken link")
+
+
+def _serve(commands: _Commands) -> None:
     serve = _add(
         commands, "serve", projects.serve_command, "build, serve on this machine, and rebuild when a file changes"
     )
     serve.add_argument(
         "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: %(default)s)"
     )
+
+
+def _check(commands: _Commands) -> None:
     check = _add(
         commands,
         "check",
@@ -41,19 +56,31 @@ def command_parser() -> argparse.ArgumentParser:
         metavar="PLACE",
         help="a published site, or a manifest: fail when an address of it is gone or names other text",
     )
+
+
+def _manifest(commands: _Commands) -> None:
     _add(
         commands,
         "manifest",
         projects.manifest_command,
         "save with the corpus which ids are published, and digests of their texts",
     )
+
+
+def _record(commands: _Commands) -> None:
     record = _add(
         commands, "record", projects.record_command, "write the records of all articles below corpus/articles/"
     )
     record.add_argument("--check", action="store_true", help="write nothing; fail when a record is not up to date")
+
+
+def _refresh(commands: _Commands) -> None:
     _add(
         commands, "refresh", projects.refresh_command, "renew the word statistics of the corpus that keywords depend on"
     )
+
+
+def _export(commands: _Commands) -> None:
     export = _add(
         commands,
         "export",
@@ -71,6 +98,9 @@ def command_parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help=f"only these formats: {', '.join(tasks.FORMATS)} (default: all that can be written)",
     )
+
+
+def _search(commands: _Commands) -> None:
     search = _add(commands, "search", texts.search_command, "search a published site and print concordance lines")
     search.add_argument("query", metavar="QUERY", help="as on the search page, in quotes of your shell")
     search.add_argument(
@@ -84,17 +114,17 @@ def command_parser() -> argparse.ArgumentParser:
     search.add_argument(
         "--without", action="append", default=[], metavar="FORM", help="a form that is not to count; may be repeated"
     )
+
+
+def _parse(commands: _Commands) -> None:
     parse = commands.add_parser(
         "parse", help="show what one seed becomes, as JSON", description="Show what one seed becomes, as JSON."
     )
     parse.add_argument("file", type=Path, metavar="FILE", help="a seed")
     parse.set_defaults(command=texts.parse_command)
-    return parser
 
 
-def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, words: str
-) -> argparse.ArgumentParser:
+def _add(commands: _Commands, name: str, command: Command, words: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
     parser.add_argument(
         "--config",

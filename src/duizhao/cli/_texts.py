@@ -21,6 +21,7 @@ LINES, SIDE = 50, 30
 
 
 def search_command(parsed: argparse.Namespace) -> int:
+    """Searches a published site."""
     configured = read_configuration(parsed.config)
     site = parsed.site or configured.site
     limit = parsed.limit or (None if parsed.csv else LINES)
@@ -48,6 +49,7 @@ def _pointer(query: str, error: QueryError) -> str:
 
 
 def parse_command(parsed: argparse.Namespace) -> int:
+    """Shows what one seed becomes."""
     if not parsed.file.is_file():
         print(f"duizhao parse: expected a file, found none at {parsed.file}", file=sys.stderr)
         return USAGE

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from duizhao.exports import json_lines, parquet, plain_text, sqlite, tei, tmx
+from duizhao.exports.archive_writer import ArchiveWriter
 from duizhao.exports.corpus import ExportedCorpus
 from duizhao.exports.csv_tables import CsvTables, csv_file
 from duizhao.exports.json_lines import JsonLines
 from duizhao.exports.parquet import ParquetTables, parquet_file
-from duizhao.exports.plain_text import PlainText
 from duizhao.exports.sqlite import SqliteDatabase
 from duizhao.exports.tables import tables
-from duizhao.exports.tei import TeiArchive
 from duizhao.exports.tmx import Tmx
 from duizhao.exports.writing import OpenDatabase, Writer
 
@@ -73,7 +73,7 @@ FORMATS: Mapping[str, Format] = {
         "TEI P5",
         "application/zip",
         {tei.FILE: ""},
-        lambda making: TeiArchive(making.corpus, making.about),
+        lambda making: ArchiveWriter(tei.FILE, making.about, partial(tei.tei_members, corpus=making.corpus)),
     ),
     "sqlite": Format(
         "SQLite",
@@ -85,7 +85,7 @@ FORMATS: Mapping[str, Format] = {
         "Plain text",
         "application/zip",
         {plain_text.FILE: ""},
-        lambda making: PlainText(making.about),
+        lambda making: ArchiveWriter(plain_text.FILE, making.about, plain_text.text_members),
     ),
     "parquet": Format(
         "Parquet",

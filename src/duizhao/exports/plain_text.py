@@ -3,44 +3,20 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from duizhao.exports.archive import ArchiveStream
-from duizhao.exports.rows import Rows, headline
-from duizhao.exports.writing import Piece
+from duizhao.exports.archive_writer import Member
+from duizhao.exports.rows import headline
 from duizhao.ids import Lang
 from duizhao.model import Article
 
 FILE = "text.zip"
 
 
-class PlainText:
-    """Writes text.zip.
-
-    Args:
-        about: the README that is put into the archive, for whoever finds only that.
-    """
-
-    def __init__(self, about: str) -> None:
-        self._about = about
-        self._archive = ArchiveStream()
-
-    def begin(self, rows: Rows) -> Iterator[Piece]:
-        """The README."""
-        del rows
-        yield FILE, self._archive.member("README.md", self._about.encode())
-
-    def add(self, article: Article, rows: Rows) -> Iterator[Piece]:
-        """One member for each language in which there is anything."""
-        del rows
-        for lang in get_args(Lang):
-            text = plain_text(article, lang)
-            if text:
-                name = f"text/{article.date.year:04}/{article.id}.{lang}.txt"
-                yield FILE, self._archive.member(name, text.encode())
-
-    def end(self) -> Iterator[Piece]:
-        """The archive's directory."""
-        for piece in self._archive.end():
-            yield FILE, piece
+def text_members(article: Article) -> Iterator[Member]:
+    """One file for each language in which there is anything."""
+    for lang in get_args(Lang):
+        text = plain_text(article, lang)
+        if text:
+            yield f"text/{article.date.year:04}/{article.id}.{lang}.txt", text
 
 
 def plain_text(article: Article, lang: Lang) -> str:

@@ -1,14 +1,10 @@
 """XML as text: elements whose content is escaped on its way in, unless it is XML already."""
 
-import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-# What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-LOST = "\ufffd"
-"""Stands for a character that XML cannot hold."""
+from duizhao.text import xml_characters
 
 
 def xml_text(text: str) -> Markup:
@@ -17,7 +13,7 @@ def xml_text(text: str) -> Markup:
     >>> str(xml_text("a<b\uffff"))
     'a&lt;b\ufffd'
     """
-    return escape(_FORBIDDEN.sub(LOST, text)).replace("\r", Markup("&#13;"))
+    return escape(xml_characters(text)).replace("\r", Markup("&#13;"))
 
 
 def element(name: str, *content: str, **attributes: str) -> Markup:

@@ -18,20 +18,13 @@ _ENCODED = str.maketrans({"%": "%25", "&": "%26", "+": "%2B", "#": "%23"})
 
 def coins(entry: Entry, newspaper: Newspaper, settings: Settings) -> Markup:
     """An empty element that says of an article what a bibliography needs."""
-    title = newspaper.at(entry.date).title
     fields = [
         ("rft.title", " ".join(f"{entry.headline_zh} {entry.headline_en and f'[{entry.headline_en}]'}".split())),
-        ("rft.source", " ".join(filter(None, (title.pinyin, title.zh, title.en and f"[{title.en}]")))),
+        ("rft.source", newspaper.at(entry.date).title.romanised()),
         ("rft.date", entry.date.isoformat()),
         ("rft.pages", str(entry.page or "")),
         ("rft.language", "zh-CN"),
-        *(
-            (
-                "rft.creator",
-                f"{creator.family}, {creator.given}" if creator.family else f"{creator.latin or creator.zh},",
-            )
-            for creator in creators(entry.byline)
-        ),
+        *(("rft.creator", creator.zotero_name) for creator in creators(entry.byline)),
         ("rft.identifier", settings.site_url and settings.site_url + entry.address),
     ]
     pairs = (f"{key}={value.translate(_ENCODED)}" for key, value in fields if value)

@@ -1,7 +1,6 @@
 """What an article's page says to programs: metadata that Zotero reads, JSON-LD for search engines and for our own scripts.
 
-Zotero's translator *Embedded Metadata* takes `DC.type` for the kind of item; a family name before a comma, and a comma behind the
-name of a body, keep names as they are. https://schema.org/NewsArticle
+Zotero's translator *Embedded Metadata* takes `DC.type` for the kind of item. https://schema.org/NewsArticle
 """
 
 import json
@@ -30,12 +29,11 @@ def _fields(article: Article, works: Works, settings: Settings) -> Iterator[tupl
     yield "DC.type", "newspaperArticle"
     yield "citation_title", zotero_title(works)
     for creator in works.creators:
-        yield "citation_author", _author(creator)
+        yield "citation_author", creator.zotero_name
     yield "citation_publication_date", works.date.isoformat()
     yield "citation_firstpage", str(works.page or "")
     yield "citation_language", "zh-CN"
-    title = works.newspaper.title
-    yield "DC.source", " ".join(filter(None, (title.pinyin, title.zh, title.en and f"[{title.en}]")))
+    yield "DC.source", works.newspaper.title.romanised()
     yield "article.section", works.section
     yield "bibo.shortTitle", works.zh
     yield "dcterms.abstract", abstract(article)
@@ -48,10 +46,6 @@ def zotero_title(works: Works) -> str:
     An English headline alone would be cited as if the newspaper had published it.
     """
     return " ".join(filter(None, (works.pinyin, works.zh, works.en_sentence and f"[{works.en_sentence}]")))
-
-
-def _author(creator: Creator) -> str:
-    return f"{creator.family}, {creator.given}" if creator.family else f"{creator.latin or creator.zh},"
 
 
 def _linked(works: Works) -> dict[str, Any]:

@@ -54,6 +54,11 @@ class Creator(Value):
             (_BODY_ZH.search(self.zh), _BODY_EN.search(self.latin), _TITLE_EN.search(self.latin))
         )
 
+    @property
+    def zotero_name(self) -> str:
+        """As Zotero reads a name from one field: a comma parts the family name, and at the end keeps a name whole."""
+        return f"{self.family}, {self.given}" if self.family else f"{self.latin or self.zh},"
+
 
 def creators(byline: Byline) -> tuple[Creator, ...]:
     """The authors that a byline names; without one, none."""

@@ -13,7 +13,7 @@ from pypinyin import lazy_pinyin
 from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
 from duizhao.text import HAN
-from duizhao.vocabulary import Vocabulary
+from duizhao.vocabulary import NAMES, Vocabulary
 from duizhao.works._known_names import PERSONS, PHRASES, UNDIVIDED, WORDS
 from duizhao.works._surnames import COMMON, has_compound_surname, split_name
 
@@ -54,10 +54,7 @@ class Romaniser:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         listed = {
-            word: term.kind
-            for term in vocabulary
-            if term.kind in ("place", "organisation", "person")
-            for word in (term.label_zh, *term.other_zh)
+            word: term.kind for term in vocabulary if term.kind in NAMES for word in (term.label_zh, *term.other_zh)
         }
         self._names: dict[str, str] = dict.fromkeys(_LONG_NAMES, "person") | listed | dict.fromkeys(PHRASES, "phrase")
         self._segmenter = Segmenter()

@@ -7,7 +7,7 @@ from duizhao.ids import article_address
 from duizhao.model import Article, Headline, Value
 from duizhao.newspaper import Newspaper, Period
 from duizhao.settings import Settings
-from duizhao.vocabulary import Vocabulary
+from duizhao.vocabulary import NAMES, Vocabulary
 from duizhao.works._bylines import Creator, creators
 from duizhao.works._romanise import Romaniser
 from duizhao.works._runs import Citation
@@ -91,10 +91,7 @@ class Cataloguer:
         self._settings = settings
         self._romaniser = Romaniser(vocabulary)
         self._names = tuple(
-            label
-            for term in vocabulary
-            if term.kind in ("place", "organisation", "person")
-            for label in (term.label_en, *term.other_en)
+            label for term in vocabulary if term.kind in NAMES for label in (term.label_en, *term.other_en)
         )
 
     def works(self, article: Article) -> Works:

@@ -1,10 +1,10 @@
 /** The files of the basket that a reader may take. */
 
 import { element } from "../dom.js";
+import { saveFile } from "../save.js";
 import { asCsv, asMarkdown } from "./basket-files.js";
 import { citation, references } from "./citation.js";
-import { bibtex, cslJson, ris } from "./files.js";
-import { saveFile } from "./save.js";
+import { FILES as REFERENCES } from "./files.js";
 import { chosenStyle, styleChoice } from "./style-choice.js";
 import { runsText } from "./styles.js";
 import { OF_COUNTERPARTS, tell, told } from "./words.js";
@@ -13,12 +13,19 @@ import { OF_COUNTERPARTS, tell, told } from "./words.js";
 
 /** @type {Record<string, {name: () => (Node|string)[], type: string, make: (items: Item[]) => string}>} by their ending. */
 const FILES = {
-  bib: { name: () => ["BibTeX"], type: "application/x-bibtex", make: (items) => bibtex(references(items, chosenStyle())) },
-  ris: { name: () => ["RIS"], type: "application/x-research-info-systems", make: (items) => ris(references(items, chosenStyle())) },
-  json: { name: () => ["CSL-JSON"], type: "application/vnd.citationstyles.csl+json", make: (items) => cslJson(references(items, chosenStyle())) },
+  ...Object.fromEntries(Object.entries(REFERENCES).map(([ending, file]) => [ending, ofWorks(file)])),
   csv: { name: () => ["CSV"], type: "text/csv", make: (items) => asCsv(items, citing) },
   md: { name: () => tell("basket-notes"), type: "text/markdown", make: (items) => asMarkdown(items, citing, OF_COUNTERPARTS) },
 };
+
+/**
+ * A file of the works that the basket needs.
+ *
+ * @param {typeof REFERENCES[string]} file
+ */
+function ofWorks({ name, type, make }) {
+  return { name: () => [name], type, make: (/** @type {Item[]} */ items) => make(references(items, chosenStyle())) };
+}
 
 /** @type {import("./basket-files.js").Citing} */
 function citing({ works, added }, side) {

@@ -1,11 +1,11 @@
 /** The page of the basket: what lies in it, notes, and files of it. */
 
 import { element } from "../dom.js";
+import { saveFile } from "../save.js";
 import { changed, emptied, raw, stored, watchOthers } from "./basket.js";
 import { downloads } from "./basket-downloads.js";
 import { BasketError, restored, withNote, withoutItem } from "./basket-items.js";
 import { otherLines } from "./compose.js";
-import { saveFile } from "./save.js";
 import { addStyles } from "./style-sheet.js";
 import { OF_COUNTERPARTS, button, tell, told } from "./words.js";
 

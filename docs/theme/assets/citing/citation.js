@@ -37,8 +37,11 @@ export function references(items, style) {
   return [...found.values()];
 }
 
-/** @param {string} time ISO 8601. @returns {number[]} year, month and day, as the reader's clock has them. */
+/** @returns {number[]} year, month and day of today. */
+export const today = () => dayOf();
+
+/** @param {string} [time] ISO 8601; now where there is none. @returns {number[]} year, month and day, as the reader's clock has them. */
 function dayOf(time) {
-  const then = new Date(time);
+  const then = time ? new Date(time) : new Date();
   return [then.getFullYear(), then.getMonth() + 1, then.getDate()];
 }

@@ -109,3 +109,10 @@ function record(item) {
 /** A comma parts family name and given name: at the end of a name it keeps the name whole, inside one it must not stand. */
 const risName = (name) => (name.literal ? `${name.literal.replaceAll(",", ";")},` : `${name.family}, ${name.given}`);
 const originalNote = (item) => `Original: ${[item["original-title"], item["original-publisher"], iso(item["original-date"])].filter(Boolean).join(", ")}`;
+
+/** @type {Record<string, {name: string, type: string, make: (items: CslItem[]) => string}>} all of them by their ending. */
+export const FILES = {
+  bib: { name: "BibTeX", type: "application/x-bibtex", make: bibtex },
+  ris: { name: "RIS", type: "application/x-research-info-systems", make: ris },
+  json: { name: "CSL-JSON", type: "application/vnd.citationstyles.csl+json", make: cslJson },
+};

@@ -1,10 +1,11 @@
 /** A whole list of articles as one file for reference managers. */
 
 import { element } from "../dom.js";
+import { saveFile } from "../save.js";
+import { today } from "./citation.js";
 import { fileItem } from "./file-item.js";
+import { FILES } from "./files.js";
 import { gather } from "./gather.js";
-import { FILES, today } from "./panel.js";
-import { saveFile } from "./save.js";
 import { chosenStyle, styleChoice } from "./style-choice.js";
 import { tell, told } from "./words.js";
 

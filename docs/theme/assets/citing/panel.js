@@ -1,25 +1,19 @@
 /** The citations on an article's page: the other styles, copies, and files for reference managers. */
 
 import { element } from "../dom.js";
+import { saveFile } from "../save.js";
 import { addArticle } from "./basket-add.js";
+import { today } from "./citation.js";
 import { blocksAsHtml, copy } from "./clipboard.js";
 import { fileItem } from "./file-item.js";
-import { bibtex, cslJson, ris } from "./files.js";
+import { FILES } from "./files.js";
 import { citeWork } from "./items.js";
 import { readWorks } from "./record.js";
-import { saveFile } from "./save.js";
 import { chosenStyle, styleChoice } from "./style-choice.js";
 import { button, tell, told } from "./words.js";
 
 /** @typedef {import("./record.js").Works} Works */
 /** @typedef {import("./items.js").Side} Side */
-
-/** @type {Record<string, {make: (items: object[]) => string, name: string, type: string}>} by their ending. */
-export const FILES = {
-  bib: { name: "BibTeX", type: "application/x-bibtex", make: bibtex },
-  ris: { name: "RIS", type: "application/x-research-info-systems", make: ris },
-  json: { name: "CSL-JSON", type: "application/vnd.citationstyles.csl+json", make: cslJson },
-};
 
 /**
  * Puts a panel in the place of the citations that the page came with.
@@ -91,10 +85,4 @@ function fileButton(works, side, ending) {
     saveFile(`${works.id}-${side}.${ending}`, make(item ? [item] : []), type);
   });
   return made;
-}
-
-/** @returns {number[]} year, month and day, as the reader's clock has them. */
-export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()];
 }

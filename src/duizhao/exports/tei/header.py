@@ -25,24 +25,16 @@ def header(article: Article, corpus: ExportedCorpus) -> Markup:
     )
 
 
+def _edition(corpus: ExportedCorpus) -> Markup:
+    said = f"Corpus version {corpus.settings.version}".strip()
+    return element("edition", f"{said} ", element("idno", corpus.version))
+
+
 def _file(article: Article, corpus: ExportedCorpus) -> Markup:
     notes = [_note(finding, article) for finding in article.findings]
     parts = (
         element("titleStmt", lines(_titles(article, corpus.settings))),
-        element(
-            "editionStmt",
-            lines(
-                [
-                    element(
-                        "edition",
-                        "Corpus version ",
-                        corpus.settings.version,
-                        " " if corpus.settings.version else "",
-                        element("idno", corpus.version),
-                    )
-                ]
-            ),
-        ),
+        element("editionStmt", lines([_edition(corpus)])),
         element("publicationStmt", lines(_publication(article, corpus.settings))),
         element("notesStmt", lines(notes)) if notes else _NOTHING,
         source_description(article, corpus),

@@ -1,6 +1,7 @@
 /** All hits as a file: CSV or JSON, read as a stream that can be stopped. */
 
 import { element } from "../../dom.js";
+import { saveFile } from "../../save.js";
 import { BYTE_ORDER_MARK, csvLine } from "./csv.js";
 import { pairText } from "./kwic.js";
 import "./later.js";
@@ -92,7 +93,10 @@ function run(panel, kind, context) {
   const finish = () => {
     // A file with fewer lines than were counted would be a silent loss.
     if (count !== occurrences) panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-short", { count, expected: occurrences })));
-    else save([...parts, form.end], kind, `${fileName(state.q)}.${kind}`, panel, count);
+    else {
+      saveFile(`${fileName(state.q)}.${kind}`, [...parts, form.end], kind === "csv" ? "text/csv" : "application/json");
+      panel.replaceChildren(element("p", {}, ...tell("download-done", { count })));
+    }
   };
   if (lines) {
     add(lines);
@@ -115,15 +119,6 @@ function run(panel, kind, context) {
     progress.value = message.done;
     if (message.final) finish();
   });
-}
-
-/** @param {string[]} parts @param {string} kind @param {string} name @param {HTMLElement} panel @param {number} count */
-function save(parts, kind, name, panel, count) {
-  const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
-  const address = URL.createObjectURL(new Blob(parts, { type }));
-  element("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  panel.replaceChildren(element("p", {}, ...tell("download-done", { count })));
 }
 
 /** @param {string} q @returns {string} a name that every file system takes. */
