@@ -113,5 +113,11 @@ def test_an_article_page_sends_its_text_once(pages: dict[str, str]) -> None:
     assert html.count("厂矿企业里工人群众的主要活动是生产活动") == 1
 
 
+def test_an_article_page_names_the_feed_and_its_own_address(pages: dict[str, str]) -> None:
+    head = pages["1958/02/10/5-ca0cc8dc.html"].split("</head>")[0]
+    assert '<link rel="alternate" type="application/atom+xml" href="../../../feed.xml">' in head
+    assert '<link rel="canonical cite-as" href="https://example.org/corpus/1958/02/10/5-ca0cc8dc.html">' in head
+
+
 def test_no_budget_breaks_the_promise() -> None:
     assert max(BUDGETS.values()) <= PROMISE

@@ -5,10 +5,14 @@ Names and headlines are made up where they are not those of the five seeds.
 
 import datetime as dt
 import json
+import random
+import re
 from pathlib import Path
 from typing import Any
 
+import pybtex.database
 import pytest
+import rispy
 
 from duizhao.model import Article, Byline, Headline, HeadlineLine, NamePair, Paragraph
 from duizhao.vocabulary import load_vocabulary
@@ -194,3 +198,52 @@ def test_files_for_reference_managers(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert made["ris"].count("\r\nER  - ") == 2
     assert "\r\nA4  - machine; unverified,\r\n" in made["ris"]
+
+
+def test_files_come_back_whatever_a_headline_holds(tmp_path: Path) -> None:
+    """Made-up headlines of the characters that mean something in BibTeX and RIS, read by other people's programs."""
+    chance = random.Random(4)  # noqa: S311 - repeatable chance, no secrets
+    pieces = [*'{}\\%&#$_~^"@,;-=()', "党群", "a", " ", " and ", "\n", "ER  - ", "\u2028", "𠀀"]
+    items: list[dict[str, Any]] = []
+    for number in range(200):
+        title, name = ("".join(chance.choices(pieces, k=chance.randint(1, 9))) + "x" for _ in range(2))
+        items.append(
+            {"id": f"made-up-{number}", "type": "article-newspaper", "title": title, "container-title": name,
+             "author": [{"family": name, "given": title}, {"literal": name}], "issued": {"date-parts": [[1958, 1, 6]]}, "custom": {"remark": name}}
+        )  # fmt: skip
+    (tmp_path / "items.json").write_text(json.dumps(items), "utf-8")
+    made = run_javascript("citations.mjs", ("files", str(tmp_path / "items.json")))
+    entries = pybtex.database.parse_string(made["bibtex"], "bibtex").entries
+    records = rispy.loads(made["ris"])
+    assert [*entries] == [record["id"] for record in records] == [item["id"] for item in items]
+    for item, entry, record in zip(items, entries.values(), records, strict=True):
+        assert record["title"] == one_line(item["title"])
+        assert len(entry.persons["author"]) == len(record["authors"]) == 2
+        # What biber refuses, since it counts them: braces that do not match, with a backslash or without.
+        assert is_matched(entry.fields["title"])
+        assert one_line(item["title"]).split() == plain(entry.fields["title"]).split()
+
+
+def one_line(text: str) -> str:
+    return re.sub("[\\n\\u2028]+", " ", text).strip()
+
+
+def plain(field: str) -> str:
+    """What LaTeX prints of a field that is in braces of its own."""
+    commands = {
+        "{\\textbackslash}": "\\",
+        "{\\textasciitilde}": "~",
+        "{\\textasciicircum}": "^",
+        "{\\textbraceleft}": "{",
+        "{\\textbraceright}": "}",
+    }
+    return re.sub(r"\{\\[a-z]+\}|\\(.)", lambda found: commands.get(found[0], found[1]), field[1:-1])
+
+
+def is_matched(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if depth < 0:
+            return False
+    return depth == 0

@@ -7,11 +7,17 @@
  * @typedef {import("./styles.js").CslItem} CslItem
  */
 
-const ESCAPED = new Map(Object.entries({ "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "%": "\\%", "&": "\\&", "#": "\\#", $: "\\$", _: "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" }));
+const ESCAPED = new Map(Object.entries({ "\\": "{\\textbackslash}", "{": "\\{", "}": "\\}", "%": "\\%", "&": "\\&", "#": "\\#", $: "\\$", _: "\\_", "~": "{\\textasciitilde}", "^": "{\\textasciicircum}" }));
+/** Where they do not match: BibTeX counts braces with a backslash too, and would look for the other one. */
+const BRACES = new Map(Object.entries({ "{": "{\\textbraceleft}", "}": "{\\textbraceright}" }));
 
 /** What a field may not hold: line ends and control characters would end a record. */
 const oneLine = (value) => String(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
-const escaped = (value) => oneLine(value).replace(/[\\{}%&#$_~^]/g, (char) => ESCAPED.get(char));
+const escaped = (value) => {
+  const text = oneLine(value);
+  const without = bracesMatch(text) ? undefined : BRACES;
+  return text.replace(/[\\{}%&#$_~^]/g, (char) => without?.get(char) ?? ESCAPED.get(char));
+};
 const iso = (date) => date?.["date-parts"][0].map((part, index) => String(part).padStart(index ? 2 : 4, "0")).join("-");
 const language = (item) => (item.type === "webpage" ? "english" : "chinese");
 
@@ -57,12 +63,23 @@ function entry(item) {
   return `@${isNews ? "article" : "online"}{${item.id},\n${written.join("")}}\n`;
 }
 
+/** @param {string} text */
+function bracesMatch(text) {
+  let open = 0;
+  for (const char of text) {
+    open += char === "{" ? 1 : char === "}" ? -1 : 0;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
 /** @param {import("./names.js").Name[]|undefined} list */
 function names(list) {
-  return (list ?? [])
-    .map((name) => (name.literal ? `{${escaped(name.literal)}}` : `${escaped(name.family)}, ${escaped(name.given)}`))
-    .join(" and ");
+  return (list ?? []).map((name) => (name.literal ? `{${escaped(name.literal)}}` : `${part(name.family)}, ${part(name.given)}`)).join(" and ");
 }
+
+/** A part of a name; braces keep a comma or an *and* in it from parting names. @param {string} value */
+const part = (value) => (/,|\band\b/i.test(value) ? `{${escaped(value)}}` : escaped(value));
 
 /**
  * Items as RIS records, lines ended by CR LF.
