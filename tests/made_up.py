@@ -25,6 +25,7 @@ from duizhao.pages import Kit, Page, issue_pages, list_pages
 from duizhao.pipeline import Corpus, Texts, load_apparatus, read_corpus
 from duizhao.settings import Settings
 from duizhao.store import Project, Spool
+from duizhao.systems import Systems
 from duizhao.vocabulary import Term, Vocabulary, load_vocabulary
 from duizhao.works import Cataloguer, Cited
 
@@ -76,7 +77,9 @@ def make_project(folder: Path, *, seeds: Path | None = None, **settings: Any) ->
     if seeds:
         shutil.copytree(seeds, folder / "seeds")
     (folder / "seeds").mkdir(exist_ok=True)
-    shutil.copytree(ROOT / "corpus" / "apparatus", folder / "corpus" / "apparatus")
+    # Systems quote the five seeds, and a project without these would be refused.
+    left_out = shutil.ignore_patterns() if seeds == SEEDS else shutil.ignore_patterns("systems")
+    shutil.copytree(ROOT / "corpus" / "apparatus", folder / "corpus" / "apparatus", ignore=left_out)
     values = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     del values["nav"]
     values["plugins"] = [{"duizhao": values["plugins"][0]["duizhao"] | settings}]
@@ -214,4 +217,4 @@ def every_list(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
     """Every page that lists articles, those of days included."""
     for _, entries in catalogue.issues():
         yield from issue_pages(entries, None, Kit(vocabulary, Settings(), NEWSPAPER, cite))
-    yield from list_pages(catalogue, vocabulary)
+    yield from list_pages(catalogue, vocabulary, Systems())

@@ -25,6 +25,8 @@ BUDGETS = {
     "tag": 2100,
     "index of a facet": 1600,
     "value of a facet": 1350,
+    "systems": 2650,
+    "system": 2200,
     "report": 1700,
     "kind of finding": 1200,
 }
@@ -40,13 +42,17 @@ KINDS = {
     "tag": r"tags/[a-z0-9-]+(?<!/index)\.html",
     "index of a facet": r"facets/[a-z-]+/index\.html",
     "value of a facet": r"facets/[a-z-]+/[0-9a-f]{8}\.html",
+    "systems": r"systems/index\.html",
+    "system": r"systems/[a-z0-9-]+(?<!/index)\.html",
     "report": r"report\.html",
     "kind of finding": r"report/[a-z-]+\.html",
 }
 WRITTEN_BY_HAND = {"index.html", "about.html", "guide/index.html", "404.html"}
 _TEXT = re.compile(r'<h1>.*?</h1>|(?<=<div class="text">\n).*?(?=\n</div>\n)', re.DOTALL)
+_CITED_BY = re.compile(r'<section class="cited-by">.*?</section>', re.DOTALL)
 _ITEMS = re.compile(
-    r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|<svg class="timeline".*?</svg>', re.DOTALL
+    r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|(?<=<ol class="statements">).*?(?=</ol>)|<dl class="facts">.*?</dl>|<svg class="timeline".*?</svg>',
+    re.DOTALL,
 )
 
 
@@ -62,10 +68,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def frame(kind: str, html: str) -> int:
-    """Bytes of a page without what its kind is there to show: for an article its text, and its headline wherever it stands."""
+    """Bytes of a page without what its kind is there to show.
+
+    For an article its text, its headline wherever it stands, and the list of systems that rest on it.
+    """
     if kind != "article":
         return len(_ITEMS.sub("", html).encode())
-    bare = _TEXT.sub("", html)
+    bare = _CITED_BY.sub("", _TEXT.sub("", html))
     for words in sorted(headlines(html), key=len, reverse=True):
         bare = re.sub(re.escape(words), "", bare, flags=re.IGNORECASE)
     return len(bare.encode())

@@ -1,5 +1,7 @@
 """Named errors: each says where, what was expected and what was found."""
 
+from collections.abc import Iterable
+
 
 class DuizhaoError(Exception):
     """Base of every error that this package raises on purpose."""
@@ -57,6 +59,13 @@ class IdClashError(SeedRejectedError):
 
 class ApparatusError(PlacedError):
     """A file of the apparatus does not say what it must."""
+
+
+class FalseQuotationsError(DuizhaoError):
+    """Several quotations of the apparatus are not in the texts, each said on a line of its own."""
+
+    def __init__(self, errors: Iterable[ApparatusError]) -> None:
+        super().__init__("\n".join(map(str, errors)))
 
 
 class CorrectionError(ApparatusError):

@@ -59,14 +59,15 @@ Examples = Callable[[Entry], Markup]
 """Cites an article in every style."""
 
 
-def finish(
-    html: str, catalogue: Catalogue, vocabulary: Vocabulary, root: str, examples: Examples
+def finish(  # noqa: PLR0913 - what pieces are made of
+    html: str, catalogue: Catalogue, vocabulary: Vocabulary, root: str, examples: Examples, *, has_systems: bool = False
 ) -> tuple[str, list[str]]:
     """Finish the HTML of a page: resolve `article:ID#zh3` links, fill in pieces, make tables reachable by keyboard.
 
     Args:
         root: way from the page to the root of the site.
         examples: for `<!-- duizhao:citations ID -->`.
+        has_systems: whether there is a page of systems to lead to.
 
     Returns:
         The HTML, and what is wrong in it; a broken link stays as it is.
@@ -85,7 +86,7 @@ def finish(
         makers = {
             "summary": lambda: summary(catalogue),
             "timeline": lambda: timeline(catalogue, root),
-            "ways-in": lambda: ways_in(catalogue, vocabulary, root),
+            "ways-in": lambda: ways_in(catalogue, vocabulary, root, has_systems=has_systems),
         }
         if match[1] == "citations" and match[2] in catalogue.by_id:
             return str(examples(catalogue.by_id[match[2]]))

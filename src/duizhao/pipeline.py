@@ -14,7 +14,7 @@ from duizhao.align import align
 from duizhao.audit import audit
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_entry
 from duizhao.corrections import Corrections, apply_corrections, load_corrections, unused
-from duizhao.errors import ApparatusError, CorrectionError, SeedRejectedError
+from duizhao.errors import ApparatusError, CorrectionError, FalseQuotationsError, SeedRejectedError
 from duizhao.keywords import CorpusStatistics, KeywordFinder, load_statistics
 from duizhao.model import Article
 from duizhao.newspaper import Name, Newspaper, load_newspaper, undated
@@ -23,8 +23,9 @@ from duizhao.record import read_record
 from duizhao.rejected import KnownBad, load_rejected
 from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
-from duizhao.store import Briefing, Project, Spool, list_seeds, read_seed, read_text, write_briefing
+from duizhao.store import Briefing, Project, Spool, list_seeds, list_systems, read_seed, read_text, write_briefing
 from duizhao.store import read_record as stored_record
+from duizhao.systems import Systems, false_quotations, load_system, refuse_loose_ends
 from duizhao.tagging import Tagger, text_words
 from duizhao.text import printable
 from duizhao.vocabulary import Vocabulary, load_vocabulary
@@ -49,6 +50,7 @@ class Apparatus:
     statistics: CorpusStatistics
     newspaper: Newspaper
     permalinks: Permalinks
+    systems: Systems
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Corpus:
     newspaper: Newspaper
     articles: Texts
     permalinks: Permalinks = field(default_factory=Permalinks)
+    systems: Systems = field(default_factory=Systems)
 
     @cached_property
     def version(self) -> str:
@@ -112,13 +115,15 @@ def load_apparatus(project: Project, settings: Settings) -> Apparatus:
         text = read_text(project.apparatus / name)
         return f"{key}: []" if text is None else text, f"corpus/apparatus/{name}"
 
+    vocabulary = load_vocabulary(*source("vocabulary.yml", "terms"))
     return Apparatus(
-        vocabulary=load_vocabulary(*source("vocabulary.yml", "terms")),
+        vocabulary=vocabulary,
         corrections=load_corrections(*source("corrections.yml", "corrections")),
         known_bad=load_rejected(*source("rejected.yml", "rejected")),
         statistics=_load_statistics(project),
         newspaper=_load_newspaper(project, settings),
         permalinks=load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS),
+        systems=_load_systems(project, vocabulary),
     )
 
 
@@ -127,6 +132,13 @@ def _load_newspaper(project: Project, settings: Settings) -> Newspaper:
     if text is None:
         return undated(Name(settings.newspaper_zh, "", settings.newspaper_en))
     return load_newspaper(text, "corpus/apparatus/newspaper.yml")
+
+
+def _load_systems(project: Project, vocabulary: Vocabulary) -> Systems:
+    files = list_systems(project)
+    systems = {name: load_system(text, f"corpus/apparatus/systems/{name}.yml", name) for name, text in files}
+    refuse_loose_ends(systems, vocabulary)
+    return Systems(systems)
 
 
 def _load_statistics(project: Project) -> CorpusStatistics:
@@ -220,7 +232,9 @@ def read_corpus(
         listener: told of progress.
 
     Raises:
-        ApparatusError: a correction names a file that is not there, or an alias says wrongly what articles there are.
+        ApparatusError: a correction names a file that is not there, an alias says wrongly what articles there are, or
+            words that a system quotes are not in the text.
+        FalseQuotationsError: several quotations are false.
     """
     names = list_seeds(project.seeds)
     _raise_first(unused(apparatus.corrections, {printable(name) for name in names}))
@@ -238,7 +252,19 @@ def read_corpus(
     links = apparatus.permalinks
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
     _raise_first(problems(links, catalogue.by_id, complete=not catalogue.unexpected))
-    return Corpus(catalogue, apparatus.vocabulary, apparatus.newspaper, Texts(spool), links)
+    corpus = Corpus(catalogue, apparatus.vocabulary, apparatus.newspaper, Texts(spool), links, apparatus.systems)
+    _refuse_false_quotations(corpus)
+    return corpus
+
+
+def _refuse_false_quotations(corpus: Corpus) -> None:
+    catalogue = corpus.catalogue
+    quoted = [catalogue.by_id[key] for key in sorted(corpus.systems.of_articles) if key in catalogue.by_id]
+    articles = {article.id: article for article in corpus.articles(quoted)}
+    errors = [*false_quotations(corpus.systems, articles, complete=not catalogue.unexpected)]
+    if len(errors) > 1:
+        raise FalseQuotationsError(errors)
+    _raise_first(errors)
 
 
 def _raise_first(errors: Iterable[ApparatusError]) -> None:

@@ -15,7 +15,17 @@ from duizhao.citations import shared as citing
 from duizhao.errors import IdError
 from duizhao.ids import article_address, id_of_address
 from duizhao.manifest import Pins, pins_of
-from duizhao.pages import Kit, Mould, Page, citation_examples, issue_pages, list_pages, moved_pages, overlays
+from duizhao.pages import (
+    Kit,
+    Mould,
+    Page,
+    citation_examples,
+    issue_pages,
+    list_pages,
+    moved_pages,
+    overlays,
+    systems_files,
+)
 from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus, Listener, Texts
 from duizhao.search.building import IndexBuild
@@ -103,7 +113,8 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     publisher.put(MARKER, corpus.marker(pouring.settings))
     assets = (file for file in made if not file[0].endswith(".html"))
     shared = (citing.ADDRESS, citing.shared_facts(corpus.newspaper, pouring.settings))
-    for address, data in chain(assets, [shared], overlays(corpus.catalogue, corpus.vocabulary)):
+    made_once = (overlays(corpus.catalogue, corpus.vocabulary), systems_files(corpus.systems, corpus.catalogue))
+    for address, data in chain(assets, [shared], *made_once):
         publisher.put(address, data)
     if pouring.data:
         publisher.put_folder(DATA, pouring.data)
@@ -112,7 +123,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
     index = _index(publisher, corpus, executor, pouring.lanes)
     settings = pouring.settings
-    kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings))
+    kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings), corpus.systems)
     tools = _Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer)
     brief = write_briefing(rendered / "0000" / "tools", tools)
     for done in _pour_issues(batches, executor, brief, pouring.listener):
@@ -120,7 +131,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         manifest.take(done.pins)
     for address, slots in moved_pages(corpus.permalinks, corpus.catalogue):
         publisher.put(address, moulds["moved"].pour(slots).encode())
-    for page in list_pages(corpus.catalogue, corpus.vocabulary):
+    for page in list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems):
         publisher.put(page.address, _poured(page, moulds))
     publisher.keep(index.finish(publisher.put, publisher.note).kept)
     for address, data in (file for file in made if file[0].endswith(".html")):

@@ -15,7 +15,22 @@ function mount() {
   mountOverlay(document);
   mountFind(document);
   mountCiting(document);
+  void mountSystems(document);
   void mountSearch(document).then(() => mountVersion(document));
+}
+
+/**
+ * Mounts what belongs to systems, where there are any; pages without it are as good.
+ *
+ * @param {Document} page
+ */
+async function mountSystems(page) {
+  try {
+    if (page.querySelector("table.systems")) (await import("./systems.js")).mountSystems(page);
+    if (page.querySelector(".cited-by")) (await import("./margins.js")).mountMargins(page);
+  } catch {
+    // The table and the list say the same.
+  }
 }
 
 /**

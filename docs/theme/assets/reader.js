@@ -14,7 +14,7 @@ export function mountReader(page, remember) {
   const article = page.querySelector("main.article");
   if (!article) return;
   const text = article.querySelector(".text");
-  if (text.querySelector('[lang="en"]') && text.querySelector('[lang="zh"]')) {
+  if (text.querySelector('p[lang="en"]') && text.querySelector('p[lang="zh"]')) {
     text.before(viewSwitch(page.documentElement, remember));
   } else {
     // One language alone: a choice made on other pages must not hide it.

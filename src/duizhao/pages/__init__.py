@@ -9,6 +9,7 @@ from duizhao.pages.overview import overlays, summary, timeline, ways_in
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
 from duizhao.pages.site import Kit, issue_pages, list_pages, neighbours_of
+from duizhao.pages.systems_table import systems_files
 
 __all__ = [
     "Kit",
@@ -26,6 +27,7 @@ __all__ = [
     "pairs_html",
     "say",
     "summary",
+    "systems_files",
     "timeline",
     "tokens",
     "up",

@@ -12,6 +12,15 @@ def term_address(term: str) -> str:
     return f"tags/{term}.html"
 
 
+SYSTEMS = "systems/"
+"""Folder of the pages of systems."""
+
+
+def system_address(system: str) -> str:
+    """Address of a system's page."""
+    return f"{SYSTEMS}{system}.html"
+
+
 def kind_address(kind: str) -> str:
     """Address of the index of one kind of term."""
     return f"tags/kind/{kind}.html"

@@ -1,6 +1,7 @@
 """The page of one article: where it stands, headline, masthead line, findings; text; tags and provenance."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -10,13 +11,14 @@ from duizhao.dates import date_en, date_zh, month_en
 from duizhao.ids import article_address
 from duizhao.labels import finding_kinds, label
 from duizhao.model import Article, Dateline, Finding, Headline, Tag
-from duizhao.pages._addresses import facet_address, term_address
+from duizhao.pages._addresses import facet_address, system_address, term_address
 from duizhao.pages._markup import NOTHING, bilingual, both, html, join_html, link, say, shorten, up
 from duizhao.pages.citations import citations
 from duizhao.pages.metadata import metadata
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
 from duizhao.settings import Settings
+from duizhao.systems import System
 from duizhao.vocabulary import Vocabulary
 from duizhao.works import Cited, Works
 
@@ -37,8 +39,18 @@ class Neighbours:
     next: Entry | None = None
 
 
-def article_page(
-    article: Article, neighbours: Neighbours, vocabulary: Vocabulary, settings: Settings, cited: Cited
+CitedBy = tuple[tuple[System, tuple[str, ...]], ...]
+"""Systems that cite an article, each with the paragraphs that it cites."""
+
+
+def article_page(  # noqa: PLR0913 - what is known of one article
+    article: Article,
+    neighbours: Neighbours,
+    vocabulary: Vocabulary,
+    settings: Settings,
+    cited: Cited,
+    *,
+    systems: CitedBy = (),
 ) -> Page:
     """All parts of an article's page."""
     address = article_address(article.id)
@@ -49,6 +61,7 @@ def article_page(
     after = join_html(
         (
             _corrections(article),
+            _systems(article, root, systems),
             _tags(article, root, vocabulary),
             _keywords(article),
             _names(article),
@@ -179,6 +192,31 @@ def _corrections(article: Article) -> Markup:
         for correction in article.corrections
     )
     return html('<section class="corrections"><h2>{}</h2><ul>{}</ul></section>', say("corrected"), items)
+
+
+def _systems(article: Article, root: str, systems: CitedBy) -> Markup:
+    """Which systems rest on which paragraphs; a script sets it into the margin as well."""
+    if not systems:
+        return NOTHING
+    items = join_html(
+        html(
+            "<li>{} {}</li>",
+            link(root + system_address(system.id), bilingual(system.name.en, system.name.zh)),
+            join_html((html('<a href="#{}">{}</a>', anchor, anchor) for anchor in _originals(anchors)), " "),
+        )
+        for system, anchors in systems
+    )
+    return html(
+        '<section class="cited-by"><h2>{}</h2><ul data-article="{}">{}</ul></section>',
+        say("cited-by"),
+        article.id,
+        items,
+    )
+
+
+def _originals(anchors: Sequence[str]) -> Sequence[str]:
+    """The Chinese paragraphs, where there are any: the translation beside them needs no link of its own."""
+    return [anchor for anchor in anchors if anchor.startswith("zh")] or anchors
 
 
 def _tags(article: Article, root: str, vocabulary: Vocabulary) -> Markup:

@@ -1,7 +1,7 @@
 """All pages that are made from the corpus, in the order in which they are published: articles before lists."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.model import Article
@@ -12,8 +12,11 @@ from duizhao.pages.dates import day_pages, month_and_year_pages
 from duizhao.pages.overview import timeline_page
 from duizhao.pages.page import Page
 from duizhao.pages.report import report_pages
+from duizhao.pages.systems import system_pages
+from duizhao.pages.systems_table import systems_page
 from duizhao.pages.terms import facet_pages, term_pages
 from duizhao.settings import Settings
+from duizhao.systems import Systems
 from duizhao.vocabulary import Vocabulary
 from duizhao.works import Cited
 
@@ -30,6 +33,7 @@ class Kit:
     settings: Settings
     newspaper: Newspaper
     cite: Callable[[Article], Cited]
+    systems: Systems = field(default_factory=Systems)
 
 
 def issue_pages(entries: Sequence[Entry], articles: Iterable[Article] | None, kit: Kit) -> Iterator[Page]:
@@ -41,7 +45,8 @@ def issue_pages(entries: Sequence[Entry], articles: Iterable[Article] | None, ki
     """
     if articles is not None:
         for article, neighbours in zip(articles, neighbours_of(entries), strict=True):
-            yield article_page(article, neighbours, kit.vocabulary, kit.settings, kit.cite(article))
+            citing = kit.systems.of_articles.get(article.id, ())
+            yield article_page(article, neighbours, kit.vocabulary, kit.settings, kit.cite(article), systems=citing)
     yield from day_pages(entries[0].date, entries, lambda entry: coins(entry, kit.newspaper, kit.settings))
 
 
@@ -52,8 +57,11 @@ def neighbours_of(entries: Sequence[Entry]) -> Iterator[Neighbours]:
         yield Neighbours(padded[index], padded[index + 2])
 
 
-def list_pages(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
-    """Every page that lists articles beyond one day."""
+def list_pages(catalogue: Catalogue, vocabulary: Vocabulary, systems: Systems) -> Iterator[Page]:
+    """Every page that lists articles beyond one day, and those of systems."""
+    if systems:
+        yield systems_page(systems, catalogue)
+        yield from system_pages(systems, catalogue, vocabulary)
     yield from month_and_year_pages(catalogue)
     yield from term_pages(catalogue, vocabulary)
     yield from facet_pages(catalogue)

@@ -128,6 +128,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         del config, files
         env.globals["say"] = pages.say
         env.globals["label"] = label
+        env.globals["has_systems"] = bool(self.corpus.systems)
         env.globals["announced"] = [address.removeprefix(f"{ASSETS}/") for address in self.announced]
         return env
 
@@ -149,7 +150,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if self._record_id(page) or publish.mould_of(page.file.src_uri):
             return html
         examples = partial(publish.examples, self.corpus, self.settings)
-        html, problems = finish(html, self.corpus.catalogue, self.corpus.vocabulary, pages.up(page.file.url), examples)
+        root, has_systems = pages.up(page.file.url), bool(self.corpus.systems)
+        catalogue, vocabulary = self.corpus.catalogue, self.corpus.vocabulary
+        html, problems = finish(html, catalogue, vocabulary, root, examples, has_systems=has_systems)
         for problem in problems:
             log.warning("%s: %s", page.file.src_uri, problem)
         return html
@@ -172,7 +175,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         issue = self.corpus.catalogue.between(entry.date, entry.date)
         neighbours = list(pages.neighbours_of(issue))[issue.index(entry)]
         cited = publish.citer(self.corpus, self.settings)(article)
-        made = pages.article_page(article, neighbours, self.corpus.vocabulary, self.settings, cited)
+        citing = self.corpus.systems.of_articles.get(article_id, ())
+        made = pages.article_page(article, neighbours, self.corpus.vocabulary, self.settings, cited, systems=citing)
         return made.slots() | {"content": page.content or ""}
 
     def _record_id(self, page: MkDocsPage) -> str | None:

@@ -28,6 +28,11 @@ class Project:
         return self.corpus / "apparatus"
 
     @property
+    def systems(self) -> Path:
+        """Folder of the systems, one file each."""
+        return self.apparatus / "systems"
+
+    @property
     def manifest(self) -> Path:
         """File of the manifest of what was published, where the keeper saves one with the corpus."""
         return self.corpus / "manifest.json"
@@ -47,6 +52,14 @@ def list_records(project: Project) -> Iterator[str]:
     """Paths of all records below the records folder."""
     for path in sorted(project.records.rglob("*.md")):
         yield path.relative_to(project.records).as_posix()
+
+
+def list_systems(project: Project) -> Iterator[tuple[str, str]]:
+    """Name without ending, and text, of every file of a system, in the order of their names."""
+    for path in sorted(project.systems.glob("*.yml")):
+        text = read_text(path)
+        if text is not None:
+            yield path.stem, text
 
 
 def private_folder(project: Project) -> "tempfile.TemporaryDirectory[str]":

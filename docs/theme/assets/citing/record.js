@@ -80,7 +80,7 @@ function worksOf(metadata, linked, page, address, facts) {
     creators: [linked.author ?? []].flat().map(creatorOf),
     newspaper: periodOf(facts.newspaper, date),
     translation: facts.translation,
-    has_original: page.querySelector('.text [lang="zh"]') !== null,
+    has_original: page.querySelector('.text p[lang="zh"]') !== null,
     has_translation: linked.workTranslation !== undefined,
     words: facts.words,
   };

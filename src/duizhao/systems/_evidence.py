@@ -1,0 +1,87 @@
+"""Quotations against the texts, letter for letter."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+
+from duizhao.errors import ApparatusError
+from duizhao.model import Article, Paragraph
+from duizhao.systems._model import Quotation, Quotations, System
+
+_LONGEST = 120
+"""Characters of a text that a message shows."""
+
+
+def false_quotations(
+    systems: Iterable[System], articles: Mapping[str, Article], *, complete: bool = True
+) -> Iterator[ApparatusError]:
+    """Every quotation that does not stand where it is said to, and every statement that lacks its Chinese words.
+
+    Args:
+        articles: those that the systems quote, as far as there are any.
+        complete: no seed is rejected that may give an article which is missing.
+    """
+    for system in systems:
+        for report in system.reports:
+            if complete and report not in articles:
+                yield ApparatusError(system.file, 0, "articles that exist in 'reports'", report)
+        for part in (system.parties, system.origins, system.provisions, system.results, system.objections):
+            for statement in part:
+                yield from _of_statement(statement.evidence, articles, complete=complete)
+        for relation in system.relations:
+            yield from _of_statement(relation.evidence, articles, complete=complete)
+
+
+def _of_statement(
+    evidence: tuple[Quotations, ...], articles: Mapping[str, Article], *, complete: bool
+) -> Iterator[ApparatusError]:
+    for group in evidence:
+        article = articles.get(group[0].article)
+        if article is None:
+            if complete:
+                yield _error(group[0], "an article that exists", group[0].article)
+            continue
+        for quotation in group:
+            error = _checked(quotation, article)
+            if error:
+                yield error
+        if article.has_original and not any(quotation.lang == "zh" for quotation in group):
+            expected = f"the Chinese words too, since {article.id} has a Chinese text"
+            yield _error(group[0], expected, "a translation alone")
+
+
+def _checked(quotation: Quotation, article: Article) -> ApparatusError | None:
+    paragraphs = article.zh if quotation.lang == "zh" else article.en
+    number = int(quotation.anchor[2:])
+    if number <= len(paragraphs) and quotation.words in paragraphs[number - 1].text:
+        return None
+    place = f"{article.id}#{quotation.anchor}"
+    elsewhere = [paragraph.anchor for paragraph in paragraphs if quotation.words in paragraph.text]
+    if elsewhere:
+        return _error(quotation, f"words of {place}", f"that they stand in {', '.join(elsewhere)}")
+    found = f"that they are not there; nearest is {_nearest(quotation.words, paragraphs)}"
+    return _error(quotation, f"words of {place}, letter for letter", found)
+
+
+def _error(quotation: Quotation, expected: str, found: str) -> ApparatusError:
+    return ApparatusError(quotation.file, quotation.line, expected, f"{found}: {_cut(quotation.words)!r}")
+
+
+def _nearest(words: str, paragraphs: Iterable[Paragraph]) -> str:
+    """The stretch of the text that is most like some words, with its paragraph."""
+    best = (0.0, "nothing like it")
+    for paragraph in paragraphs:
+        stretch = _stretch(words, paragraph.text)
+        likeness = SequenceMatcher(None, words, stretch, autojunk=False).ratio()
+        best = max(best, (likeness, f"{paragraph.anchor} {_cut(stretch)!r}"))
+    return best[1]
+
+
+def _stretch(words: str, text: str) -> str:
+    """As many characters of a text, around the longest run that both share."""
+    match = SequenceMatcher(None, words, text, autojunk=False).find_longest_match()
+    start = max(0, match.b - match.a)
+    return text[start : start + len(words)]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
