@@ -1,4 +1,4 @@
-"""Measure: `python3 scripts/bench.py` with `align DIR`, `build --articles N`, `search --articles N` or `ngrams`, as tables."""
+"""Measure: `python3 scripts/bench.py` with `align DIR`, `audit DIR`, `build --articles N`, `search --articles N` or `ngrams`, as tables."""
 
 import argparse
 import importlib.util
@@ -27,10 +27,15 @@ def main() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Measure the aligner or whole builds; prints Markdown tables.")
+    parser = argparse.ArgumentParser(
+        description="Measure the aligner, the audit, whole builds or searches; prints Markdown tables."
+    )
     measures = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
     align = measures.add_parser("align", help="strict F1 of the aligner over texts whose alignment is known")
     align.add_argument("folder", type=_folder, metavar="DIR", help="folder of NAME.txt with NAME.gold.json beside them")
+    audit = measures.add_parser("audit", help="errors planted in translations: how many the audit finds")
+    audit.add_argument("folder", type=_folder, metavar="DIR", help="folder of seeds whose halves answer each other")
+    audit.add_argument("--seed", type=int, default=0, help="another number plants other errors (default: %(default)s)")
     build = measures.add_parser("build", help="time, memory and size of whole builds of made-up seeds")
     build.add_argument(
         "--articles", type=_count, nargs="+", required=True, metavar="N", help="made-up seeds beside the project's own"
@@ -162,6 +167,20 @@ def _ngrams(options: argparse.Namespace) -> Iterator[str]:
     yield f"After gzip -6, {ngrams.GZIP_BYTES:,} bytes at a time: {ratios}."
 
 
+def _audit(options: argparse.Namespace) -> Iterator[str]:
+    from duizhao.benchmarks.auditing import measure_audit  # noqa: PLC0415 - see above
+
+    kinds, alarms = measure_audit(options.folder, options.seed)
+    yield from _head("planted", "errors", "found", "recall")
+    for kind in kinds:
+        recall = f"{kind.found / kind.planted:.1%}" if kind.planted else "–"
+        yield _row(kind.kind, f"{kind.planted:,}", f"{kind.found:,}", recall)
+    yield ""
+    yield from _head("where nothing was planted", "places named", f"for 100 of {alarms.paragraphs:,} paragraphs")
+    for name, count in alarms.by_kind:
+        yield _row(name, f"{count:,}", f"{100 * count / alarms.paragraphs:.2f}")
+
+
 def _head(first: str, *others: str) -> tuple[str, str]:
     return _row(first, *others), "|---|" + "---:|" * len(others)
 
@@ -170,7 +189,7 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-_MEASURES = {"align": _align, "build": _build, "search": _search, "ngrams": _ngrams}
+_MEASURES = {"align": _align, "audit": _audit, "build": _build, "search": _search, "ngrams": _ngrams}
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ BUDGETS = {
     "system": 2200,
     "report": 1700,
     "kind of finding": 1200,
+    "work list": 1500,
 }
 PROMISE = 4096
 KINDS = {
@@ -45,7 +46,8 @@ KINDS = {
     "systems": r"systems/index\.html",
     "system": r"systems/[a-z0-9-]+(?<!/index)\.html",
     "report": r"report\.html",
-    "kind of finding": r"report/[a-z-]+\.html",
+    "kind of finding": r"report/(?!worklist)[a-z-]+\.html",
+    "work list": r"report/worklist\.html",
 }
 WRITTEN_BY_HAND = {"index.html", "about.html", "guide/index.html", "404.html"}
 _TEXT = re.compile(r'<h1>.*?</h1>|(?<=<div class="text">\n).*?(?=\n</div>\n)', re.DOTALL)

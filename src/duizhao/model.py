@@ -176,11 +176,26 @@ class Correction(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class Compared(Value):
+    """How much of a translation was compared with its original: how many agree, of how many.
+
+    Attributes:
+        paragraphs: of the original, with a counterpart.
+        numbers, names: in both.
+    """
+
+    paragraphs: tuple[int, int]
+    numbers: tuple[int, int]
+    names: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Article(Value):
     """What a seed parses to, with all that later stages know of it.
 
     Attributes:
         received: the paragraphs that corrections changed, as the seed has them.
+        compared: what the audit counted; no part of the record, from which it follows.
     """
 
     id: str
@@ -202,6 +217,7 @@ class Article(Value):
     keywords: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     received: tuple[Paragraph, ...] = field(default=(), compare=False)
+    compared: Compared | None = field(default=None, compare=False)
 
     @property
     def has_original(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duizhao
 from duizhao.align import align
-from duizhao.audit import audit
+from duizhao.audit import USUAL, LengthNorm, audited, load_lengths
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_entry
 from duizhao.corrections import Corrections, apply_corrections, load_corrections, unused
 from duizhao.errors import ApparatusError, CorrectionError, FalseQuotationsError, SeedRejectedError
@@ -48,6 +48,7 @@ class Apparatus:
     corrections: Corrections
     known_bad: Mapping[str, KnownBad]
     statistics: CorpusStatistics
+    lengths: LengthNorm
     newspaper: Newspaper
     permalinks: Permalinks
     systems: Systems
@@ -121,6 +122,7 @@ def load_apparatus(project: Project, settings: Settings) -> Apparatus:
         corrections=load_corrections(*source("corrections.yml", "corrections")),
         known_bad=load_rejected(*source("rejected.yml", "rejected")),
         statistics=_load_statistics(project),
+        lengths=_load_lengths(project),
         newspaper=_load_newspaper(project, settings),
         permalinks=load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS),
         systems=_load_systems(project, vocabulary),
@@ -146,6 +148,11 @@ def _load_statistics(project: Project) -> CorpusStatistics:
     return CorpusStatistics() if text is None else load_statistics(text, "corpus/statistics.json")
 
 
+def _load_lengths(project: Project) -> LengthNorm:
+    text = read_text(project.lengths)
+    return USUAL if text is None else load_lengths(text, "corpus/lengths.json")
+
+
 class SeedReader:
     """Takes one seed all the way to a finished article."""
 
@@ -155,6 +162,7 @@ class SeedReader:
         self._known_bad = apparatus.known_bad
         self._keywords = KeywordFinder(apparatus.statistics)
         self._tagger = Tagger(apparatus.vocabulary)
+        self._lengths = apparatus.lengths
 
     def read(self, name: str) -> Article:
         """Parse, correct, align, audit and tag one seed.
@@ -166,11 +174,10 @@ class SeedReader:
         article = parse_seed(read_seed(self._seeds, name), printable(name))
         article = apply_corrections(article, self._corrections.of(printable(name)))
         pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
-        article = replace(article, pairs=pairs)
+        article = audited(replace(article, pairs=pairs), self._lengths)
         cuts = self._tagger.cut(article)
         return replace(
             article,
-            findings=article.findings + audit(article),
             tags=self._tagger.tags(article, cuts),
             keywords=self._keywords.keywords(text_words(cuts)),
         )
@@ -293,5 +300,4 @@ def read_one(path: Path) -> Article:
     """
     article = parse_seed(read_seed(path.parent, path.name), path.name)
     pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
-    article = replace(article, pairs=pairs)
-    return replace(article, findings=article.findings + audit(article))
+    return audited(replace(article, pairs=pairs))

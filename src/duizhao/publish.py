@@ -25,6 +25,7 @@ from duizhao.pages import (
     moved_pages,
     overlays,
     systems_files,
+    worklist_file,
 )
 from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus, Listener, Texts
@@ -113,7 +114,12 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     publisher.put(MARKER, corpus.marker(pouring.settings))
     assets = (file for file in made if not file[0].endswith(".html"))
     shared = (citing.ADDRESS, citing.shared_facts(corpus.newspaper, pouring.settings))
-    made_once = (overlays(corpus.catalogue, corpus.vocabulary), systems_files(corpus.systems, corpus.catalogue))
+    catalogue = corpus.catalogue
+    made_once = (
+        overlays(catalogue, corpus.vocabulary),
+        systems_files(corpus.systems, catalogue),
+        worklist_file(catalogue),
+    )
     for address, data in chain(assets, [shared], *made_once):
         publisher.put(address, data)
     if pouring.data:

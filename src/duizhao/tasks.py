@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duizhao.audit import dump_lengths, measure_lengths
 from duizhao.catalogue import Catalogue
 from duizhao.exporting import export_corpus
 from duizhao.exports import FORMATS, Export, available
@@ -153,14 +154,20 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
 
 
 def refresh(project: Project, settings: Settings) -> int:
-    """Renew the word statistics that keywords depend on; returns the number of articles counted."""
+    """Renew what depends on the whole corpus: word statistics, for keywords, and lengths of translations, for the audit.
+
+    Returns:
+        The number of articles counted.
+    """
     apparatus = load_apparatus(project, settings)
     tagger = Tagger(apparatus.vocabulary)
     with private_folder(project) as folder:
         corpus = read_corpus(project, apparatus, Path(folder))
         texts = (text_words(tagger.cut(article)) for article in corpus.articles(corpus.catalogue.entries))
         statistics = count_documents(texts)
+        lengths = measure_lengths(corpus.articles(corpus.catalogue.entries))
     write_if_changed(project.statistics, dump_statistics(statistics).encode())
+    write_if_changed(project.lengths, dump_lengths(lengths).encode())
     return statistics.articles
 
 

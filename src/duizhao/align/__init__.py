@@ -1,6 +1,8 @@
-"""Aligning: which paragraphs of a translation answer which of its original."""
+"""Aligning: which paragraphs of a translation answer which of its original, and what numbers both of them say."""
 
 from duizhao.align._align import align, align_by_length
+from duizhao.align._anchors import plain
 from duizhao.align._confidence import WEAK
+from duizhao.align._numbers import readings_en, readings_zh, tokens_en
 
-__all__ = ["WEAK", "align", "align_by_length"]
+__all__ = ["WEAK", "align", "align_by_length", "plain", "readings_en", "readings_zh", "tokens_en"]

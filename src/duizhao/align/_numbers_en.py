@@ -77,7 +77,22 @@ def numbers_en(tokens: Sequence[str], places: Iterable[int] | None = None) -> se
     >>> sorted(numbers_en(tokens_en("on april 18th, sixty-eight point; 68.4 billion")))
     ['18', '68', '68400000000', 'M4']
     """
-    found: set[str] = set()
+    return set(readings_en(tokens, places))
+
+
+class _Readings(list[str]):
+    """Readings in the order of the text; a reading that comes again is told again."""
+
+    add = list.append
+
+
+def readings_en(tokens: Sequence[str], places: Iterable[int] | None = None) -> list[str]:
+    """Every number among the tokens of English text, in order; see `numbers_en`.
+
+    >>> readings_en(tokens_en("five mice and five bulls"))
+    ['5', '5']
+    """
+    found = _Readings()
     end = 0
     for at in range(len(tokens)) if places is None else places:
         if at < end:
@@ -86,11 +101,10 @@ def numbers_en(tokens: Sequence[str], places: Iterable[int] | None = None) -> se
             end = _figures(tokens, at, found)
         elif tokens[at] in SPELLED:
             end = _spelled(tokens, at, found)
-    found.discard("1")
-    return found
+    return [reading for reading in found if reading != "1"]
 
 
-def _figures(tokens: Sequence[str], at: int, found: set[str]) -> int:
+def _figures(tokens: Sequence[str], at: int, found: _Readings) -> int:
     value = micro(tokens[at])
     at += 1
     while at < len(tokens) and tokens[at] in _SCALES_EN:
@@ -102,7 +116,7 @@ def _figures(tokens: Sequence[str], at: int, found: set[str]) -> int:
     return at
 
 
-def _spelled(tokens: Sequence[str], at: int, found: set[str]) -> int:
+def _spelled(tokens: Sequence[str], at: int, found: _Readings) -> int:
     if tokens[at] in _MONTHS_EN:
         dated = at + 1 < len(tokens) and tokens[at + 1][0] <= "9"
         if dated or tokens[at] not in _MONTHS_ALSO_WORDS:

@@ -46,6 +46,15 @@ def numbers_zh(text: str) -> set[str]:
     return set(chain.from_iterable(map(_readings_zh, _NUMBER_ZH.findall(text))))
 
 
+def readings_zh(text: str) -> list[tuple[str, ...]]:
+    """Every number of Chinese text (NFKC), in order, each with all that it may mean.
+
+    >>> readings_zh("五八年春，八十八人")
+    [('58', '1958'), ('88',)]
+    """
+    return [readings for readings in map(_readings_zh, _NUMBER_ZH.findall(text)) if readings]
+
+
 @lru_cache(maxsize=1024)
 def _readings_zh(number: tuple[str, str, str, str]) -> tuple[str, ...]:
     """What a number means: its run of numerals, its decimals or the whole that it is a part of, and 月 or 年 after it."""

@@ -10,6 +10,7 @@ from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
 from duizhao.pages.site import Kit, issue_pages, list_pages, neighbours_of
 from duizhao.pages.systems_table import systems_files
+from duizhao.pages.worklist import worklist_file
 
 __all__ = [
     "Kit",
@@ -32,4 +33,5 @@ __all__ = [
     "tokens",
     "up",
     "ways_in",
+    "worklist_file",
 ]

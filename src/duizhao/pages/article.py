@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from duizhao.audit import compared
 from duizhao.catalogue import Entry, source_facets
 from duizhao.dates import date_en, date_zh, month_en
 from duizhao.ids import article_address
@@ -28,7 +29,13 @@ _MOST_KEYWORDS = 3
 """Tags and keywords on the page, so that its frame stays light; the lists of terms and the record know all."""
 
 _ANCHOR = re.compile(r"\b((?:en|zh)\d+)\b")
-_LISTING_KINDS = frozenset({"weak-pair", "unpaired-paragraph", "unaligned-block"})
+_LISTING_KINDS = frozenset(
+    {
+        "weak-pair", "unpaired-paragraph", "unaligned-block", "number-differs", "name-differs", "left-in-chinese",
+        "repeated-passage", "breaks-off", "length-differs", "unit-missing", "quotations-differ",
+    }
+)  # fmt: skip
+"""Findings whose detail names paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,13 @@ def article_page(  # noqa: PLR0913 - what is known of one article
     address = article_address(article.id)
     root = up(address)
     before = join_html(
-        (_where(article), _headlines(article), _masthead(article, root, cited.works, settings), _findings(article))
+        (
+            _where(article),
+            _headlines(article),
+            _masthead(article, root, cited.works, settings),
+            _findings(article),
+            _compared(article),
+        )
     )
     after = join_html(
         (
@@ -173,6 +186,22 @@ def finding_words(finding: Finding, article: Article) -> Markup:
     if _ANCHOR.fullmatch(finding.anchor):
         return html('{} <a href="#{}">{}</a>', filled, finding.anchor, finding.anchor)
     return filled
+
+
+def _compared(article: Article) -> Markup:
+    """How the translation stands, in a sentence that claims no more than what was compared."""
+    counts = compared(article)
+    if counts is None:
+        return NOTHING
+    parts = (
+        ("compared-paragraphs", counts.paragraphs),
+        ("compared-numbers", counts.numbers),
+        ("compared-names", counts.names),
+    )
+    shown = [(label(key), f"{agree}/{all_of_them}") for key, (agree, all_of_them) in parts if all_of_them]
+    en = ", ".join(f"{count} {words.en}" for words, count in shown)
+    zh = "，".join(f"{words.zh}{count}" for words, count in shown)
+    return html('<p class="compared">{}</p>', bilingual(label("compared").en + en, label("compared").zh + zh))
 
 
 def _corrections(article: Article) -> Markup:

@@ -71,9 +71,10 @@ def _summary(catalogue: Catalogue) -> Page:
         html('<tr><th scope="row">{}</th><td>{}</td></tr>', say(key), f"{count:,}") for key, count in counts
     )
     content = html(
-        '<h1>{}</h1><p>{}</p><h2>{}</h2><table class="counts"><tbody>{}</tbody></table><h2>{}</h2>{}<h2>{}</h2>{}',
+        '<h1>{}</h1><p>{}</p><p>{}</p><h2>{}</h2><table class="counts"><tbody>{}</tbody></table><h2>{}</h2>{}<h2>{}</h2>{}',
         say("report"),
         say("report-intro"),
+        link("report/worklist.html", say("worklist")),
         say("corpus-counts"),
         numbers,
         say("finding-kinds"),

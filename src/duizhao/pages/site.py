@@ -15,6 +15,7 @@ from duizhao.pages.report import report_pages
 from duizhao.pages.systems import system_pages
 from duizhao.pages.systems_table import systems_page
 from duizhao.pages.terms import facet_pages, term_pages
+from duizhao.pages.worklist import worklist_page
 from duizhao.settings import Settings
 from duizhao.systems import Systems
 from duizhao.vocabulary import Vocabulary
@@ -67,3 +68,4 @@ def list_pages(catalogue: Catalogue, vocabulary: Vocabulary, systems: Systems) -
     yield from facet_pages(catalogue)
     yield timeline_page(catalogue)
     yield from report_pages(catalogue)
+    yield worklist_page(catalogue)

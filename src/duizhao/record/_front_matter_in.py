@@ -56,6 +56,7 @@ def read_front_matter(text: str, file: str) -> FrontMatter:
         if derived in values:
             values[derived].text()
     headlines = _headlines(values.get("headline"))
+    lists: dict[str, Any] = {key: _flats(kind, values[key]) for key, kind in FLAT_LISTS.items() if key in values}
     article = Article(
         id=_id(values["id"]),
         date=values["date"].date(),
@@ -66,7 +67,7 @@ def read_front_matter(text: str, file: str) -> FrontMatter:
         section=values["section"].text() if "section" in values else "",
         column=values["column"].text() if "column" in values else "",
         keywords=tuple(item.text() for item in values["keywords"].items()) if "keywords" in values else (),
-        **{key: _flats(kind, values[key]) for key, kind in FLAT_LISTS.items() if key in values},
+        **lists,
     )
     return FrontMatter(article, values.get("confidence"))
 

@@ -38,6 +38,11 @@ class Project:
         return self.corpus / "manifest.json"
 
     @property
+    def lengths(self) -> Path:
+        """File of how long the corpus's translations are."""
+        return self.corpus / "lengths.json"
+
+    @property
     def statistics(self) -> Path:
         """File of the corpus's word statistics."""
         return self.corpus / "statistics.json"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from duizhao.surnames import COMMON, has_compound_surname
 from duizhao.text import HAN, letters_only
 from duizhao.works._romanise import syllables
-from duizhao.works._surnames import COMMON, has_compound_surname
 
 _TITLES_ZH = (
     "部长|书记|主席|主任|委员长|局长|厂长|校长|院长|社长|队长|省长|市长|县长|处长|科长|所长|团长|师长|军长|会长|秘书长|总理|大使|"

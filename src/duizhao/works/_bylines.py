@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from duizhao.model import Byline, Value
+from duizhao.surnames import COMMON, has_compound_surname, split_name
 from duizhao.text import HAN, letters_only
 from duizhao.works._byline_parts import chinese_names, english_parts, whole_english
 from duizhao.works._romanise import capitalised, syllables
-from duizhao.works._surnames import COMMON, has_compound_surname, split_name
 
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _FOREIGN = re.compile(f"[{HAN}A-Za-z.]+(?:[·．・][{HAN}A-Za-z.]+)+")

@@ -12,10 +12,10 @@ from pypinyin import lazy_pinyin
 
 from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
+from duizhao.surnames import COMMON, has_compound_surname, split_name
 from duizhao.text import HAN
 from duizhao.vocabulary import NAMES, Vocabulary
 from duizhao.works._known_names import PERSONS, PHRASES, UNDIVIDED, WORDS
-from duizhao.works._surnames import COMMON, has_compound_surname, split_name
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _UNITS = re.compile("(?<=..)(?:自治[区州县]|[边专]区|大桥|[省市县区乡镇村州])$")

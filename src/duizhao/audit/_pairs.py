@@ -8,10 +8,8 @@ from duizhao.model import Article, Finding, Pair
 _MOST_LISTED = 40
 
 
-def audit(article: Article) -> tuple[Finding, ...]:
-    """Findings on the pairs of an article; one for each kind, its detail naming the paragraphs."""
-    if not (article.en and article.zh):
-        return ()
+def pairing(article: Article) -> tuple[Finding, ...]:
+    """Findings on the pairs themselves; one for each kind, its detail naming the paragraphs."""
     weak = [pair for pair in article.pairs if pair.en and pair.zh and not pair.block and pair.confidence < WEAK]
     lone = [pair for pair in article.pairs if not (pair.en and pair.zh)]
     blocks = [pair for pair in article.pairs if pair.block]

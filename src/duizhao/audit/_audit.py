@@ -1,0 +1,141 @@
+"""All findings of one article that follow from comparing its two texts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from duizhao.audit._counts import points_differ, quotations_differ
+from duizhao.audit._leftovers import breaks_off, left_in_chinese, repeated
+from duizhao.audit._lengths import USUAL, LengthNorm, joined, outlier
+from duizhao.audit._names import NamesCompared, compare_names
+from duizhao.audit._numbers import NumbersCompared, compare_numbers
+from duizhao.audit._pairs import pairing
+from duizhao.audit._units import missing_units
+from duizhao.model import Article, Compared, Finding
+
+_MOST_LISTED = 20
+_NONE = "–"
+_BETWEEN = "; "
+
+Found = Iterator[tuple[str, str]]
+"""Places of one kind of finding: the paragraph, and what is said of it."""
+
+
+def audited(article: Article, lengths: LengthNorm = USUAL) -> Article:
+    """An article with what comparing its two texts found; the same one where there is only one text.
+
+    Args:
+        lengths: how long translations are in this corpus.
+    """
+    if not (article.en and article.zh):
+        return article
+    seen = [*_look(article)]
+    findings = pairing(article) + tuple(_findings(article, seen, lengths))
+    return replace(article, findings=article.findings + findings, compared=_counted(article, seen))
+
+
+def compared(article: Article) -> Compared | None:
+    """How much of an article was compared; None where there is nothing to compare."""
+    if article.compared or not (article.en and article.zh):
+        return article.compared
+    return _counted(article, [*_look(article)])
+
+
+def _findings(article: Article, seen: Sequence["_Seen"], lengths: LengthNorm) -> Iterator[Finding]:
+    found = (
+        _finding("number-differs", _numbers(seen)),
+        _finding("name-differs", _names(seen)),
+        _finding("left-in-chinese", _quoted(left_in_chinese(article.en))),
+        _finding("repeated-passage", _quoted(repeated(article.en, article.zh))),
+        _finding("breaks-off", ((each.en_anchor, "") for each in seen if breaks_off(each.zh, each.en))),
+        _finding("length-differs", _lengths(seen, lengths)),
+        _finding("unit-missing", _units(seen)),
+        _finding("quotations-differ", _fewer(seen)),
+    )
+    return (finding for finding in found if finding)
+
+
+def _counted(article: Article, seen: Sequence["_Seen"]) -> Compared:
+    paired = sum(len(pair.zh) for pair in article.pairs if pair.en and not pair.block)
+    numbers = sum(each.numbers.agree for each in seen)
+    missed = sum(max(len(each.numbers.zh), len(each.numbers.en)) for each in seen)
+    names = sum(each.names.agree for each in seen)
+    differ = sum(len(each.names.differ) for each in seen)
+    return Compared((paired, len(article.zh)), (numbers, numbers + missed), (names, names + differ))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A pair with what was compared in it."""
+
+    zh_anchor: str
+    en_anchor: str
+    zh: str
+    en: str
+    numbers: NumbersCompared
+    names: NamesCompared
+
+
+def _look(article: Article) -> Iterator[_Seen]:
+    for pair in article.pairs:
+        if pair.en and pair.zh and not pair.block:
+            zh, en = joined(article.zh, pair.zh), joined(article.en, pair.en)
+            numbers, names = compare_numbers(zh, en), compare_names(zh, en)
+            yield _Seen(f"zh{pair.zh[0]}", f"en{pair.en[0]}", zh, en, numbers, names)
+
+
+def _numbers(seen: Iterable[_Seen]) -> Found:
+    for each in seen:
+        zh, en = each.numbers.zh, each.numbers.en
+        if zh or en:
+            sides = (
+                f"{anchor} {', '.join(map(_plain, side)) or _NONE}"
+                for anchor, side in ((each.zh_anchor, zh), (each.en_anchor, en))
+            )
+            yield each.zh_anchor, " / ".join(sides)
+
+
+def _plain(number: str) -> str:
+    """A number as people write it: a month as 5月."""
+    return f"{number[1:]}月" if number[0] == "M" else number
+
+
+def _names(seen: Iterable[_Seen]) -> Found:
+    for each in seen:
+        for en, zh in each.names.differ:
+            yield each.zh_anchor, f"{each.zh_anchor} {zh} / {each.en_anchor} {en}"
+
+
+def _lengths(seen: Iterable[_Seen], norm: LengthNorm) -> Found:
+    for each in seen:
+        times = outlier(each.zh, each.en, norm)
+        if times is not None:
+            yield each.en_anchor, f"{each.en_anchor} ×{times:.1f}"
+
+
+def _units(seen: Iterable[_Seen]) -> Found:
+    for each in seen:
+        units = list(missing_units(each.zh, each.en))
+        if units:
+            yield each.zh_anchor, f"{each.zh_anchor} {', '.join(units)}"
+
+
+def _fewer(seen: Iterable[_Seen]) -> Found:
+    for each in seen:
+        for sign, counts in (("“”", quotations_differ(each.zh, each.en)), ("(1)", points_differ(each.zh, each.en))):
+            if counts:
+                yield each.zh_anchor, f"{sign} {each.zh_anchor} {counts[0]} / {each.en_anchor} {counts[1]}"
+
+
+def _quoted(places: Iterable[tuple[str, str]]) -> Found:
+    for anchor, words in places:
+        yield anchor, f"{anchor} {words}"
+
+
+def _finding(kind: str, places: Iterable[tuple[str, str]]) -> Finding | None:
+    listed = list(places)
+    if not listed:
+        return None
+    said = [detail or anchor for anchor, detail in listed]
+    rest = len(said) - _MOST_LISTED
+    detail = _BETWEEN.join(said[:_MOST_LISTED]) + (f" … +{rest}" if rest > 0 else "")
+    return Finding(kind, listed[0][0], detail)

@@ -1,0 +1,147 @@
+"""Numbers and dates of a pair, compared across scripts: 八十八 is eighty-eight, 11月30日 is November 30th.
+
+Small numbers are compared only against each other, since 两 and "one" come and go in any translation; from eleven on, and with
+decimals or as fractions, a number has to be there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from duizhao.align import plain, readings_en, readings_zh, tokens_en
+
+_SMALL = 10
+_CENTURY = 100
+_CENTURIES = frozenset({18, 19, 20})
+_DECADES = frozenset(range(10, 100, 10))
+_HAN = "\u4e00-\u9fff〇"
+_BLANK_BY_HAN = re.compile(rf"(?<=[{_HAN}]) +(?=\d)|(?<=\d) +(?=[{_HAN}])")
+_LOOSE_PAIR = re.compile(
+    "(?<![〇零一二三四五六七八九十百千万亿])[一二三四五六七八九]{2}(?![年〇零一二三四五六七八九十百千万亿点])"
+)
+"""Two numerals without a unit: 二五制 is no twenty-five."""
+_FIRM_HUNDRED = re.compile("100|一百")
+_ABOUT = re.compile("(?<=[0-9十百千])[多余](?=[十百千万亿])|[数几][十百千万亿]+")
+"""How a number is said to be rough: 200多万 is read as 200万, 数十亿 as none."""
+_FOLD = re.compile(r"(?<=[a-z])fold\b")
+_SCORES = (
+    ("threescore and ten", "seventy"),
+    ("fourscore and ten", "ninety"),
+    ("threescore and", "sixty"),
+    ("threescore", "sixty"),
+    ("fourscore and", "eighty"),
+    ("fourscore", "eighty"),
+)
+_UNIT_ALONE = re.compile("(?<![0-9零一二三四五六七八九十百千])[万亿]")
+_NUMERALS = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersCompared:
+    """What came of comparing the numbers of a pair.
+
+    Attributes:
+        agree: numbers of the original that the translation has.
+        zh, en: numbers that only one side has, in their order, as far as that means anything.
+    """
+
+    agree: int
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+def compare_numbers(zh: str, en: str) -> NumbersCompared:
+    """Compare the numbers of two texts that answer each other.
+
+    >>> compare_numbers("八十八个党员", "all eighty-eight Party members")
+    NumbersCompared(agree=1, zh=(), en=())
+    >>> compare_numbers("八十八个党员", "all eighty-nine Party members")
+    NumbersCompared(agree=0, zh=('88',), en=('89',))
+    """
+    said = _read_zh(zh)
+    rendered = _read_en(en)
+    every = {reading for readings in said for reading in readings}
+    distinct = dict.fromkeys(rendered)
+    zh_open = [readings[-1] for readings in said if not any(_is_said(each, distinct, every) for each in readings)]
+    en_open = [number for number in distinct if not _is_said(number, every, distinct)]
+    if _UNIT_ALONE.search(zh):
+        en_open = [number for number in en_open if number not in ("10000", "100000000")]  # 万亩 is "10,000 mu"
+    zh_open, en_open = _telling(zh_open, en_open)
+    if not zh_open and not en_open:
+        zh_open, en_open = _miscounted([readings[0] for readings in said], rendered)
+    return NumbersCompared(len(said) - len(zh_open), tuple(zh_open), tuple(en_open))
+
+
+def _read_zh(text: str) -> list[tuple[str, ...]]:
+    bare = _ABOUT.sub("", _BLANK_BY_HAN.sub("", plain(unescape(text))))
+    loose = {f"{_NUMERALS.index(pair[0])}{_NUMERALS.index(pair[1])}" for pair in _LOOSE_PAIR.findall(bare)}
+    if not _FIRM_HUNDRED.search(bare):
+        loose.add("100")  # 百姓, 百分比
+    found = []
+    for readings in readings_zh(bare):
+        kept = tuple(each for each in readings if each[0] != "#")
+        if kept and kept[0] not in loose:
+            found.append(kept)
+    return found
+
+
+def _read_en(text: str) -> list[str]:
+    bare = _FOLD.sub(" fold", plain(unescape(text)))
+    for old, new in _SCORES:
+        bare = bare.replace(old, new)
+    return [each for each in readings_en(tokens_en(bare)) if each[0] != "#"]
+
+
+def _is_said(number: str, others: Collection[str], own: Collection[str]) -> bool:
+    """Whether the other side says a number: itself, as part of a date or decade, or in two parts, as KJV's "sixty and five"."""
+    if number in others or f"M{number}" in others or (number[0] == "M" and number[1:] in others):
+        return True
+    if not number.isdigit():
+        return False
+    value, there, here = int(number), _wholes(others), _wholes(own)
+    if any(_is_decade(value, other) or _is_decade(other, value) for other in there | here):
+        return True
+    if any(value - other in there and _follows(value - other, other) for other in there):
+        return True
+    return any(
+        other - value in here and (_follows(other - value, value) or _follows(value, other - value)) for other in there
+    )
+
+
+def _wholes(numbers: Iterable[str]) -> set[int]:
+    return {int(each) for each in numbers if each.isdigit()}
+
+
+def _is_decade(year: int, decade: int) -> bool:
+    """Whether a year names a decade: the 1950s are 五十年代."""
+    return decade in _DECADES and year // _CENTURY in _CENTURIES and year % _CENTURY == decade
+
+
+def _follows(rest: int, whole: int) -> bool:
+    """Whether a rest can be said after a whole: 5 after 60, 62 after 900, not 5 after 12."""
+    return rest > 0 and whole % 10 ** len(str(rest)) == 0
+
+
+def _telling(zh: Sequence[str], en: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Of the numbers that one side lacks, those that mean anything."""
+    months = [[each for each in side if each[0] == "M"] for side in (zh, en)]
+    plain_ones = [[each for each in side if each[0] != "M"] for side in (zh, en)]
+    firm = [[each for each in side if not _is_small(each)] for side in plain_ones]
+    kept = plain_ones if all(plain_ones) else firm
+    if all(months):
+        kept = [kept[at] + months[at] for at in range(2)]
+    return kept[0], kept[1]
+
+
+def _miscounted(zh: Iterable[str], en: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Small numbers that one side says more often, where both say as many of them: one became another that is there too."""
+    counts = [Counter(number for number in side if _is_small(number)) for side in (zh, en)]
+    if counts[0].total() != counts[1].total():
+        return [], []
+    return sorted((counts[0] - counts[1]).elements()), sorted((counts[1] - counts[0]).elements())
+
+
+def _is_small(number: str) -> bool:
+    return number.isdigit() and int(number) <= _SMALL

@@ -1,0 +1,100 @@
+"""The work list: articles by what most needs a human eye, as a page and as CSV.
+
+No score is made up: those with the weightiest findings come first, then those with most of them, then as they were printed.
+"""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from duizhao.catalogue import Catalogue, Entry
+from duizhao.labels import finding_kinds, label
+from duizhao.pages._markup import both, html, join_html, link, say
+from duizhao.pages.listing import headline_link
+from duizhao.pages.page import Page
+from duizhao.pages.split import MOST
+
+ADDRESS = "report/worklist.html"
+CSV = "report/worklist.csv"
+_WEIGHTS = (3, 2, 1)
+_FIELDS = (
+    "id",
+    "address",
+    "date",
+    "page",
+    "headline_zh",
+    "headline_en",
+    "weight_3",
+    "weight_2",
+    "weight_1",
+    "kind",
+    "kind_zh",
+    "place",
+    "detail",
+)
+
+
+def worklist_page(catalogue: Catalogue) -> Page:
+    """The articles that most need a human eye, as many as a list may hold."""
+    ranked = _ranked(catalogue)
+    items = join_html(_item(entry) for entry in ranked[:MOST])
+    content = html(
+        '<h1>{}</h1><p>{}</p><p>{} ({})</p><ol class="articles">{}</ol>',
+        say("worklist"),
+        say("worklist-intro"),
+        link("worklist.csv", say("worklist-csv")),
+        f"{len(ranked):,}",
+        items,
+    )
+    return Page(ADDRESS, label("worklist").en, content)
+
+
+def worklist_file(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """The whole list as CSV, a line for each finding."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_FIELDS)
+    kinds = finding_kinds()
+    for entry in _ranked(catalogue):
+        counts = _counts(entry)
+        about = (
+            entry.id,
+            entry.address,
+            entry.date.isoformat(),
+            entry.page or "",
+            entry.headline_zh,
+            entry.headline_en,
+        )
+        for finding in sorted(entry.findings, key=lambda finding: -kinds[finding.kind].weight):
+            name = kinds[finding.kind].name
+            writer.writerow((*about, *counts, name.en, name.zh, finding.anchor, finding.detail))
+    yield CSV, out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _ranked(catalogue: Catalogue) -> Sequence[Entry]:
+    """All that have a finding which asks to be looked at; those that have notes alone do not."""
+    found = [(_counts(entry), entry) for entry in catalogue.entries if entry.findings]
+    asking = [(counts, entry) for counts, entry in found if any(counts[:2])]
+    return [entry for _, entry in sorted(asking, key=lambda pair: tuple(-count for count in pair[0]))]
+
+
+def _counts(entry: Entry) -> tuple[int, ...]:
+    """How many findings of each weight, the weightiest first."""
+    kinds = finding_kinds()
+    weights = Counter(kinds[finding.kind].weight for finding in entry.findings)
+    return tuple(weights[weight] for weight in _WEIGHTS)
+
+
+def _item(entry: Entry) -> Markup:
+    kinds = finding_kinds()
+    ordered = sorted(dict.fromkeys(finding.kind for finding in entry.findings), key=lambda kind: -kinds[kind].weight)
+    names = join_html((both(kinds[kind].name) for kind in ordered), " · ")
+    return html(
+        "<li><small>{}</small> {}<br><small>{}</small></li>",
+        entry.date.isoformat(),
+        headline_link(entry, f"../{entry.address}"),
+        names,
+    )

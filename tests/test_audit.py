@@ -1,0 +1,237 @@
+"""The audit: numbers, names, units and lengths of pairs, what a machine leaves behind; errors that are planted are found.
+
+Sentences are made up, or taken from the five seeds.
+"""
+
+import csv
+import datetime as dt
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duizhao.audit import USUAL, LengthNorm, audited, compared, dump_lengths, load_lengths, measure_lengths
+from duizhao.audit._counts import points_differ, quotations_differ
+from duizhao.audit._leftovers import breaks_off, left_in_chinese, repeated
+from duizhao.audit._lengths import ENOUGH, outlier
+from duizhao.audit._names import compare_names
+from duizhao.audit._numbers import compare_numbers
+from duizhao.audit._units import missing_units
+from duizhao.benchmarks.auditing import PLANTERS, measure_audit
+from duizhao.catalogue import Location, build_catalogue, make_entry
+from duizhao.errors import ApparatusError
+from duizhao.model import Article, Compared, Finding, Paragraph, Source
+from duizhao.pages.worklist import worklist_file, worklist_page
+from duizhao.pipeline import read_one
+from duizhao.settings import Settings
+from duizhao.tasks import refresh
+from made_up import ROOT, SEEDS, project_at, seed_text, write_seeds
+from test_align_numbers import english, han
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "only_zh", "only_en"),
+    [
+        ("八十八个党员", "all eighty-eight members", (), ()),
+        ("八十八个党员", "all eighty-nine members", ("88",), ("89",)),
+        ("11月30日", "on November 30th", (), ()),
+        ("11月30日", "on November 29th", ("30",), ("29",)),
+        ("11月30日", "on December 30th", ("M11",), ("M12",)),
+        ("五八年春", "the spring of 1958", (), ()),
+        ("一九五八年", "in 1959", ("1958",), ("1959",)),
+        ("三分之二的社员", "two thirds of the members", (), ()),
+        ("二百多万人", "more than two million people", (), ()),
+        ("投资 200 多万美元", "over $2 million", (), ()),
+        ("十个小组", "twelve groups", ("10",), ("12",)),
+        ("五个金的，五个银的", "five of gold and three of silver", ("5",), ("3",)),
+        ("三日，国棉二厂", "on the 3rd, Mill No. 3", ("2",), ("3",)),
+        ("完成了计划的百分之一百二十", "120 percent of the plan", (), ()),
+        # what means nothing
+        ("百姓都来了", "all the people came", (), ()),
+        ("数十亿美元", "billions of dollars", (), ()),
+        ("实行“二五制”", 'the "two-five system"', (), ()),
+        ("灌溉面积（万亩）", "irrigated area (10,000 mu)", (), ()),
+        ("两个人都走了", "both of them left", (), ()),
+        ("新华社南昌5日电", "Nanchang, January 5th", (), ()),
+        ("五十年代", "in the 1950s", (), ()),
+        ("增产七倍", "a sevenfold increase", (), ()),
+        ("九月", "in the ninth month", (), ()),
+    ],
+)
+def test_numbers_across_scripts(zh: str, en: str, only_zh: tuple[str, ...], only_en: tuple[str, ...]) -> None:
+    found = compare_numbers(zh, en)
+    assert (found.zh, found.en) == (only_zh, only_en)
+
+
+@given(st.integers(11, 99_999), st.integers(11, 99_999))
+def test_a_number_agrees_with_itself_and_with_no_other(one: int, other: int) -> None:
+    for zh in (han(one), str(one)):
+        for en in (english(one), f"{one:,}"):
+            found = compare_numbers(f"有{zh}人", f"there were {en} people")
+            assert (found.agree, found.zh, found.en) == (1, (), ())
+    differs = compare_numbers(f"有{one}人", f"there were {other} people")
+    assert (one == other) == (not differs.zh and not differs.en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "agree", "differ"),
+    [
+        ("支部书记崔泽田、副书记崔同兴", "Cui Zetian, and Cui Tongxing", 2, ()),
+        ("支部书记崔泽田", "the secretary Cui Zemin", 0, (("Cui Zemin", "崔泽田"),)),
+        ("吕梁和女工", "Lü Liang spoke", 1, ()),
+        ("陈安", "Chen An", 1, ()),
+        ("他说：能行", "He Said that he Can Do it", 0, ()),
+        ("毛主席", "Chairman Mao", 0, ()),
+        ("挪威人", "Ma Long of Norway", 0, ()),
+        ("青岛啤酒", "Li Wei drank", 0, ()),
+    ],
+)
+def test_names_through_pinyin(zh: str, en: str, agree: int, differ: tuple[tuple[str, str], ...]) -> None:
+    found = compare_names(zh, en)
+    assert (found.agree, found.differ) == (agree, differ)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "missing"),
+    [
+        ("三百亩地，打粮五万斤", "300 mu of land gave 50,000 jin", []),
+        ("三百亩地，打粮五万斤", "twenty hectares gave 25,000 kilograms", []),
+        ("三百亩地，打粮五万斤", "300 of land gave 50,000 catties", ["亩"]),
+        ("走了三十多里", "walked over thirty", ["里"]),
+        ("走了三十公里", "walked thirty kilometres", []),
+        ("一九五八年一月一日元旦", "New Year's Day", []),
+        ("家里，斤斤计较", "at home", []),
+    ],
+)
+def test_units_are_named_or_converted(zh: str, en: str, missing: list[str]) -> None:
+    assert list(missing_units(zh, en)) == missing
+
+
+def paragraphs(lang: str, *texts: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(lang, number, text) for number, text in enumerate(texts, 1))  # type: ignore[arg-type]
+
+
+def test_what_is_left_in_chinese_and_what_only_glosses() -> None:
+    texts = ("The system 党员分户联系群众的制度 was kept.", "The ties (党群关系) and “群众路线” held.", "Plain.")
+    assert list(left_in_chinese(paragraphs("en", *texts))) == [("en1", "党员分户联系群众的制度")]
+
+
+def test_a_sentence_that_comes_again_unless_the_original_repeats_itself() -> None:
+    again = "The branch committee studied the opinions of the masses again and again in the spring. "
+    once = paragraphs("zh", "支委会在春天反复研究了群众的意见。")
+    twice = paragraphs("zh", "支委会在春天反复研究了群众的意见。支委会在春天反复研究了群众的意见。")
+    assert [place for place, _ in repeated(paragraphs("en", again, again), once)] == ["en2"]
+    assert list(repeated(paragraphs("en", again, again), twice)) == []
+    assert list(repeated(paragraphs("en", again), once)) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "does"),
+    [("水井打成了。", "The well was dug and the", True), ("水井打成了。", "The well was dug.", False), ("水井打成了", "The well", False),
+     ("他说：“打成了。”", 'He said: "It is dug', True), ("水井打成了。", "The well, No. 2", False)],
+)  # fmt: skip
+def test_where_a_paragraph_breaks_off(zh: str, en: str, does: bool) -> None:
+    assert breaks_off(zh, en) is does
+
+
+def test_quotations_and_points_are_counted() -> None:
+    zh = "他说“打井”，又说“挖渠”。（一）人；（二）地；（三）水。"
+    assert quotations_differ(zh, 'He said "wells" and "canals".') is None
+    assert quotations_differ(zh, "He said wells and canals.") == (2, 0)
+    assert points_differ(zh, "(1) people; (2) land; (3) water") is None
+    assert points_differ(zh, "First, people; second, land; and water") is None
+    assert points_differ(zh, "people, land and water") == (3, 0)
+
+
+def test_lengths_are_compared_with_the_corpus() -> None:
+    zh, en = "水井" * 20, "x" * 150
+    assert outlier(zh, en, USUAL) is None
+    assert outlier(zh, en[:40], USUAL) == pytest.approx(0.26, abs=0.01)
+    assert outlier(zh[:10], en, USUAL) is None, "too short to say anything"
+    long = LengthNorm(ENOUGH, 1.5, 0.1)
+    assert outlier(zh, en, long) == pytest.approx(0.28, abs=0.01)
+    assert outlier(zh, en, replace(long, pairs=ENOUGH - 1)) is None, "too few pairs to be a measure"
+
+
+def test_lengths_of_a_corpus_are_saved_and_read_back() -> None:
+    articles = [read_one(path) for path in sorted(SEEDS.glob("*.txt"))]
+    norm = measure_lengths(articles)
+    assert norm.pairs == 23
+    assert 0.1 < norm.median < 0.4
+    assert load_lengths(dump_lengths(norm), "lengths.json") == norm
+    assert measure_lengths([]).pairs == 0
+    for text in ("", "[]", "{}", '{"format": 2, "pairs": 1, "median": 0, "spread": 1}', '{"format": 1, "pairs": 1, "median": 0, "spread": -1}', '{"format": 1, "pairs": 1}'):  # fmt: skip
+        with pytest.raises(ApparatusError, match=r"lengths\.json: expected lengths.*run duizhao refresh"):
+            load_lengths(text, "lengths.json")
+
+
+def test_refresh_renews_the_lengths_and_the_audit_reads_them(tmp_path: Path) -> None:
+    write_seeds(tmp_path / "seeds", {"a.txt": seed_text("Wellton")})
+    project = project_at(tmp_path)
+    assert refresh(project, Settings()) == 1
+    assert load_lengths(project.lengths.read_text("utf-8"), "lengths.json").pairs == 0
+    project.lengths.write_text("{}", "utf-8")
+    with pytest.raises(ApparatusError, match=r"corpus/lengths\.json"):
+        refresh(project, Settings())
+
+
+def test_the_seeds_as_they_are() -> None:
+    counts = {path.name[:3]: compared(read_one(path)) for path in SEEDS.glob("*.txt")}
+    assert counts == {
+        "000": Compared((6, 6), (4, 4), (0, 0)),
+        "001": Compared((9, 9), (20, 20), (2, 2)),
+        "002": None,
+        "003": Compared((3, 3), (9, 9), (1, 1)),
+        "004": Compared((5, 5), (1, 1), (0, 0)),
+    }
+
+
+def test_an_error_in_a_seed_is_told_with_its_place() -> None:
+    path = next(SEEDS.glob("000_*"))
+    article = replace(read_one(path), findings=(), compared=None)
+    wrong = tuple(replace(each, text=each.text.replace("eighty-eight", "eighty-nine")) for each in article.en)
+    found = audited(replace(article, en=wrong))
+    assert found.findings == (Finding("number-differs", "zh3", "zh3 88 / en3 89"),)
+    assert found.compared == Compared((6, 6), (3, 4), (0, 0))
+    assert compared(replace(found, compared=None)) == found.compared
+
+
+def test_one_text_alone_is_not_compared() -> None:
+    alone = Article("1958-01-06-4-00000000", dt.date(1958, 1, 6), 4, en=paragraphs("en", "Wells."))
+    assert audited(alone) is alone
+    assert compared(alone) is None
+
+
+def test_planted_errors_are_found_and_nothing_else() -> None:
+    kinds, alarms = measure_audit(SEEDS)
+    assert [kind.kind for kind in kinds] == [*PLANTERS]
+    for kind in kinds:
+        assert kind.planted >= 10
+        assert kind.found >= 0.75 * kind.planted, kind
+    assert alarms.by_kind == ()
+
+
+def test_the_work_list_begins_with_what_is_gravest() -> None:
+    base = Article("1958-01-06-4-00000000", dt.date(1958, 1, 6), 4, sources=(Source("made-up.txt", "0" * 64),))
+    found = [("number-differs",), ("names-unread",), ("no-original",), ("number-differs", "name-differs"), ()]
+    entries = [
+        make_entry(replace(base, id=f"1958-01-06-4-0000000{number}", findings=tuple(Finding(kind, "zh1", "=x") for kind in kinds)), Location(0, 0))
+        for number, kinds in enumerate(found)
+    ]  # fmt: skip
+    catalogue = build_catalogue(entries, [], {})
+    files = dict(worklist_file(catalogue))
+    rows = [*csv.DictReader(io.StringIO(files["report/worklist.csv"].decode("utf-8-sig")))]
+    assert [row["id"][-1] for row in rows] == ["2", "3", "3", "0"]
+    assert [row["kind"] for row in rows][:2] == ["no original", "numbers differ"]
+    html = str(worklist_page(catalogue).content)
+    assert [html.index(f"/4-0000000{number}.html") for number in (2, 3, 0)] == sorted(
+        html.index(f"/4-0000000{number}.html") for number in (2, 3, 0)
+    )
+    assert "00000001.html" not in html
+
+
+def test_the_bench_of_the_audit_has_a_place_in_the_benchmarks() -> None:
+    assert "scripts/bench.py audit" in (ROOT / "docs" / "project" / "benchmarks.md").read_text("utf-8")
