@@ -51,7 +51,7 @@ KINDS = {
 }
 WRITTEN_BY_HAND = {"index.html", "about.html", "guide/index.html", "404.html"}
 _TEXT = re.compile(r'<h1>.*?</h1>|(?<=<div class="text">\n).*?(?=\n</div>\n)', re.DOTALL)
-_CITED_BY = re.compile(r'<section class="cited-by">.*?</section>', re.DOTALL)
+_CITED_BY = re.compile(r'<section class="(?:cited-by|related)">.*?</section>', re.DOTALL)
 _ITEMS = re.compile(
     r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|(?<=<ol class="statements">).*?(?=</ol>)|<dl class="facts">.*?</dl>|<svg class="timeline".*?</svg>',
     re.DOTALL,
@@ -72,7 +72,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def frame(kind: str, html: str) -> int:
     """Bytes of a page without what its kind is there to show.
 
-    For an article its text, its headline wherever it stands, and the list of systems that rest on it.
+    For an article its text, its headline wherever it stands, and the lists of systems that rest on it and of related articles.
     """
     if kind != "article":
         return len(_ITEMS.sub("", html).encode())

@@ -15,7 +15,7 @@ import pytest
 from duizhao.catalogue import Catalogue, Rejected
 from duizhao.ids import day_address, month_address, year_address
 from duizhao.model import Finding
-from duizhao.pages import Page, overlays
+from duizhao.pages import Page, overlays, worklist_file
 from duizhao.pages._addresses import facet_address, term_address
 from duizhao.pages.split import MOST
 from duizhao.vocabulary import Vocabulary
@@ -66,7 +66,8 @@ def paths(page: Page) -> Iterable[str]:
 
 def broken(made: Made) -> list[str]:
     """Links to no page or to no place in one."""
-    known = {entry.address for entry in made.catalogue.entries} | OTHER_PAGES | made.pages.keys()
+    files = {address for address, _ in worklist_file(made.catalogue)}
+    known = {entry.address for entry in made.catalogue.entries} | OTHER_PAGES | made.pages.keys() | files
     ids = {address: set(_ID.findall(page.content)) for address, page in made.pages.items()}
     wrong = []
     for page in made.pages.values():

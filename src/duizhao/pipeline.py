@@ -21,6 +21,7 @@ from duizhao.newspaper import Name, Newspaper, load_newspaper, undated
 from duizhao.permalinks import Permalinks, load_permalinks, problems
 from duizhao.record import read_record
 from duizhao.rejected import KnownBad, load_rejected
+from duizhao.related import RelatedArticles
 from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
 from duizhao.store import Briefing, Project, Spool, list_seeds, list_systems, read_seed, read_text, write_briefing
@@ -80,6 +81,7 @@ class Corpus:
     articles: Texts
     permalinks: Permalinks = field(default_factory=Permalinks)
     systems: Systems = field(default_factory=Systems)
+    related: RelatedArticles = field(default_factory=RelatedArticles)
 
     @cached_property
     def version(self) -> str:
@@ -259,9 +261,15 @@ def read_corpus(
     links = apparatus.permalinks
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
     _raise_first(problems(links, catalogue.by_id, complete=not catalogue.unexpected))
-    corpus = Corpus(catalogue, apparatus.vocabulary, apparatus.newspaper, Texts(spool), links, apparatus.systems)
+    corpus = Corpus(
+        catalogue, apparatus.vocabulary, apparatus.newspaper, Texts(spool), links, apparatus.systems, _related(project)
+    )
     _refuse_false_quotations(corpus)
     return corpus
+
+
+def _related(project: Project) -> RelatedArticles:
+    return RelatedArticles(lambda name: read_text(project.related / name), "corpus/related")
 
 
 def _refuse_false_quotations(corpus: Corpus) -> None:

@@ -1,7 +1,7 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from itertools import chain, islice, repeat
@@ -19,11 +19,13 @@ from duizhao.pages import (
     Kit,
     Mould,
     Page,
+    RelatedList,
     citation_examples,
     issue_pages,
     list_pages,
     moved_pages,
     overlays,
+    related_lists,
     systems_files,
     worklist_file,
 )
@@ -132,7 +134,8 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings), corpus.systems)
     tools = _Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer)
     brief = write_briefing(rendered / "0000" / "tools", tools)
-    for done in _pour_issues(batches, executor, brief, pouring.listener):
+    related = (related_lists(chain.from_iterable(batch), corpus.catalogue, corpus.related) for batch in batches)
+    for done in _pour_issues(batches, related, executor, brief, pouring.listener):
         publisher.note(done.puts)
         manifest.take(done.pins)
     for address, slots in moved_pages(corpus.permalinks, corpus.catalogue):
@@ -194,19 +197,22 @@ class _Batch:
 
 def _pour_issues(
     batches: Sequence[Sequence[Sequence[Entry]]],
+    related: Iterable[Mapping[str, RelatedList]],
     executor: Executor,
     brief: Briefing[_Tools],
     listener: Listener | None,
 ) -> Iterator[_Batch]:
     done, count = 0, sum(len(entries) for batch in batches for entries in batch)
-    for batch, poured in zip(batches, executor.map(_pour_batch, batches, repeat(brief)), strict=True):
+    for batch, poured in zip(batches, executor.map(_pour_batch, batches, related, repeat(brief)), strict=True):
         yield poured
         done += sum(map(len, batch))
         if listener:
             listener("pour", done, count)
 
 
-def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Tools]) -> _Batch:
+def _pour_batch(
+    issues: Sequence[Sequence[Entry]], related: Mapping[str, RelatedList], brief: Briefing[_Tools]
+) -> _Batch:
     """Pour some issues, in whichever process: the articles of each before its day."""
     tools = brief.read()
     texts = list(tools.texts(chain.from_iterable(issues)))
@@ -214,7 +220,7 @@ def _pour_batch(issues: Sequence[Sequence[Entry]], brief: Briefing[_Tools]) -> _
     puts = [
         tools.writer.put(page.address, _poured(page, tools.moulds))
         for entries in issues
-        for page in issue_pages(entries, articles and islice(articles, len(entries)), tools.kit)
+        for page in issue_pages(entries, articles and islice(articles, len(entries)), tools.kit, related)
     ]
     return _Batch(puts, [(article.id, pins_of(article)) for article in texts])
 

@@ -15,8 +15,9 @@ from duizhao.manifest import Comparison, Manifest, compare
 from duizhao.permanence import Promises, manifest_at, manifest_of, saved_manifest
 from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import write_record
+from duizhao.related import AsOf, RelatedFinder, dump_related
 from duizhao.settings import Settings
-from duizhao.store import Project, list_records, private_folder, read_text, write_if_changed
+from duizhao.store import Project, list_records, private_folder, read_text, replace_related, write_if_changed
 from duizhao.tagging import Tagger, text_words
 
 __all__ = [
@@ -32,6 +33,10 @@ __all__ = [
     "stale_records",
     "write_records",
 ]
+
+
+_NAMING = frozenset({"person", "organisation", "place"})
+"""Kinds of terms that name somebody, something or some place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,9 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
 
 
 def refresh(project: Project, settings: Settings) -> int:
-    """Renew what depends on the whole corpus: word statistics, for keywords, and lengths of translations, for the audit.
+    """Renew what depends on the whole corpus.
+
+    That is word statistics, for keywords; lengths of translations, for the audit; and related articles, which follow from the new keywords.
 
     Returns:
         The number of articles counted.
@@ -168,7 +175,20 @@ def refresh(project: Project, settings: Settings) -> int:
         lengths = measure_lengths(corpus.articles(corpus.catalogue.entries))
     write_if_changed(project.statistics, dump_statistics(statistics).encode())
     write_if_changed(project.lengths, dump_lengths(lengths).encode())
+    _renew_related(project, settings)
     return statistics.articles
+
+
+def _renew_related(project: Project, settings: Settings) -> None:
+    """Read the corpus again, with the statistics as they are now, and find what is related."""
+    apparatus = load_apparatus(project, settings)
+    finder = RelatedFinder({term.id for term in apparatus.vocabulary if term.kind in _NAMING})
+    with private_folder(project) as folder:
+        corpus = read_corpus(project, apparatus, Path(folder))
+        for article in corpus.articles(corpus.catalogue.entries):
+            finder.add(article)
+    as_of = AsOf(settings.version, len(corpus.catalogue.entries))
+    replace_related(project, dump_related(finder.finish(), as_of))
 
 
 def export(

@@ -8,6 +8,7 @@ from duizhao.pages.moved import moved_pages
 from duizhao.pages.overview import overlays, summary, timeline, ways_in
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
+from duizhao.pages.related import RelatedList, related_lists
 from duizhao.pages.site import Kit, issue_pages, list_pages, neighbours_of
 from duizhao.pages.systems_table import systems_files
 from duizhao.pages.worklist import worklist_file
@@ -18,6 +19,7 @@ __all__ = [
     "MouldError",
     "Neighbours",
     "Page",
+    "RelatedList",
     "article_page",
     "citation_examples",
     "issue_pages",
@@ -26,6 +28,7 @@ __all__ = [
     "neighbours_of",
     "overlays",
     "pairs_html",
+    "related_lists",
     "say",
     "summary",
     "systems_files",

@@ -18,12 +18,15 @@ from duizhao.pages.citations import citations
 from duizhao.pages.metadata import metadata
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
+from duizhao.pages.related import RelatedList, related_html
 from duizhao.settings import Settings
 from duizhao.systems import System
 from duizhao.vocabulary import Vocabulary
 from duizhao.works import Cited, Works
 
 _TITLE = 80
+_DIGITS = 16
+"""Hex digits of a source's SHA-256 on the page: enough to tell copies apart; the data have all 64."""
 _MOST_TAGS = 4
 _MOST_KEYWORDS = 3
 """Tags and keywords on the page, so that its frame stays light; the lists of terms and the record know all."""
@@ -58,6 +61,7 @@ def article_page(  # noqa: PLR0913 - what is known of one article
     cited: Cited,
     *,
     systems: CitedBy = (),
+    related: RelatedList | None = None,
 ) -> Page:
     """All parts of an article's page."""
     address = article_address(article.id)
@@ -78,6 +82,7 @@ def article_page(  # noqa: PLR0913 - what is known of one article
             _tags(article, root, vocabulary),
             _keywords(article),
             _names(article),
+            related_html(related, root, vocabulary),
             citations(cited),
             _provenance(article, root, settings),
             _neighbours(neighbours),
@@ -280,7 +285,7 @@ def _names(article: Article) -> Markup:
 
 
 def _provenance(article: Article, root: str, settings: Settings) -> Markup:
-    rows = [html("{} <code>{}</code>", source.file, source.sha256) for source in article.sources]
+    rows = [html("{} <code>{}</code>", source.file, source.sha256[:_DIGITS]) for source in article.sources]
     works = (
         (article.has_original or article.headline_zh.lines, settings.original, settings.rights_original),
         (article.has_translation, settings.translation, settings.rights_translation),
@@ -309,7 +314,7 @@ def _neighbours(neighbours: Neighbours) -> Markup:
     return html('<nav class="neighbours" aria-label="{}">{}</nav>', label("pages-nav").en, join_html(links))
 
 
-def _short(entry: Entry, most: int = 60) -> Markup:
+def _short(entry: Entry, most: int = 40) -> Markup:
     """A headline that fits a link: the English one, or else the Chinese."""
     text = entry.headline_en or entry.headline_zh or label("untitled").en
     cut = shorten(text, most)

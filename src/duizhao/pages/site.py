@@ -1,7 +1,8 @@
 """All pages that are made from the corpus, in the order in which they are published: articles before lists."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.model import Article
@@ -11,6 +12,7 @@ from duizhao.pages.coins import coins
 from duizhao.pages.dates import day_pages, month_and_year_pages
 from duizhao.pages.overview import timeline_page
 from duizhao.pages.page import Page
+from duizhao.pages.related import RelatedList
 from duizhao.pages.report import report_pages
 from duizhao.pages.systems import system_pages
 from duizhao.pages.systems_table import systems_page
@@ -37,17 +39,25 @@ class Kit:
     systems: Systems = field(default_factory=Systems)
 
 
-def issue_pages(entries: Sequence[Entry], articles: Iterable[Article] | None, kit: Kit) -> Iterator[Page]:
+def issue_pages(
+    entries: Sequence[Entry],
+    articles: Iterable[Article] | None,
+    kit: Kit,
+    related: Mapping[str, RelatedList] = MappingProxyType({}),
+) -> Iterator[Page]:
     """The pages of one issue: its articles, then its day.
 
     Args:
         entries: of one date, in reading order.
         articles: theirs, in the same order; None where their pages are made elsewhere.
+        related: by id the articles that are related to them.
     """
     if articles is not None:
         for article, neighbours in zip(articles, neighbours_of(entries), strict=True):
             citing = kit.systems.of_articles.get(article.id, ())
-            yield article_page(article, neighbours, kit.vocabulary, kit.settings, kit.cite(article), systems=citing)
+            near = related.get(article.id)
+            cited = kit.cite(article)
+            yield article_page(article, neighbours, kit.vocabulary, kit.settings, cited, systems=citing, related=near)
     yield from day_pages(entries[0].date, entries, lambda entry: coins(entry, kit.newspaper, kit.settings))
 
 

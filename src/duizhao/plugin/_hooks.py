@@ -176,7 +176,10 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         neighbours = list(pages.neighbours_of(issue))[issue.index(entry)]
         cited = publish.citer(self.corpus, self.settings)(article)
         citing = self.corpus.systems.of_articles.get(article_id, ())
-        made = pages.article_page(article, neighbours, self.corpus.vocabulary, self.settings, cited, systems=citing)
+        related = pages.related_lists([entry], self.corpus.catalogue, self.corpus.related).get(article_id)
+        made = pages.article_page(
+            article, neighbours, self.corpus.vocabulary, self.settings, cited, systems=citing, related=related
+        )
         return made.slots() | {"content": page.content or ""}
 
     def _record_id(self, page: MkDocsPage) -> str | None:

@@ -2,7 +2,7 @@
 
 from duizhao.store._export import ExportFolder, new_export
 from duizhao.store._files import read_bytes, read_text, replace_file, write_if_changed
-from duizhao.store._project import Project, list_records, list_systems, private_folder, read_record
+from duizhao.store._project import Project, list_records, list_systems, private_folder, read_record, replace_related
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
 from duizhao.store._spool import Briefing, Spool, write_briefing
@@ -30,6 +30,7 @@ __all__ = [
     "read_seed",
     "read_text",
     "replace_file",
+    "replace_related",
     "site_reader",
     "write_briefing",
     "write_if_changed",

@@ -1,12 +1,12 @@
 """Where the files of one project lie, and its records."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.ids import record_path
-from duizhao.store._files import read_text
+from duizhao.store._files import read_text, write_if_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class Project:
         return self.corpus / "manifest.json"
 
     @property
+    def related(self) -> Path:
+        """Folder of related articles, one file a year."""
+        return self.corpus / "related"
+
+    @property
     def lengths(self) -> Path:
         """File of how long the corpus's translations are."""
         return self.corpus / "lengths.json"
@@ -57,6 +62,17 @@ def list_records(project: Project) -> Iterator[str]:
     """Paths of all records below the records folder."""
     for path in sorted(project.records.rglob("*.md")):
         yield path.relative_to(project.records).as_posix()
+
+
+def replace_related(project: Project, files: Iterable[tuple[str, str]]) -> None:
+    """Write the files of related articles, and remove those of years that have none any longer."""
+    written = set()
+    for name, text in files:
+        write_if_changed(project.related / name, text.encode())
+        written.add(name)
+    for path in project.related.glob("*.json"):
+        if path.name not in written:
+            path.unlink()
 
 
 def list_systems(project: Project) -> Iterator[tuple[str, str]]:
