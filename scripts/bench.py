@@ -1,4 +1,4 @@
-"""Measure: `python3 scripts/bench.py` with `align DIR`, `audit DIR`, `build --articles N`, `search --articles N` or `ngrams`, as tables."""
+"""Measure: `python3 scripts/bench.py` with `align DIR`, `audit DIR`, `terms DIR`, `build --articles N`, `search --articles N` or `ngrams`, as tables."""
 
 import argparse
 import importlib.util
@@ -36,6 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     audit = measures.add_parser("audit", help="errors planted in translations: how many the audit finds")
     audit.add_argument("folder", type=_folder, metavar="DIR", help="folder of seeds whose halves answer each other")
     audit.add_argument("--seed", type=int, default=0, help="another number plants other errors (default: %(default)s)")
+    terms = measures.add_parser("terms", help="whether the first rendering found of fifty terms is right")
+    terms.add_argument("folder", type=_folder, metavar="DIR", help="folder of seeds that hold the terms")
     build = measures.add_parser("build", help="time, memory and size of whole builds of made-up seeds")
     build.add_argument(
         "--articles", type=_count, nargs="+", required=True, metavar="N", help="made-up seeds beside the project's own"
@@ -181,6 +183,22 @@ def _audit(options: argparse.Namespace) -> Iterator[str]:
         yield _row(name, f"{count:,}", f"{100 * count / alarms.paragraphs:.2f}")
 
 
+def _terms(options: argparse.Namespace) -> Iterator[str]:
+    import yaml  # noqa: PLC0415 - see above
+
+    from duizhao.benchmarks.terms import score_terms  # noqa: PLC0415
+
+    wanted = yaml.safe_load((environment.ROOT / "tests/golden/renderings.yml").read_text("utf-8"))
+    scores = [score for score in score_terms(options.folder, wanted) if score.passages]
+    yield from _head("term", "pairs", "first rendering", "share of the pairs", "right")
+    for score in scores:
+        yield _row(
+            score.term, f"{score.passages:,}", score.first or "–", f"{score.share:.0%}", "yes" if score.right else "no"
+        )
+    right = sum(score.right for score in scores)
+    yield _row("all", f"{sum(score.passages for score in scores):,}", "", "", f"{right} of {len(scores)}")
+
+
 def _head(first: str, *others: str) -> tuple[str, str]:
     return _row(first, *others), "|---|" + "---:|" * len(others)
 
@@ -189,7 +207,7 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-_MEASURES = {"align": _align, "audit": _audit, "build": _build, "search": _search, "ngrams": _ngrams}
+_MEASURES = {"align": _align, "audit": _audit, "build": _build, "search": _search, "ngrams": _ngrams, "terms": _terms}
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from duizhao.store import files_in
 from made_up import ROOT, make_project, seed_text, write_seeds
 
 GUIDE = ROOT / "docs" / "guide" / "commands.md"
-COMMANDS = ("build", "serve", "check", "manifest", "record", "refresh", "export", "search", "parse")
+COMMANDS = ("build", "serve", "check", "manifest", "record", "refresh", "renderings", "export", "search", "parse")
 BROKEN = "Title: no date\n\nText.\n"
 
 
@@ -227,7 +227,7 @@ def test_no_record_is_removed_while_a_file_is_rejected(run: Run, project: Path) 
 
 
 def test_refresh_renews_the_statistics(run: Run, project: Path) -> None:
-    assert run("refresh")[:2] == (0, "word statistics of 3 articles written\n")
+    assert run("refresh")[:2] == (0, "statistics of 3 articles written\n")
     first = (project / "corpus" / "statistics.json").read_bytes()
     run("refresh")
     assert (project / "corpus" / "statistics.json").read_bytes() == first

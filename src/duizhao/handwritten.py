@@ -1,7 +1,7 @@
 """Pages written by hand: links to articles are resolved and checked, and pieces of the corpus filled in."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -60,14 +60,20 @@ Examples = Callable[[Entry], Markup]
 
 
 def finish(  # noqa: PLR0913 - what pieces are made of
-    html: str, catalogue: Catalogue, vocabulary: Vocabulary, root: str, examples: Examples, *, has_systems: bool = False
+    html: str,
+    catalogue: Catalogue,
+    vocabulary: Vocabulary,
+    root: str,
+    examples: Examples,
+    *,
+    beside: Sequence[str] = (),
 ) -> tuple[str, list[str]]:
     """Finish the HTML of a page: resolve `article:ID#zh3` links, fill in pieces, make tables reachable by keyboard.
 
     Args:
         root: way from the page to the root of the site.
         examples: for `<!-- duizhao:citations ID -->`.
-        has_systems: whether there is a page of systems to lead to.
+        beside: what else there is to lead to: `systems`, `terms`.
 
     Returns:
         The HTML, and what is wrong in it; a broken link stays as it is.
@@ -86,7 +92,7 @@ def finish(  # noqa: PLR0913 - what pieces are made of
         makers = {
             "summary": lambda: summary(catalogue),
             "timeline": lambda: timeline(catalogue, root),
-            "ways-in": lambda: ways_in(catalogue, vocabulary, root, has_systems=has_systems),
+            "ways-in": lambda: ways_in(catalogue, vocabulary, root, beside),
         }
         if match[1] == "citations" and match[2] in catalogue.by_id:
             return str(examples(catalogue.by_id[match[2]]))

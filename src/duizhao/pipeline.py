@@ -22,6 +22,7 @@ from duizhao.permalinks import Permalinks, load_permalinks, problems
 from duizhao.record import read_record
 from duizhao.rejected import KnownBad, load_rejected
 from duizhao.related import RelatedArticles
+from duizhao.renderings import RenderingTable, load_table
 from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
 from duizhao.store import Briefing, Project, Spool, list_seeds, list_systems, read_seed, read_text, write_briefing
@@ -82,6 +83,7 @@ class Corpus:
     permalinks: Permalinks = field(default_factory=Permalinks)
     systems: Systems = field(default_factory=Systems)
     related: RelatedArticles = field(default_factory=RelatedArticles)
+    renderings: RenderingTable | None = None
 
     @cached_property
     def version(self) -> str:
@@ -262,10 +264,22 @@ def read_corpus(
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
     _raise_first(problems(links, catalogue.by_id, complete=not catalogue.unexpected))
     corpus = Corpus(
-        catalogue, apparatus.vocabulary, apparatus.newspaper, Texts(spool), links, apparatus.systems, _related(project)
+        catalogue,
+        apparatus.vocabulary,
+        apparatus.newspaper,
+        Texts(spool),
+        links,
+        apparatus.systems,
+        _related(project),
+        _renderings(project),
     )
     _refuse_false_quotations(corpus)
     return corpus
+
+
+def _renderings(project: Project) -> RenderingTable | None:
+    text = read_text(project.renderings)
+    return None if text is None else load_table(text, "corpus/renderings.json")
 
 
 def _related(project: Project) -> RelatedArticles:

@@ -140,7 +140,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         manifest.take(done.pins)
     for address, slots in moved_pages(corpus.permalinks, corpus.catalogue):
         publisher.put(address, moulds["moved"].pour(slots).encode())
-    for page in list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems):
+    for page in list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems, corpus.renderings):
         publisher.put(page.address, _poured(page, moulds))
     publisher.keep(index.finish(publisher.put, publisher.note).kept)
     for address, data in (file for file in made if file[0].endswith(".html")):

@@ -16,6 +16,15 @@ from duizhao.permanence import Promises, manifest_at, manifest_of, saved_manifes
 from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import write_record
 from duizhao.related import AsOf, RelatedFinder, dump_related
+from duizhao.renderings import (
+    Passage,
+    RenderingFinder,
+    Renderings,
+    dump_table,
+    find_renderings,
+    make_table,
+    passages_of,
+)
 from duizhao.settings import Settings
 from duizhao.store import Project, list_records, private_folder, read_text, replace_related, write_if_changed
 from duizhao.tagging import Tagger, text_words
@@ -29,12 +38,17 @@ __all__ = [
     "check",
     "export",
     "refresh",
+    "renderings",
     "save_manifest",
     "stale_records",
     "write_records",
 ]
 
 
+_MOST_PAIRS = 5_000
+"""Pairs in which terms are looked for, about: enough for any that is frequent, few enough for memory."""
+_LEAST_PAIRS = 2
+"""Pairs from which a rendering is more than a guess."""
 _NAMING = frozenset({"person", "organisation", "place"})
 """Kinds of terms that name somebody, something or some place."""
 
@@ -180,15 +194,38 @@ def refresh(project: Project, settings: Settings) -> int:
 
 
 def _renew_related(project: Project, settings: Settings) -> None:
-    """Read the corpus again, with the statistics as they are now, and find what is related."""
+    """Read the corpus again, with the statistics as they are now, and find what is related, and how terms were rendered."""
     apparatus = load_apparatus(project, settings)
     finder = RelatedFinder({term.id for term in apparatus.vocabulary if term.kind in _NAMING})
     with private_folder(project) as folder:
         corpus = read_corpus(project, apparatus, Path(folder))
+        pairs: list[Passage] = []
+        step = 1 + sum(entry.zh_count for entry in corpus.catalogue.entries) // _MOST_PAIRS
         for article in corpus.articles(corpus.catalogue.entries):
             finder.add(article)
+            pairs += passages_of(article)
     as_of = AsOf(settings.version, len(corpus.catalogue.entries))
     replace_related(project, dump_related(finder.finish(), as_of))
+    terms = RenderingFinder(pairs[::step])
+    names = dict.fromkeys(name for term in apparatus.vocabulary for name in (term.label_zh, *term.other_zh) if name)
+    found = sorted(
+        (each for each in map(terms.of, names) if each.passages >= _LEAST_PAIRS),
+        key=lambda each: (-each.passages, each.term),
+    )
+    table = make_table(found, settings.version, as_of.articles, len(terms), sampled=step > 1)
+    write_if_changed(project.renderings, dump_table(table).encode())
+
+
+def renderings(project: Project, settings: Settings, term: str) -> Renderings:
+    """How one Chinese term was rendered, over all pairs of the corpus.
+
+    Raises:
+        ApparatusError: a file of the apparatus does not say what it must.
+    """
+    with private_folder(project) as folder:
+        corpus = read_corpus(project, load_apparatus(project, settings), Path(folder))
+        articles = corpus.articles(corpus.catalogue.entries)
+        return find_renderings(term, (passage for article in articles for passage in passages_of(article)))
 
 
 def export(

@@ -40,6 +40,7 @@ KINDS = (
     Kind("systems", "systems/index.html"),
     Kind("system", "systems/*.html", "systems/jiangxi-*.html"),
     Kind("unverified system", "systems/*.html", "systems/taiyue-*.html"),
+    Kind("terms", "terms/index.html"),
     Kind("values of a facet", "facets/*/index.html"),
     Kind("facet", "facets/*/*.html", "facets/*/[0-9a-f]*.html"),
     Kind("report", "report.html"),

@@ -106,10 +106,23 @@ def _show_rejected(catalogue: tasks.Catalogue) -> None:
 
 
 def refresh_command(parsed: argparse.Namespace) -> int:
-    """Renews the word statistics of the corpus."""
+    """Renews what depends on the whole corpus."""
     configured = read_configuration(parsed.config)
     counted = tasks.refresh(configured.project, configured.settings)
-    print(f"word statistics of {counted} articles written")
+    print(f"statistics of {counted} articles written")
+    return GOOD
+
+
+def renderings_command(parsed: argparse.Namespace) -> int:
+    """Prints how a term was rendered, each rendering with its forms and places."""
+    configured = read_configuration(parsed.config)
+    found = tasks.renderings(configured.project, configured.settings, parsed.term)
+    print(f"{found.term}: {found.passages} pairs")
+    for each in found.found:
+        forms = ", ".join(f"{form} ×{count}" for form, count in each.forms)
+        print(f"{each.count:6} {each.words} ({forms})\n       {' '.join(each.passages)}")
+    if found.unexplained:
+        print(f"{len(found.unexplained):6} otherwise, or not found\n       {' '.join(found.unexplained)}")
     return GOOD
 
 

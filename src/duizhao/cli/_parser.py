@@ -21,7 +21,7 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"duizhao {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_build, _serve, _check, _manifest, _record, _refresh, _export, _search, _parse):
+    for add in (_build, _serve, _check, _manifest, _record, _refresh, _renderings, _export, _search, _parse):
         add(commands)
     return parser
 
@@ -76,8 +76,17 @@ def _record(commands: _Commands) -> None:
 
 def _refresh(commands: _Commands) -> None:
     _add(
-        commands, "refresh", projects.refresh_command, "renew the word statistics of the corpus that keywords depend on"
+        commands,
+        "refresh",
+        projects.refresh_command,
+        "renew what keywords, the audit, related articles and terms depend on",
     )
+
+
+def _renderings(commands: _Commands) -> None:
+    words = "print how a Chinese term was rendered, over all pairs of the corpus"
+    parser = _add(commands, "renderings", projects.renderings_command, words)
+    parser.add_argument("term", metavar="TERM", help="in Chinese, as it stands in the texts")
 
 
 def _export(commands: _Commands) -> None:

@@ -21,6 +21,10 @@ def system_address(system: str) -> str:
     return f"{SYSTEMS}{system}.html"
 
 
+TERMS = "terms/"
+"""Folder of the page of renderings."""
+
+
 def kind_address(kind: str) -> str:
     """Address of the index of one kind of term."""
     return f"tags/kind/{kind}.html"

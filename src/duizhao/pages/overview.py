@@ -1,14 +1,14 @@
 """The timeline page, and the pieces of the corpus that hand-written pages show."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from duizhao.catalogue import Catalogue
 from duizhao.dates import date_en, date_zh
 from duizhao.labels import label
-from duizhao.pages._addresses import SYSTEMS, kind_address
+from duizhao.pages._addresses import kind_address
 from duizhao.pages._markup import NOTHING, both, html, join_html, link, say
 from duizhao.pages.dates import year_gaps
 from duizhao.pages.page import Page
@@ -80,11 +80,11 @@ def summary(catalogue: Catalogue) -> Markup:
     )
 
 
-def ways_in(catalogue: Catalogue, vocabulary: Vocabulary, root: str, *, has_systems: bool = False) -> Markup:
-    """Links to the years, to the systems where there are any, and to the kinds of tags."""
+def ways_in(catalogue: Catalogue, vocabulary: Vocabulary, root: str, beside: Sequence[str] = ()) -> Markup:
+    """Links to the years, to what else there is (`systems`, `terms`), and to the kinds of tags."""
     kinds = dict.fromkeys(term.kind for term in vocabulary if term.id in catalogue.by_term)
     items = [link(f"{root}timeline.html", say("browse-dates"))]
-    items += [link(f"{root}{SYSTEMS}index.html", say("systems"))] if has_systems else []
+    items += [link(f"{root}{name}/index.html", say(name)) for name in beside]
     items += [link(root + kind_address(kind), say(f"kind-{kind}")) for kind in kinds]
     items.append(link(f"{root}report.html", say("report")))
     return html('<ul class="ways">{}</ul>', join_html(html("<li>{}</li>", item) for item in items))

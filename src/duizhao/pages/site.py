@@ -13,11 +13,13 @@ from duizhao.pages.dates import day_pages, month_and_year_pages
 from duizhao.pages.overview import timeline_page
 from duizhao.pages.page import Page
 from duizhao.pages.related import RelatedList
+from duizhao.pages.renderings import terms_page
 from duizhao.pages.report import report_pages
 from duizhao.pages.systems import system_pages
 from duizhao.pages.systems_table import systems_page
 from duizhao.pages.terms import facet_pages, term_pages
 from duizhao.pages.worklist import worklist_page
+from duizhao.renderings import RenderingTable
 from duizhao.settings import Settings
 from duizhao.systems import Systems
 from duizhao.vocabulary import Vocabulary
@@ -68,8 +70,12 @@ def neighbours_of(entries: Sequence[Entry]) -> Iterator[Neighbours]:
         yield Neighbours(padded[index], padded[index + 2])
 
 
-def list_pages(catalogue: Catalogue, vocabulary: Vocabulary, systems: Systems) -> Iterator[Page]:
-    """Every page that lists articles beyond one day, and those of systems."""
+def list_pages(
+    catalogue: Catalogue, vocabulary: Vocabulary, systems: Systems, renderings: RenderingTable | None = None
+) -> Iterator[Page]:
+    """Every page that lists articles beyond one day, and those of systems and of terms."""
+    if renderings:
+        yield terms_page(renderings, catalogue, vocabulary)
     if systems:
         yield systems_page(systems, catalogue)
         yield from system_pages(systems, catalogue, vocabulary)

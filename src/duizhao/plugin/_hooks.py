@@ -150,9 +150,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if self._record_id(page) or publish.mould_of(page.file.src_uri):
             return html
         examples = partial(publish.examples, self.corpus, self.settings)
-        root, has_systems = pages.up(page.file.url), bool(self.corpus.systems)
+        beside = ["systems"] * bool(self.corpus.systems) + ["terms"] * (self.corpus.renderings is not None)
         catalogue, vocabulary = self.corpus.catalogue, self.corpus.vocabulary
-        html, problems = finish(html, catalogue, vocabulary, root, examples, has_systems=has_systems)
+        html, problems = finish(html, catalogue, vocabulary, pages.up(page.file.url), examples, beside=beside)
         for problem in problems:
             log.warning("%s: %s", page.file.src_uri, problem)
         return html

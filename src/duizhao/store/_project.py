@@ -43,6 +43,11 @@ class Project:
         return self.corpus / "related"
 
     @property
+    def renderings(self) -> Path:
+        """File of how key terms were rendered."""
+        return self.corpus / "renderings.json"
+
+    @property
     def lengths(self) -> Path:
         """File of how long the corpus's translations are."""
         return self.corpus / "lengths.json"

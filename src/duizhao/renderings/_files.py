@@ -1,0 +1,87 @@
+"""Renderings of key terms as a file: what `duizhao refresh` writes and the page of terms reads."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from duizhao.errors import ApparatusError
+from duizhao.renderings._find import Rendering, Renderings
+
+FORMAT = 1
+"""Version of the form in which they are saved."""
+MOST_PLACES = 20
+"""Places of a rendering that are saved; their number is saved as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingTable:
+    """How key terms were rendered, and over what that was found.
+
+    Attributes:
+        version: what the keeper called the corpus; empty where it had no name.
+        articles: that it held.
+        pairs: that were looked at; of all of them where `sampled` is false.
+        counts: for each rendering of each term, how many pairs have it; places may be fewer.
+    """
+
+    version: str
+    articles: int
+    pairs: int
+    sampled: bool
+    terms: tuple[Renderings, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+def make_table(
+    found: Iterable[Renderings], version: str, articles: int, pairs: int, *, sampled: bool
+) -> RenderingTable:
+    """A table of what was found, with as many places as are saved."""
+    terms = tuple(found)
+    counts = tuple(tuple(each.count for each in term.found) for term in terms)
+    return RenderingTable(version, articles, pairs, sampled, tuple(map(_shortened, terms)), counts)
+
+
+def _shortened(term: Renderings) -> Renderings:
+    found = tuple(Rendering(each.words, each.forms, each.passages[:MOST_PLACES], each.score) for each in term.found)
+    return Renderings(term.term, term.passages, found, term.unexplained[:MOST_PLACES])
+
+
+def dump_table(table: RenderingTable) -> str:
+    """A table as JSON; equal ones give equal text, a line for each term."""
+    values = asdict(table)
+    terms = ",\n".join(json.dumps(term, ensure_ascii=False, separators=(",", ":")) for term in values.pop("terms"))
+    head = json.dumps({"format": FORMAT, **values}, ensure_ascii=False)
+    return f'{head[:-1]}, "terms": [\n{terms}\n]}}\n'
+
+
+def load_table(text: str, file: str) -> RenderingTable:
+    """A table as `dump_table` wrote it.
+
+    Raises:
+        ApparatusError: the text says something else.
+    """
+    try:
+        values = json.loads(text)
+        if values["format"] == FORMAT:
+            counts = tuple(tuple(int(count) for count in row) for row in values["counts"])
+            terms = tuple(map(_term, values["terms"]))
+            if [len(row) for row in counts] == [len(term.found) for term in terms]:
+                about = (str(values["version"]), int(values["articles"]), int(values["pairs"]), bool(values["sampled"]))
+                return RenderingTable(*about, terms, counts)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ApparatusError(file, 0, "renderings; run duizhao refresh", "something else") from error
+    raise ApparatusError(file, 0, f"renderings of format {FORMAT}; run duizhao refresh", "others")
+
+
+def _term(values: dict[str, Any]) -> Renderings:
+    found = tuple(
+        Rendering(
+            str(each["words"]),
+            tuple((str(form), int(count)) for form, count in each["forms"]),
+            tuple(map(str, each["passages"])),
+            float(each["score"]),
+        )
+        for each in values["found"]
+    )
+    return Renderings(str(values["term"]), int(values["passages"]), found, tuple(map(str, values["unexplained"])))

@@ -1,0 +1,15 @@
+"""The pairs of an article as passages."""
+
+from collections.abc import Iterator
+
+from duizhao.model import Article
+from duizhao.renderings._find import Passage
+
+
+def passages_of(article: Article) -> Iterator[Passage]:
+    """The pairs of an article that have both sides, each with the place of its first Chinese paragraph."""
+    for pair in article.pairs:
+        if pair.zh and pair.en:
+            zh = "".join(article.zh[number - 1].text for number in pair.zh)
+            en = " ".join(article.en[number - 1].text for number in pair.en)
+            yield Passage(zh, en, f"{article.id}#zh{pair.zh[0]}")

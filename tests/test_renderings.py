@@ -1,0 +1,132 @@
+"""Renderings: which English words answer a Chinese term, over made-up pairs and over the five seeds; their file, page and command."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from duizhao.benchmarks.terms import score_terms
+from duizhao.cli import main
+from duizhao.errors import ApparatusError
+from duizhao.pages.renderings import is_inconsistent, terms_page
+from duizhao.pipeline import read_one
+from duizhao.renderings import (
+    Passage,
+    RenderingFinder,
+    Renderings,
+    dump_table,
+    find_renderings,
+    load_table,
+    make_table,
+    passages_of,
+    stems_of,
+)
+from duizhao.renderings._phrases import phrases
+from duizhao.settings import Settings
+from duizhao.tasks import refresh
+from made_up import ROOT, SEEDS, corpus_at, make_project, project_at, real_vocabulary
+
+WELLS = [
+    Passage("村民打水井", "The villagers dug water wells", "a#zh1"),
+    Passage("水井很深", "A water well is deep", "a#zh2"),
+    Passage("大家修水井", "Everybody mended the water wells", "a#zh3"),
+    Passage("水井不够", "There were too few shafts", "b#zh1"),
+    Passage("又打水井", "More shafts were sunk", "b#zh2"),
+    Passage("水井旁边有树", "A tree stands there", "b#zh3"),
+    *(Passage("村民种树", f"The villagers planted tree number {number}", "c#zh1") for number in range(30)),
+]
+
+
+def test_renderings_of_a_term_with_their_places() -> None:
+    found = find_renderings("水井", WELLS)
+    assert found.passages == 6
+    assert [(each.words, each.count) for each in found.found] == [("water wells", 3), ("shafts", 2)]
+    assert found.found[0].passages == ("a#zh1", "a#zh2", "a#zh3")
+    assert found.unexplained == ("b#zh3",)
+
+
+def test_a_term_that_is_nowhere_has_none() -> None:
+    assert find_renderings("水渠", WELLS) == Renderings("水渠", 0, (), ())
+    assert find_renderings("水渠", []) == Renderings("水渠", 0, (), ())
+
+
+def test_what_stands_everywhere_renders_nothing() -> None:
+    assert "villagers" not in [each.words for each in find_renderings("打水井", WELLS).found]
+
+
+def test_phrases_go_across_no_mark_and_begin_with_no_article() -> None:
+    found = [phrase.words for phrase in phrases("The ties between Party and masses, which held.")]
+    assert "ties between Party and masses" in found
+    assert not [words for words in found if words.startswith("The") or "held" in words.split()[1:] or "," in words]
+    assert stems_of("Relations, relation's relationship") == stems_of("relation relations' relationships")
+
+
+def test_the_seeds_as_they_are() -> None:
+    finder = RenderingFinder(passage for path in sorted(SEEDS.glob("*.txt")) for passage in passages_of(read_one(path)))
+    wanted = {
+        "党群关系": "relationship between the Party and the masses",
+        "群众路线": "mass line",
+        "整风运动": "rectification movement",
+        "工会": "trade union",
+        "社员": "commune members",
+        "二五制": "two-five system",
+    }
+    assert {term: finder.of(term).found[0].words for term in wanted} == wanted
+
+
+def test_terms_are_scored_by_words_in_any_form() -> None:
+    wanted = yaml.safe_load((ROOT / "tests" / "golden" / "renderings.yml").read_text("utf-8"))
+    assert len(wanted) == 50
+    assert all(len(term) >= 2 and words for term, words in wanted.items())
+    scores = score_terms(SEEDS, {"党支部": ["party branches"], "社员": ["peasant"], "不在": ["absent"]})
+    assert [(score.term, score.right, score.passages) for score in scores] == [
+        ("党支部", True, 7),
+        ("社员", False, 4),
+        ("不在", False, 0),
+    ]
+
+
+def test_a_table_is_saved_and_read_back() -> None:
+    finder = RenderingFinder(WELLS * 9)
+    table = make_table([finder.of("水井"), finder.of("村民")], "2026.1", 3, len(finder), sampled=True)
+    assert table.counts[0] == (27, 18, 9)
+    assert len(table.terms[0].found[0].passages) == 20
+    assert load_table(dump_table(table), "renderings.json") == table
+    for wrong in ("", "[]", '{"format": 1}', '{"format": 2}', dump_table(replace(table, counts=((1,), (1,))))):
+        with pytest.raises(ApparatusError, match=r"renderings\.json: expected renderings.*run duizhao refresh"):
+            load_table(wrong, "renderings.json")
+
+
+def test_a_term_with_several_renderings_is_flagged() -> None:
+    found = find_renderings("水井", WELLS)
+    assert is_inconsistent(found, (3, 2))
+    assert not is_inconsistent(replace(found, passages=3), (3, 2))
+    assert not is_inconsistent(found, (3,))
+
+
+def test_the_page_of_terms_leads_to_the_places(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "corpus" / "apparatus", tmp_path / "corpus" / "apparatus")
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    refresh(project_at(tmp_path), Settings(version="7"))
+    corpus = corpus_at(tmp_path)
+    assert corpus.renderings is not None
+    html = str(terms_page(corpus.renderings, corpus.catalogue, real_vocabulary()).content)
+    assert (
+        '<a href="../tags/mass-line.html"><i lang="zh">群众路线</i></a></th><td>2</td><td><ul><li><b>mass line</b> ×2'
+        in html
+    )
+    assert '<a href="../1960/07/16/4-9dd49cc1.html#zh1">1960-07-16 zh1</a>' in html
+    assert "As of 7, over 5 articles" in html
+    assert "The numbers are small" in html
+    assert "a sample" not in html
+
+
+def test_the_command_prints_renderings_and_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = make_project(tmp_path / "project", seeds=SEEDS)
+    assert main(["renderings", "群众路线", "--config", str(config)]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0] == "群众路线: 2 pairs"
+    assert out[1].split(" (")[0].split(maxsplit=1) == ["2", "mass line"]
+    assert out[2].split() == ["1958-01-06-4-d6305bb6#zh3", "1960-07-16-4-9dd49cc1#zh1"]
