@@ -53,7 +53,7 @@ WRITTEN_BY_HAND = {"index.html", "about.html", "guide/index.html", "404.html"}
 _TEXT = re.compile(r'<h1>.*?</h1>|(?<=<div class="text">\n).*?(?=\n</div>\n)', re.DOTALL)
 _CITED_BY = re.compile(r'<section class="(?:cited-by|related)">.*?</section>', re.DOTALL)
 _ITEMS = re.compile(
-    r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|(?<=<ol class="statements">).*?(?=</ol>)|<dl class="facts">.*?</dl>|<svg class="timeline".*?</svg>',
+    r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|<p class="together">.*?</p>|(?<=<ol class="statements">).*?(?=</ol>)|<dl class="facts">.*?</dl>|<svg class="timeline".*?</svg>',
     re.DOTALL,
 )
 

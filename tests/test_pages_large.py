@@ -18,6 +18,7 @@ from duizhao.model import Finding
 from duizhao.pages import Page, overlays, worklist_file
 from duizhao.pages._addresses import facet_address, term_address
 from duizhao.pages.split import MOST
+from duizhao.site_files import skos_files
 from duizhao.vocabulary import Vocabulary
 from made_up import catalogue_of, every_list, made_up_entries, make_made_up_entry, make_vocabulary, targets
 
@@ -66,7 +67,7 @@ def paths(page: Page) -> Iterable[str]:
 
 def broken(made: Made) -> list[str]:
     """Links to no page or to no place in one."""
-    files = {address for address, _ in worklist_file(made.catalogue)}
+    files = {address for address, _ in (*worklist_file(made.catalogue), *skos_files(VOCABULARY, ""))}
     known = {entry.address for entry in made.catalogue.entries} | OTHER_PAGES | made.pages.keys() | files
     ids = {address: set(_ID.findall(page.content)) for address, page in made.pages.items()}
     wrong = []

@@ -33,7 +33,7 @@ from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus, Listener, Texts
 from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
-from duizhao.site_files import Whole, site_files
+from duizhao.site_files import Whole, site_files, skos_files
 from duizhao.store import MARKER, Briefing, Published, Publisher, Put, SiteWriter, files_in, write_briefing
 from duizhao.workers import suited
 from duizhao.works import Cataloguer
@@ -121,6 +121,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         overlays(catalogue, corpus.vocabulary),
         systems_files(corpus.systems, catalogue),
         worklist_file(catalogue),
+        skos_files(corpus.vocabulary, pouring.settings.site_name),
     )
     for address, data in chain(assets, [shared], *made_once):
         publisher.put(address, data)

@@ -21,7 +21,8 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 NAMES: Final[frozenset[Kind]] = frozenset({"place", "organisation", "person"})
 """Kinds whose terms are names."""
 
-_FIELDS = ("id", "kind", "label", "other", "words", "labels_call", "shared", "broader", "scope")
+_URI = re.compile(r"https?://[^\s<>\"{}|^`\\]+", re.ASCII)
+_FIELDS = ("id", "kind", "label", "other", "words", "labels_call", "shared", "broader", "scope", "same")
 _LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
 _SLUG = re.compile(r"(?!index$)[a-z0-9]+(?:-[a-z0-9]+)*")  # tags/index.html is the page of all terms
 
@@ -40,6 +41,7 @@ class Term:
         words_zh: all Chinese words that call for it, likewise.
         broader: ids of the terms directly above it.
         scope: what the term is used for, in one line.
+        same: addresses under which others know the same thing, such as Wikidata's; only certain ones.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Term:
     words_zh: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     scope: str = ""
+    same: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
 
@@ -133,8 +136,16 @@ def _term(entry: Entry) -> Term:
         words_zh=calling["zh"],
         broader=entry.texts("broader"),
         scope=_line(entry, "scope"),
+        same=_same(entry),
         line=entry.values.line,
     )
+
+
+def _same(entry: Entry) -> tuple[str, ...]:
+    for uri in entry.texts("same"):
+        if not _URI.fullmatch(uri):
+            raise entry.error("same", "addresses that begin with http:// or https:// in 'same'", repr(uri))
+    return entry.texts("same")
 
 
 def _kind(entry: Entry) -> Kind:

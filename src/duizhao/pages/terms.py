@@ -1,5 +1,6 @@
 """Pages of tags by kind, of each term, and of what the source itself says (facets)."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from duizhao.pages.split import chunks
 from duizhao.pages.timeline import chart, scale_of, spark
 from duizhao.vocabulary import KINDS, Kind, Term, Vocabulary
 
+_MOST_TOGETHER = 12
 _LONGEST = 200
 """Characters of a facet's value in lists."""
 
@@ -69,10 +71,13 @@ def _tags_index(used: Mapping[Kind, list[Term]], facets_given: Sequence[str]) ->
         html("<li>{}</li>", link("../" + facet_index_address(facet), say(facet))) for facet in facets_given
     )
     content = html(
-        '<h1>{}</h1><p>{}</p><ul class="parts">{}</ul><h2>{}</h2><p>{}</p><ul class="parts">{}</ul>',
+        '<h1>{}</h1><p>{}</p><ul class="parts">{}</ul><p>{}: {} · {}</p><h2>{}</h2><p>{}</p><ul class="parts">{}</ul>',
         say("tags"),
         say("editorial"),
         items,
+        say("skos"),
+        link("vocabulary.ttl", "Turtle"),
+        link("vocabulary.jsonld", "JSON-LD"),
         say("facets"),
         say("from-source"),
         facets,
@@ -152,6 +157,10 @@ def _one_term(
             if terms:
                 names = join_html((_term_name(other, catalogue, root) for other in terms), " · ")
                 lines.append(html("<p>{}: {}</p>", say(key), names))
+        if term.same:
+            known = join_html((link(uri, uri.rpartition("/")[2] or uri) for uri in term.same), " · ")
+            lines.append(html("<p>{}: {}</p>", say("same-as"), known))
+        lines.append(_together(term, entries, vocabulary, catalogue, root))
         lines.append(chart(scale, totals, root, parts))
         kind = link(root + kind_address(term.kind), say(f"kind-{term.kind}"))
         where = html('<p class="where">{} · {}</p>', kind, say("editorial"))
@@ -159,6 +168,18 @@ def _one_term(
 
     name = f"{term.label_en} {term.label_zh}".strip()
     yield from list_pages(term_address(term.id), (name, bilingual(term.label_en, term.label_zh)), entries, intro)
+
+
+def _together(term: Term, entries: Sequence[Entry], vocabulary: Vocabulary, catalogue: Catalogue, root: str) -> Markup:
+    """What stands with a term in the same articles, the most frequent first."""
+    counts = Counter(other for entry in entries for other in entry.tags if other != term.id and other in vocabulary)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_TOGETHER]
+    if not ranked:
+        return NOTHING
+    names = (
+        html("{} {}", _term_name(vocabulary.term(other), catalogue, root), f"{count:,}") for other, count in ranked
+    )
+    return html('<p class="together">{}: {}</p>', say("together"), join_html(names, " · "))
 
 
 def _term_name(term: Term, catalogue: Catalogue, root: str) -> Markup:
