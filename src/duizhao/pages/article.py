@@ -31,6 +31,7 @@ _MOST_TAGS = 4
 _MOST_KEYWORDS = 3
 """Tags and keywords on the page, so that its frame stays light; the lists of terms and the record know all."""
 
+_PLACES = re.compile(r"\{(?:paragraph|zh|en|address)\}")
 _ANCHOR = re.compile(r"\b((?:en|zh)\d+)\b")
 _LISTING_KINDS = frozenset(
     {
@@ -295,11 +296,19 @@ def _provenance(article: Article, root: str, settings: Settings) -> Markup:
     rows += [escape(rights) for rights in dict.fromkeys(rights for _, rights in shown) if rights]
     links = [link(f"{root}about.html", say("about"))]
     if settings.report:
-        links.insert(0, link(settings.report.replace("{id}", article.id), say("report-error")))
+        links.insert(0, _report(article, settings.report))
     return html(
         '<details class="provenance"><summary>{}</summary><p>{}</p></details>',
         say("provenance"),
         join_html([*rows, join_html(links, " · ")], "<br>"),
+    )
+
+
+def _report(article: Article, form: str) -> Markup:
+    """The link of a reader's correction; a script fills in the passage that is selected."""
+    filled = _PLACES.sub("", form.replace("{id}", article.id))
+    return html(
+        '<a class="report" data-id="{}" data-form="{}" href="{}">{}</a>', article.id, form, filled, say("report-error")
     )
 
 

@@ -47,6 +47,7 @@ class Selecting {
       link: () => copy(page, this.link()),
       quote: () => copy(page, quotationOf(this.now.article, this.now.passage).join("\n")),
       keep: () => this.keep(),
+      ...(page.querySelector("a.report") ? { correct: () => this.correct() } : {}),
     });
   }
 
@@ -135,6 +136,15 @@ class Selecting {
       OF_COUNTERPARTS,
     );
     return copy(this.page, plainText(blocks), blocksAsHtml(blocks));
+  }
+
+  /** Opens the form or mail of the settings. @returns {Promise<string>} */
+  async correct() {
+    const { article, passage } = this.now;
+    const { form = "", id = "" } = /** @type {HTMLAnchorElement} */ (this.page.querySelector("a.report")).dataset;
+    const { correctionAddress } = await import("./correction.js");
+    open(correctionAddress(form, id, this.link(), article, passage), "_blank", "noopener");
+    return "correct-opened";
   }
 
   /** @returns {Promise<string>} */
