@@ -58,7 +58,19 @@ ELEMENTS = {
 }
 ATTRIBUTES = {
     *("action", "name", "type"),
-    *("aria-hidden", "aria-label", "charset", "class", "content", "data-period", "data-unit", "datetime", "height"),
+    *(
+        "aria-hidden",
+        "aria-label",
+        "charset",
+        "class",
+        "content",
+        "data-form",
+        "data-id",
+        "data-period",
+        "data-unit",
+        "datetime",
+        "height",
+    ),
     *("href", "id", "lang", "name", "rel", "role", "scope", "src", "title", "viewbox", "width", "x", "y"),
 }
 

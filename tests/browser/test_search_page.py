@@ -528,7 +528,7 @@ def test_hits_are_marked_in_an_article_and_stepped_through(marked: Searching, se
     page = marked("?q=群众#zh4")
     expected = page.evaluate("document.querySelector('main.article').textContent.split('群众').length - 1")
     marks = page.locator(".article mark")
-    in_rest = page.locator(".tags, .cite").all_inner_texts()
+    in_rest = page.locator(".tags, .cite, .related, .cited-by").all_inner_texts()
     assert marks.count() == expected - sum(text.count("群众") for text in in_rest)
     assert set(marks.all_inner_texts()) == {"群众"}
     place = page.locator(".marks [role=status]")

@@ -62,7 +62,7 @@ class _SystemPage:
         return Page(system_address(system.id), f"{system.name.en} {system.name.zh}", join_html(parts))
 
     def _warning(self) -> Markup:
-        return html('<section class="findings"><p class="w3">{}</p></section>', say("system-unverified"))
+        return html('<div class="findings"><p class="w3">{}</p></div>', say("system-unverified"))
 
     def _facts(self) -> Markup:
         system = self.system
