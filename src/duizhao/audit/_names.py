@@ -92,11 +92,14 @@ def _syllables(word: str) -> tuple[tuple[str, ...], ...]:
 
 def _stands(zh: str, syllables: tuple[str, ...]) -> bool:
     """Whether signs that are read so stand together."""
-    return any(
-        all(syllable in _readings(sign) for syllable, sign in zip(syllables, run[at:], strict=False))
-        for run in _HAN.findall(zh)
-        for at in range(len(run) - len(syllables) + 1)
-    )
+    family, *given = syllables
+    for run in _HAN.findall(zh):
+        for at in range(len(run) - len(given)):
+            if family in _readings(run[at]) and all(
+                each in _readings(run[at + by]) for by, each in enumerate(given, 1)
+            ):
+                return True
+    return False
 
 
 def _nearest(zh: str, family: str, given: int) -> str:

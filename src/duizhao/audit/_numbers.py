@@ -12,7 +12,7 @@ from html import unescape
 
 from duizhao.align import plain, readings_en, readings_zh, tokens_en
 
-_SMALL = 10
+_SMALL_ONES = frozenset(map(str, range(11)))
 _CENTURY = 100
 _CENTURIES = frozenset({18, 19, 20})
 _DECADES = frozenset(range(10, 100, 10))
@@ -25,6 +25,7 @@ _LOOSE_PAIR = re.compile(
 _FIRM_HUNDRED = re.compile("100|一百")
 _ABOUT = re.compile("(?<=[0-9十百千])[多余](?=[十百千万亿])|[数几][十百千万亿]+")
 """How a number is said to be rough: 200多万 is read as 200万, 数十亿 as none."""
+_ROUGH = "多余数几"
 _FOLD = re.compile(r"(?<=[a-z])fold\b")
 _SCORES = (
     ("threescore and ten", "seventy"),
@@ -64,9 +65,13 @@ def compare_numbers(zh: str, en: str) -> NumbersCompared:
     rendered = _read_en(en)
     every = {reading for readings in said for reading in readings}
     distinct = dict.fromkeys(rendered)
-    zh_open = [readings[-1] for readings in said if not any(_is_said(each, distinct, every) for each in readings)]
-    en_open = [number for number in distinct if not _is_said(number, every, distinct)]
-    if _UNIT_ALONE.search(zh):
+    zh_open = [
+        readings[-1]
+        for readings in said
+        if distinct.keys().isdisjoint(readings) and not any(_is_said(each, distinct, every) for each in readings)
+    ]
+    en_open = [number for number in distinct if number not in every and not _is_said(number, every, distinct)]
+    if en_open and _UNIT_ALONE.search(zh):
         en_open = [number for number in en_open if number not in ("10000", "100000000")]  # 万亩 is "10,000 mu"
     zh_open, en_open = _telling(zh_open, en_open)
     if not zh_open and not en_open:
@@ -75,7 +80,10 @@ def compare_numbers(zh: str, en: str) -> NumbersCompared:
 
 
 def _read_zh(text: str) -> list[tuple[str, ...]]:
-    bare = _ABOUT.sub("", _BLANK_BY_HAN.sub("", plain(unescape(text))))
+    bare = plain(unescape(text) if "&" in text else text)
+    bare = _BLANK_BY_HAN.sub("", bare) if " " in bare else bare
+    if any(map(bare.__contains__, _ROUGH)):
+        bare = _ABOUT.sub("", bare)
     loose = {f"{_NUMERALS.index(pair[0])}{_NUMERALS.index(pair[1])}" for pair in _LOOSE_PAIR.findall(bare)}
     if not _FIRM_HUNDRED.search(bare):
         loose.add("100")  # 百姓, 百分比
@@ -88,9 +96,12 @@ def _read_zh(text: str) -> list[tuple[str, ...]]:
 
 
 def _read_en(text: str) -> list[str]:
-    bare = _FOLD.sub(" fold", plain(unescape(text)))
-    for old, new in _SCORES:
-        bare = bare.replace(old, new)
+    bare = plain(unescape(text) if "&" in text else text)
+    if "fold" in bare:
+        bare = _FOLD.sub(" fold", bare)
+    if "score" in bare:
+        for old, new in _SCORES:
+            bare = bare.replace(old, new)
     return [each for each in readings_en(tokens_en(bare)) if each[0] != "#"]
 
 
@@ -137,11 +148,12 @@ def _telling(zh: Sequence[str], en: Sequence[str]) -> tuple[list[str], list[str]
 
 def _miscounted(zh: Iterable[str], en: Iterable[str]) -> tuple[list[str], list[str]]:
     """Small numbers that one side says more often, where both say as many of them: one became another that is there too."""
-    counts = [Counter(number for number in side if _is_small(number)) for side in (zh, en)]
-    if counts[0].total() != counts[1].total():
+    small = [sorted(filter(_is_small, side)) for side in (zh, en)]
+    if len(small[0]) != len(small[1]) or small[0] == small[1]:
         return [], []
+    counts = [Counter(side) for side in small]
     return sorted((counts[0] - counts[1]).elements()), sorted((counts[1] - counts[0]).elements())
 
 
 def _is_small(number: str) -> bool:
-    return number.isdigit() and int(number) <= _SMALL
+    return number in _SMALL_ONES
