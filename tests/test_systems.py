@@ -22,7 +22,7 @@ from duizhao.pages.systems import system_pages
 from duizhao.pages.systems_table import CSV, CSV_OF_ALL, systems_files, systems_page
 from duizhao.pipeline import Corpus
 from duizhao.systems import Quotation, System, Systems, false_quotations, load_system
-from made_up import ROOT, SEEDS, corpus_at, read_markup
+from made_up import ROOT, SEEDS, corpus_at, read_markup, seed_text, write_seeds
 
 FOLDER = ROOT / "corpus" / "apparatus" / "systems"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yml"))
@@ -125,10 +125,22 @@ def test_where_there_is_a_chinese_text_its_words_are_wanted(articles: dict[str, 
     ]
 
 
-def test_an_article_that_is_missing_is_an_error_unless_a_broken_seed_may_give_it() -> None:
-    system = load_system(PLAIN, "wells.yml", "wells")
-    assert [error.line for error in false_quotations([system], {})] == [0, 12]
-    assert [*false_quotations([system], {}, complete=False)] == []
+def test_a_system_whose_article_is_missing_is_left_out_and_named(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    next((folder / "seeds").glob("003_*")).unlink()
+    corpus = corpus_at(folder)
+    mill, case = "shanghai-cotton-mill-branch-secretaries", "fewer-released-cadres"
+    assert [*corpus.systems.by_id] == [name for name in NAMES if name != mill]
+    assert [str(error) for error in corpus.unsupported] == [
+        f"corpus/apparatus/systems/{mill}.yml: expected articles that exist, found 1957-12-04-3-d61b3d2e"
+    ]
+    pages = {
+        page.address: str(page.content) for page in system_pages(corpus.systems, corpus.catalogue, corpus.vocabulary)
+    }
+    assert f"据以立论的经验</i>: {mill}</p>" in pages[f"systems/{case}.html"]
+    shutil.rmtree(folder / "seeds")
+    write_seeds(folder / "seeds", {"a.txt": seed_text("Wellton")})
+    assert not corpus_at(folder).systems
 
 
 def test_the_build_names_every_false_quotation(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
 from duizhao.store import Briefing, Project, Spool, list_seeds, list_systems, read_seed, read_text, write_briefing
 from duizhao.store import read_record as stored_record
-from duizhao.systems import Systems, false_quotations, load_system, refuse_loose_ends
+from duizhao.systems import Systems, false_quotations, load_system, refuse_loose_ends, supported
 from duizhao.tagging import Tagger, text_words
 from duizhao.text import printable
 from duizhao.vocabulary import Vocabulary, load_vocabulary
@@ -84,6 +84,8 @@ class Corpus:
     systems: Systems = field(default_factory=Systems)
     related: RelatedArticles = field(default_factory=RelatedArticles)
     renderings: RenderingTable | None = None
+    unsupported: tuple[ApparatusError, ...] = ()
+    """What is wrong with systems that were left out, since an article that they quote is not there."""
 
     @cached_property
     def version(self) -> str:
@@ -263,18 +265,28 @@ def read_corpus(
     links = apparatus.permalinks
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
     _raise_first(problems(links, catalogue.by_id, complete=not catalogue.unexpected))
-    corpus = Corpus(
+    systems, unsupported = supported(apparatus.systems, catalogue.by_id)
+    texts = Texts(spool)
+    _refuse_false_quotations(systems, catalogue, texts)
+    return Corpus(
         catalogue,
         apparatus.vocabulary,
         apparatus.newspaper,
-        Texts(spool),
+        texts,
         links,
-        apparatus.systems,
+        systems,
         _related(project),
         _renderings(project),
+        unsupported,
     )
-    _refuse_false_quotations(corpus)
-    return corpus
+
+
+def _refuse_false_quotations(systems: Systems, catalogue: Catalogue, texts: Texts) -> None:
+    quoted = [catalogue.by_id[key] for key in sorted(systems.of_articles)]
+    errors = [*false_quotations(systems, {article.id: article for article in texts(quoted)})]
+    if len(errors) > 1:
+        raise FalseQuotationsError(errors)
+    _raise_first(errors)
 
 
 def _renderings(project: Project) -> RenderingTable | None:
@@ -284,16 +296,6 @@ def _renderings(project: Project) -> RenderingTable | None:
 
 def _related(project: Project) -> RelatedArticles:
     return RelatedArticles(lambda name: read_text(project.related / name), "corpus/related")
-
-
-def _refuse_false_quotations(corpus: Corpus) -> None:
-    catalogue = corpus.catalogue
-    quoted = [catalogue.by_id[key] for key in sorted(corpus.systems.of_articles) if key in catalogue.by_id]
-    articles = {article.id: article for article in corpus.articles(quoted)}
-    errors = [*false_quotations(corpus.systems, articles, complete=not catalogue.unexpected)]
-    if len(errors) > 1:
-        raise FalseQuotationsError(errors)
-    _raise_first(errors)
 
 
 def _raise_first(errors: Iterable[ApparatusError]) -> None:

@@ -90,6 +90,7 @@ def check(
     with private_folder(project) as folder:
         corpus = read_corpus(project, apparatus, Path(folder), listener=listener)
         complaints = [*_stale(project, settings, corpus), *_broken_links(pages, corpus.catalogue)]
+        complaints += map(str, corpus.unsupported)
         kept = [_compared(manifest, corpus) for manifest in published]
     rejected_names = {rejected.file for rejected in corpus.catalogue.rejected}
     complaints += [

@@ -118,6 +118,8 @@ class _SystemPage:
         return html("<p>{}: {}{}</p>{}", say(key), target, note, self._evidence(relation.evidence))
 
     def _target(self, relation: Relation) -> Markup:
+        if relation.system not in self.systems.by_id and relation.system:
+            return html("{}", relation.system)  # it is left out, since an article of it is not there
         if relation.system:
             return link(f"{relation.system}.html", words(self.systems.by_id[relation.system].name))
         if relation.term:

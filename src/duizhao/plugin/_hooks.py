@@ -98,6 +98,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
 
     def _warn_of_broken_promises(self) -> None:
         """Before anything is published, so that a strict build publishes nothing."""
+        for error in self.corpus.unsupported:
+            log.warning("%s; this system is left out", error)
         if self.corpus.catalogue.unexpected:
             return  # the seed that is missing may be the one that was rejected, which is said anyway
         broken = self.promises.broken(self.corpus)

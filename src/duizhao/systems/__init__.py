@@ -1,6 +1,6 @@
 """Systems (制度): institutions that articles describe, each statement with quotations that are checked against the texts."""
 
-from duizhao.systems._evidence import false_quotations
+from duizhao.systems._evidence import false_quotations, supported
 from duizhao.systems._load import load_system, refuse_loose_ends
 from duizhao.systems._model import (
     RELATIONS,
@@ -27,4 +27,5 @@ __all__ = [
     "false_quotations",
     "load_system",
     "refuse_loose_ends",
+    "supported",
 ]

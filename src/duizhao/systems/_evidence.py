@@ -1,45 +1,49 @@
 """Quotations against the texts, letter for letter."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from duizhao.errors import ApparatusError
 from duizhao.model import Article, Paragraph
-from duizhao.systems._model import Quotation, Quotations, System
+from duizhao.systems._model import Quotation, Quotations, System, Systems
 
 _LONGEST = 120
 """Characters of a text that a message shows."""
 
 
-def false_quotations(
-    systems: Iterable[System], articles: Mapping[str, Article], *, complete: bool = True
-) -> Iterator[ApparatusError]:
+def supported(systems: Systems, ids: Collection[str]) -> tuple[Systems, tuple[ApparatusError, ...]]:
+    """The systems whose articles are all there, and a complaint for each of the others, which nothing vouches for.
+
+    Args:
+        ids: of all articles.
+    """
+    kept, wrong = {}, []
+    for system in systems:
+        missing = sorted({*system.reports, *(quotation.article for quotation in system.quotations())} - set(ids))
+        if missing:
+            wrong.append(ApparatusError(system.file, 0, "articles that exist", ", ".join(missing)))
+        else:
+            kept[system.id] = system
+    return Systems(kept), tuple(wrong)
+
+
+def false_quotations(systems: Iterable[System], articles: Mapping[str, Article]) -> Iterator[ApparatusError]:
     """Every quotation that does not stand where it is said to, and every statement that lacks its Chinese words.
 
     Args:
-        articles: those that the systems quote, as far as there are any.
-        complete: no seed is rejected that may give an article which is missing.
+        articles: all that the systems quote.
     """
     for system in systems:
-        for report in system.reports:
-            if complete and report not in articles:
-                yield ApparatusError(system.file, 0, "articles that exist in 'reports'", report)
         for part in (system.parties, system.origins, system.provisions, system.results, system.objections):
             for statement in part:
-                yield from _of_statement(statement.evidence, articles, complete=complete)
+                yield from _of_statement(statement.evidence, articles)
         for relation in system.relations:
-            yield from _of_statement(relation.evidence, articles, complete=complete)
+            yield from _of_statement(relation.evidence, articles)
 
 
-def _of_statement(
-    evidence: tuple[Quotations, ...], articles: Mapping[str, Article], *, complete: bool
-) -> Iterator[ApparatusError]:
+def _of_statement(evidence: tuple[Quotations, ...], articles: Mapping[str, Article]) -> Iterator[ApparatusError]:
     for group in evidence:
-        article = articles.get(group[0].article)
-        if article is None:
-            if complete:
-                yield _error(group[0], "an article that exists", group[0].article)
-            continue
+        article = articles[group[0].article]
         for quotation in group:
             error = _checked(quotation, article)
             if error:
