@@ -4,6 +4,7 @@ Articles and passages are made up; the last test takes the five seeds.
 """
 
 import datetime as dt
+import pickle
 import random
 import shutil
 from pathlib import Path
@@ -118,6 +119,8 @@ def test_files_come_back_as_they_were_saved() -> None:
     assert [(key, related.of(key)) for key, _ in saved] == saved
     assert related.as_of("1957-12-04-3-00000001") == AS_OF
     assert related.of("1960-12-04-3-00000001") == ()
+    again = pickle.loads(pickle.dumps(related))  # noqa: S301 - our own bytes, as another process gets them
+    assert [(key, again.of(key)) for key, _ in saved] == saved
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import count, repeat
 from pathlib import Path
 
@@ -295,7 +295,11 @@ def _renderings(project: Project) -> RenderingTable | None:
 
 
 def _related(project: Project) -> RelatedArticles:
-    return RelatedArticles(lambda name: read_text(project.related / name), "corpus/related")
+    return RelatedArticles(partial(_read_below, project.related), "corpus/related")
+
+
+def _read_below(folder: Path, name: str) -> str | None:
+    return read_text(folder / name)
 
 
 def _raise_first(errors: Iterable[ApparatusError]) -> None:

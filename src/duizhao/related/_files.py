@@ -52,9 +52,13 @@ class RelatedArticles:
         folder: their folder, for messages.
     """
 
-    def __init__(self, read: Callable[[str], str | None] = lambda _: None, folder: str = "") -> None:
+    def __init__(self, read: Callable[[str], str | None] | None = None, folder: str = "") -> None:
         self._read, self._folder = read, folder
         self._year = lru_cache(maxsize=2)(self._load)
+
+    def __reduce__(self) -> tuple[type, tuple[Callable[[str], str | None] | None, str]]:
+        """Made again in another process, where each year is read anew."""
+        return type(self), (self._read, self._folder)
 
     def of(self, article_id: str) -> tuple[Related, ...]:
         """Those that are related to an article; none where none were found, or nobody looked.
@@ -73,7 +77,7 @@ class RelatedArticles:
         return self._year(article_id[:_YEAR])[0]
 
     def _load(self, year: str) -> tuple[AsOf, Mapping[str, tuple[Related, ...]]]:
-        text = self._read(f"{year}.json")
+        text = self._read(f"{year}.json") if self._read else None
         if text is None:
             return AsOf("", 0), {}
         file = f"{self._folder}/{year}.json"
