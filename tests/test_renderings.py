@@ -1,5 +1,6 @@
 """Renderings: which English words answer a Chinese term, over made-up pairs and over the five seeds; their file, page and command."""
 
+import random
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from duizhao.errors import ApparatusError
 from duizhao.pages.renderings import is_inconsistent, terms_page
 from duizhao.pipeline import read_one
 from duizhao.renderings import (
+    EvenSample,
     Passage,
     RenderingFinder,
     Renderings,
@@ -45,6 +47,24 @@ def test_renderings_of_a_term_with_their_places() -> None:
     assert [(each.words, each.count) for each in found.found] == [("water wells", 3), ("shafts", 2)]
     assert found.found[0].passages == ("a#zh1", "a#zh2", "a#zh3")
     assert found.unexplained == ("b#zh3",)
+
+
+@pytest.mark.parametrize("most", [1, 4, 5, 7, 100])
+def test_a_sample_is_even_and_bounded(most: int) -> None:
+    sample = EvenSample[int](most)
+    for number in range(50):
+        sample.add(number)
+    assert len(sample.items) <= most
+    assert sample.items == [*range(0, 50, sample.step)]
+    assert sample.step == 1 or 2 * len(sample.items) > most - 1
+
+
+def test_a_sample_of_the_pairs_finds_the_same() -> None:
+    many = WELLS * 50
+    random.Random(1).shuffle(many)  # noqa: S311 - repeatable chance; in order, every eighth would be the same few
+    whole, sampled = find_renderings("水井", many), find_renderings("水井", many, 40)
+    assert sampled.passages <= 40 < whole.passages
+    assert [each.words for each in sampled.found][:2] == [each.words for each in whole.found][:2]
 
 
 def test_a_term_that_is_nowhere_has_none() -> None:

@@ -111,6 +111,11 @@ class Pair(Value):
     confidence: float = 1.0
     block: bool = False
 
+    @property
+    def is_aligned(self) -> bool:
+        """Whether it has both sides, and is no block whose lines do not answer each other."""
+        return bool(self.en and self.zh and not self.block)
+
 
 @dataclass(frozen=True, slots=True)
 class NamePair(Value):

@@ -116,14 +116,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     publisher.put(MARKER, corpus.marker(pouring.settings))
     assets = (file for file in made if not file[0].endswith(".html"))
     shared = (citing.ADDRESS, citing.shared_facts(corpus.newspaper, pouring.settings))
-    catalogue = corpus.catalogue
-    made_once = (
-        overlays(catalogue, corpus.vocabulary),
-        systems_files(corpus.systems, catalogue),
-        worklist_file(catalogue),
-        skos_files(corpus.vocabulary, pouring.settings.site_name),
-    )
-    for address, data in chain(assets, [shared], *made_once):
+    for address, data in chain(assets, [shared], _files_beside(corpus, pouring.settings)):
         publisher.put(address, data)
     if pouring.data:
         publisher.put_folder(DATA, pouring.data)
@@ -152,6 +145,14 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     return publisher.finish(
         keep=lambda address: address in kept.addresses or bool(corpus.catalogue.unexpected and _is_article(address))
     )
+
+
+def _files_beside(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Files made from the corpus for which pages have a link or a script."""
+    yield from overlays(corpus.catalogue, corpus.vocabulary)
+    yield from systems_files(corpus.systems, corpus.catalogue)
+    yield from worklist_file(corpus.catalogue)
+    yield from skos_files(corpus.vocabulary, settings.site_name)
 
 
 def citer(corpus: Corpus, settings: Settings) -> Citer:

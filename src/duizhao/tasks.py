@@ -17,6 +17,7 @@ from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import write_record
 from duizhao.related import AsOf, RelatedFinder, dump_related
 from duizhao.renderings import (
+    EvenSample,
     Passage,
     RenderingFinder,
     Renderings,
@@ -45,8 +46,6 @@ __all__ = [
 ]
 
 
-_MOST_PAIRS = 5_000
-"""Pairs in which terms are looked for, about: enough for any that is frequent, few enough for memory."""
 _LEAST_PAIRS = 2
 """Pairs from which a rendering is more than a guess."""
 _NAMING = frozenset({"person", "organisation", "place"})
@@ -176,7 +175,8 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
 def refresh(project: Project, settings: Settings) -> int:
     """Renew what depends on the whole corpus.
 
-    That is word statistics, for keywords; lengths of translations, for the audit; and related articles, which follow from the new keywords.
+    That is word statistics, for keywords; lengths of translations, for the audit; and related
+    articles and renderings of terms, which follow from the new keywords and from the pairs.
 
     Returns:
         The number of articles counted.
@@ -200,20 +200,20 @@ def _renew_related(project: Project, settings: Settings) -> None:
     finder = RelatedFinder({term.id for term in apparatus.vocabulary if term.kind in _NAMING})
     with private_folder(project) as folder:
         corpus = read_corpus(project, apparatus, Path(folder))
-        pairs: list[Passage] = []
-        step = 1 + sum(entry.zh_count for entry in corpus.catalogue.entries) // _MOST_PAIRS
+        pairs = EvenSample[Passage]()
         for article in corpus.articles(corpus.catalogue.entries):
             finder.add(article)
-            pairs += passages_of(article)
+            for passage in passages_of(article):
+                pairs.add(passage)
     as_of = AsOf(settings.version, len(corpus.catalogue.entries))
     replace_related(project, dump_related(finder.finish(), as_of))
-    terms = RenderingFinder(pairs[::step])
+    terms = RenderingFinder(pairs.items)
     names = dict.fromkeys(name for term in apparatus.vocabulary for name in (term.label_zh, *term.other_zh) if name)
     found = sorted(
         (each for each in map(terms.of, names) if each.passages >= _LEAST_PAIRS),
         key=lambda each: (-each.passages, each.term),
     )
-    table = make_table(found, settings.version, as_of.articles, len(terms), sampled=step > 1)
+    table = make_table(found, settings.version, as_of.articles, len(terms), sampled=pairs.step > 1)
     write_if_changed(project.renderings, dump_table(table).encode())
 
 

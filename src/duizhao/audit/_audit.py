@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from duizhao.audit._counts import points_differ, quotations_differ
+from duizhao.audit._finding import one_finding
 from duizhao.audit._leftovers import breaks_off, left_in_chinese, repeated
 from duizhao.audit._lengths import USUAL, LengthNorm, joined, outlier
 from duizhao.audit._names import NamesCompared, compare_names
@@ -14,7 +15,6 @@ from duizhao.model import Article, Compared, Finding
 
 _MOST_LISTED = 20
 _NONE = "–"
-_BETWEEN = "; "
 
 Found = Iterator[tuple[str, str]]
 """Places of one kind of finding: the paragraph, and what is said of it."""
@@ -77,7 +77,7 @@ class _Seen:
 
 def _look(article: Article) -> Iterator[_Seen]:
     for pair in article.pairs:
-        if pair.en and pair.zh and not pair.block:
+        if pair.is_aligned:
             zh, en = joined(article.zh, pair.zh), joined(article.en, pair.en)
             numbers, names = compare_numbers(zh, en), compare_names(zh, en)
             yield _Seen(f"zh{pair.zh[0]}", f"en{pair.en[0]}", zh, en, numbers, names)
@@ -132,10 +132,4 @@ def _quoted(places: Iterable[tuple[str, str]]) -> Found:
 
 
 def _finding(kind: str, places: Iterable[tuple[str, str]]) -> Finding | None:
-    listed = list(places)
-    if not listed:
-        return None
-    said = [detail or anchor for anchor, detail in listed]
-    rest = len(said) - _MOST_LISTED
-    detail = _BETWEEN.join(said[:_MOST_LISTED]) + (f" … +{rest}" if rest > 0 else "")
-    return Finding(kind, listed[0][0], detail)
+    return one_finding(kind, places, _MOST_LISTED, "; ")

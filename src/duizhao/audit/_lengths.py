@@ -64,7 +64,7 @@ def measure_lengths(articles: Iterable[Article]) -> LengthNorm:
 
 def _ratios(article: Article) -> Iterable[float]:
     for pair in article.pairs:
-        if pair.en and pair.zh and not pair.block:
+        if pair.is_aligned:
             zh, en = (joined(side, numbers) for side, numbers in ((article.zh, pair.zh), (article.en, pair.en)))
             ratio = _log_ratio(zh, en)
             if ratio is not None:

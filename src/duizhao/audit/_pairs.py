@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from duizhao.align import WEAK
+from duizhao.audit._finding import one_finding
 from duizhao.model import Article, Finding, Pair
 
 _MOST_LISTED = 40
@@ -10,7 +11,7 @@ _MOST_LISTED = 40
 
 def pairing(article: Article) -> tuple[Finding, ...]:
     """Findings on the pairs themselves; one for each kind, its detail naming the paragraphs."""
-    weak = [pair for pair in article.pairs if pair.en and pair.zh and not pair.block and pair.confidence < WEAK]
+    weak = [pair for pair in article.pairs if pair.is_aligned and pair.confidence < WEAK]
     lone = [pair for pair in article.pairs if not (pair.en and pair.zh)]
     blocks = [pair for pair in article.pairs if pair.block]
     found = (
@@ -30,9 +31,4 @@ def _first(pair: Pair) -> str:
 
 
 def _finding(kind: str, anchors: Iterable[str]) -> Finding | None:
-    named = list(anchors)
-    if not named:
-        return None
-    rest = len(named) - _MOST_LISTED
-    detail = ", ".join(named[:_MOST_LISTED]) + (f" … +{rest}" if rest > 0 else "")
-    return Finding(kind, named[0], detail)
+    return one_finding(kind, ((anchor, "") for anchor in anchors), _MOST_LISTED, ", ")

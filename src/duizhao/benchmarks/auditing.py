@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duizhao.align import align
-from duizhao.audit import audited
+from duizhao.audit import AUDITED, audited, compare_names
 from duizhao.model import Article, Finding, Paragraph
 from duizhao.seeds import parse_seed
 
@@ -47,12 +47,6 @@ _LONG = 80
 """Characters of a paragraph from which a passage of it can be left in Chinese."""
 _NEAR = 1
 """Paragraphs by which a finding may name another place than the error's."""
-_AUDITED = frozenset(
-    {
-        "weak-pair", "unpaired-paragraph", "unaligned-block", "number-differs", "name-differs", "left-in-chinese",
-        "repeated-passage", "breaks-off", "length-differs", "unit-missing", "quotations-differ",
-    }
-)  # fmt: skip
 
 Planted = tuple[Article, frozenset[str]]
 """An article with an error, and the paragraphs that it may be seen at."""
@@ -99,7 +93,7 @@ def measure_audit(folder: Path, seed: int = 0, rounds: int = 5) -> tuple[list[Pl
         for article in articles
         for finding in audited(article).findings
         for _ in _anchors_of(finding)
-        if finding.kind in _AUDITED
+        if finding.kind in AUDITED
     )
     return kinds, Alarms(sum(len(article.zh) for article in articles), tuple(findings.most_common()))
 
@@ -116,7 +110,7 @@ def _is_found(planted: Planted, known: frozenset[tuple[str, str]]) -> bool:
 
 
 def _places(findings: Sequence[Finding]) -> frozenset[tuple[str, str]]:
-    return frozenset((each.kind, anchor) for each in findings if each.kind in _AUDITED for anchor in _anchors_of(each))
+    return frozenset((each.kind, anchor) for each in findings if each.kind in AUDITED for anchor in _anchors_of(each))
 
 
 def _anchors_of(finding: Finding) -> Iterator[str]:
@@ -179,8 +173,6 @@ def _swapped(article: Article, chance: random.Random) -> Planted | None:
 
 def _name(article: Article, chance: random.Random) -> Planted | None:
     """A given name is another one; only names that stand in both texts are altered."""
-    from duizhao.audit._names import compare_names  # noqa: PLC0415 - what is a name is its knowledge
-
     zh = " ".join(each.text for each in article.zh)
     spots = [
         (at, match)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from duizhao.audit import compared
+from duizhao.audit import AUDITED, compared
 from duizhao.catalogue import Entry, source_facets
 from duizhao.dates import date_en, date_zh, month_en
 from duizhao.ids import article_address
@@ -33,13 +33,6 @@ _MOST_KEYWORDS = 3
 
 _PLACES = re.compile(r"\{(?:paragraph|zh|en|address)\}")
 _ANCHOR = re.compile(r"\b((?:en|zh)\d+)\b")
-_LISTING_KINDS = frozenset(
-    {
-        "weak-pair", "unpaired-paragraph", "unaligned-block", "number-differs", "name-differs", "left-in-chinese",
-        "repeated-passage", "breaks-off", "length-differs", "unit-missing", "quotations-differ",
-    }
-)  # fmt: skip
-"""Findings whose detail names paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +180,7 @@ def finding_words(finding: Finding, article: Article) -> Markup:
     """A finding as a sentence in both languages; paragraphs named in it are links."""
     words = finding_kinds()[finding.kind].words
     filled = both(words.fill(detail=finding.detail, date=date_en(article.date), date_zh=date_zh(article.date)))
-    if finding.kind in _LISTING_KINDS:
+    if finding.kind in AUDITED:
         return Markup(_ANCHOR.sub(r'<a href="#\1">\1</a>', str(filled)))  # noqa: S704 - escaped above
     if _ANCHOR.fullmatch(finding.anchor):
         return html('{} <a href="#{}">{}</a>', filled, finding.anchor, finding.anchor)

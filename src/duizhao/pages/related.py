@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from duizhao.catalogue import Catalogue, Entry
-from duizhao.labels import label
-from duizhao.pages._markup import NOTHING, bilingual, both, html, join_html, link, say, shorten
+from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say, shorten
 from duizhao.related import AsOf, Reason, RelatedArticles
 from duizhao.vocabulary import Vocabulary
 
@@ -74,7 +73,7 @@ def _item(related: RelatedLink, root: str, vocabulary: Vocabulary) -> Markup:
 
 def _reason(reason: Reason, address: str, vocabulary: Vocabulary) -> Markup:
     if reason.kind == "passage":
-        return html("{} {}", both(label("related-passage")), link(f"{address}#{reason.anchor}", reason.anchor))
+        return html("{} {}", say("related-passage"), link(f"{address}#{reason.anchor}", reason.anchor))
     if reason.kind == "term":
         if reason.words not in vocabulary:
             return NOTHING

@@ -4,8 +4,10 @@ from duizhao.renderings._files import RenderingTable, dump_table, load_table, ma
 from duizhao.renderings._find import Passage, Rendering, RenderingFinder, Renderings, find_renderings
 from duizhao.renderings._passages import passages_of
 from duizhao.renderings._phrases import stems_of
+from duizhao.renderings._sample import EvenSample
 
 __all__ = [
+    "EvenSample",
     "Passage",
     "Rendering",
     "RenderingFinder",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from duizhao.renderings._phrases import Phrase, phrases
+from duizhao.renderings._sample import MOST_PAIRS, EvenSample
 
 _MOST = 8
 """Renderings that are told."""
@@ -81,10 +82,12 @@ class RenderingFinder:
 
     Args:
         corpus: all pairs, or a fair sample; their phrases are kept in memory, some 40 KB for each.
+        weight: for how many pairs each of those without the term stands, where those with it stand for one.
     """
 
-    def __init__(self, corpus: Iterable[Passage]) -> None:
+    def __init__(self, corpus: Iterable[Passage], weight: float = 1.0) -> None:
         self._read = [_read(passage) for passage in corpus]
+        self._weight = weight
 
     def __len__(self) -> int:
         return len(self._read)
@@ -97,8 +100,11 @@ class RenderingFinder:
         for each in self._read:
             if term not in each.passage.zh:
                 elsewhere.update(each.keys & wanted)
+        others = round((len(self._read) - len(holding)) * self._weight)
+        if self._weight != 1:
+            elsewhere = Counter({key: round(count * self._weight) for key, count in elsewhere.items()})
         listed = [(each.passage, each.phrases, _places(term, each.passage.zh)) for each in holding]
-        return _cover(term, listed, elsewhere, len(self._read) - len(holding), most)
+        return _cover(term, listed, elsewhere, others, most)
 
 
 def _read(passage: Passage) -> _Read:
@@ -106,9 +112,17 @@ def _read(passage: Passage) -> _Read:
     return _Read(passage, found, frozenset(phrase.key for phrase in found))
 
 
-def find_renderings(term: str, corpus: Iterable[Passage]) -> Renderings:
-    """How one term was rendered; see `RenderingFinder`."""
-    return RenderingFinder(corpus).of(term)
+def find_renderings(term: str, corpus: Iterable[Passage], most: int = MOST_PAIRS) -> Renderings:
+    """How one term was rendered; see `RenderingFinder`.
+
+    Args:
+        corpus: all pairs; gone through once, and not kept.
+        most: pairs that are looked at of those with the term, and of those without; evenly chosen where there are more.
+    """
+    holding, others = EvenSample[Passage](most), EvenSample[Passage](most)
+    for passage in corpus:
+        (holding if term in passage.zh else others).add(passage)
+    return RenderingFinder([*holding.items, *others.items], others.step / holding.step).of(term)
 
 
 _Holding = Sequence[tuple[Passage, Sequence[Phrase], list[float]]]
@@ -170,7 +184,7 @@ def _cover(term: str, holding: _Holding, elsewhere: Counter[tuple[str, ...]], ot
                 cores.append(here[0])
                 around.append(_longest(here[0], holding[index][1], known, elsewhere))
                 covered.append(index)
-        left = [index for index in left if index not in set(covered)]
+        left = sorted(set(left) - set(covered))
         words, ranked = _forms(cores, around)
         places = tuple(holding[index][0].place for index in covered)
         found.append(Rendering(words, ranked, places, round(score, 2)))
