@@ -172,10 +172,11 @@ def catalogue_of(entries: Iterable[Entry], rejected: Iterable[Rejected] = ()) ->
 
 
 def targets(page: Page) -> Iterator[str]:
-    """Where the links of a page lead, as addresses of the site, fragments kept."""
+    """Where the links of a page lead, as addresses of the site, fragments kept and queries left out."""
     for html in (page.before, page.content, page.after):
         for match in _LINK.finditer(html):
             path, mark, fragment = unescape(match[1]).partition("#")
+            path = path.partition("?")[0]
             address = normpath(join(dirname(page.address), path)) if path else page.address
             yield address + mark + fragment
 

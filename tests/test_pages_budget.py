@@ -1,7 +1,7 @@
 """The promise on page weight, kept in one table: what stands around the text of each kind of page (DESIGN §7).
 
 Measured on the five seeds with the site's own settings and a public address. Nothing that grows with the corpus counts: an article's text
-and headline, the items of lists, the rows of tables, the bars of charts.
+and headline, the items of lists, the rows of tables, the bars of charts, the words that call for a term.
 """
 
 import json
@@ -53,7 +53,7 @@ WRITTEN_BY_HAND = {"index.html", "about.html", "guide/index.html", "404.html"}
 _TEXT = re.compile(r'<h1>.*?</h1>|(?<=<div class="text">\n).*?(?=\n</div>\n)', re.DOTALL)
 _CITED_BY = re.compile(r'<section class="(?:cited-by|related)">.*?</section>', re.DOTALL)
 _ITEMS = re.compile(
-    r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|<p class="together">.*?</p>|(?<=<ol class="statements">).*?(?=</ol>)|<dl class="facts">.*?</dl>|<svg class="timeline".*?</svg>',
+    r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|<p class="together">.*?</p>|(?<=<ol class="statements">).*?(?=</ol>)|<dl class="facts">.*?</dl>|<svg class="timeline".*?</svg>|(?<=search\.html\?q=)[^"]*',
     re.DOTALL,
 )
 

@@ -27,7 +27,7 @@ CROWDED = 600
 FIRST, LAST = dt.date(1946, 1, 1), dt.date(1985, 12, 31)
 DAY = dt.date(1960, 5, 1)
 VOCABULARY = make_vocabulary(230)  # more of them than one page of an index holds
-OTHER_PAGES = {"about.html", "index.html"}
+OTHER_PAGES = {"about.html", "index.html", "search.html"}
 _SMALL = re.compile(r"<small>([\d,]+)</small>")
 _ID = re.compile(r'\sid="([^"]*)"')
 

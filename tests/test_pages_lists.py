@@ -1,6 +1,7 @@
 """Date pages, tags, facets, report and neighbours, on small made-up catalogues."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,15 +9,28 @@ from hypothesis import strategies as st
 
 from duizhao.catalogue import Catalogue, Entry, Rejected
 from duizhao.errors import ApparatusError
+from duizhao.ids import article_address
 from duizhao.labels import finding_kinds, label
 from duizhao.model import Finding
 from duizhao.pages import Page, neighbours_of, summary, timeline, ways_in
 from duizhao.pages.dates import day_pages, month_page, year_gaps, year_page
 from duizhao.pages.listing import headline_link
 from duizhao.pages.report import report_pages
+from duizhao.pages.term import query_of
 from duizhao.pages.terms import facet_pages, term_pages
+from duizhao.search.query import parse_query, positive_texts
 from duizhao.vocabulary import Term, Vocabulary, load_vocabulary
-from made_up import catalogue_of, every_list, make_made_up_entry, make_vocabulary, targets
+from made_up import (
+    SEEDS,
+    catalogue_of,
+    corpus_at,
+    every_list,
+    make_made_up_entry,
+    make_project,
+    make_vocabulary,
+    real_vocabulary,
+    targets,
+)
 
 DAY = dt.date(1958, 1, 6)
 
@@ -102,6 +116,38 @@ def test_a_term_names_what_is_above_and_below_it() -> None:
     assert "tags/term-0.html" in targets(pages["tags/term-3.html"])
     assert "Made up, number 3." in pages["tags/term-3.html"].content
     assert pages.keys().isdisjoint({"tags/term-1.html", "tags/term-2.html"})
+
+
+def test_the_page_of_a_place_leads_to_every_paragraph_that_names_it(tmp_path: Path) -> None:
+    """Compared with the seeds as they are: each paragraph with the place, in either language, and no other."""
+    corpus = corpus_at(make_project(tmp_path / "project", seeds=SEEDS).parent)
+    pages = pages_of(corpus.catalogue, corpus.vocabulary)
+    wanted = {
+        f"{article_address(article.id)}#{paragraph.anchor}"
+        for article in corpus.articles(corpus.catalogue.entries)
+        for paragraph in article.paragraphs()
+        if "江西" in paragraph.text or "Jiangxi" in paragraph.text
+    }
+    found = {target for target in targets(pages["tags/jiangxi.html"]) if "#" in target}
+    assert found == wanted
+    assert len({anchor.partition("#")[2][:2] for anchor in found}) == 2
+
+
+def test_paragraphs_are_told_of_names_and_campaigns_alone() -> None:
+    tagged = [make_made_up_entry(1, DAY, tags=("term-0", "term-1", "term-2"), naming="zh1||zh1 zh4 en2")]
+    pages = {page.address: page for page in term_pages(catalogue_of(tagged), make_vocabulary(4))}
+    places = [[target.partition("#")[2] for target in targets(pages[f"tags/term-{number}.html"]) if "#" in target] for number in range(3)]  # fmt: skip
+    assert places == [[], [], ["zh1", "zh4", "en2"]]
+
+
+def test_the_words_of_every_term_make_a_query() -> None:
+    terms = [term for term in real_vocabulary() if term.words_en or term.words_zh]
+    terms.append(Term("many", "topic", "Many", "多", words_en=tuple(f"word {number}" for number in range(99))))
+    for term in terms:
+        query = parse_query(query_of(term))
+        texts = positive_texts(query)
+        assert len(texts) == min(30, len(term.words_zh) + len(term.words_en))
+        assert {text.mode for text in texts} == {"exact"}
 
 
 def test_a_broader_term_that_no_article_has_is_named_without_a_link() -> None:

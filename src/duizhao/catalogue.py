@@ -13,7 +13,7 @@ from functools import cached_property
 
 from duizhao.errors import IdClashError
 from duizhao.ids import article_address
-from duizhao.model import Article, Byline, Finding, Source
+from duizhao.model import Article, Byline, Finding, Source, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Entry:
     Attributes:
         text_digest: digest over headlines, paragraphs and names of both languages; equal for the same text.
         facets: what the source itself says: section, column, agency, place of the dateline.
+        naming: for each tag the paragraphs that gave it, `zh1 zh3 en2`, the tags parted by `|`; one text, for memory.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Entry:
     text_digest: str
     en_count: int
     zh_count: int
+    naming: str = ""
     location: Location = field(default=Location(0, 0), compare=False)
 
     @property
@@ -57,6 +59,13 @@ class Entry:
     def file(self) -> str:
         """Its first source file."""
         return self.sources[0].file
+
+    def naming_paragraphs(self, term: str) -> list[str]:
+        """Anchors of the paragraphs in which a term is named, the Chinese ones first; none where the headline alone does."""
+        for tag, anchors in zip(self.tags, self.naming.split("|"), strict=False):
+            if tag == term:
+                return anchors.split()
+        return []
 
     def finding_kinds(self) -> frozenset[str]:
         """Kinds of its findings."""
@@ -93,8 +102,14 @@ def make_entry(article: Article, location: Location) -> Entry:
         text_digest=text_digest(article),
         en_count=len(article.en),
         zh_count=len(article.zh),
+        naming="|".join(map(_paragraphs, article.tags)),
         location=location,
     )
+
+
+def _paragraphs(tag: Tag) -> str:
+    anchors = [anchor for anchor in tag.anchors if "-" not in anchor]
+    return " ".join(sorted(anchors, key=lambda anchor: anchor[:2], reverse=True))
 
 
 def source_facets(article: Article) -> tuple[tuple[str, str], ...]:

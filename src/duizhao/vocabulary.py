@@ -20,6 +20,8 @@ Kind = Literal["topic", "campaign", "place", "organisation", "person", "genre"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 NAMES: Final[frozenset[Kind]] = frozenset({"place", "organisation", "person"})
 """Kinds whose terms are names."""
+AUTHORITIES: Final[frozenset[Kind]] = NAMES | {"campaign"}
+"""Kinds whose pages say in which paragraphs a term is named."""
 
 _URI = re.compile(r"https?://[^\s<>\"{}|^`\\]+", re.ASCII)
 _FIELDS = ("id", "kind", "label", "other", "words", "labels_call", "shared", "broader", "scope", "same")

@@ -33,12 +33,15 @@ def badges(entry: Entry) -> Markup:
     return join_html(html(' <small class="badge">{}</small>', both(kinds[kind].name)) for kind in grave)
 
 
-def dated_item(entry: Entry, root: str) -> Markup:
-    """A list item that says date and page."""
+def dated_item(entry: Entry, root: str, more: Markup = NOTHING) -> Markup:
+    """A list item that says date and page.
+
+    Args:
+        more: what stands behind the headline.
+    """
     page = f", p. {entry.page}" if entry.page else ""
-    return html(
-        "<li><small>{}{}</small> {}</li>", entry.date.isoformat(), page, headline_link(entry, root + entry.address)
-    )
+    address = root + entry.address
+    return html("<li><small>{}{}</small> {}{}</li>", entry.date.isoformat(), page, headline_link(entry, address), more)
 
 
 def item_list(entries: Sequence[Entry], root: str, item: Item = dated_item) -> Markup:

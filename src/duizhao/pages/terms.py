@@ -1,6 +1,5 @@
-"""Pages of tags by kind, of each term, and of what the source itself says (facets)."""
+"""Pages of tags by kind, and of what the source itself says (facets)."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
@@ -13,10 +12,10 @@ from duizhao.pages.listing import list_pages
 from duizhao.pages.page import Page
 from duizhao.pages.periods import Scale
 from duizhao.pages.split import chunks
-from duizhao.pages.timeline import chart, scale_of, spark
+from duizhao.pages.term import Surroundings, one_term
+from duizhao.pages.timeline import scale_of, spark
 from duizhao.vocabulary import KINDS, Kind, Term, Vocabulary
 
-_MOST_TOGETHER = 12
 _LONGEST = 200
 """Characters of a facet's value in lists."""
 
@@ -37,9 +36,10 @@ def term_pages(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
     for kind, terms in used.items():
         rows = [_term_row(term, catalogue) for term in terms]
         yield from index_pages(kind_address(kind), f"kind-{kind}", rows, scale, say("editorial"))
-    totals = scale.count(entry.date for entry in catalogue.entries)
+    whole = (scale, scale.count(entry.date for entry in catalogue.entries))
+    surroundings = Surroundings(catalogue, vocabulary, below, whole)
     for term in (term for terms in used.values() for term in terms):
-        yield from _one_term(term, catalogue, vocabulary, below, (scale, totals))
+        yield from one_term(term, surroundings)
 
 
 def _used(catalogue: Catalogue, vocabulary: Vocabulary, kind: str) -> list[Term]:
@@ -127,64 +127,6 @@ def _row_table(rows: Sequence[Row], scale: Scale, root: str) -> Markup:
     return html(
         '<div class="wide"><table class="terms"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>', heads, body
     )
-
-
-def _one_term(
-    term: Term,
-    catalogue: Catalogue,
-    vocabulary: Vocabulary,
-    below: Mapping[str, list[Term]],
-    whole: tuple[Scale, tuple[int, ...]],
-) -> Iterator[Page]:
-    entries = catalogue.by_term[term.id]
-    scale, totals = whole
-    parts = scale.count(entry.date for entry in entries)
-
-    def intro(root: str) -> Markup:
-        others = join_html(
-            (
-                html('<i lang="{}">{}</i>', lang, other)
-                for lang, labels in (("en", term.other_en), ("zh", term.other_zh))
-                for other in labels
-            ),
-            " · ",
-        )
-        lines = [html('<p class="scope">{}</p>', term.scope)]
-        if others:
-            lines.append(html("<p>{}: {}</p>", say("also-called"), others))
-        broader = [vocabulary.term(above) for above in term.broader]
-        for key, terms in (("broader", broader), ("narrower", below.get(term.id, []))):
-            if terms:
-                names = join_html((_term_name(other, catalogue, root) for other in terms), " · ")
-                lines.append(html("<p>{}: {}</p>", say(key), names))
-        if term.same:
-            known = join_html((link(uri, uri.rpartition("/")[2] or uri) for uri in term.same), " · ")
-            lines.append(html("<p>{}: {}</p>", say("same-as"), known))
-        lines.append(_together(term, entries, vocabulary, catalogue, root))
-        lines.append(chart(scale, totals, root, parts))
-        kind = link(root + kind_address(term.kind), say(f"kind-{term.kind}"))
-        where = html('<p class="where">{} · {}</p>', kind, say("editorial"))
-        return join_html((where, *lines))
-
-    name = f"{term.label_en} {term.label_zh}".strip()
-    yield from list_pages(term_address(term.id), (name, bilingual(term.label_en, term.label_zh)), entries, intro)
-
-
-def _together(term: Term, entries: Sequence[Entry], vocabulary: Vocabulary, catalogue: Catalogue, root: str) -> Markup:
-    """What stands with a term in the same articles, the most frequent first."""
-    counts = Counter(other for entry in entries for other in entry.tags if other != term.id and other in vocabulary)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_TOGETHER]
-    if not ranked:
-        return NOTHING
-    names = (
-        html("{} {}", _term_name(vocabulary.term(other), catalogue, root), f"{count:,}") for other, count in ranked
-    )
-    return html('<p class="together">{}: {}</p>', say("together"), join_html(names, " · "))
-
-
-def _term_name(term: Term, catalogue: Catalogue, root: str) -> Markup:
-    name = bilingual(term.label_en, term.label_zh)
-    return link(root + term_address(term.id), name) if term.id in catalogue.by_term else name
 
 
 def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
