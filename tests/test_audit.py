@@ -13,21 +13,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duizhao.align import align
 from duizhao.audit import USUAL, LengthNorm, audited, compared, dump_lengths, load_lengths, measure_lengths
 from duizhao.audit._counts import points_differ, quotations_differ
 from duizhao.audit._leftovers import breaks_off, left_in_chinese, repeated
 from duizhao.audit._lengths import ENOUGH, outlier
-from duizhao.audit._names import compare_names
+from duizhao.audit._names import NamesCompared, compare_names
 from duizhao.audit._numbers import compare_numbers
+from duizhao.audit._places import compare_terms, dateline_differs
 from duizhao.audit._units import missing_units
 from duizhao.benchmarks.auditing import PLANTERS, measure_audit
 from duizhao.catalogue import Location, build_catalogue, make_entry
 from duizhao.errors import ApparatusError
-from duizhao.model import Article, Compared, Finding, Paragraph, Source
+from duizhao.model import Article, Compared, Dateline, Finding, NamePair, Pair, Paragraph, Source, Tag
 from duizhao.pages.worklist import worklist_file, worklist_page
 from duizhao.pipeline import read_one
 from duizhao.settings import Settings
 from duizhao.tasks import refresh
+from duizhao.vocabulary import Term, Vocabulary
 from made_up import ROOT, SEEDS, project_at, seed_text, write_seeds
 from test_align_numbers import english, han
 
@@ -49,6 +52,10 @@ from test_align_numbers import english, han
         ("五个金的，五个银的", "five of gold and three of silver", ("5",), ("3",)),
         ("三日，国棉二厂", "on the 3rd, Mill No. 3", ("2",), ("3",)),
         ("完成了计划的百分之一百二十", "120 percent of the plan", (), ()),
+        ("上海国棉二厂的一个车间", "a workshop of Cotton Mill No. 1", ("2",), ("1",)),
+        ("上海国棉二厂和一个厂", "Cotton Mill No. 2 and a mill", (), ()),
+        ("（一）人；（二）地；一个", "(1) people; (1) land", ("2",), ("1",)),
+        ("十个小组，每三天一次，两人", "three groups, every three days, a man and one and one", ("10",), ("3",)),
         # what means nothing
         ("百姓都来了", "all the people came", (), ()),
         ("数十亿美元", "billions of dollars", (), ()),
@@ -87,11 +94,57 @@ def test_a_number_agrees_with_itself_and_with_no_other(one: int, other: int) -> 
         ("毛主席", "Chairman Mao", 0, ()),
         ("挪威人", "Ma Long of Norway", 0, ()),
         ("青岛啤酒", "Li Wei drank", 0, ()),
+        ("支部书记崔泽田", "the secretary Wang Zetian", 0, (("Wang Zetian", "崔泽田"),)),
+        ("支部书记王明", "the secretary Li Ming", 0, (("Li Ming", "王明"),)),
+        ("支部书记", "the secretary Wang Dehai", 0, (("Wang Dehai", "–"),)),
+        ("诸葛亮与司马懿", "Zhuge Liang and Sima Yi", 2, ()),
+        ("诸葛亮", "Zhuge Ming", 0, (("Zhuge Ming", "诸葛亮"),)),
+        ("记者斯诺（Edgar Snow）", "the reporter Edgar Snow", 1, ()),
+        ("记者斯诺（Edgar Snow）", "the reporter Edgar Storm", 0, (("–", "Edgar Snow"),)),
     ],
 )
 def test_names_through_pinyin(zh: str, en: str, agree: int, differ: tuple[tuple[str, str], ...]) -> None:
     found = compare_names(zh, en)
     assert (found.agree, found.differ) == (agree, differ)
+
+
+def test_a_name_that_stands_elsewhere_in_the_original_was_moved() -> None:
+    assert compare_names("支部书记", "the secretary Wang Dehai", "王德海是支部书记").differ == ()
+
+
+def test_names_of_the_translators_list() -> None:
+    listed = (NamePair("芜煤", "Wu Mei"), NamePair("新大众", "Xin Dazhong (New Masses)"))
+    assert compare_names("作家芜煤主编新大众", "edited by the writer Wu Mei", "", listed) == NamesCompared(1)
+    assert compare_names("作家芜煤主编", "edited by the writer Meihua", "", listed).differ == (("–", "芜煤"),)
+    assert compare_names("芜煤说", "He said", "", listed).differ == ()
+
+
+def test_places_of_the_vocabulary_and_of_the_dateline() -> None:
+    terms = {
+        "a": Term("a", "place", "Nanchang", "南昌", words_zh=("南昌",)),
+        "b": Term("b", "place", "Jiujiang", "九江", words_zh=("九江",)),
+    }
+    pair = Pair((1,), (1,))
+
+    def differ(zh: tuple[str, ...], en: tuple[str, ...], whole: str) -> tuple[tuple[str, str], ...]:
+        anchors = {
+            term: (*(f"zh{n}" for n in zh.count(term) * [1]), *(f"en{n}" for n in en.count(term) * [1]))
+            for term in terms
+        }
+        tags = tuple(Tag(term, where) for term, where in anchors.items())
+        return compare_terms(Article("x", dt.date(1958, 1, 6), 4, tags=tags), pair, whole, terms).differ
+
+    assert differ(("a",), ("a",), "南昌") == ()
+    assert differ(("a",), ("b",), "南昌 九江") == (("Jiujiang", "南昌"),)
+    assert differ((), ("b",), "南昌") == (("Jiujiang", "–"),)
+    assert differ((), ("b",), "南昌 九江") == ()
+    assert differ(("a",), (), "南昌") == ()
+
+
+@pytest.mark.parametrize(("place", "found"), [("Nanchang", []), ("Nanjing", [("Nanjing", "南昌")]), ("Hong Kong", []), ("Canton", [])])  # fmt: skip
+def test_the_places_of_both_datelines(place: str, found: list[tuple[str, str]]) -> None:
+    datelines = (Dateline("zh", "新华社南昌5日电", "新华社", "南昌", 5), Dateline("en", place, "", place))
+    assert list(dateline_differs(Article("x", dt.date(1958, 1, 6), 4, datelines=datelines))) == found
 
 
 @pytest.mark.parametrize(
@@ -179,7 +232,7 @@ def test_refresh_renews_the_lengths_and_the_audit_reads_them(tmp_path: Path) -> 
 
 
 def test_the_seeds_as_they_are() -> None:
-    counts = {path.name[:3]: compared(read_one(path)) for path in SEEDS.glob("*.txt")}
+    counts = {path.name[:3]: compared(read_one(path), Vocabulary()) for path in SEEDS.glob("*.txt")}
     assert counts == {
         "000": Compared((6, 6), (4, 4), (0, 0)),
         "001": Compared((9, 9), (20, 20), (2, 2)),
@@ -196,13 +249,22 @@ def test_an_error_in_a_seed_is_told_with_its_place() -> None:
     found = audited(replace(article, en=wrong))
     assert found.findings == (Finding("number-differs", "zh3", "zh3 88 / en3 89"),)
     assert found.compared == Compared((6, 6), (3, 4), (0, 0))
-    assert compared(replace(found, compared=None)) == found.compared
+    assert compared(replace(found, compared=None), Vocabulary()) == found.compared
+
+
+def test_two_paragraphs_that_changed_places_are_told_of() -> None:
+    article = replace(read_one(next(SEEDS.glob("001_*"))), findings=(), compared=None)
+    one, other, *rest = article.en
+    swapped = (replace(one, text=other.text), replace(other, text=one.text), *rest)
+    pairs = align([each.text for each in swapped], [each.text for each in article.zh])
+    findings = audited(replace(article, en=swapped, pairs=pairs)).findings
+    assert Finding("paired-together", "en1", "en1") in findings
 
 
 def test_one_text_alone_is_not_compared() -> None:
     alone = Article("1958-01-06-4-00000000", dt.date(1958, 1, 6), 4, en=paragraphs("en", "Wells."))
     assert audited(alone) is alone
-    assert compared(alone) is None
+    assert compared(alone, Vocabulary()) is None
 
 
 def test_planted_errors_are_found_and_nothing_else() -> None:
@@ -210,7 +272,7 @@ def test_planted_errors_are_found_and_nothing_else() -> None:
     assert [kind.kind for kind in kinds] == [*PLANTERS]
     for kind in kinds:
         assert kind.planted >= 10
-        assert kind.found >= 0.75 * kind.planted, kind
+        assert kind.found >= 0.8 * kind.planted, kind
     assert alarms.by_kind == ()
 
 

@@ -1,4 +1,4 @@
-"""The way of the data as named steps: read, correct, align, audit, tag; then hand over entries and articles."""
+"""The way of the data as named steps: read, correct, align, tag, audit; then hand over entries and articles."""
 
 import hashlib
 import json
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duizhao
 from duizhao.align import align
-from duizhao.audit import USUAL, LengthNorm, audited, load_lengths
+from duizhao.audit import USUAL, LengthNorm, audited, comparable, load_lengths
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_entry
 from duizhao.corrections import Corrections, apply_corrections, load_corrections, unused
 from duizhao.errors import ApparatusError, CorrectionError, FalseQuotationsError, SeedRejectedError
@@ -168,10 +168,10 @@ class SeedReader:
         self._known_bad = apparatus.known_bad
         self._keywords = KeywordFinder(apparatus.statistics)
         self._tagger = Tagger(apparatus.vocabulary)
-        self._lengths = apparatus.lengths
+        self._lengths, self._terms = apparatus.lengths, comparable(apparatus.vocabulary)
 
     def read(self, name: str) -> Article:
-        """Parse, correct, align, audit and tag one seed.
+        """Parse, correct, align, tag and audit one seed.
 
         Raises:
             SeedRejectedError: the file cannot be an article.
@@ -180,13 +180,14 @@ class SeedReader:
         article = parse_seed(read_seed(self._seeds, name), printable(name))
         article = apply_corrections(article, self._corrections.of(printable(name)))
         pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
-        article = audited(replace(article, pairs=pairs), self._lengths)
         cuts = self._tagger.cut(article)
-        return replace(
+        article = replace(
             article,
+            pairs=pairs,
             tags=self._tagger.tags(article, cuts),
             keywords=self._keywords.keywords(text_words(cuts)),
         )
+        return audited(article, self._lengths, self._terms)
 
     def rejected(self, name: str, message: str) -> Rejected:
         """A seed that cannot be an article, with the reason that the apparatus gives where it lists it."""

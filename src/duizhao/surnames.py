@@ -6,7 +6,8 @@ _COMPOUND_SURNAMES = (
     "仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 亓官 司寇 子车 颛孙 端木 巫马 公西 漆雕 乐正 壤驷 公良 拓跋 夹谷 宰父 谷梁 段干 "
     "百里 东郭 南门 呼延 羊舌 微生 梁丘 左丘 东门 西门 令狐 爱新 觉罗 纳兰"
 )
-_COMPOUND = frozenset(_COMPOUND_SURNAMES.split())
+COMPOUND = frozenset(_COMPOUND_SURNAMES.split())
+"""Surnames of two characters."""
 COMMON = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹"
     "熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐"
@@ -27,4 +28,4 @@ def split_name(name: str) -> tuple[str, ...]:
 
 def has_compound_surname(name: str) -> bool:
     """Whether a name begins with a surname of two characters and goes on."""
-    return name[:2] in _COMPOUND and len(name) > 2  # noqa: PLR2004 - a compound surname has two
+    return name[:2] in COMPOUND and len(name) > 2  # noqa: PLR2004 - a compound surname has two

@@ -1,7 +1,8 @@
 """All findings of one article that follow from comparing its two texts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from duizhao.audit._counts import points_differ, quotations_differ
 from duizhao.audit._finding import one_finding
@@ -10,40 +11,46 @@ from duizhao.audit._lengths import USUAL, LengthNorm, joined, outlier
 from duizhao.audit._names import NamesCompared, compare_names
 from duizhao.audit._numbers import NumbersCompared, compare_numbers
 from duizhao.audit._pairs import pairing
+from duizhao.audit._places import comparable, compare_terms, dateline_differs
 from duizhao.audit._units import missing_units
 from duizhao.model import Article, Compared, Finding
+from duizhao.vocabulary import Term, Vocabulary
 
 _MOST_LISTED = 20
 _NONE = "–"
+
+_NO_TERMS: Mapping[str, Term] = {}
 
 Found = Iterator[tuple[str, str]]
 """Places of one kind of finding: the paragraph, and what is said of it."""
 
 
-def audited(article: Article, lengths: LengthNorm = USUAL) -> Article:
+def audited(article: Article, lengths: LengthNorm = USUAL, terms: Mapping[str, Term] = _NO_TERMS) -> Article:
     """An article with what comparing its two texts found; the same one where there is only one text.
 
     Args:
+        article: with its pairs, and with its tags where there are terms.
         lengths: how long translations are in this corpus.
+        terms: of the vocabulary, that are compared, by id.
     """
     if not (article.en and article.zh):
         return article
-    seen = [*_look(article)]
+    seen = [*_look(article, terms)]
     findings = pairing(article) + tuple(_findings(article, seen, lengths))
     return replace(article, findings=article.findings + findings, compared=_counted(article, seen))
 
 
-def compared(article: Article) -> Compared | None:
+def compared(article: Article, vocabulary: Vocabulary) -> Compared | None:
     """How much of an article was compared; None where there is nothing to compare."""
     if article.compared or not (article.en and article.zh):
         return article.compared
-    return _counted(article, [*_look(article)])
+    return _counted(article, [*_look(article, comparable(vocabulary))])
 
 
 def _findings(article: Article, seen: Sequence["_Seen"], lengths: LengthNorm) -> Iterator[Finding]:
     found = (
         _finding("number-differs", _numbers(seen)),
-        _finding("name-differs", _names(seen)),
+        _finding("name-differs", chain(_names(seen), _dateline(article))),
         _finding("left-in-chinese", _quoted(left_in_chinese(article.en))),
         _finding("repeated-passage", _quoted(repeated(article.en, article.zh))),
         _finding("breaks-off", ((each.en_anchor, "") for each in seen if breaks_off(each.zh, each.en))),
@@ -59,7 +66,7 @@ def _counted(article: Article, seen: Sequence["_Seen"]) -> Compared:
     numbers = sum(each.numbers.agree for each in seen)
     missed = sum(max(len(each.numbers.zh), len(each.numbers.en)) for each in seen)
     names = sum(each.names.agree for each in seen)
-    differ = sum(len(each.names.differ) for each in seen)
+    differ = sum(len(each.names.differ) for each in seen) + len([*dateline_differs(article)])
     return Compared((paired, len(article.zh)), (numbers, numbers + missed), (names, names + differ))
 
 
@@ -75,11 +82,13 @@ class _Seen:
     names: NamesCompared
 
 
-def _look(article: Article) -> Iterator[_Seen]:
+def _look(article: Article, terms: Mapping[str, Term]) -> Iterator[_Seen]:
+    whole = "\n".join((article.headline_zh.received, article.byline.zh, *(each.text for each in article.zh)))
     for pair in article.pairs:
         if pair.is_aligned:
             zh, en = joined(article.zh, pair.zh), joined(article.en, pair.en)
-            numbers, names = compare_numbers(zh, en), compare_names(zh, en)
+            numbers, names = compare_numbers(zh, en), compare_names(zh, en, whole, article.names)
+            names += compare_terms(article, pair, whole, terms)
             yield _Seen(f"zh{pair.zh[0]}", f"en{pair.en[0]}", zh, en, numbers, names)
 
 
@@ -103,6 +112,11 @@ def _names(seen: Iterable[_Seen]) -> Found:
     for each in seen:
         for en, zh in each.names.differ:
             yield each.zh_anchor, f"{each.zh_anchor} {zh} / {each.en_anchor} {en}"
+
+
+def _dateline(article: Article) -> Found:
+    for en, zh in dateline_differs(article):
+        yield "zh1", f"zh1 {zh} / en1 {en}"
 
 
 def _lengths(seen: Iterable[_Seen], norm: LengthNorm) -> Found:

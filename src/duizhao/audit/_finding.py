@@ -6,7 +6,7 @@ from duizhao.model import Finding
 
 AUDITED = frozenset(
     {
-        "weak-pair", "unpaired-paragraph", "unaligned-block", "number-differs", "name-differs", "left-in-chinese",
+        "weak-pair", "paired-together", "unpaired-paragraph", "unaligned-block", "number-differs", "name-differs", "left-in-chinese",
         "repeated-passage", "breaks-off", "length-differs", "unit-missing", "quotations-differ",
     }
 )  # fmt: skip

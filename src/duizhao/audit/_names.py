@@ -1,22 +1,29 @@
 """Personal names of a pair, compared through Pinyin: 崔泽田 is Cui Zetian.
 
 A name is what stands in English as a surname in Pinyin and one or two syllables more, both with a capital; any other English word is left
-alone. So a name that was altered is found, and one that was left out is not looked for.
+alone. So a name that was altered is found, and one that was left out is not looked for, unless the translator's own list of names has it.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from unicodedata import normalize
 
-from pypinyin.pinyin_dict import pinyin_dict
-
-from duizhao.surnames import COMMON
+from duizhao.audit._pinyin import is_read, readings, surname_readings, syllables
+from duizhao.model import NamePair
+from duizhao.surnames import COMMON, has_compound_surname
 
 _NAME = re.compile(r"\b([A-Z][a-zü]+) ([A-Z][a-zü]+(?:[-'’][a-zü]+)?)\b")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _NOT_NAMES = frozenset({"he", "she", "can", "long", "you", "an", "gong", "bei", "dong", "nan", "xi", "shan"})
 """Readings of surnames that are English words, or begin names of places; they count only where the whole name agrees."""
+_LONG = 2
+"""Syllables of a given name that behind a surname are rarely chance."""
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]{3,}")
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,})*(?![A-Za-z])")
+"""Names that the Chinese gives in Latin letters, as it does of foreigners."""
+NOBODY = "–"
+"""Stands for the Chinese name where none is near the English one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +32,51 @@ class NamesCompared:
 
     Attributes:
         agree: names that both sides have.
-        differ: names that the English has and the Chinese has not, each with what is nearest there, or nothing.
+        differ: names that one side has and the other has not, as (English, Chinese), each with what is nearest on the other side.
     """
 
     agree: int
     differ: tuple[tuple[str, str], ...] = ()
 
+    def __add__(self, other: "NamesCompared") -> "NamesCompared":
+        """Both together; a name that both say differs does so once."""
+        known = {en for en, _ in self.differ}
+        return NamesCompared(
+            self.agree + other.agree, self.differ + tuple(pair for pair in other.differ if pair[0] not in known)
+        )
 
-def compare_names(zh: str, en: str) -> NamesCompared:
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as English spells it; `spelled` are the ways to cut it into syllables, as surname and given name."""
+
+    written: str
+    family: str
+    spelled: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the given name can only be two syllables."""
+        return all(len(given) == _LONG for _, given in self.spelled)
+
+    def stands(self, zh: str) -> bool:
+        """Whether signs that are read so stand together in a Chinese text."""
+        whole = [family + given for family, given in self.spelled]
+        heads = {spelled[0] for spelled in whole}
+        return any(
+            is_read(zh, at, spelled)
+            for at, sign in enumerate(zh)
+            if not heads.isdisjoint(readings(sign))
+            for spelled in whole
+        )
+
+
+def compare_names(zh: str, en: str, around: str = "", listed: Sequence[NamePair] = ()) -> NamesCompared:
     """Compare the personal names of two texts that answer each other.
+
+    Args:
+        around: the whole Chinese text that the pair is from: a name that stands elsewhere in it may have been moved.
+        listed: the translator's list of names.
 
     >>> compare_names("支部书记崔泽田", "the secretary Cui Zetian")
     NamesCompared(agree=1, differ=())
@@ -41,71 +84,67 @@ def compare_names(zh: str, en: str) -> NamesCompared:
     NamesCompared(agree=0, differ=(('Cui Zemin', '崔泽田'),))
     """
     agree, differ = 0, []
-    found = dict.fromkeys(match.groups() for match in _NAME.finditer(en))
-    for surname, given in found:
-        family, syllables = _plain(surname), _syllables(_plain(given))
-        if family not in _surnames() or not syllables:
-            continue
-        if any(_stands(zh, (family, *parts)) for parts in syllables):
+    for name in dict.fromkeys(_names(en)):
+        if name.stands(zh):
             agree += 1
-        elif family not in _NOT_NAMES:
-            differ.append((f"{surname} {given}", _nearest(zh, family, max(map(len, syllables)))))
-    # Without anything near it the name may be a foreigner's, whose syllables happen to be Pinyin.
-    return NamesCompared(agree, tuple(pair for pair in differ if pair[1]))
+        elif name.family not in _NOT_NAMES:
+            near = _nearest(zh, name)
+            # A short name without a Chinese one near it may be a foreigner's, whose syllables happen to be Pinyin.
+            if near or (name.is_long and not name.stands(around)):
+                differ.append((name.written, near or NOBODY))
+    latin = dict.fromkeys(_LATIN.findall(zh))
+    lost = [words for words in latin if not set(_plain_words(words)) <= set(_plain_words(en))]
+    agree += len(latin) - len(lost)
+    differ += [(NOBODY, words) for words in lost]
+    known = {written for written, _ in differ}
+    for listed_name in listed:
+        if listed_name.zh in zh and listed_name.en not in known and _is_person(listed_name):
+            missing = not (_PRONOUN.search(en) or set(_plain_words(listed_name.en)) & set(_plain_words(en)))
+            differ += [(NOBODY, listed_name.zh)] * missing
+    return NamesCompared(agree, tuple(differ))
+
+
+def _names(en: str) -> Iterator[_Name]:
+    for family, given in (match.groups() for match in _NAME.finditer(en)):
+        surname = surname_readings().get(_plain(family))
+        cuts = syllables(_plain(given))
+        if surname and cuts:
+            yield _Name(f"{family} {given}", _plain(family), tuple((surname, cut) for cut in cuts))
 
 
 def _plain(word: str) -> str:
     return re.sub("['’-]", "", word.lower()).replace("ü", "v")
 
 
-@cache
-def _readings(sign: str) -> frozenset[str]:
-    """All readings of a sign, without tones; ü as v, and as the u that it is often written."""
-    found = set()
-    for reading in pinyin_dict.get(ord(sign), "").split(","):
-        letters = normalize(
-            "NFD", reading.replace("ü", "v").replace("ǖ", "v").replace("ǘ", "v").replace("ǚ", "v").replace("ǜ", "v")
-        )
-        bare = "".join(letter for letter in letters if letter.isascii() and letter.isalpha())
-        found |= {bare, bare.replace("v", "u")} - {""}
-    return frozenset(found)
+def _plain_words(text: str) -> list[str]:
+    return _WORDS.findall(text.lower())
 
 
-@cache
-def _all_syllables() -> frozenset[str]:
-    return frozenset(reading for code in range(0x4E00, 0x9FA6) for reading in _readings(chr(code)))
+def _is_person(name: NamePair) -> bool:
+    """Whether a name of the list is spelled as Chinese personal names are: others are rendered too freely to compare."""
+    return any(each.written == name.en.strip() for each in _names(name.en))
 
 
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(reading for sign in COMMON for reading in _readings(sign))
+def _nearest(zh: str, name: _Name) -> str:
+    """A Chinese name that shares the surname with an English one, or else what is given; nothing where there is none."""
+    runs = _HAN.findall(zh)
+    for spelled in (_by_surname, _by_given):
+        for run in runs:
+            for at in range(len(run)):
+                found = spelled(run, at, name)
+                if found:
+                    return found
+    return ""
 
 
-@cache
-def _syllables(word: str) -> tuple[tuple[str, ...], ...]:
-    """Every way to cut a word into one or two syllables."""
-    known = _all_syllables()
-    cuts: list[tuple[str, ...]] = [(word,)] if word in known else []
-    cuts += [(word[:at], word[at:]) for at in range(1, len(word)) if word[:at] in known and word[at:] in known]
-    return tuple(cuts)
+def _by_surname(run: str, at: int, name: _Name) -> str:
+    size = max(len(surname) + len(given) for surname, given in name.spelled)
+    begins = run[at] in COMMON or has_compound_surname(run[at:])
+    return run[at : at + size] if begins and at + size <= len(run) and is_read(run, at, name.spelled[0][0]) else ""
 
 
-def _stands(zh: str, syllables: tuple[str, ...]) -> bool:
-    """Whether signs that are read so stand together."""
-    family, *given = syllables
-    for run in _HAN.findall(zh):
-        for at in range(len(run) - len(given)):
-            if family in _readings(run[at]) and all(
-                each in _readings(run[at + by]) for by, each in enumerate(given, 1)
-            ):
-                return True
-    return False
-
-
-def _nearest(zh: str, family: str, given: int) -> str:
-    """Signs that begin with a surname of this reading; nothing where there is none."""
-    for run in _HAN.findall(zh):
-        for at in range(len(run) - given):
-            if run[at] in COMMON and family in _readings(run[at]):
-                return str(run[at : at + 1 + given])
+def _by_given(run: str, at: int, name: _Name) -> str:
+    for _, given in name.spelled:
+        if run[at] in COMMON and is_read(run, at + 1, given):
+            return run[at : at + 1 + len(given)]
     return ""

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from html import unescape
 
 from duizhao.align import plain, readings_en, readings_zh, tokens_en
+from duizhao.audit._numbered import numbered_otherwise
 
 _SMALL_ONES = frozenset(map(str, range(11)))
+_COME_AND_GO = 2
+"""The greatest number that any translation adds or leaves out: 两, a, both."""
 _CENTURY = 100
 _CENTURIES = frozenset({18, 19, 20})
 _DECADES = frozenset(range(10, 100, 10))
@@ -76,7 +79,10 @@ def compare_numbers(zh: str, en: str) -> NumbersCompared:
     zh_open, en_open = _telling(zh_open, en_open)
     if not zh_open and not en_open:
         zh_open, en_open = _miscounted([readings[0] for readings in said], rendered)
-    return NumbersCompared(len(said) - len(zh_open), tuple(zh_open), tuple(en_open))
+    named_zh, named_en = numbered_otherwise(zh, en)
+    zh_open += [each for each in named_zh if each not in zh_open]
+    en_open += [each for each in named_en if each not in en_open]
+    return NumbersCompared(max(0, len(said) - len(zh_open)), tuple(zh_open), tuple(en_open))
 
 
 def _read_zh(text: str) -> list[tuple[str, ...]]:
@@ -146,14 +152,22 @@ def _telling(zh: Sequence[str], en: Sequence[str]) -> tuple[list[str], list[str]
     return kept[0], kept[1]
 
 
-def _miscounted(zh: Iterable[str], en: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Small numbers that one side says more often, where both say as many of them: one became another that is there too."""
-    small = [sorted(filter(_is_small, side)) for side in (zh, en)]
-    if len(small[0]) != len(small[1]) or small[0] == small[1]:
-        return [], []
-    counts = [Counter(side) for side in small]
-    return sorted((counts[0] - counts[1]).elements()), sorted((counts[1] - counts[0]).elements())
+def _miscounted(zh: Sequence[str], en: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Numbers that one side says more often, where both say as many of them: one became another that is there too.
+
+    Numbers from one to ten are counted all together, then without those that come and go.
+    """
+    for kind in (_is_small, _is_some):
+        sides = [sorted(filter(kind, side)) for side in (zh, en)]
+        if len(sides[0]) == len(sides[1]) and sides[0] != sides[1]:
+            counts = [Counter(side) for side in sides]
+            return sorted((counts[0] - counts[1]).elements()), sorted((counts[1] - counts[0]).elements())
+    return [], []
 
 
 def _is_small(number: str) -> bool:
     return number in _SMALL_ONES
+
+
+def _is_some(number: str) -> bool:
+    return number in _SMALL_ONES and int(number) > _COME_AND_GO

@@ -12,10 +12,12 @@ _MOST_LISTED = 40
 def pairing(article: Article) -> tuple[Finding, ...]:
     """Findings on the pairs themselves; one for each kind, its detail naming the paragraphs."""
     weak = [pair for pair in article.pairs if pair.is_aligned and pair.confidence < WEAK]
+    joined = [pair for pair in article.pairs if pair.is_aligned and min(len(pair.en), len(pair.zh)) > 1]
     lone = [pair for pair in article.pairs if not (pair.en and pair.zh)]
     blocks = [pair for pair in article.pairs if pair.block]
     found = (
         _finding("weak-pair", (_first(pair) for pair in weak)),
+        _finding("paired-together", (_first(pair) for pair in joined)),
         _finding("unpaired-paragraph", (anchor for pair in lone for anchor in _anchors(pair))),
         _finding("unaligned-block", (_first(pair) for pair in blocks)),
     )

@@ -43,6 +43,7 @@ _WORDS = [
 _SPELLED = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
 _NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
 _OTHER_NAMES = ("Guoqiang", "Meilan", "Dehua", "Shufen", "Jianjun")
+_OTHER_SURNAMES = ("Wang", "Zhang", "Liu", "Chen", "Zhao")
 _LONG = 80
 """Characters of a paragraph from which a passage of it can be left in Chinese."""
 _NEAR = 1
@@ -172,7 +173,7 @@ def _swapped(article: Article, chance: random.Random) -> Planted | None:
 
 
 def _name(article: Article, chance: random.Random) -> Planted | None:
-    """A given name is another one; only names that stand in both texts are altered."""
+    """The given name, the surname or both are others; only names that stand in both texts are altered."""
     zh = " ".join(each.text for each in article.zh)
     spots = [
         (at, match)
@@ -184,7 +185,9 @@ def _name(article: Article, chance: random.Random) -> Planted | None:
         return None
     at, match = chance.choice(spots)
     text = article.en[at].text
-    new = f"{match[1]} {chance.choice(_OTHER_NAMES)}"
+    surname = chance.choice([each for each in _OTHER_SURNAMES if each != match[1]])
+    given = chance.choice(_OTHER_NAMES)
+    new = chance.choice((f"{match[1]} {given}", f"{surname} {match[2]}", f"{surname} {given}"))
     return _changed(article, at, text[: match.start()] + new + text[match.end() :]), _near(article, at + 1)
 
 

@@ -66,7 +66,7 @@ def article_page(  # noqa: PLR0913 - what is known of one article
             _headlines(article),
             _masthead(article, root, cited.works, settings),
             _findings(article),
-            _compared(article),
+            _compared(article, vocabulary),
         )
     )
     after = join_html(
@@ -187,9 +187,9 @@ def finding_words(finding: Finding, article: Article) -> Markup:
     return filled
 
 
-def _compared(article: Article) -> Markup:
+def _compared(article: Article, vocabulary: Vocabulary) -> Markup:
     """How the translation stands, in a sentence that claims no more than what was compared."""
-    counts = compared(article)
+    counts = compared(article, vocabulary)
     if counts is None:
         return NOTHING
     parts = (

@@ -1,0 +1,54 @@
+"""Places and persons of the vocabulary, and the place of the dateline, compared between the texts of a pair."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from duizhao.audit._names import NOBODY, NamesCompared
+from duizhao.audit._pinyin import is_read, spellings
+from duizhao.model import Article, Pair
+from duizhao.vocabulary import Term, Vocabulary
+
+
+def comparable(vocabulary: Vocabulary) -> Mapping[str, Term]:
+    """The terms that are compared: bodies are not, since translators name them more or less fully."""
+    return {term.id: term for term in vocabulary if term.kind in ("place", "person")}
+
+
+def compare_terms(article: Article, pair: Pair, whole: str, terms: Mapping[str, Term]) -> NamesCompared:
+    """Compare which of some terms the two sides of a pair name.
+
+    A term that the English alone names differs where no word for it stands anywhere in the Chinese text, or where
+    the Chinese of the pair names another one of its kind that the English has not.
+
+    Args:
+        article: with its tags.
+        whole: the whole Chinese text.
+        terms: by id.
+    """
+    zh, en = _named(article, "zh", pair.zh) & terms.keys(), _named(article, "en", pair.en) & terms.keys()
+    differ = []
+    for term in (terms[key] for key in sorted(en - zh)):
+        others = [other.label_zh for key, other in terms.items() if key in zh - en and other.kind == term.kind]
+        if others or not any(word in whole for word in term.words_zh):
+            differ.append((term.label_en, "、".join(others) or NOBODY))
+    return NamesCompared(len(en & zh), tuple(differ))
+
+
+def _named(article: Article, lang: str, numbers: Collection[int]) -> set[str]:
+    anchors = {f"{lang}{number}" for number in numbers}
+    return {tag.term for tag in article.tags if not anchors.isdisjoint(tag.anchors)}
+
+
+def dateline_differs(article: Article) -> Iterator[tuple[str, str]]:
+    """The places of the two datelines as (English, Chinese), where the English is Pinyin of something else.
+
+    >>> from datetime import date
+    >>> from duizhao.model import Dateline
+    >>> lines = Dateline("zh", "新华社南昌5日电", "新华社", "南昌", 5), Dateline("en", "Nanjing, 5th", "", "Nanjing", 5)
+    >>> list(dateline_differs(Article("a", date(1958, 1, 6), 4, datelines=lines)))
+    [('Nanjing', '南昌')]
+    """
+    zh, en = article.dateline("zh"), article.dateline("en")
+    if zh and en and zh.place and en.place.isalpha():
+        spelled = spellings(en.place.lower(), len(zh.place))
+        if spelled and not any(is_read(zh.place, 0, each) for each in spelled):
+            yield en.place, zh.place
