@@ -15,21 +15,21 @@ function mount() {
   mountOverlay(document);
   mountFind(document);
   mountCiting(document);
-  void mountSystems(document);
+  void mountMarks(document);
   void mountSearch(document).then(() => mountVersion(document));
 }
 
 /**
- * Mounts what belongs to systems, where there are any; pages without it are as good.
+ * Mounts the table of systems and the marks in the margin, where there are any; pages without it are as good.
  *
  * @param {Document} page
  */
-async function mountSystems(page) {
+async function mountMarks(page) {
   try {
     if (page.querySelector("table.systems")) (await import("./systems.js")).mountSystems(page);
-    if (page.querySelector(".cited-by")) (await import("./margins.js")).mountMargins(page);
+    if (page.querySelector(".cited-by, .findings a")) (await import("./margins.js")).mountMargins(page);
   } catch {
-    // The table and the list say the same.
+    // The table and the lists say the same.
   }
 }
 

@@ -1,4 +1,7 @@
-/** Marks in the margin of an article: which systems rest on which paragraph. The list below the text says the same. */
+/**
+ * Marks in the margin of an article: which systems rest on which paragraph, and which paragraphs a finding speaks of.
+ * The lists above and below the text say the same.
+ */
 
 import { element } from "./dom.js";
 
@@ -6,25 +9,40 @@ import { element } from "./dom.js";
  * @param {Document} page
  */
 export function mountMargins(page) {
-  const list = /** @type {HTMLElement} */ (page.querySelector(".cited-by ul"));
-  for (const item of list.children) {
-    const [system, ...places] = /** @type {HTMLAnchorElement[]} */ ([...item.querySelectorAll("a")]);
-    for (const place of places) mark(page, list.dataset.article, system, place.hash.slice(1));
+  const list = /** @type {HTMLElement|null} */ (page.querySelector(".cited-by ul"));
+  for (const item of list?.children ?? []) {
+    const [system, ...places] = linksOf(item);
+    for (const { hash } of places) {
+      const href = `${system.getAttribute("href")}#${list?.dataset.article}-${hash.slice(1)}`;
+      mark(page, hash.slice(1), href, system.textContent, "制度");
+    }
+  }
+  for (const [index, item] of [...page.querySelectorAll(".findings li")].entries()) {
+    item.id ||= `finding-${index + 1}`;
+    for (const { hash } of linksOf(item)) mark(page, hash.slice(1), `#${item.id}`, item.textContent, "校");
   }
 }
 
 /**
- * @param {Document} page
- * @param {string} article its id
- * @param {HTMLAnchorElement} system the link to its page
- * @param {string} anchor of a paragraph
+ * @param {Element} item
+ * @returns {HTMLAnchorElement[]}
  */
-function mark(page, article, system, anchor) {
+function linksOf(item) {
+  return [...item.querySelectorAll("a")];
+}
+
+/**
+ * @param {Document} page
+ * @param {string} anchor of a paragraph
+ * @param {string} href where the mark leads
+ * @param {string|null} title what it says when it is pointed at
+ * @param {string} sign
+ */
+function mark(page, anchor, href, title, sign) {
   const pair = page.getElementById(anchor)?.closest(".pair");
   if (!pair) return;
   const margin = pair.querySelector(".margin") ?? pair.appendChild(element("div", { class: "margin" }));
-  // One mark for each system: the two languages of a pair rest on the same place.
-  if ([...margin.children].some((link) => link.title === system.textContent)) return;
-  const href = `${system.getAttribute("href")}#${article}-${anchor}`;
-  margin.append(element("a", { href, title: system.textContent, lang: "zh" }, "制度"));
+  // One mark for each: the two languages of a pair rest on the same place.
+  if ([...margin.children].some((link) => link.title === title)) return;
+  margin.append(element("a", { href, title: title ?? "", lang: "zh" }, sign));
 }
