@@ -186,17 +186,18 @@ def _audit(options: argparse.Namespace) -> Iterator[str]:
 def _terms(options: argparse.Namespace) -> Iterator[str]:
     import yaml  # noqa: PLC0415 - see above
 
-    from duizhao.benchmarks.terms import score_terms  # noqa: PLC0415
+    from duizhao.benchmarks.terms import score_english, score_terms  # noqa: PLC0415
 
     wanted = yaml.safe_load((environment.ROOT / "tests/golden/renderings.yml").read_text("utf-8"))
-    scores = [score for score in score_terms(options.folder, wanted) if score.passages]
-    yield from _head("term", "pairs", "first rendering", "share of the pairs", "right")
-    for score in scores:
-        yield _row(
-            score.term, f"{score.passages:,}", score.first or "–", f"{score.share:.0%}", "yes" if score.right else "no"
-        )
-    right = sum(score.right for score in scores)
-    yield _row("all", f"{sum(score.passages for score in scores):,}", "", "", f"{right} of {len(scores)}")
+    for measure, found in ((score_terms, "first rendering"), (score_english, "what it renders")):
+        scores = [score for score in measure(options.folder, wanted) if score.passages]
+        yield ""
+        yield from _head("term", "pairs", found, "share of the pairs", "right")
+        for score in scores:
+            right = "yes" if score.right else "no"
+            yield _row(score.term, f"{score.passages:,}", score.first or "–", f"{score.share:.0%}", right)
+        count = sum(score.right for score in scores)
+        yield _row("all", f"{sum(score.passages for score in scores):,}", "", "", f"{count} of {len(scores)}")
 
 
 def _head(first: str, *others: str) -> tuple[str, str]:

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from duizhao.benchmarks.terms import score_terms
+from duizhao.benchmarks.terms import score_english, score_terms
 from duizhao.cli import main
 from duizhao.errors import ApparatusError
-from duizhao.pages.renderings import is_inconsistent, terms_page
-from duizhao.pipeline import read_one
+from duizhao.pages.renderings import is_inconsistent, terms_pages
+from duizhao.pipeline import load_apparatus, read_one
 from duizhao.renderings import (
     EvenSample,
+    FromEnglish,
+    Line,
     Passage,
     RenderingFinder,
     Renderings,
@@ -62,7 +64,7 @@ def test_a_sample_is_even_and_bounded(most: int) -> None:
 def test_a_sample_of_the_pairs_finds_the_same() -> None:
     many = WELLS * 50
     random.Random(1).shuffle(many)  # noqa: S311 - repeatable chance; in order, every eighth would be the same few
-    whole, sampled = find_renderings("水井", many), find_renderings("水井", many, 40)
+    whole, sampled = find_renderings("水井", many), find_renderings("水井", many, most=40)
     assert sampled.passages <= 40 < whole.passages
     assert [each.words for each in sampled.found][:2] == [each.words for each in whole.found][:2]
 
@@ -108,15 +110,43 @@ def test_terms_are_scored_by_words_in_any_form() -> None:
     ]
 
 
+def test_english_words_are_scored_by_the_term_that_they_render() -> None:
+    wanted = {"党支部": ["Party branch"], "群众路线": ["commune member"], "不在": ["absent"]}
+    scores = score_english(SEEDS, wanted)
+    assert [(score.term, score.right, score.passages) for score in scores] == [
+        ("Party branch", True, 8),
+        ("commune member", False, 4),
+        ("absent", False, 0),
+    ]
+
+
 def test_a_table_is_saved_and_read_back() -> None:
     finder = RenderingFinder(WELLS * 9)
     table = make_table([finder.of("水井"), finder.of("村民")], "2026.1", 3, len(finder), sampled=True)
     assert table.counts[0] == (27, 18, 9)
     assert len(table.terms[0].found[0].passages) == 20
     assert load_table(dump_table(table), "renderings.json") == table
-    for wrong in ("", "[]", '{"format": 1}', '{"format": 2}', dump_table(replace(table, counts=((1,), (1,))))):
+    for wrong in (
+        "",
+        "[]",
+        '{"format": 1}',
+        '{"format": 2}',
+        '{"format": 3}',
+        dump_table(replace(table, counts=((1,), (1,)))),
+    ):
         with pytest.raises(ApparatusError, match=r"renderings\.json: expected renderings.*run duizhao refresh"):
             load_table(wrong, "renderings.json")
+
+
+def test_files_of_an_older_format_do_not_hinder_their_renewal(tmp_path: Path) -> None:
+    config = make_project(tmp_path / "project", seeds=SEEDS)
+    for name in ("statistics", "lengths", "renderings"):
+        (tmp_path / "project" / "corpus" / f"{name}.json").write_text('{"format": 0}', "utf-8")
+    project = project_at(config.parent)
+    with pytest.raises(ApparatusError, match="expected statistics of format"):
+        load_apparatus(project, Settings())
+    assert refresh(project, Settings()) == 5
+    assert load_apparatus(project, Settings()).renderings is not None
 
 
 def test_a_term_with_several_renderings_is_flagged() -> None:
@@ -132,15 +162,68 @@ def test_the_page_of_terms_leads_to_the_places(tmp_path: Path) -> None:
     refresh(project_at(tmp_path), Settings(version="7"))
     corpus = corpus_at(tmp_path)
     assert corpus.renderings is not None
-    html = str(terms_page(corpus.renderings, corpus.catalogue, real_vocabulary()).content)
+    pages = {page.address: page for page in terms_pages(corpus.renderings, corpus.catalogue, real_vocabulary())}
+    html = pages["terms/index.html"].content
     assert (
-        '<a href="../tags/mass-line.html"><i lang="zh">群众路线</i></a></th><td>2</td><td><ul><li><b>mass line</b> ×2'
+        '<a href="term-mass-line.html"><i lang="zh">群众路线</i></a></th><td>2</td><td><ul><li><b>mass line</b> ×2'
         in html
     )
-    assert '<a href="../1960/07/16/4-9dd49cc1.html#zh1">1960-07-16 zh1</a>' in html
     assert "As of 7, over 5 articles" in html
     assert "The numbers are small" in html
     assert "a sample" not in html
+    assert '<a href="term-mass-line.html">mass line</a></th><td>2</td>' in pages["terms/english.html"].content.lower()
+    own = pages["terms/term-mass-line.html"].content
+    assert '<a href="../1960/07/16/4-9dd49cc1.html#zh1">1960-07-16 zh1</a>' in own
+    assert "采取了<mark>群众路线</mark>的方法" in own
+    assert "adopted the <mark>mass line</mark> method" in own
+    assert "<h2>群众路线" in own.replace('<i lang="zh">', "")
+    assert own.lower().count("<h2>mass line") == 1
+
+
+def test_every_line_is_in_its_text(tmp_path: Path) -> None:
+    """Each concordance line, without the signs that it was cut, stands in the paragraphs of its pair."""
+    config = make_project(tmp_path / "project", seeds=SEEDS)
+    refresh(project_at(config.parent), Settings())
+    corpus = corpus_at(config.parent)
+    assert corpus.renderings is not None
+    texts = {
+        passage.place: passage
+        for article in corpus.articles(corpus.catalogue.entries)
+        for passage in passages_of(article)
+    }
+    lines = [line for term in corpus.renderings.terms for each in term.found for line in each.lines]
+    assert len(lines) > 100
+    for line in lines:
+        assert "".join(line.zh).strip("…") in texts[line.place].zh
+        assert "".join(line.en).strip("…") in texts[line.place].en
+        assert line.zh[1]
+        assert line.en[1]
+
+
+def test_what_an_english_word_renders() -> None:
+    found = find_renderings("Water Well", WELLS, FromEnglish())
+    assert found.passages == 3
+    assert [(each.words, each.count) for each in found.found] == [("水井", 3)]
+    assert found.found[0].lines[0] == Line("a#zh1", ("村民打", "水井", ""), ("The villagers dug ", "water wells", ""))
+    assert find_renderings("canal", WELLS, FromEnglish()).found == ()
+
+
+def test_a_word_is_found_in_all_its_forms_and_no_others() -> None:
+    corpus = [Passage("工会", "trade unions"), Passage("工会", "a trade-union"), Passage("贸易", "trade")]
+    assert find_renderings("trade union", corpus, FromEnglish()).passages == 1
+
+
+def test_the_seeds_from_english() -> None:
+    finder = RenderingFinder(
+        [passage for path in sorted(SEEDS.glob("*.txt")) for passage in passages_of(read_one(path))], FromEnglish()
+    )
+    wanted = {
+        "mass line": "群众路线",
+        "Party branch": "党支部",
+        "commune members": "社员",
+        "branch secretary": "支部书记",
+    }
+    assert {term: finder.of(term).found[0].words for term in wanted} == wanted
 
 
 def test_the_command_prints_renderings_and_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

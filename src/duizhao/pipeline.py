@@ -54,6 +54,7 @@ class Apparatus:
     newspaper: Newspaper
     permalinks: Permalinks
     systems: Systems
+    renderings: RenderingTable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,12 @@ class Corpus:
         return (json.dumps(facts, indent=1) + "\n").encode()
 
 
-def load_apparatus(project: Project, settings: Settings) -> Apparatus:
+def load_apparatus(project: Project, settings: Settings, *, saved: bool = True) -> Apparatus:
     """Read and check every file of the apparatus; a file that is not there counts as empty.
 
     Args:
         settings: they name the newspaper where the apparatus does not describe it.
+        saved: whether to read what `duizhao refresh` saved as well; it does not, since it renews these files.
 
     Raises:
         ApparatusError: a file does not say what it must.
@@ -127,11 +129,12 @@ def load_apparatus(project: Project, settings: Settings) -> Apparatus:
         vocabulary=vocabulary,
         corrections=load_corrections(*source("corrections.yml", "corrections")),
         known_bad=load_rejected(*source("rejected.yml", "rejected")),
-        statistics=_load_statistics(project),
-        lengths=_load_lengths(project),
+        statistics=_load_statistics(project) if saved else CorpusStatistics(),
+        lengths=_load_lengths(project) if saved else USUAL,
         newspaper=_load_newspaper(project, settings),
         permalinks=load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS),
         systems=_load_systems(project, vocabulary),
+        renderings=_load_renderings(project) if saved else None,
     )
 
 
@@ -157,6 +160,11 @@ def _load_statistics(project: Project) -> CorpusStatistics:
 def _load_lengths(project: Project) -> LengthNorm:
     text = read_text(project.lengths)
     return USUAL if text is None else load_lengths(text, "corpus/lengths.json")
+
+
+def _load_renderings(project: Project) -> RenderingTable | None:
+    text = read_text(project.renderings)
+    return None if text is None else load_table(text, "corpus/renderings.json")
 
 
 class SeedReader:
@@ -253,7 +261,7 @@ def read_corpus(
     names = list_seeds(project.seeds)
     _raise_first(unused(apparatus.corrections, {printable(name) for name in names}))
     spool = Spool(spool_folder)
-    brief = write_briefing(spool_folder / "apparatus", (project.seeds, apparatus))
+    brief = write_briefing(spool_folder / "apparatus", (project.seeds, replace(apparatus, renderings=None)))
     chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
     read = suited(executor, len(chunks)).map(_read_chunk, chunks, count(), repeat(spool), repeat(brief))
     entries: list[Entry] = []
@@ -277,7 +285,7 @@ def read_corpus(
         links,
         systems,
         _related(project),
-        _renderings(project),
+        apparatus.renderings,
         unsupported,
     )
 
@@ -288,11 +296,6 @@ def _refuse_false_quotations(systems: Systems, catalogue: Catalogue, texts: Text
     if len(errors) > 1:
         raise FalseQuotationsError(errors)
     _raise_first(errors)
-
-
-def _renderings(project: Project) -> RenderingTable | None:
-    text = read_text(project.renderings)
-    return None if text is None else load_table(text, "corpus/renderings.json")
 
 
 def _related(project: Project) -> RelatedArticles:

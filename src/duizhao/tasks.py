@@ -1,34 +1,23 @@
-"""What the command line does beside building: check, write records, renew statistics."""
+"""What the command line does beside building: check, write records, ask for renderings, export."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.audit import dump_lengths, measure_lengths
 from duizhao.catalogue import Catalogue
 from duizhao.exporting import export_corpus
 from duizhao.exports import FORMATS, Export, available
 from duizhao.handwritten import broken_links
 from duizhao.ids import record_path
-from duizhao.keywords import count_documents, dump_statistics
 from duizhao.manifest import Comparison, Manifest, compare
 from duizhao.permanence import Promises, manifest_at, manifest_of, saved_manifest
 from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
 from duizhao.record import write_record
-from duizhao.related import AsOf, RelatedFinder, dump_related
-from duizhao.renderings import (
-    EvenSample,
-    Passage,
-    RenderingFinder,
-    Renderings,
-    dump_table,
-    find_renderings,
-    make_table,
-    passages_of,
-)
+from duizhao.refreshing import refresh
+from duizhao.renderings import FromChinese, FromEnglish, Renderings, find_renderings, passages_of
 from duizhao.settings import Settings
-from duizhao.store import Project, list_records, private_folder, read_text, replace_related, write_if_changed
-from duizhao.tagging import Tagger, text_words
+from duizhao.store import Project, list_records, private_folder, read_text, write_if_changed
+from duizhao.text import has_han
 
 __all__ = [
     "FORMATS",
@@ -44,12 +33,6 @@ __all__ = [
     "stale_records",
     "write_records",
 ]
-
-
-_LEAST_PAIRS = 2
-"""Pairs from which a rendering is more than a guess."""
-_NAMING = frozenset({"person", "organisation", "place"})
-"""Kinds of terms that name somebody, something or some place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,53 +155,8 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
     return written, removed, corpus.catalogue
 
 
-def refresh(project: Project, settings: Settings) -> int:
-    """Renew what depends on the whole corpus.
-
-    That is word statistics, for keywords; lengths of translations, for the audit; and related
-    articles and renderings of terms, which follow from the new keywords and from the pairs.
-
-    Returns:
-        The number of articles counted.
-    """
-    apparatus = load_apparatus(project, settings)
-    tagger = Tagger(apparatus.vocabulary)
-    with private_folder(project) as folder:
-        corpus = read_corpus(project, apparatus, Path(folder))
-        texts = (text_words(tagger.cut(article)) for article in corpus.articles(corpus.catalogue.entries))
-        statistics = count_documents(texts)
-        lengths = measure_lengths(corpus.articles(corpus.catalogue.entries))
-    write_if_changed(project.statistics, dump_statistics(statistics).encode())
-    write_if_changed(project.lengths, dump_lengths(lengths).encode())
-    _renew_related(project, settings)
-    return statistics.articles
-
-
-def _renew_related(project: Project, settings: Settings) -> None:
-    """Read the corpus again, with the statistics as they are now, and find what is related, and how terms were rendered."""
-    apparatus = load_apparatus(project, settings)
-    finder = RelatedFinder({term.id for term in apparatus.vocabulary if term.kind in _NAMING})
-    with private_folder(project) as folder:
-        corpus = read_corpus(project, apparatus, Path(folder))
-        pairs = EvenSample[Passage]()
-        for article in corpus.articles(corpus.catalogue.entries):
-            finder.add(article)
-            for passage in passages_of(article):
-                pairs.add(passage)
-    as_of = AsOf(settings.version, len(corpus.catalogue.entries))
-    replace_related(project, dump_related(finder.finish(), as_of))
-    terms = RenderingFinder(pairs.items)
-    names = dict.fromkeys(name for term in apparatus.vocabulary for name in (term.label_zh, *term.other_zh) if name)
-    found = sorted(
-        (each for each in map(terms.of, names) if each.passages >= _LEAST_PAIRS),
-        key=lambda each: (-each.passages, each.term),
-    )
-    table = make_table(found, settings.version, as_of.articles, len(terms), sampled=pairs.step > 1)
-    write_if_changed(project.renderings, dump_table(table).encode())
-
-
 def renderings(project: Project, settings: Settings, term: str) -> Renderings:
-    """How one Chinese term was rendered, over all pairs of the corpus.
+    """How one term was rendered, over all pairs of the corpus: a Chinese one in English, any other in Chinese.
 
     Raises:
         ApparatusError: a file of the apparatus does not say what it must.
@@ -226,7 +164,8 @@ def renderings(project: Project, settings: Settings, term: str) -> Renderings:
     with private_folder(project) as folder:
         corpus = read_corpus(project, load_apparatus(project, settings), Path(folder))
         articles = corpus.articles(corpus.catalogue.entries)
-        return find_renderings(term, (passage for article in articles for passage in passages_of(article)))
+        pairs = (passage for article in articles for passage in passages_of(article))
+        return find_renderings(term, pairs, FromChinese() if has_han(term) else FromEnglish())
 
 
 def export(

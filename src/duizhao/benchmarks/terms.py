@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.pipeline import read_one
-from duizhao.renderings import RenderingFinder, passages_of, stems_of
+from duizhao.renderings import FromEnglish, Passage, RenderingFinder, passages_of, stems_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,34 @@ class TermScore:
     right: bool
 
 
-def score_terms(folder: Path, wanted: Mapping[str, Sequence[str]]) -> list[TermScore]:
-    """Find the renderings of terms in a folder of seeds.
-
-    Args:
-        wanted: by term the words of which a right rendering holds one, in any form.
-    """
-    paths = sorted(folder.rglob("*.txt"))
-    finder = RenderingFinder(passage for path in paths for passage in passages_of(read_one(path)))
-    return list(_scores(finder, wanted))
+Wanted = Mapping[str, Sequence[str]]
+"""By Chinese term the English words of which a right rendering holds one, in any form."""
 
 
-def _scores(finder: RenderingFinder, wanted: Mapping[str, Sequence[str]]) -> Iterator[TermScore]:
+def score_terms(folder: Path, wanted: Wanted) -> list[TermScore]:
+    """Find the renderings of Chinese terms in a folder of seeds."""
+    return list(_scores(RenderingFinder(_passages(folder)), wanted))
+
+
+def score_english(folder: Path, wanted: Wanted) -> list[TermScore]:
+    """Find what the first word for each Chinese term renders; right is what holds the term, or is held by it."""
+    finder = RenderingFinder(_passages(folder), FromEnglish())
+    scores = []
+    for term, (word, *_) in wanted.items():
+        found = finder.of(word)
+        first = found.found[0] if found.found else None
+        right = first is not None and (term in first.words or first.words in term)
+        share = first.count / found.passages if first else 0
+        scores.append(TermScore(word, found.passages, first.words if first else "", share, right))
+    return scores
+
+
+def _passages(folder: Path) -> Iterator[Passage]:
+    for path in sorted(folder.rglob("*.txt")):
+        yield from passages_of(read_one(path))
+
+
+def _scores(finder: RenderingFinder, wanted: Wanted) -> Iterator[TermScore]:
     for term, words in wanted.items():
         found = finder.of(term)
         first = found.found[0] if found.found else None

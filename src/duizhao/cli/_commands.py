@@ -114,16 +114,23 @@ def refresh_command(parsed: argparse.Namespace) -> int:
 
 
 def renderings_command(parsed: argparse.Namespace) -> int:
-    """Prints how a term was rendered, each rendering with its forms and places."""
+    """Prints how a term was rendered, each rendering with its forms, its places and lines from the texts."""
     configured = read_configuration(parsed.config)
     found = tasks.renderings(configured.project, configured.settings, parsed.term)
     print(f"{found.term}: {found.passages} pairs")
     for each in found.found:
         forms = ", ".join(f"{form} ×{count}" for form, count in each.forms)
         print(f"{each.count:6} {each.words} ({forms})\n       {' '.join(each.passages)}")
+        for line in each.lines:
+            print(f"         {_marked(line.zh)}\n         {_marked(line.en)}")
     if found.unexplained:
         print(f"{len(found.unexplained):6} otherwise, or not found\n       {' '.join(found.unexplained)}")
     return GOOD
+
+
+def _marked(piece: tuple[str, str, str]) -> str:
+    left, words, right = piece
+    return f"{left}[{words}]{right}"
 
 
 def export_command(parsed: argparse.Namespace) -> int:

@@ -84,9 +84,11 @@ def _refresh(commands: _Commands) -> None:
 
 
 def _renderings(commands: _Commands) -> None:
-    words = "print how a Chinese term was rendered, over all pairs of the corpus"
+    words = "print how a term was rendered, over all pairs of the corpus"
     parser = _add(commands, "renderings", projects.renderings_command, words)
-    parser.add_argument("term", metavar="TERM", help="in Chinese, as it stands in the texts")
+    parser.add_argument(
+        "term", metavar="TERM", help="in Chinese, as it stands in the texts, or in English, in any form"
+    )
 
 
 def _export(commands: _Commands) -> None:

@@ -22,7 +22,12 @@ def system_address(system: str) -> str:
 
 
 TERMS = "terms/"
-"""Folder of the page of renderings."""
+"""Folder of the pages of renderings."""
+
+
+def rendering_address(term: str) -> str:
+    """Address of the page that shows how a term was rendered."""
+    return f"{TERMS}term-{term}.html"
 
 
 def kind_address(kind: str) -> str:

@@ -1,47 +1,57 @@
-"""The page of terms: how each key term was rendered, with the places, and which terms were not always rendered alike."""
+"""Pages of terms: how each key term was rendered and what each English word renders, with lines in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from duizhao.catalogue import Catalogue
 from duizhao.ids import article_address
 from duizhao.labels import label
-from duizhao.pages._addresses import TERMS, term_address
-from duizhao.pages._markup import NOTHING, html, join_html, link, say
+from duizhao.pages._addresses import TERMS, rendering_address, term_address
+from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say
 from duizhao.pages.page import Page
-from duizhao.renderings import Rendering, Renderings, RenderingTable
-from duizhao.vocabulary import Vocabulary
+from duizhao.pages.split import chunks
+from duizhao.renderings import Line, Rendering, Renderings, RenderingTable
+from duizhao.text import has_han
+from duizhao.vocabulary import Term, Vocabulary
 
 _MOST_FORMS = 4
-_MOST_PLACES = 5
 _FEW = 200
 """Pairs below which numbers are small, and the page says so."""
 _ALIKE = 0.8
 """Share of the pairs from which a term counts as rendered alike."""
 
+Told = tuple[Renderings, tuple[int, ...]]
+"""A term's renderings, and in how many pairs each stands."""
 
-def terms_page(table: RenderingTable, catalogue: Catalogue, vocabulary: Vocabulary) -> Page:
-    """The table of key terms, those of most pairs first."""
-    ids = {name: term.id for term in vocabulary for name in (term.label_zh, *term.other_zh)}
-    rows = join_html(_row(term, counts, ids, catalogue) for term, counts in zip(table.terms, table.counts, strict=True))
-    as_of = say("related-as-of", version=table.version or "–", count=f"{table.articles:,}")
-    notes = [say("terms-pairs", pairs=f"{table.pairs:,}")]
-    notes += [say("terms-sampled")] if table.sampled else []
-    notes += [say("terms-few")] if table.pairs < _FEW else []
-    heads = join_html(html('<th scope="col">{}</th>', say(key)) for key in ("term", "terms-in", "terms-renderings"))
-    content = html(
-        '<h1>{}</h1><p>{}</p><p>{}. {}</p><div class="wide" role="region" tabindex="0" aria-label="{}"><table class="renderings">'
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
-        say("terms"),
-        say("terms-intro"),
-        as_of,
-        join_html(notes, " "),
-        label("terms").en,
-        heads,
-        rows,
-    )
-    return Page(f"{TERMS}index.html", label("terms").en, content)
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What the pages of terms are made from; `ids` gives for each word the term of the vocabulary that it calls for."""
+
+    table: RenderingTable
+    catalogue: Catalogue
+    ids: Mapping[str, str]
+
+
+def terms_pages(table: RenderingTable, catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
+    """Two tables, from Chinese and from English, those of most pairs first; and a page for each term of the vocabulary."""
+    ids = {name: term.id for term in vocabulary for name in (*term.words_en, *_chinese(term))}
+    terms = _Terms(table, catalogue, ids)
+    told = [*zip(table.terms, table.counts, strict=True)]
+    chinese = [each for each in told if has_han(each[0].term)]
+    english = [each for each in told if not has_han(each[0].term)]
+    yield from _tables(f"{TERMS}index", "terms", chinese, terms)
+    yield from _tables(f"{TERMS}english", "terms-english", english, terms)
+    for term in vocabulary:
+        own = [each for each in told if ids.get(each[0].term) == term.id]
+        if own:
+            yield _term_page(term, own, terms)
+
+
+def _chinese(term: Term) -> tuple[str, ...]:
+    return term.label_zh, *term.other_zh
 
 
 def is_inconsistent(term: Renderings, counts: tuple[int, ...]) -> bool:
@@ -49,37 +59,132 @@ def is_inconsistent(term: Renderings, counts: tuple[int, ...]) -> bool:
     return len(counts) > 1 and max(counts) < _ALIKE * term.passages
 
 
-def _row(term: Renderings, counts: tuple[int, ...], ids: dict[str, str], catalogue: Catalogue) -> Markup:
-    name = html('<i lang="zh">{}</i>', term.term)
-    key = ids.get(term.term, "")
-    shown = link(f"../{term_address(key)}", name) if key in catalogue.by_term else name
-    flag = (
-        html(' <small class="badge">{}</small>', say("terms-inconsistent"))
-        if is_inconsistent(term, counts)
-        else NOTHING
-    )
-    items = [_rendering(each, count, catalogue) for each, count in zip(term.found, counts, strict=True)]
-    left = term.passages - sum(counts)
-    items += [html("<li>{} ×{}</li>", say("terms-otherwise"), left)] if left else []
+def _tables(base: str, title: str, told: Sequence[Told], terms: _Terms) -> Iterator[Page]:
+    """A table, 200 rows to a page."""
+    pieces = chunks(told)
+    names = [base.rpartition("/")[2] + (f"-{number}" if number > 1 else "") for number in range(1, len(pieces) + 1)]
+    other = ("english.html", "terms-english") if title == "terms" else ("index.html", "terms")
+    heads = join_html(html('<th scope="col">{}</th>', say(key)) for key in ("term", "terms-in", "terms-renderings"))
+    for name, piece in zip(names, pieces, strict=True):
+        parts = join_html((link(f"{there}.html", str(at)) for at, there in enumerate(names, 1) if there != name), " · ")
+        content = html(
+            '<h1>{}</h1><p>{}</p><p>{}</p><p>{}</p><div class="wide" role="region" tabindex="0" aria-label="{}">'
+            '<table class="renderings"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}',
+            say(title),
+            say("terms-intro"),
+            _notes(terms.table),
+            link(other[0], say(other[1])),
+            label(title).en,
+            heads,
+            join_html(_row(each, terms) for each in piece),
+            html('<nav class="parts" aria-label="{}">{}</nav>', label("menu").en, parts) if parts else NOTHING,
+        )
+        yield Page(f"{TERMS}{name}.html", label(title).en, content)
+
+
+def _notes(table: RenderingTable) -> Markup:
+    as_of = html("{}.", say("related-as-of", version=table.version or "–", count=f"{table.articles:,}"))
+    notes = [as_of, say("terms-pairs", pairs=f"{table.pairs:,}")]
+    notes += [say("terms-sampled")] if table.sampled else []
+    notes += [say("terms-few")] if table.pairs < _FEW else []
+    return join_html(notes, " ")
+
+
+def _row(told: Told, terms: _Terms) -> Markup:
+    term, counts = told
+    key = terms.ids.get(term.term, "")
+    name = _name(term.term)
     return html(
         '<tr><th scope="row">{}{}</th><td>{}</td><td><ul>{}</ul></td></tr>',
-        shown,
-        flag,
+        link(rendering_address(key).removeprefix(TERMS), name) if key else name,
+        _flag(told),
         f"{term.passages:,}",
-        join_html(items),
+        join_html(html("<li>{}</li>", each) for each in _summaries(term, counts)),
     )
 
 
-def _rendering(rendering: Rendering, count: int, catalogue: Catalogue) -> Markup:
-    forms = [html("“{}” ×{}", form, times) for form, times in rendering.forms[:_MOST_FORMS] if form != rendering.words]
+def _name(words: str) -> Markup:
+    return bilingual("", words) if has_han(words) else html("{}", words)
+
+
+def _flag(told: Told) -> Markup:
+    return html(' <small class="badge">{}</small>', say("terms-inconsistent")) if is_inconsistent(*told) else NOTHING
+
+
+def _summaries(term: Renderings, counts: tuple[int, ...]) -> Iterator[Markup]:
+    for rendering, count in zip(term.found, counts, strict=True):
+        yield _summary(rendering, count)
+    left = term.passages - sum(counts)
+    if left:
+        yield html("{} ×{}", say("terms-otherwise"), f"{left:,}")
+
+
+def _summary(rendering: Rendering, count: int) -> Markup:
+    """A rendering with its count, and the longer phrases around it."""
+    forms = [
+        html("{} ×{}", _quoted(form), times) for form, times in rendering.forms[:_MOST_FORMS] if form != rendering.words
+    ]
     others = html(" ({})", join_html(forms, ", ")) if forms else NOTHING
-    places = join_html(_places(rendering, catalogue), " ")
-    return html("<li><b>{}</b> ×{}{} <small>{}</small></li>", rendering.words, f"{count:,}", others, places)
+    return html("<b>{}</b> ×{}{}", _name(rendering.words), f"{count:,}", others)
 
 
-def _places(rendering: Rendering, catalogue: Catalogue) -> Iterator[Markup]:
-    """Links to the first places; those whose article is gone are left out."""
-    known = [place for place in rendering.passages if place.partition("#")[0] in catalogue.by_id]
-    for place in known[:_MOST_PLACES]:
-        article_id, _, anchor = place.partition("#")
-        yield link(f"../{article_address(article_id)}#{anchor}", f"{article_id[:10]} {anchor}")
+def _quoted(words: str) -> Markup:
+    return _name(words) if has_han(words) else html("“{}”", words)
+
+
+def _term_page(term: Term, told: Sequence[Told], terms: _Terms) -> Page:
+    """All renderings of a term of the vocabulary, from both sides."""
+    name = bilingual(term.label_en, term.label_zh)
+    tag = link(f"../{term_address(term.id)}", say("terms-articles")) if term.id in terms.catalogue.by_term else NOTHING
+    content = html(
+        '<p class="where">{}</p><h1>{}</h1><p>{}</p><p>{}</p>{}',
+        link("index.html", say("terms")),
+        name,
+        _notes(terms.table),
+        tag,
+        join_html(_section(each, terms.catalogue) for each in told),
+    )
+    return Page(rendering_address(term.id), f"{label('terms').en}: {term.label_en} {term.label_zh}".strip(), content)
+
+
+def _section(told: Told, catalogue: Catalogue) -> Markup:
+    """One word with its renderings, each with lines from the texts."""
+    term, counts = told
+    parts = [
+        html("<h3>{}</h3>{}", _summary(rendering, count), _lines(rendering, catalogue))
+        for rendering, count in zip(term.found, counts, strict=True)
+    ]
+    left = term.passages - sum(counts)
+    if left:
+        places = join_html((_place(place) for place in term.unexplained if _is_there(place, catalogue)), " · ")
+        parts.append(html("<h3>{} ×{}</h3><p>{}</p>", say("terms-otherwise"), f"{left:,}", places))
+    heading = html(
+        "<h2>{} <small>{} {}</small>{}</h2>", _name(term.term), f"{term.passages:,}", say("terms-in"), _flag(told)
+    )
+    return html("<section>{}{}</section>", heading, join_html(parts))
+
+
+def _lines(rendering: Rendering, catalogue: Catalogue) -> Markup:
+    """Concordance lines, and links to the further places; those whose article is gone are left out."""
+    lines = [line for line in rendering.lines if _is_there(line.place, catalogue)]
+    shown = {line.place for line in lines}
+    others = [each for each in rendering.passages if each not in shown and _is_there(each, catalogue)]
+    items = join_html(html("<li>{}</li>", _line(line)) for line in lines)
+    rest = html("<p>{}</p>", join_html(map(_place, others), " · ")) if others else NOTHING
+    return (html('<ul class="lines">{}</ul>', items) if items else NOTHING) + rest
+
+
+def _line(line: Line) -> Markup:
+    zh, en = (
+        (html("{}<mark>{}</mark>{}", *piece) if piece[1] else html("{}{}{}", *piece)) for piece in (line.zh, line.en)
+    )
+    return html('{}<p lang="zh">{}</p><p lang="en">{}</p>', _place(line.place), zh, en)
+
+
+def _is_there(place: str, catalogue: Catalogue) -> bool:
+    return place.partition("#")[0] in catalogue.by_id
+
+
+def _place(place: str) -> Markup:
+    article_id, _, anchor = place.partition("#")
+    return link(f"../{article_address(article_id)}#{anchor}", f"{article_id[:10]} {anchor}")

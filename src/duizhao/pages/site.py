@@ -13,7 +13,7 @@ from duizhao.pages.dates import day_pages, month_and_year_pages
 from duizhao.pages.overview import timeline_page
 from duizhao.pages.page import Page
 from duizhao.pages.related import RelatedList
-from duizhao.pages.renderings import terms_page
+from duizhao.pages.renderings import terms_pages
 from duizhao.pages.report import report_pages
 from duizhao.pages.systems import system_pages
 from duizhao.pages.systems_table import systems_page
@@ -75,7 +75,7 @@ def list_pages(
 ) -> Iterator[Page]:
     """Every page that lists articles beyond one day, and those of systems and of terms."""
     if renderings:
-        yield terms_page(renderings, catalogue, vocabulary)
+        yield from terms_pages(renderings, catalogue, vocabulary)
     if systems:
         yield systems_page(systems, catalogue)
         yield from system_pages(systems, catalogue, vocabulary)

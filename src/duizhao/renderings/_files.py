@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from duizhao.errors import ApparatusError
-from duizhao.renderings._find import Rendering, Renderings
+from duizhao.renderings._values import Line, Piece, Rendering, Renderings
 
-FORMAT = 1
+FORMAT = 2
 """Version of the form in which they are saved."""
 MOST_PLACES = 20
 """Places of a rendering that are saved; their number is saved as well."""
@@ -22,6 +22,7 @@ class RenderingTable:
         version: what the keeper called the corpus; empty where it had no name.
         articles: that it held.
         pairs: that were looked at; of all of them where `sampled` is false.
+        terms: Chinese ones with their English renderings, and English ones with what they render.
         counts: for each rendering of each term, how many pairs have it; places may be fewer.
     """
 
@@ -43,7 +44,7 @@ def make_table(
 
 
 def _shortened(term: Renderings) -> Renderings:
-    found = tuple(Rendering(each.words, each.forms, each.passages[:MOST_PLACES], each.score) for each in term.found)
+    found = tuple(replace(each, passages=each.passages[:MOST_PLACES]) for each in term.found)
     return Renderings(term.term, term.passages, found, term.unexplained[:MOST_PLACES])
 
 
@@ -81,7 +82,13 @@ def _term(values: dict[str, Any]) -> Renderings:
             tuple((str(form), int(count)) for form, count in each["forms"]),
             tuple(map(str, each["passages"])),
             float(each["score"]),
+            tuple(Line(str(line["place"]), _piece(line["zh"]), _piece(line["en"])) for line in each["lines"]),
         )
         for each in values["found"]
     )
     return Renderings(str(values["term"]), int(values["passages"]), found, tuple(map(str, values["unexplained"])))
+
+
+def _piece(texts: list[str]) -> Piece:
+    left, words, right = map(str, texts)
+    return left, words, right

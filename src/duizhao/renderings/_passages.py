@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from duizhao.model import Article
-from duizhao.renderings._find import Passage
+from duizhao.renderings._values import Passage
 
 
 def passages_of(article: Article) -> Iterator[Passage]:
