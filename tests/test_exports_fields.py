@@ -11,7 +11,7 @@ from duizhao.exports import DATAPACKAGE, README, article_rows, corpus_rows, tabl
 from duizhao.exports.rows import Cell
 from duizhao.exports.tables import SHARED
 from duizhao.text import has_han
-from exported import SETTINGS, articles_of, csv_rows, exported, hostile_corpus, json_lines
+from exported import SETTINGS, articles_of, csv_rows, exported, hostile_corpus, json_lines, seeds_corpus
 from made_up import ROOT
 
 TYPES: dict[str, type | tuple[type, ...]] = {
@@ -44,16 +44,35 @@ def test_keys_are_fields_that_exist() -> None:
 
 
 def test_every_row_has_a_value_of_the_right_type_in_every_field(tmp_path: Path) -> None:
-    corpus = hostile_corpus(tmp_path / "spool")
-    whole = exported_corpus(corpus, SETTINGS)
     seen: set[str] = set()
-    for rows in (corpus_rows(whole), *(article_rows(article, whole) for article in articles_of(corpus))):
-        for name, listed in rows.items():
-            for row in listed:
-                seen.add(name)
-                for field, cell in zip(tables()[name].fields, row, strict=True):
-                    assert fits(cell, field.type, required=field.required), (name, field.name, cell)
+    for corpus in (hostile_corpus(tmp_path / "spool"), seeds_corpus(tmp_path / "seeds")):
+        whole = exported_corpus(corpus, SETTINGS)
+        for rows in (corpus_rows(whole), *(article_rows(article, whole) for article in articles_of(corpus))):
+            for name, listed in rows.items():
+                for row in listed:
+                    seen.add(name)
+                    for field, cell in zip(tables()[name].fields, row, strict=True):
+                        assert fits(cell, field.type, required=field.required), (name, field.name, cell)
     assert seen == tables().keys()
+
+
+def test_systems_rest_on_words_of_the_exported_paragraphs(tmp_path: Path) -> None:
+    corpus = seeds_corpus(tmp_path / "seeds")
+    exported(corpus, tmp_path / "data", "csv")
+    texts = {(row["article"], row["anchor"]): row["text"] for row in csv_rows(tmp_path / "data", "paragraphs")}
+    texts |= {
+        (row["id"], f"headline-{lang}"): row[f"headline_{lang}"]
+        for row in csv_rows(tmp_path / "data", "articles")
+        for lang in ("zh", "en")
+    }
+    quotations = csv_rows(tmp_path / "data", "system_quotations")
+    assert len(quotations) == sum(len(list(system.quotations())) for system in corpus.systems) > 100
+    assert all(row["words"] in texts[row["article"], row["anchor"]] for row in quotations)
+    said = {(row["system"], row["part"], row["number"]) for row in csv_rows(tmp_path / "data", "system_statements")}
+    assert {(row["system"], row["part"], row["number"]) for row in quotations if row["part"] != "relation"} == said
+    unverified = [row["id"] for row in csv_rows(tmp_path / "data", "systems") if row["verified"] == "false"]
+    assert len(unverified) == 1
+    assert unverified[0].startswith("taiyue")
 
 
 def fits(cell: Cell, kind: str, *, required: bool) -> bool:

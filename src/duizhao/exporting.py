@@ -22,6 +22,7 @@ from duizhao.exports import (
     written_file,
 )
 from duizhao.exports.writing import Piece, Writer
+from duizhao.pages import is_verified
 from duizhao.pipeline import Corpus, Listener
 from duizhao.settings import Settings
 from duizhao.store import ExportFolder, new_export
@@ -65,6 +66,8 @@ def exported_corpus(corpus: Corpus, settings: Settings) -> ExportedCorpus:
         settings=settings,
         newspaper=corpus.newspaper,
         vocabulary=corpus.vocabulary,
+        systems=corpus.systems,
+        unverified=frozenset(each.id for each in corpus.systems if not is_verified(each, corpus.catalogue)),
     )
 
 

@@ -1,10 +1,11 @@
 """What an export says of the corpus as a whole."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duizhao.newspaper import Newspaper
 from duizhao.settings import Settings
+from duizhao.systems import Systems
 from duizhao.vocabulary import Vocabulary
 
 
@@ -18,6 +19,7 @@ class ExportedCorpus:
         articles: how many there are.
         first: earliest date of print; None where there is no article.
         last: latest date of print.
+        unverified: ids of systems that no Chinese text stands behind.
     """
 
     version: str
@@ -28,6 +30,8 @@ class ExportedCorpus:
     settings: Settings
     newspaper: Newspaper
     vocabulary: Vocabulary
+    systems: Systems = field(default_factory=Systems)
+    unverified: frozenset[str] = frozenset()
 
     @property
     def release(self) -> str:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 
 from duizhao.exports.corpus import ExportedCorpus
+from duizhao.exports.system_rows import system_rows
 from duizhao.exports.tables import FORMAT, tables
 from duizhao.ids import Lang, article_address
 from duizhao.labels import finding_kinds
@@ -26,8 +27,12 @@ def corpus_rows(corpus: ExportedCorpus) -> Rows:
         (key, kind.weight, kind.name.en, kind.name.zh, kind.words.en, kind.words.zh)
         for key, kind in finding_kinds().items()
     )
-    terms = ((term.id, term.kind, term.label_en, term.label_zh, term.broader, term.scope) for term in corpus.vocabulary)
-    return {"corpus": _known([whole]), "finding_kinds": _known(kinds), "terms": _known(terms)}
+    terms = (
+        (term.id, term.kind, term.label_en, term.label_zh, term.broader, term.scope, term.same)
+        for term in corpus.vocabulary
+    )
+    systems = {name: _known(rows) for name, rows in system_rows(corpus.systems, corpus.unverified).items()}
+    return {"corpus": _known([whole]), "finding_kinds": _known(kinds), "terms": _known(terms), **systems}
 
 
 def article_rows(article: Article, corpus: ExportedCorpus) -> Rows:

@@ -10,6 +10,7 @@ from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
 from duizhao.pages.related import RelatedList, related_lists
 from duizhao.pages.site import Kit, issue_pages, list_pages, neighbours_of
+from duizhao.pages.systems import is_verified
 from duizhao.pages.systems_table import systems_files
 from duizhao.pages.worklist import worklist_file
 
@@ -22,6 +23,7 @@ __all__ = [
     "RelatedList",
     "article_page",
     "citation_examples",
+    "is_verified",
     "issue_pages",
     "list_pages",
     "moved_pages",

@@ -141,13 +141,7 @@ def _rows(system: System, catalogue: Catalogue) -> Iterator[Sequence[object]]:
     for named in (system.name, system.kind, system.level, system.organisation, system.place):
         about += (named.en, named.zh)
     about += (parse_id(report).date.isoformat(), article_address(report), str(is_verified(system, catalogue)).lower())
-    parts = (
-        ("origin", system.origins),
-        ("provision", system.provisions),
-        ("result", system.results),
-        ("objection", system.objections),
-    )
-    for part, statements in parts:
+    for part, statements in system.statements():
         for number, each in enumerate(statements, 1):
             said = (each.actor.en, each.actor.zh, each.rhythm.en, each.rhythm.zh, each.text.en, each.text.zh)
             yield (*about, part, number, *said, *_evidence(each.evidence))

@@ -123,6 +123,13 @@ class System:
     relations: tuple[Relation, ...] = ()
     file: str = field(default="", compare=False)
 
+    def statements(self) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+        """What is said of it, by the name of the part."""
+        yield "origin", self.origins
+        yield "provision", self.provisions
+        yield "result", self.results
+        yield "objection", self.objections
+
     def quotations(self) -> Iterator[Quotation]:
         """Every quotation of the file, in its order within each part."""
         parts = (self.parties, self.origins, self.provisions, self.results, self.objections, self.relations)
