@@ -27,7 +27,7 @@ from duizhao.catalogue import Location, build_catalogue, make_entry
 from duizhao.errors import ApparatusError
 from duizhao.model import Article, Compared, Dateline, Finding, NamePair, Pair, Paragraph, Source, Tag
 from duizhao.pages.worklist import worklist_file, worklist_page
-from duizhao.pipeline import read_one
+from duizhao.pipeline import load_apparatus, read_one
 from duizhao.settings import Settings
 from duizhao.tasks import refresh
 from duizhao.vocabulary import Term, Vocabulary
@@ -228,7 +228,7 @@ def test_refresh_renews_the_lengths_and_the_audit_reads_them(tmp_path: Path) -> 
     assert load_lengths(project.lengths.read_text("utf-8"), "lengths.json").pairs == 0
     project.lengths.write_text("{}", "utf-8")
     with pytest.raises(ApparatusError, match=r"corpus/lengths\.json"):
-        refresh(project, Settings())
+        load_apparatus(project, Settings())
 
 
 def test_the_seeds_as_they_are() -> None:

@@ -39,6 +39,8 @@ _MARKS = (
     ("m?", "?"), ("m!", "!"), ("m%", "%"), ("m《", "《"), ("m(", "("), ("m;", ";"),
     ("m“", "“"), ("m“", '"'), ("m“", "「"), ("m“", "‘"), ("m“", "&quot;"),
 )  # fmt: skip
+_REMEMBERED = 1024
+"""Paragraphs whose plain form is kept in mind: they are read to align an article, and again to audit it."""
 _ENUMERATION = re.compile(r"\W*(?:第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.,]|([*•·-]))")
 
 
@@ -59,6 +61,7 @@ class Anchored:
     words: set[str]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """Text with compatibility forms folded (full-width figures and marks) and in lower case."""
     for wide, mark in _WIDE:  # the marks of every text first: what is left is seldom in need of the slow way
@@ -97,7 +100,7 @@ def _read_en(texts: Sequence[str], latin: set[str], known: _Known, keep_words: b
         tokens, figures = scan_en(text)
         places = list(compress(range(len(tokens)), map(telling.__contains__, tokens)))
         words = {tokens[at] for at in places}
-        strong = {"n" + number for number in numbers_en(tokens, sorted(places + figures) if figures else places)}
+        strong = {"n" + number for number in numbers_en(tokens, sorted((*places, *figures)) if figures else places)}
         if latin:
             strong.update(["L" + word for word in words & latin])
         strong.update([key for key, forms, _ in known if any(form in text for form in forms)])

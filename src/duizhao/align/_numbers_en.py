@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import compress, count
 
 from duizhao.align._figures import CENTURY, LARGE, LAST_ORDINAL, LONGEST, MICRO, micro, say
 
@@ -44,16 +46,32 @@ _FIGURES_EN = re.compile(r"(\d(?:\d{0,2}(?: ?, ?\d{3})+(?!\d)(?:\.\d+)?|\d*(?: ?
 _LETTERS = "".join(chr(code) if chr(code).islower() else " " for code in range(128))
 
 
-def tokens_en(text: str) -> list[str]:
+_REMEMBERED = 1024
+"""Paragraphs whose numbers are kept in mind: they are read to align an article, and again to audit it."""
+
+
+def tokens_en(text: str) -> Sequence[str]:
     """Words and figures of English text that is in lower case.
 
     >>> tokens_en("eighty-eight of 11,000, in 1958")
-    ['eighty', 'eight', 'of', '11,000', 'in', '1958']
+    ('eighty', 'eight', 'of', '11,000', 'in', '1958')
     """
     return scan_en(text)[0]
 
 
-def scan_en(text: str) -> tuple[list[str], list[int]]:
+def said_en(text: str) -> list[str]:
+    """Every number of English text that is in lower case, in order.
+
+    >>> said_en("five mice and five bulls")
+    ['5', '5']
+    """
+    tokens, figures = scan_en(text)
+    spelled = list(compress(count(), map(SPELLED.__contains__, tokens)))
+    return readings_en(tokens, sorted((*spelled, *figures)) if figures else spelled)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def scan_en(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Words and figures of English text that is in lower case, and at which places of them the figures are."""
     if not text.isascii():
         text = text.encode("ascii", "replace").decode("ascii")
@@ -64,7 +82,7 @@ def scan_en(text: str) -> tuple[list[str], list[int]]:
         figures.append(len(tokens))
         tokens.append(rest[at])
         tokens += rest[at + 1].translate(_LETTERS).split()
-    return tokens, figures
+    return tuple(tokens), tuple(figures)
 
 
 def numbers_en(tokens: Sequence[str], places: Iterable[int] | None = None) -> set[str]:

@@ -35,6 +35,8 @@ _NUMBER_ZH = re.compile(  # it begins with a set of characters, because only suc
 _PIECE_ZH = re.compile(rf"{_ARABIC}|[{_HAN_NUMERAL}]", re.ASCII)
 _DIGIT_RUN_ZH = re.compile("[零〇一二三四五六七八九]{2,}")
 _LAST_MONTH = 12
+_REMEMBERED = 1024
+"""Paragraphs whose numbers are kept in mind: they are read to align an article, and again to audit it."""
 
 
 def numbers_zh(text: str) -> set[str]:
@@ -43,16 +45,17 @@ def numbers_zh(text: str) -> set[str]:
     >>> sorted(numbers_zh("4月18日，一万一千多床，六百八十四亿，卅二开，三分之二"))
     ['11000', '18', '2/3', '32', '68400000000', 'M4']
     """
-    return set(chain.from_iterable(map(_readings_zh, _NUMBER_ZH.findall(text))))
+    return set(chain.from_iterable(readings_zh(text)))
 
 
-def readings_zh(text: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=_REMEMBERED)
+def readings_zh(text: str) -> tuple[tuple[str, ...], ...]:
     """Every number of Chinese text (NFKC), in order, each with all that it may mean.
 
     >>> readings_zh("五八年春，八十八人")
-    [('58', '1958'), ('88',)]
+    (('58', '1958'), ('88',))
     """
-    return [readings for readings in map(_readings_zh, _NUMBER_ZH.findall(text)) if readings]
+    return tuple(filter(None, map(_readings_zh, _NUMBER_ZH.findall(text))))
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from duizhao.align import plain, readings_en, readings_zh, tokens_en
+from duizhao.align import plain, readings_zh, said_en
 from duizhao.audit._numbered import numbered_otherwise
 
 _SMALL_ONES = frozenset(map(str, range(11)))
@@ -108,7 +108,7 @@ def _read_en(text: str) -> list[str]:
     if "score" in bare:
         for old, new in _SCORES:
             bare = bare.replace(old, new)
-    return [each for each in readings_en(tokens_en(bare)) if each[0] != "#"]
+    return [each for each in said_en(bare) if each[0] != "#"]
 
 
 def _is_said(number: str, others: Collection[str], own: Collection[str]) -> bool:

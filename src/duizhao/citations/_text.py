@@ -12,6 +12,7 @@ from duizhao.works import NOT_TEXT
 _WORDS = re.compile(r"[ \u00a0\u2000-\u200b\u205f\u3000]+|[‘’“”\"'\-–—/.,;?!:\[\]()]")
 _LATIN = re.compile(r"[-0-9a-zA-Z\u00c0-\u017f\u0370-\u03ff\u0400-\u052f]")
 _PAIRS = {"“": "”", "‘": "’"}
+_CURLY = re.compile("[“”‘’]")
 _CLOSING = "’”"
 _APOSTROPHES = ("’", "'")
 _SMALL_WORDS = (
@@ -55,7 +56,8 @@ def within_quotes(text: str) -> str:
 def _quotations(text: str) -> list[tuple[int, int, int]]:
     """Every quotation in a text: how many are around it, and the places of its marks; an apostrophe is none of these."""
     found, opened = [], []
-    for place, char in enumerate(text):
+    for mark in _CURLY.finditer(text):
+        place, char = mark.start(), mark[0]
         if char in _PAIRS:
             opened.append(place)
         elif opened and char == _PAIRS[text[opened[-1]]]:

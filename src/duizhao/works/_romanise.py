@@ -58,6 +58,7 @@ class Romaniser:
         }
         self._names: dict[str, str] = dict.fromkeys(_LONG_NAMES, "person") | listed | dict.fromkeys(PHRASES, "phrase")
         self._segmenter = Segmenter()
+        self._usual: dict[str, tuple[str, ...]] = {}
 
     def headline(self, headline: Headline, names: Iterable[NamePair] = ()) -> str:
         """A headline in Pinyin; its lines are parted by colons.
@@ -83,7 +84,15 @@ class Romaniser:
             words = [part] if kind in ("person", "place", "phrase") else self._segmenter.known_words(part)
             words = _together(words) if kind else _with_plurals(words)
             for word in words:
-                yield from self._spelled(word, kind or self._kind(word))
+                yield from self._spelled(word, kind) if kind else self._spelled_usually(word)
+
+    def _spelled_usually(self, word: str) -> tuple[str, ...]:
+        """A word that no list of names has; kept in mind."""
+        if word not in self._usual:
+            if len(self._usual) > _REMEMBERED:
+                self._usual.clear()
+            self._usual[word] = tuple(self._spelled(word, self._kind(word)))
+        return self._usual[word]
 
     def _kind(self, word: str) -> str:
         """What the general dictionary knows of a word: place, person, or nothing that is written with a capital."""

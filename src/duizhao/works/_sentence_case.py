@@ -7,14 +7,13 @@ speaks about: a capital too many is a matter of style, a name in small letters i
 
 import importlib.resources
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STARTS = re.compile(r"(?:^|[.?!:;]['’”\")\]]*\s+|[“\"‘(\[—])$")
-_NEW_CLAUSE = re.compile(r"(?:^|(?:(?<!\b[A-Z])\.|[?!:])['’”\")\]]*\s+)[“\"‘'(\[—–]*\s*$")
+_NEW_CLAUSE = re.compile(r"(?:^|(?:(?<!\b[A-Z])\.|[?!:])['’”\")\]]*\s+)[“\"‘'(\[—–]*\s*")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+|\b[B-Z]\b|\bA\b(?! ?[^\W\d_])")
 """Abbreviations with full stops, and letters that stand for themselves; before a word, A is the article."""
 _FIXED_NAMES = (
@@ -38,6 +37,7 @@ _FIXED_NAMES = (
 _ENDINGS = re.compile(r"(?:ies|ied|ier|iest|y|ing|ed|es|er|est|e|s|ation|ion|ly|ness|ment)$")
 _LEAST = 3
 """Letters of a stem at least."""
+_APOSTROPHES = "'’"
 _FORMS = ("", "e", "y", "ed", "es", "s", "ing", "ion", "ation")
 _NUMBER = re.compile(r"Nos?\.? ?\d")
 _SHORT_WORDS = (
@@ -67,17 +67,14 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
     'Integrating with the masses in production'
     """
     forms = _Forms(texts)
+    begins = {match.end() for match in _NEW_CLAUSE.finditer(headline)}
     kept = [*_spans(headline, (*names, *_FIXED_NAMES)), *forms.pairs(headline)]
     before = ""
 
     def cased(match: re.Match[str]) -> str:
         nonlocal before
         word, start = match[0], match.start()
-        if (
-            any(first <= start < last for first, last in kept)
-            or _NEW_CLAUSE.search(headline[:start])
-            or _NUMBER.match(headline, start)
-        ):
+        if any(first <= start < last for first, last in kept) or start in begins or _NUMBER.match(headline, start):
             before = word
         elif headline[start - 1] in "-‐‑" and before.islower() and word[1:].islower():
             before = word.lower()
@@ -103,7 +100,15 @@ class _Forms:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._text = "\n".join(texts)
-        self._words = Counter(_WORD.findall(self._text))
+
+    def _count(self, word: str) -> int:
+        """How often a word stands in the text by itself."""
+        text, found = self._text, 0
+        at = text.find(word)
+        while at >= 0:
+            found += _is_whole(text, at, at + len(word))
+            at = text.find(word, at + 1)
+        return found
 
     def pairs(self, headline: str) -> Iterator[tuple[int, int]]:
         """Where two capitalised words stand together that the text too mostly writes so: Production Brigade."""
@@ -114,7 +119,8 @@ class _Forms:
                 together
                 and first[0][0].isupper()
                 and second[0][0].isupper()
-                and self._text.count(pair) > self._text.count(pair.lower())
+                and (often := self._text.count(pair))
+                and often > self._text.count(pair.lower())
             ):
                 yield first.start(), second.end()
 
@@ -123,10 +129,12 @@ class _Forms:
         lower = word.lower()
         if word[1:] != lower[1:]:
             return word
-        small = self._words[lower]
-        if lower in _SHORT or small > self._words[word]:
+        if lower in _SHORT:
             return lower
-        capital = self._within_sentences(word) if self._words[word] else 0
+        small, capital = self._count(lower), self._count(word)
+        if small > capital:
+            return lower
+        capital = capital and self._within_sentences(word)
         if small or capital:
             return lower if small > capital else word
         return lower if self._is_common(lower) else word
@@ -143,4 +151,24 @@ class _Forms:
         stem = _ENDINGS.sub("", word)
         if stem == word or len(stem) < _LEAST:
             return False
-        return any(stem + ending in known for known in (_common(), self._words) for ending in _FORMS)
+        if any(stem + ending in _common() for ending in _FORMS):
+            return True
+        return stem in self._text and any(self._count(stem + ending) for ending in _FORMS)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of letters is a word of its own: an apostrophe joins what stands on either side."""
+    before = text[max(0, start - 2) : start]
+    behind = text[end : end + 2]
+    return not (
+        (
+            before
+            and (_is_letter(before[-1]) or (before[-1] in _APOSTROPHES and _is_letter(before[0]) and len(before) > 1))
+        )
+        or (behind and (_is_letter(behind[0]) or (behind[0] in _APOSTROPHES and _is_letter(behind[-1]))))
+    )
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a word may hold a sign, as `_WORD` has it."""
+    return sign.isalnum() and not sign.isdecimal()
