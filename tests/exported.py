@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from duizhao.apparatus import load_apparatus
 from duizhao.exporting import export_corpus
 from duizhao.exports import Export
 from duizhao.labels import finding_kinds
 from duizhao.model import Article
-from duizhao.pipeline import Corpus, load_apparatus, read_corpus
+from duizhao.pipeline import Corpus, read_corpus
 from duizhao.settings import Settings
 from hostile import hostile_articles
 from made_up import ROOT, corpus_of, make_vocabulary, project_at
@@ -31,7 +32,7 @@ SETTINGS = Settings(
 def seeds_corpus(folder: Path) -> Corpus:
     """The corpus of the five seeds, spooled into a folder."""
     project = project_at(ROOT)
-    return read_corpus(project, load_apparatus(project, SETTINGS), folder)
+    return read_corpus(project, load_apparatus(project, SETTINGS), spool_folder=folder)
 
 
 def hostile_corpus(folder: Path, count: int = 120) -> Corpus:

@@ -16,13 +16,14 @@ from typing import Any
 
 import yaml
 
+from duizhao.apparatus import load_apparatus
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue, make_entry
 from duizhao.citations import Citer
 from duizhao.ids import make_id
 from duizhao.model import Article, Byline, Finding, Source
 from duizhao.newspaper import Name, undated
 from duizhao.pages import Kit, Page, issue_pages, list_pages
-from duizhao.pipeline import Corpus, Texts, load_apparatus, read_corpus
+from duizhao.pipeline import Corpus, Texts, read_corpus
 from duizhao.settings import Settings
 from duizhao.store import Project, Spool
 from duizhao.systems import Systems
@@ -97,7 +98,7 @@ def project_at(folder: Path) -> Project:
 def corpus_at(folder: Path) -> Corpus:
     """The corpus of the seeds and the apparatus below a folder."""
     project = project_at(folder)
-    return read_corpus(project, load_apparatus(project, Settings()), folder / "spool")
+    return read_corpus(project, load_apparatus(project, Settings()), spool_folder=folder / "spool")
 
 
 def corpus_of(articles: Sequence[Article], folder: Path, vocabulary: Vocabulary) -> Corpus:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.align import align
+from duizhao.apparatus import load_apparatus
 from duizhao.audit import USUAL, LengthNorm, audited, compared, dump_lengths, load_lengths, measure_lengths
 from duizhao.audit._counts import points_differ, quotations_differ
 from duizhao.audit._leftovers import breaks_off, left_in_chinese, repeated
@@ -27,7 +28,7 @@ from duizhao.catalogue import Location, build_catalogue, make_entry
 from duizhao.errors import ApparatusError
 from duizhao.model import Article, Compared, Dateline, Finding, NamePair, Pair, Paragraph, Source, Tag
 from duizhao.pages.worklist import worklist_file, worklist_page
-from duizhao.pipeline import load_apparatus, read_one
+from duizhao.pipeline import read_one
 from duizhao.settings import Settings
 from duizhao.tasks import refresh
 from duizhao.vocabulary import Term, Vocabulary

@@ -24,15 +24,20 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     return folder
 
 
+def published(project: Path) -> dict[str, bytes]:
+    """All files but those of the cache."""
+    return {name: data for name, data in files_in(project) if not name.startswith(".cache/")}
+
+
 @pytest.fixture
 def check(project: Path, capsys: pytest.CaptureFixture[str]) -> Check:
     """Checks; gives the exit code, the complaints and the closing line, and sees that no file changed."""
 
     def run() -> tuple[int, list[str], str]:
-        before = dict(files_in(project))
+        before = published(project)
         code = main(["check"])
         printed, complaints = capsys.readouterr()
-        assert dict(files_in(project)) == before
+        assert published(project) == before
         return code, complaints.strip().splitlines(), printed.strip()
 
     return run

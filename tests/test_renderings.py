@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from duizhao.apparatus import load_apparatus
 from duizhao.benchmarks.terms import score_english, score_terms
 from duizhao.cli import main
 from duizhao.errors import ApparatusError
 from duizhao.pages.renderings import is_inconsistent, terms_pages
-from duizhao.pipeline import load_apparatus, read_one
+from duizhao.pipeline import read_one
 from duizhao.renderings import (
     EvenSample,
     FromEnglish,

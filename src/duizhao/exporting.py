@@ -23,7 +23,8 @@ from duizhao.exports import (
 )
 from duizhao.exports.writing import Piece, Writer
 from duizhao.pages import is_verified
-from duizhao.pipeline import Corpus, Listener
+from duizhao.pipeline import Corpus
+from duizhao.reading import Listener
 from duizhao.settings import Settings
 from duizhao.store import ExportFolder, new_export
 

@@ -30,7 +30,8 @@ from duizhao.pages import (
     worklist_file,
 )
 from duizhao.permanence import Kept, Promises, SiteManifest
-from duizhao.pipeline import Corpus, Listener, Texts
+from duizhao.pipeline import Corpus, Texts
+from duizhao.reading import Listener
 from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
 from duizhao.site_files import Whole, site_files, skos_files

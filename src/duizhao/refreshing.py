@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
+from duizhao.apparatus import Apparatus, load_apparatus
 from duizhao.audit import dump_lengths, measure_lengths
 from duizhao.keywords import count_documents, dump_statistics
-from duizhao.pipeline import Apparatus, load_apparatus, read_corpus
+from duizhao.pipeline import read_corpus
 from duizhao.related import AsOf, RelatedFinder, dump_related
 from duizhao.renderings import (
     EvenSample,
@@ -23,7 +23,7 @@ from duizhao.renderings import (
 )
 from duizhao.segment import Segmenter
 from duizhao.settings import Settings
-from duizhao.store import Project, private_folder, replace_related, write_if_changed
+from duizhao.store import Project, replace_related, write_if_changed
 from duizhao.tagging import Tagger, chinese_words, text_words
 from duizhao.vocabulary import NAMES, Vocabulary
 
@@ -42,11 +42,10 @@ def refresh(project: Project, settings: Settings) -> int:
     """
     apparatus = load_apparatus(project, settings, saved=False)
     tagger = Tagger(apparatus.vocabulary)
-    with private_folder(project) as folder:
-        corpus = read_corpus(project, apparatus, Path(folder))
-        texts = (text_words(tagger.cut(article)) for article in corpus.articles(corpus.catalogue.entries))
-        statistics = count_documents(texts)
-        lengths = measure_lengths(corpus.articles(corpus.catalogue.entries))
+    corpus = read_corpus(project, apparatus)
+    texts = (text_words(tagger.cut(article)) for article in corpus.articles(corpus.catalogue.entries))
+    statistics = count_documents(texts)
+    lengths = measure_lengths(corpus.articles(corpus.catalogue.entries))
     write_if_changed(project.statistics, dump_statistics(statistics).encode())
     write_if_changed(project.lengths, dump_lengths(lengths).encode())
     _renew_related(project, settings, replace(apparatus, statistics=statistics, lengths=lengths))
@@ -56,13 +55,12 @@ def refresh(project: Project, settings: Settings) -> int:
 def _renew_related(project: Project, settings: Settings, apparatus: Apparatus) -> None:
     """Read the corpus again, with the statistics as they are now, and find what is related, and how terms were rendered."""
     finder = RelatedFinder({term.id for term in apparatus.vocabulary if term.kind in NAMES})
-    with private_folder(project) as folder:
-        corpus = read_corpus(project, apparatus, Path(folder))
-        pairs = EvenSample[Passage]()
-        for article in corpus.articles(corpus.catalogue.entries):
-            finder.add(article)
-            for passage in passages_of(article):
-                pairs.add(passage)
+    corpus = read_corpus(project, apparatus)
+    pairs = EvenSample[Passage]()
+    for article in corpus.articles(corpus.catalogue.entries):
+        finder.add(article)
+        for passage in passages_of(article):
+            pairs.add(passage)
     as_of = AsOf(settings.version, len(corpus.catalogue.entries))
     replace_related(project, dump_related(finder.finish(), as_of))
     found = [*_renderings_of(apparatus.vocabulary, pairs.items)]

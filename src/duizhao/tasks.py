@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duizhao.apparatus import load_apparatus
 from duizhao.catalogue import Catalogue
 from duizhao.exporting import export_corpus
 from duizhao.exports import FORMATS, Export, available
@@ -11,12 +12,13 @@ from duizhao.handwritten import broken_links
 from duizhao.ids import record_path
 from duizhao.manifest import Comparison, Manifest, compare
 from duizhao.permanence import Promises, manifest_at, manifest_of, saved_manifest
-from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
+from duizhao.pipeline import Corpus, read_corpus
+from duizhao.reading import Listener
 from duizhao.record import write_record
 from duizhao.refreshing import refresh
 from duizhao.renderings import FromChinese, FromEnglish, Renderings, find_renderings, passages_of
 from duizhao.settings import Settings
-from duizhao.store import Project, list_records, private_folder, read_text, write_if_changed
+from duizhao.store import Project, list_records, read_text, write_if_changed
 from duizhao.text import has_han
 
 __all__ = [
@@ -69,11 +71,10 @@ def check(
     """
     published = [one for one in (saved_manifest(project), against and manifest_at(against)) if one]
     apparatus = load_apparatus(project, settings)
-    with private_folder(project) as folder:
-        corpus = read_corpus(project, apparatus, Path(folder), listener=listener)
-        complaints = [*_stale(project, settings, corpus), *_broken_links(pages, corpus.catalogue)]
-        complaints += map(str, corpus.unsupported)
-        kept = [_compared(manifest, corpus) for manifest in published]
+    corpus = read_corpus(project, apparatus, listener=listener)
+    complaints = [*_stale(project, settings, corpus), *_broken_links(pages, corpus.catalogue)]
+    complaints += map(str, corpus.unsupported)
+    kept = [_compared(manifest, corpus) for manifest in published]
     rejected_names = {rejected.file for rejected in corpus.catalogue.rejected}
     complaints += [
         f"corpus/apparatus/rejected.yml:{known.line}: expected a file that is rejected, found that {known.file} is not"
@@ -101,9 +102,8 @@ def save_manifest(project: Project, settings: Settings) -> tuple[bool, int, tupl
         ManifestError: the manifest that is there cannot be read.
     """
     saved = saved_manifest(project)
-    with private_folder(project) as folder:
-        corpus = read_corpus(project, load_apparatus(project, settings), Path(folder))
-        data = manifest_of(corpus, settings, saved)
+    corpus = read_corpus(project, load_apparatus(project, settings))
+    data = manifest_of(corpus, settings, saved)
     changed = write_if_changed(project.manifest, data)
     return changed, len(corpus.catalogue.entries), tuple(Promises(saved).broken(corpus))
 
@@ -116,9 +116,8 @@ def _broken_links(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
 
 def stale_records(project: Project, settings: Settings) -> tuple[str, ...]:
     """Records that are missing, say something else than the seeds, or belong to no article."""
-    with private_folder(project) as folder:
-        corpus = read_corpus(project, load_apparatus(project, settings), Path(folder))
-        return tuple(_stale(project, settings, corpus))
+    corpus = read_corpus(project, load_apparatus(project, settings))
+    return tuple(_stale(project, settings, corpus))
 
 
 def _stale(project: Project, settings: Settings, corpus: Corpus) -> Iterator[str]:
@@ -141,13 +140,12 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
         that the apparatus does not list, no record is removed: what was published is not lost.
     """
     written = removed = 0
-    with private_folder(project) as folder:
-        corpus = read_corpus(project, load_apparatus(project, settings), Path(folder))
-        paths = set()
-        for article in corpus.articles(corpus.catalogue.entries):
-            path = record_path(article.id)
-            paths.add(path)
-            written += write_if_changed(project.records / path, write_record(article, settings.translation).encode())
+    corpus = read_corpus(project, load_apparatus(project, settings))
+    paths = set()
+    for article in corpus.articles(corpus.catalogue.entries):
+        path = record_path(article.id)
+        paths.add(path)
+        written += write_if_changed(project.records / path, write_record(article, settings.translation).encode())
     if not corpus.catalogue.unexpected:
         for path in [path for path in list_records(project) if path not in paths]:
             (project.records / path).unlink()
@@ -161,11 +159,10 @@ def renderings(project: Project, settings: Settings, term: str) -> Renderings:
     Raises:
         ApparatusError: a file of the apparatus does not say what it must.
     """
-    with private_folder(project) as folder:
-        corpus = read_corpus(project, load_apparatus(project, settings), Path(folder))
-        articles = corpus.articles(corpus.catalogue.entries)
-        pairs = (passage for article in articles for passage in passages_of(article))
-        return find_renderings(term, pairs, FromChinese() if has_han(term) else FromEnglish())
+    corpus = read_corpus(project, load_apparatus(project, settings))
+    articles = corpus.articles(corpus.catalogue.entries)
+    pairs = (passage for article in articles for passage in passages_of(article))
+    return find_renderings(term, pairs, FromChinese() if has_han(term) else FromEnglish())
 
 
 def export(
@@ -185,6 +182,5 @@ def export(
         ApparatusError: a file of the apparatus does not say what it must.
         ExportError: the folder holds something else, or a format cannot be written.
     """
-    with private_folder(project) as spool:
-        corpus = read_corpus(project, load_apparatus(project, settings), Path(spool), listener=listener)
-        return export_corpus(corpus, settings, folder, formats, listener), corpus.catalogue
+    corpus = read_corpus(project, load_apparatus(project, settings), listener=listener)
+    return export_corpus(corpus, settings, folder, formats, listener), corpus.catalogue

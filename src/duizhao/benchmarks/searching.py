@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from duizhao.apparatus import load_apparatus
 from duizhao.benchmarks import _search_tables as tables
 from duizhao.benchmarks._browser_queries import (
     PAGES,
@@ -28,7 +29,7 @@ from duizhao.benchmarks._scan import Texts, read_texts
 from duizhao.benchmarks._scan_query import Answer, Scan
 from duizhao.benchmarks.building import BuildFailedError, build_command, copy_settings
 from duizhao.benchmarks.synthetic import write_synthetic
-from duizhao.pipeline import Corpus, load_apparatus, read_corpus
+from duizhao.pipeline import Corpus, read_corpus
 from duizhao.search import as_json, parse_query
 from duizhao.search.evaluate import search_index
 from duizhao.search.reader import SearchIndex
@@ -130,7 +131,7 @@ def _subject(root: Path, wishes: Wishes) -> Iterator[Subject]:
         paths = Project(project / "seeds", project / "corpus", folder / "cache")
         apparatus = load_apparatus(paths, Settings())
         (folder / "spool").mkdir()
-        corpus = read_corpus(paths, apparatus, folder / "spool")
+        corpus = read_corpus(paths, apparatus, spool_folder=folder / "spool")
         labels = {term.id: [term.label_en, term.label_zh, *term.other_en, *term.other_zh] for term in corpus.vocabulary}
         texts = read_texts(corpus.articles(corpus.catalogue.entries))
         yield Subject(project, folder, corpus, texts, labels)

@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from duizhao.errors import DuizhaoError
-from duizhao.pipeline import Listener
 from duizhao.plugin._hooks import DuizhaoPlugin
 from duizhao.plugin._settings import settings_of
+from duizhao.reading import Listener
 from duizhao.settings import Settings
 from duizhao.store import Project
 

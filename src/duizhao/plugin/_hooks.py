@@ -19,6 +19,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao import exports, pages, publish
+from duizhao.apparatus import load_apparatus
 from duizhao.assets import ROOT as ASSETS
 from duizhao.assets import announced_modules, theme_assets
 from duizhao.errors import DuizhaoError, IdError
@@ -27,8 +28,9 @@ from duizhao.handwritten import finish
 from duizhao.ids import article_address, id_of_address
 from duizhao.labels import label
 from duizhao.permanence import load_promises
-from duizhao.pipeline import Corpus, Listener, load_apparatus, read_corpus
+from duizhao.pipeline import Corpus, read_corpus
 from duizhao.plugin._settings import DuizhaoConfig, settings_of
+from duizhao.reading import Listener
 from duizhao.record import PairsExtension, read_record, write_record
 from duizhao.store import Project, Published, private_folder
 from duizhao.workers import processes
@@ -76,11 +78,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Read the corpus; add the theme's assets and a page to make each mould from."""
         try:
             apparatus = load_apparatus(self.project, self.settings)
-            spool = Path(self.private.name) / "spool"
             with processes(self.config.jobs) as readers:  # they know dictionaries, which those that publish need not
-                self.corpus: Corpus = read_corpus(
-                    self.project, apparatus, spool, executor=readers, listener=self.listener
-                )
+                self.corpus: Corpus = read_corpus(self.project, apparatus, executor=readers, listener=self.listener)
             self.promises = load_promises(self.project, self.site)
             self.export = self._exported()
         except DuizhaoError as error:

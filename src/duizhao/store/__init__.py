@@ -2,6 +2,7 @@
 
 from duizhao.store._export import ExportFolder, new_export
 from duizhao.store._files import read_bytes, read_text, replace_file, write_if_changed
+from duizhao.store._program import program_digest
 from duizhao.store._project import Project, list_records, list_systems, private_folder, read_record, replace_related
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
@@ -25,6 +26,7 @@ __all__ = [
     "list_systems",
     "new_export",
     "private_folder",
+    "program_digest",
     "read_bytes",
     "read_record",
     "read_seed",

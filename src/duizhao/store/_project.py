@@ -57,6 +57,11 @@ class Project:
         """File of the corpus's word statistics."""
         return self.corpus / "statistics.json"
 
+    @property
+    def spool(self) -> Path:
+        """Folder in which articles wait, and stay for the next build."""
+        return self.cache / "read"
+
 
 def read_record(project: Project, article_id: str) -> str | None:
     """Text of an article's record, or None where there is none."""

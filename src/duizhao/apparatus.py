@@ -1,0 +1,91 @@
+"""What people added to a corpus, and what `duizhao refresh` saved beside it: loaded and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from duizhao.audit import USUAL, LengthNorm, load_lengths
+from duizhao.corrections import Corrections, load_corrections
+from duizhao.keywords import CorpusStatistics, load_statistics
+from duizhao.newspaper import Name, Newspaper, load_newspaper, undated
+from duizhao.permalinks import Permalinks, load_permalinks
+from duizhao.rejected import KnownBad, load_rejected
+from duizhao.renderings import RenderingTable, load_table
+from duizhao.settings import Settings
+from duizhao.store import Project, list_systems, read_text
+from duizhao.systems import Systems, load_system, refuse_loose_ends
+from duizhao.vocabulary import Vocabulary, load_vocabulary
+
+_PERMALINKS = "corpus/apparatus/permalinks.yml"
+
+
+@dataclass(frozen=True)
+class Apparatus:
+    """What people added to the corpus, loaded and checked."""
+
+    vocabulary: Vocabulary
+    corrections: Corrections
+    known_bad: Mapping[str, KnownBad]
+    statistics: CorpusStatistics
+    lengths: LengthNorm
+    newspaper: Newspaper
+    permalinks: Permalinks
+    systems: Systems
+    renderings: RenderingTable | None
+
+
+def load_apparatus(project: Project, settings: Settings, *, saved: bool = True) -> Apparatus:
+    """Read and check every file of the apparatus; a file that is not there counts as empty.
+
+    Args:
+        settings: they name the newspaper where the apparatus does not describe it.
+        saved: whether to read what `duizhao refresh` saved as well; it does not, since it renews these files.
+
+    Raises:
+        ApparatusError: a file does not say what it must.
+    """
+
+    def source(name: str, key: str) -> tuple[str, str]:
+        text = read_text(project.apparatus / name)
+        return f"{key}: []" if text is None else text, f"corpus/apparatus/{name}"
+
+    vocabulary = load_vocabulary(*source("vocabulary.yml", "terms"))
+    return Apparatus(
+        vocabulary=vocabulary,
+        corrections=load_corrections(*source("corrections.yml", "corrections")),
+        known_bad=load_rejected(*source("rejected.yml", "rejected")),
+        statistics=_load_statistics(project) if saved else CorpusStatistics(),
+        lengths=_load_lengths(project) if saved else USUAL,
+        newspaper=_load_newspaper(project, settings),
+        permalinks=load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS),
+        systems=_load_systems(project, vocabulary),
+        renderings=_load_renderings(project) if saved else None,
+    )
+
+
+def _load_newspaper(project: Project, settings: Settings) -> Newspaper:
+    text = read_text(project.apparatus / "newspaper.yml")
+    if text is None:
+        return undated(Name(settings.newspaper_zh, "", settings.newspaper_en))
+    return load_newspaper(text, "corpus/apparatus/newspaper.yml")
+
+
+def _load_systems(project: Project, vocabulary: Vocabulary) -> Systems:
+    files = list_systems(project)
+    systems = {name: load_system(text, f"corpus/apparatus/systems/{name}.yml", name) for name, text in files}
+    refuse_loose_ends(systems, vocabulary)
+    return Systems(systems)
+
+
+def _load_statistics(project: Project) -> CorpusStatistics:
+    text = read_text(project.statistics)
+    return CorpusStatistics() if text is None else load_statistics(text, "corpus/statistics.json")
+
+
+def _load_lengths(project: Project) -> LengthNorm:
+    text = read_text(project.lengths)
+    return USUAL if text is None else load_lengths(text, "corpus/lengths.json")
+
+
+def _load_renderings(project: Project) -> RenderingTable | None:
+    text = read_text(project.renderings)
+    return None if text is None else load_table(text, "corpus/renderings.json")

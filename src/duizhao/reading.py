@@ -1,0 +1,183 @@
+"""Reading seeds, side by side and no more often than needed: what was read before from the same bytes is taken from the spool."""
+
+import hashlib
+import os
+import zlib
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import repeat
+from pathlib import Path
+
+from duizhao.align import align
+from duizhao.apparatus import Apparatus
+from duizhao.audit import audited, comparable
+from duizhao.catalogue import Entry, Rejected, make_entry
+from duizhao.corrections import apply_corrections
+from duizhao.errors import CorrectionError, SeedRejectedError
+from duizhao.keywords import KeywordFinder, dump_statistics
+from duizhao.model import Article
+from duizhao.seeds import parse_seed
+from duizhao.store import Briefing, Spool, list_seeds, program_digest, read_seed, write_briefing
+from duizhao.tagging import Tagger, text_words
+from duizhao.text import printable
+from duizhao.workers import suited
+
+CHUNK = 250
+"""Seeds, about, that a worker reads at a time: enough to hide the cost of handing over, few enough to keep memory flat."""
+
+Listener = Callable[[str, int, int], None]
+"""Told of progress: name of the step, how many are done, how many there are."""
+
+
+class SeedReader:
+    """Takes one seed all the way to a finished article."""
+
+    def __init__(self, seeds: Path, apparatus: Apparatus) -> None:
+        self._seeds = seeds
+        self._corrections = apparatus.corrections
+        self._known_bad = apparatus.known_bad
+        self._keywords = KeywordFinder(apparatus.statistics)
+        self._tagger = Tagger(apparatus.vocabulary)
+        self._lengths, self._terms = apparatus.lengths, comparable(apparatus.vocabulary)
+
+    def read(self, name: str) -> Article:
+        """Parse, correct, align, tag and audit one seed.
+
+        Raises:
+            SeedRejectedError: the file cannot be an article.
+            CorrectionError: a correction of this file does not find what it expects.
+        """
+        article = parse_seed(read_seed(self._seeds, name), printable(name))
+        article = apply_corrections(article, self._corrections.of(printable(name)))
+        pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
+        cuts = self._tagger.cut(article)
+        article = replace(
+            article,
+            pairs=pairs,
+            tags=self._tagger.tags(article, cuts),
+            keywords=self._keywords.keywords(text_words(cuts)),
+        )
+        return audited(article, self._lengths, self._terms)
+
+    def rejected(self, name: str, message: str) -> Rejected:
+        """A seed that cannot be an article, with the reason that the apparatus gives where it lists it."""
+        listed = self._known_bad.get(printable(name))
+        return Rejected(printable(name), message, listed.reason if listed else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What came of some seeds: entries with their places in the spool, and the files that had to be rejected."""
+
+    entries: tuple[Entry, ...]
+    rejected: tuple[Rejected, ...]
+
+
+_Brief = Briefing[tuple[Path, Apparatus]]
+"""What a reader is made of."""
+
+
+def read_seeds(
+    seeds: Path, apparatus: Apparatus, spool: Spool, executor: Executor | None = None, listener: Listener | None = None
+) -> Iterator[Chunk]:
+    """Read all seeds of a folder, in the order of their names.
+
+    Args:
+        spool: where articles wait; chunks of the same seeds, read by the same program with the same apparatus, are
+            there from the last time, and others are removed.
+        executor: reads chunks side by side; without one, they are read here.
+        listener: told of progress.
+    """
+    names = list_seeds(seeds)
+    chunks = list(_chunks(names))
+    said = _said(apparatus)
+    numbers = [_number(seeds, chunk, apparatus, said) for chunk in chunks]
+    known = [spool.kept(number) for number in numbers]
+    waiting = [(chunk, number) for chunk, number, found in zip(chunks, numbers, known, strict=True) if found is None]
+    fresh = _fresh(waiting, (seeds, apparatus), spool, suited(executor, len(waiting)))
+    done = 0
+    for chunk, found in zip(chunks, known, strict=True):
+        yield next(fresh) if found is None else found
+        done += len(chunk)
+        if listener:
+            listener("read", done, len(names))
+    fresh.close()
+    spool.prune(numbers)
+
+
+def _fresh(
+    waiting: list[tuple[list[str], int]], made_of: tuple[Path, Apparatus], spool: Spool, executor: Executor
+) -> Generator[Chunk, None, None]:
+    """Chunks that have to be read, in their order."""
+    if not waiting:
+        return
+    seeds, apparatus = made_of
+    place = spool.folder / f"apparatus.{os.getpid()}"
+    brief = write_briefing(place, (seeds, replace(apparatus, renderings=None)))
+    try:
+        yield from executor.map(_read_chunk, *zip(*waiting, strict=True), repeat(spool), repeat(brief))
+    finally:
+        place.unlink(missing_ok=True)
+
+
+def _chunks(names: list[str]) -> Iterator[list[str]]:
+    """Successive names, about `CHUNK` together; one name more or less changes no chunk but its own."""
+    chunk: list[str] = []
+    for name in names:
+        chunk.append(name)
+        ends = zlib.crc32(name.encode("utf-8", "surrogatepass")) % CHUNK == 0
+        if (ends and len(names) > CHUNK) or len(chunk) == 4 * CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _said(apparatus: Apparatus) -> bytes:
+    """Digest over the program and what it is told of all seeds."""
+    digest = hashlib.sha256(program_digest().encode())
+    digest.update(repr((apparatus.vocabulary.terms, apparatus.lengths)).encode("utf-8", "surrogatepass"))
+    digest.update(dump_statistics(apparatus.statistics).encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _number(seeds: Path, names: list[str], apparatus: Apparatus, said: bytes) -> int:
+    """Number of the spool file for what some seeds give: of 60 bits, from all that it depends on."""
+    digest = hashlib.sha256(said)
+    for name in names:
+        declared = (name, apparatus.corrections.of(printable(name)), apparatus.known_bad.get(printable(name)))
+        try:
+            data = read_seed(seeds, name)
+        except SeedRejectedError as error:
+            data = str(error).encode("utf-8", "surrogatepass")
+        for part in (repr(declared).encode("utf-8", "surrogatepass"), data):
+            digest.update(hashlib.sha256(part).digest())
+    return int(digest.hexdigest()[:15], 16)
+
+
+@lru_cache(maxsize=1)
+def _reader(brief: _Brief) -> SeedReader:
+    return SeedReader(*brief.read())
+
+
+def _read_chunk(names: list[str], number: int, spool: Spool, brief: _Brief) -> Chunk:
+    reader = _reader(brief)
+    articles: list[Article] = []
+    rejected: list[Rejected] = []
+    for name in names:
+        try:
+            articles.append(reader.read(name))
+        except CorrectionError as error:
+            rejected.append(Rejected(printable(name), str(error)))
+        except SeedRejectedError as error:
+            rejected.append(reader.rejected(name, str(error)))
+        except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others go on
+            message = f"{printable(name)}: expected a seed that can be read, found {type(error).__name__}: {error}"
+            rejected.append(reader.rejected(name, message))
+    places = spool.write(number, articles)
+    entries = tuple(make_entry(*pair) for pair in zip(articles, places, strict=True))
+    chunk = Chunk(entries, tuple(rejected))
+    spool.keep(number, chunk)
+    return chunk

@@ -1,0 +1,151 @@
+"""Reading again: what was read from the same bytes by the same program stays, and nothing else does. Seeds are made up."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duizhao import reading
+from duizhao.benchmarks.synthetic import write_synthetic
+from duizhao.reading import _chunks
+from duizhao.seeds import parse_seed
+from exported import articles_of as articles
+from made_up import corpus_at, make_project, seed_text, write_seeds
+
+BROKEN = "Title: no date\n\nText.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of 40 made-up seeds, one of them broken, read in chunks of some seven."""
+    monkeypatch.setattr(reading, "CHUNK", 7)
+    make_project(tmp_path / "project")
+    write_synthetic(tmp_path / "project" / "seeds", 39)
+    write_seeds(tmp_path / "project" / "seeds", {"bad.txt": BROKEN})
+    return tmp_path / "project"
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the seeds that were parsed since the last look."""
+    names: list[str] = []
+
+    def parse(data: bytes, name: str) -> object:
+        names.append(name)
+        return parse_seed(data, name)
+
+    monkeypatch.setattr(reading, "parse_seed", parse)
+    return names
+
+
+def test_what_did_not_change_is_not_read_again(project: Path, parsed: list[str]) -> None:
+    first = corpus_at(project)
+    texts = articles(first)
+    assert len(parsed) == 40
+    parsed.clear()
+    again = corpus_at(project)
+    assert parsed == []
+    assert again.catalogue == first.catalogue
+    assert articles(again) == texts
+    assert len(again.catalogue.rejected) == 1
+
+
+def test_a_seed_that_changed_is_read_with_its_neighbours_alone(project: Path, parsed: list[str]) -> None:
+    before = {article.id: article for article in articles(corpus_at(project))}
+    parsed.clear()
+    write_seeds(project / "seeds", {"bad.txt": seed_text("Wellton")})
+    after = {article.id: article for article in articles(corpus_at(project))}
+    assert "bad.txt" in parsed
+    assert len(parsed) < 40
+    assert len(after) == 40
+    assert {key: after[key] for key in before} == before
+
+
+def test_a_seed_that_is_gone_takes_its_article_with_it(project: Path, parsed: list[str]) -> None:
+    corpus = corpus_at(project)
+    gone = corpus.catalogue.entries[0]
+    (project / "seeds" / gone.file).unlink()
+    parsed.clear()
+    assert gone.id not in corpus_at(project).catalogue.by_id
+    assert len(parsed) < 40
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "all_of_them"),
+    [
+        ("vocabulary.yml", "terms:\n  - {id: a, kind: topic, label: {en: A, zh: 甲}, scope: Made up.}\n", True),
+        ("rejected.yml", "rejected:\n  - {file: bad.txt, reason: Made up.}\n", False),
+    ],
+)
+def test_what_the_apparatus_says_is_heeded(
+    project: Path, parsed: list[str], file: str, text: str, all_of_them: bool
+) -> None:
+    corpus_at(project)
+    parsed.clear()
+    (project / "corpus" / "apparatus" / file).write_text(text, "utf-8")
+    corpus = corpus_at(project)
+    assert (len(parsed) == 40) == all_of_them
+    assert "bad.txt" in parsed
+    assert bool(corpus.catalogue.unexpected) == all_of_them
+
+
+def test_a_spool_that_is_broken_or_gone_is_made_again(project: Path, parsed: list[str]) -> None:
+    corpus = corpus_at(project)
+    texts = articles(corpus)
+    files = sorted((project / "spool").iterdir())
+    for place, path in enumerate(files):
+        if place % 3 == 0:
+            path.unlink()
+        elif path.suffix == ".kept":
+            path.write_bytes(path.read_bytes()[:-9])
+    parsed.clear()
+    again = corpus_at(project)
+    assert len(parsed) > 10
+    assert again.catalogue == corpus.catalogue
+    assert articles(again) == texts
+
+
+def test_files_that_nobody_asks_for_any_longer_go_after_an_hour(project: Path) -> None:
+    corpus_at(project)
+    old = {path.name for path in (project / "spool").iterdir()}
+    (project / "corpus" / "apparatus" / "vocabulary.yml").write_text("terms: []\n", "utf-8")
+    corpus_at(project)
+    assert old <= {path.name for path in (project / "spool").iterdir()}
+    for path in (project / "spool").iterdir():
+        os.utime(path, (time.time() - 7200,) * 2)
+    corpus_at(project)
+    left = {path.name for path in (project / "spool").iterdir()}
+    assert left.isdisjoint(old)
+    assert left
+
+
+def test_another_process_finds_what_one_has_read(tmp_path: Path) -> None:
+    """Whatever order sets happen to have in either."""
+    config = make_project(tmp_path / "project")
+    write_seeds(config.parent / "seeds", {f"{name}.txt": seed_text(name) for name in "abc"})
+    spool = config.parent / ".cache" / "duizhao" / "read"
+    found = []
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "duizhao.cli", "check", "--config", str(config)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=False,
+        )
+        found.append({path.name: path.stat().st_mtime_ns for path in spool.iterdir()})
+    assert len(found[0]) == 2
+    assert found[0] == found[1]
+
+
+@given(st.lists(st.integers(0, 5000), min_size=300, max_size=1200, unique=True), st.integers(0, 5000))
+def test_one_name_more_changes_its_own_chunk_alone(numbers: list[int], another: int) -> None:
+    names = sorted(f"{number:04}.txt" for number in numbers)
+    more = sorted({*names, f"{another:04}.txt"})
+    before, after = ({tuple(chunk) for chunk in _chunks(listed)} for listed in (names, more))
+    assert [name for chunk in _chunks(names) for name in chunk] == names
+    assert len(after - before) <= 2
