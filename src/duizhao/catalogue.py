@@ -18,10 +18,17 @@ from duizhao.model import Article, Byline, Finding, Source, Tag
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where the spool keeps an article: number of the spool file, and offset in bytes."""
+    """Where the spool keeps an article.
+
+    Attributes:
+        spool: number of the spool file.
+        offset: in bytes.
+        digest: of what is kept there; the same for the same article.
+    """
 
     spool: int
     offset: int
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,39 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from itertools import chain, islice, repeat
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
 
-from duizhao.catalogue import Catalogue, Entry
+from duizhao.catalogue import Entry
 from duizhao.citations import NAMES, Citer, cite_works
 from duizhao.citations import shared as citing
 from duizhao.errors import IdError
 from duizhao.ids import article_address, id_of_address
-from duizhao.manifest import Pins, pins_of
 from duizhao.pages import (
     Kit,
     Mould,
-    Page,
-    RelatedList,
     citation_examples,
-    issue_pages,
     list_pages,
     moved_pages,
     overlays,
-    related_lists,
     systems_files,
     worklist_file,
 )
 from duizhao.permanence import Kept, Promises, SiteManifest
-from duizhao.pipeline import Corpus, Texts
+from duizhao.pipeline import Corpus
+from duizhao.pouring import BATCH, Tools, pour_issues, poured
 from duizhao.reading import Listener
 from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
 from duizhao.site_files import Whole, site_files, skos_files
-from duizhao.store import MARKER, Briefing, Published, Publisher, Put, SiteWriter, files_in, write_briefing
+from duizhao.store import MARKER, Published, Publisher, Results, files_in, write_briefing
 from duizhao.workers import suited
 from duizhao.works import Cataloguer
-
-BATCH = 250
-"""Articles, about, that are poured at a time: enough to hide the cost of handing over."""
 
 DATA = "data"
 """Folder of the site that holds the corpus as data."""
@@ -76,6 +69,7 @@ class Pouring:
         promises: what was published before.
         data: folder of an export to publish; None for none.
         lanes: volumes of the index that are built at the same time, which takes most of the memory.
+        cache: folder in which is kept what is known of poured pages until the next time; None for nowhere.
     """
 
     settings: Settings
@@ -84,6 +78,7 @@ class Pouring:
     executor: Executor | None = None
     data: Path | None = None
     lanes: int = 1
+    cache: Path | None = None
     promises: Promises = field(default_factory=Promises)
 
 
@@ -121,22 +116,22 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         publisher.put(address, data)
     if pouring.data:
         publisher.put_folder(DATA, pouring.data)
-    batches = list(_batches(corpus.catalogue))
-    executor = suited(pouring.executor, len(batches))
+    executor = suited(pouring.executor, len(corpus.catalogue.entries) // BATCH)
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
     index = _index(publisher, corpus, executor, pouring.lanes)
     settings = pouring.settings
     kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings), corpus.systems)
-    tools = _Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer)
+    tools = Tools(
+        moulds, corpus.articles, kit, pouring.articles, publisher.writer, Results(pouring.cache or rendered / "0000")
+    )
     brief = write_briefing(rendered / "0000" / "tools", tools)
-    related = (related_lists(chain.from_iterable(batch), corpus.catalogue, corpus.related) for batch in batches)
-    for done in _pour_issues(batches, related, executor, brief, pouring.listener):
+    for done in pour_issues(corpus.catalogue, corpus.related, brief, publisher.read, executor, pouring.listener):
         publisher.note(done.puts)
         manifest.take(done.pins)
     for address, slots in moved_pages(corpus.permalinks, corpus.catalogue):
         publisher.put(address, moulds["moved"].pour(slots).encode())
     for page in list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems, corpus.renderings):
-        publisher.put(page.address, _poured(page, moulds))
+        publisher.put(page.address, poured(page, moulds))
     publisher.keep(index.finish(publisher.put, publisher.note).kept)
     for address, data in (file for file in made if file[0].endswith(".html")):
         publisher.put(address, data)
@@ -165,72 +160,6 @@ def examples(corpus: Corpus, settings: Settings, entry: Entry) -> Markup:
     """An article cited in every style, for the page that explains citations."""
     works = Cataloguer(corpus.vocabulary, corpus.newspaper, settings).works(next(corpus.articles([entry])))
     return citation_examples((name, cite_works(works, style)) for style, name in NAMES.items())
-
-
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    """What pouring an issue takes."""
-
-    moulds: Mapping[str, Mould]
-    texts: Texts
-    kit: Kit
-    articles: bool
-    writer: SiteWriter
-
-
-def _batches(catalogue: Catalogue) -> Iterator[list[Sequence[Entry]]]:
-    """Successive issues, so many together that handing them over pays."""
-    batch: list[Sequence[Entry]] = []
-    for _, entries in catalogue.issues():
-        batch.append(entries)
-        if sum(map(len, batch)) >= BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """What came of some issues: what was put, and what the manifest says of their articles."""
-
-    puts: list[Put]
-    pins: list[tuple[str, Pins]]
-
-
-def _pour_issues(
-    batches: Sequence[Sequence[Sequence[Entry]]],
-    related: Iterable[Mapping[str, RelatedList]],
-    executor: Executor,
-    brief: Briefing[_Tools],
-    listener: Listener | None,
-) -> Iterator[_Batch]:
-    done, count = 0, sum(len(entries) for batch in batches for entries in batch)
-    for batch, poured in zip(batches, executor.map(_pour_batch, batches, related, repeat(brief)), strict=True):
-        yield poured
-        done += sum(map(len, batch))
-        if listener:
-            listener("pour", done, count)
-
-
-def _pour_batch(
-    issues: Sequence[Sequence[Entry]], related: Mapping[str, RelatedList], brief: Briefing[_Tools]
-) -> _Batch:
-    """Pour some issues, in whichever process: the articles of each before its day."""
-    tools = brief.read()
-    texts = list(tools.texts(chain.from_iterable(issues)))
-    articles = iter(texts) if tools.articles else None
-    puts = [
-        tools.writer.put(page.address, _poured(page, tools.moulds))
-        for entries in issues
-        for page in issue_pages(entries, articles and islice(articles, len(entries)), tools.kit, related)
-    ]
-    return _Batch(puts, [(article.id, pins_of(article)) for article in texts])
-
-
-def _poured(page: Page, moulds: Mapping[str, Mould]) -> bytes:
-    mould = moulds["article" if page.is_article else f"list{page.address.count('/')}"]
-    return mould.pour(page.slots()).encode()
 
 
 def _index(publisher: Publisher, corpus: Corpus, executor: Executor, lanes: int) -> IndexBuild:

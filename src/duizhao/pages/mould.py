@@ -30,6 +30,9 @@ def tokens() -> dict[str, str]:
 class Mould:
     """A rendered page cut at its slots.
 
+    Attributes:
+        slots: names of them, in order.
+
     Args:
         html: the page as the theme rendered it with tokens.
         needed: slots that must be in it.
@@ -40,8 +43,8 @@ class Mould:
 
     def __init__(self, html: str, needed: Iterable[str]) -> None:
         parts = _TOKEN.split(html)
-        self._fixed, self._slots = parts[0::2], parts[1::2]
-        missing = set(needed) - set(self._slots)
+        self._fixed, self.slots = parts[0::2], parts[1::2]
+        missing = set(needed) - set(self.slots)
         if missing:
             raise MouldError(f"expected slots {sorted(needed)} in the template, found none for {sorted(missing)}")
 
@@ -53,6 +56,6 @@ class Mould:
     def pour(self, slots: Mapping[str, str]) -> str:
         """The page with its slots filled."""
         filled = [self._fixed[0]]
-        for slot, fixed in zip(self._slots, self._fixed[1:], strict=True):
+        for slot, fixed in zip(self.slots, self._fixed[1:], strict=True):
             filled += (slots[slot], fixed)
         return "".join(filled)

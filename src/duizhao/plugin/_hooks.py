@@ -216,6 +216,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     promises=self.promises,
                     executor=workers,
                     data=self._data if self.export else None,
+                    cache=self.project.poured,
                     lanes=max(1, (self.config.jobs or os.cpu_count() or 1) // 2),
                 )
                 self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)

@@ -4,6 +4,7 @@ from duizhao.store._export import ExportFolder, new_export
 from duizhao.store._files import read_bytes, read_text, replace_file, write_if_changed
 from duizhao.store._program import program_digest
 from duizhao.store._project import Project, list_records, list_systems, private_folder, read_record, replace_related
+from duizhao.store._results import Results
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
 from duizhao.store._spool import Briefing, Spool, write_briefing
@@ -18,6 +19,7 @@ __all__ = [
     "Published",
     "Publisher",
     "Put",
+    "Results",
     "SiteWriter",
     "Spool",
     "files_in",

@@ -62,6 +62,11 @@ class Project:
         """Folder in which articles wait, and stay for the next build."""
         return self.cache / "read"
 
+    @property
+    def poured(self) -> Path:
+        """Folder of what is known of the pages that were poured last."""
+        return self.cache / "poured"
+
 
 def read_record(project: Project, article_id: str) -> str | None:
     """Text of an article's record, or None where there is none."""

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import pickle
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,11 +11,10 @@ from typing import Any, Generic, TypeVar
 
 from duizhao.catalogue import Location
 from duizhao.model import Article
-from duizhao.store._files import read_bytes, replace_file
+from duizhao.store._results import Results
 
-_KEPT = ".kept"
-_IN_USE = 3600
-"""Seconds for which a file that nobody asked for stays."""
+_DIGITS = 16
+"""Hex digits by which the bytes of an article are known again."""
 
 _T = TypeVar("_T")
 
@@ -49,13 +47,11 @@ def _read_briefing(briefing: Briefing[_T]) -> _T:
 
 
 class Spool:
-    """Articles on disk between reading and saying, in files of one folder, and what else was made of them.
-
-    The folder may be deleted between two builds; what is in it is then made again.
-    """
+    """Articles on disk between reading and saying, in files of one folder; what was kept with a file lies beside it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._results = Results(folder)
 
     def write(self, number: int, articles: Iterable[Article]) -> list[Location]:
         """Write one spool file; returns the place of each article."""
@@ -64,31 +60,23 @@ class Spool:
         part = self.folder / f"{number}.{os.getpid()}.part"
         with part.open("wb") as file:
             for article in articles:
-                places.append(Location(number, file.tell()))
-                pickle.dump(article, file, protocol=pickle.HIGHEST_PROTOCOL)
+                data = pickle.dumps(article, protocol=pickle.HIGHEST_PROTOCOL)
+                places.append(Location(number, file.tell(), hashlib.sha256(data).hexdigest()[:_DIGITS]))
+                file.write(data)
         part.replace(self.folder / str(number))
         return places
 
     def keep(self, number: int, value: object) -> None:
-        """Keep what was made with a spool file, beside it."""
-        replace_file(self.folder / f"{number}{_KEPT}", pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+        """Keep what was made with a spool file."""
+        self._results.keep(number, value)
 
     def kept(self, number: int) -> Any:
         """What was kept with a spool file; None where either is not there, or is broken."""
-        data = read_bytes(self.folder / f"{number}{_KEPT}")
-        if data is None or not (self.folder / str(number)).is_file():
-            return None
-        try:
-            return pickle.loads(data)  # noqa: S301 - written by this program, whose digest is in the number
-        except Exception:  # noqa: BLE001 - a broken pickle may raise anything
-            return None
+        return self._results.kept(number) if (self.folder / str(number)).is_file() else None
 
     def prune(self, numbers: Iterable[int]) -> None:
-        """Remove the files of all other numbers, unless they are so new that another build may be using them."""
-        used = {f"{number}{ending}" for number in numbers for ending in ("", _KEPT)}
-        for path in self.folder.glob("*"):
-            if path.name not in used and path.stat().st_mtime < time.time() - _IN_USE:
-                path.unlink(missing_ok=True)
+        """Remove the files of all other numbers, once they are old enough."""
+        self._results.prune(numbers)
 
     def read(self, locations: Iterable[Location]) -> Iterator[Article]:
         """The articles at these places, in this order."""

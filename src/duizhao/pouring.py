@@ -1,0 +1,161 @@
+"""Pouring: articles and days become pages, side by side; those that would be the same as last time are left as they are."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from itertools import chain, groupby, islice, repeat
+
+from duizhao.catalogue import Catalogue, Entry
+from duizhao.manifest import Pins, pins_of
+from duizhao.pages import Kit, Mould, Page, RelatedList, issue_pages, related_lists
+from duizhao.pipeline import Texts
+from duizhao.reading import Listener
+from duizhao.related import RelatedArticles
+from duizhao.store import Briefing, Put, Results, SiteWriter, program_digest
+from duizhao.systems import Systems
+from duizhao.workers import suited
+
+BATCH = 250
+"""Articles up to which all are poured together: handing over fewer takes longer than it saves."""
+
+Read = Callable[[str], bytes | None]
+"""Gives the bytes that are published at an address; None where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What pouring an issue takes.
+
+    Attributes:
+        articles: whether articles are poured; else only their days.
+        results: where is kept what is known of poured pages.
+    """
+
+    moulds: Mapping[str, Mould]
+    texts: Texts
+    kit: Kit
+    articles: bool
+    writer: SiteWriter
+    results: Results
+
+    def said(self) -> bytes:
+        """Digest over the program and all that pages depend on beside their articles."""
+        kit = self.kit
+        told = (kit.vocabulary.terms, kit.settings, kit.newspaper, self.articles)
+        moulds = [mould.pour(dict.fromkeys(mould.slots, "")) for mould in self.moulds.values()]
+        return hashlib.sha256(repr((program_digest(), told, moulds)).encode("utf-8", "surrogatepass")).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """What came of some issues: what was put, and what the manifest says of their articles."""
+
+    puts: list[Put]
+    pins: list[tuple[str, Pins]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is known of pages that were poured: a digest of each, and what the manifest says."""
+
+    pages: tuple[tuple[str, bytes], ...]
+    pins: list[tuple[str, Pins]]
+
+    def if_published(self, read: Read) -> Poured | None:
+        """The same, where all pages are published and are what they were."""
+        for address, digest in self.pages:
+            data = read(address)
+            if data is None or _digest(data) != digest:
+                return None
+        return Poured([(address, False) for address, _ in self.pages], self.pins)
+
+
+Issues = Sequence[Sequence[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Some issues that are poured together, what is related to their articles, and the number of the result."""
+
+    issues: Issues
+    related: Mapping[str, RelatedList]
+    number: int
+
+
+def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to, and by whom
+    catalogue: Catalogue,
+    related: RelatedArticles,
+    brief: Briefing[Tools],
+    read: Read,
+    executor: Executor,
+    listener: Listener | None,
+) -> Iterator[Poured]:
+    """Pour all issues of a catalogue, in their order."""
+    tools = brief.read()
+    said = tools.said()
+    found: list[Poured | None] = []
+    waiting: list[_Task] = []
+    batches = list(_batches(catalogue))
+    numbers = []
+    for issues in batches:
+        lists = related_lists(chain.from_iterable(issues), catalogue, related)
+        numbers.append(_number(issues, lists, tools.kit.systems, said))
+        kept: _Kept | None = tools.results.kept(numbers[-1])
+        found.append(kept.if_published(read) if kept else None)
+        if found[-1] is None:
+            waiting.append(_Task(issues, lists, numbers[-1]))
+    fresh = suited(executor, len(waiting)).map(_pour, waiting, repeat(brief))
+    done = 0
+    for issues, known in zip(batches, found, strict=True):
+        yield next(fresh) if known is None else known
+        done += sum(map(len, issues))
+        if listener:
+            listener("pour", done, len(catalogue.entries))
+    tools.results.prune(numbers)
+
+
+def _batches(catalogue: Catalogue) -> Iterator[Issues]:
+    """The issues of each month, so that a day more changes no other batch; all together where there are few articles."""
+    issues = [entries for _, entries in catalogue.issues()]
+    if len(catalogue.entries) <= BATCH:
+        return iter([issues] if issues else [])
+    months = groupby(issues, key=lambda entries: (entries[0].date.year, entries[0].date.month))
+    return (list(of_month) for _, of_month in months)
+
+
+def _number(issues: Issues, related: Mapping[str, RelatedList], systems: Systems, said: bytes) -> int:
+    """Number of the result, of 60 bits, from all that its pages depend on."""
+    digest = hashlib.sha256(said)
+    for entries in issues:
+        known = [(entry.id, entry.location.digest, entry.findings, entry.sources) for entry in entries]
+        lists = [(related.get(entry.id), systems.of_articles.get(entry.id)) for entry in entries]
+        digest.update(repr((known, lists)).encode("utf-8", "surrogatepass"))
+    return int(digest.hexdigest()[:15], 16)
+
+
+def _pour(task: _Task, brief: Briefing[Tools]) -> Poured:
+    """Pour some issues, in whichever process: the articles of each before its day."""
+    tools = brief.read()
+    texts = list(tools.texts(chain.from_iterable(task.issues)))
+    articles = iter(texts) if tools.articles else None
+    puts, pages = [], []
+    for entries in task.issues:
+        here = articles and islice(articles, len(entries))
+        for page in issue_pages(entries, here, tools.kit, task.related):
+            data = poured(page, tools.moulds)
+            puts.append(tools.writer.put(page.address, data))
+            pages.append((page.address, _digest(data)))
+    pins = [(article.id, pins_of(article)) for article in texts]
+    tools.results.keep(task.number, _Kept(tuple(pages), pins))
+    return Poured(puts, pins)
+
+
+def poured(page: Page, moulds: Mapping[str, Mould]) -> bytes:
+    """A page in the mould of its kind."""
+    mould = moulds["article" if page.is_article else f"list{page.address.count('/')}"]
+    return mould.pour(page.slots()).encode()
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()[:16]
