@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         "--articles", type=_count, nargs="+", required=True, metavar="N", help="made-up seeds beside the project's own"
     )
     build.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
+    build.add_argument("--again", action="store_true", help="build again, unchanged and with one seed changed")
     build.add_argument(
         "--compare", action="store_true", help="build the same seeds with MkDocs and Material right after"
     )
@@ -99,7 +100,7 @@ def _align(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _build(options: argparse.Namespace) -> Iterator[str]:
-    from duizhao.benchmarks.building import BuildFailedError, compare_builds, measure_build  # noqa: PLC0415 - see above
+    from duizhao.benchmarks import building  # noqa: PLC0415 - see above
 
     heads = [
         "articles",
@@ -112,15 +113,16 @@ def _build(options: argparse.Namespace) -> Iterator[str]:
         "site B/article",
         "entries",
     ]
-    yield from _head("program", *heads) if options.compare else _head(*heads)
+    named = building.compare_builds if options.compare else building.measure_rebuilds if options.again else None
+    yield from _head("build", *heads) if named else _head(*heads)
     for count in options.articles:
         try:
-            if options.compare:
-                for name, measure in compare_builds(environment.ROOT, count, options.seed):
+            if named:
+                for name, measure in named(environment.ROOT, count, options.seed):
                     yield _row(name, *_cells(measure))
             else:
-                yield _row(*_cells(measure_build(environment.ROOT, count, options.seed)))
-        except BuildFailedError as error:
+                yield _row(*_cells(building.measure_build(environment.ROOT, count, options.seed)))
+        except building.BuildFailedError as error:
             sys.exit(str(error))
 
 

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from duizhao.benchmarks import building
-from duizhao.benchmarks.building import BuildFailedError, copy_settings, measure_build, measure_folder, memory_of_tree
+from duizhao.benchmarks.building import (
+    BuildFailedError,
+    copy_settings,
+    measure_build,
+    measure_folder,
+    measure_rebuilds,
+    memory_of_tree,
+)
 from made_up import ROOT
 
 HEAVY = """
@@ -56,6 +63,17 @@ def test_a_build_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert measure.site_bytes_per_article == pytest.approx(8 / 5)
     assert measure.articles_per_second == pytest.approx(5 / measure.seconds)
     assert sorted(path.name for path in (tmp_path / "project" / "seeds").iterdir()) == ["own.txt"]
+
+
+def test_builds_are_measured_again_with_one_seed_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "site.py"
+    script.write_text(SITE, encoding="utf-8")
+    _command(monkeypatch, script, "{site}")
+    first, again, changed = measure_rebuilds(_project(tmp_path / "project"), 4)
+    assert [name for name, _ in (first, again, changed)] == [
+        "from nothing", "again, nothing changed", "again, one seed changed",
+    ]  # fmt: skip
+    assert first[1].seed_bytes == again[1].seed_bytes < changed[1].seed_bytes
 
 
 def test_data_are_left_out_of_what_is_measured(tmp_path: Path) -> None:

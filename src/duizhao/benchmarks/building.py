@@ -22,6 +22,7 @@ SAMPLE_SECONDS = 0.1
 PROJECT_PARTS = ("docs", "corpus", "seeds", "CHANGELOG.md")
 """What a build needs of a project beside its settings; its own seeds too, since hand-written pages link to their articles."""
 
+_ONE_LINE_MORE = "\n　　又打了一口水井。\n".encode()
 _DATA = re.compile(r"^( +data: ).+$", re.MULTILINE)
 
 _PROC = Path("/proc")
@@ -84,6 +85,21 @@ def measure_build(project: Path, articles: int, seed: int = 0) -> BuildMeasure:
     """
     with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
         return _build_ours(_made_up_project(project, Path(temporary), articles, seed))
+
+
+def measure_rebuilds(project: Path, articles: int, seed: int = 0) -> Iterator[tuple[str, BuildMeasure]]:
+    """Build from nothing, again with nothing changed, and again with one seed changed.
+
+    Raises:
+        BuildFailedError: a build did not end with 0.
+    """
+    with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
+        made = _made_up_project(project, Path(temporary), articles, seed)
+        yield "from nothing", _build_ours(made)
+        yield "again, nothing changed", _build_ours(made)
+        changed = sorted((made / "seeds" / "made-up").iterdir())[articles // 2]
+        changed.write_bytes(changed.read_bytes() + _ONE_LINE_MORE)
+        yield "again, one seed changed", _build_ours(made)
 
 
 def compare_builds(project: Path, articles: int, seed: int = 0) -> Iterator[tuple[str, BuildMeasure]]:
