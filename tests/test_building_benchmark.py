@@ -30,7 +30,7 @@ else:
 SITE = """
 import pathlib, sys
 site = pathlib.Path(sys.argv[1])
-(site / "1958").mkdir(parents=True)
+(site / "1958").mkdir(parents=True, exist_ok=True)
 (site / "1958" / "index.html").write_bytes(b"12345")
 (site / "404.html").write_bytes(b"123")
 """

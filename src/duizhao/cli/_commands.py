@@ -1,8 +1,10 @@
 """The commands that work on a whole project."""
 
 import argparse
+import logging
 import sys
 import time
+from typing import Self
 
 from rich.console import Console
 from rich.progress import Progress, TaskID
@@ -10,6 +12,7 @@ from rich.progress import Progress, TaskID
 from duizhao import tasks
 from duizhao.cli._outcome import GOOD, REJECTED
 from duizhao.plugin import build_site, read_configuration, serve_site
+from duizhao.untouched import forget_build, last_build, remember_build, sources_digest
 
 MANY = 300
 """From this many files on, progress is shown."""
@@ -31,9 +34,17 @@ class _Bars:
 
 
 def build_command(parsed: argparse.Namespace) -> int:
-    """Reads all seeds and publishes the site."""
+    """Reads all seeds and publishes the site; does nothing where nothing has changed since the last build."""
     started = time.perf_counter()
-    with Progress(console=Console(stderr=True)) as progress:
+    configured = read_configuration(parsed.config)
+    site, cache = parsed.site or configured.site, configured.project.cache
+    sources = sources_digest(configured.root, configured.sources)
+    if configured.is_alone and not parsed.strict and (built := last_build(cache, sources, site.resolve())):
+        files = f"0 files written, {built.files} unchanged, 0 removed"
+        print(f"{built.counted}; {files} in {time.perf_counter() - started:.1f} s: {site}")
+        return GOOD
+    forget_build(cache)
+    with _Warnings() as warnings, Progress(console=Console(stderr=True)) as progress:
         plugin = build_site(parsed.config, parsed.site, _Bars(progress), strict=parsed.strict)
     catalogue = plugin.corpus.catalogue
     done = plugin.published
@@ -43,7 +54,28 @@ def build_command(parsed: argparse.Namespace) -> int:
         else "nothing published"
     )
     print(f"{_counts(catalogue)}; {files} in {time.perf_counter() - started:.1f} s: {plugin.site}")
+    if done and not catalogue.unexpected and not warnings.count:
+        remember_build(cache, sources, site.resolve(), _counts(catalogue), done.written + done.unchanged)
     return REJECTED if catalogue.unexpected else GOOD
+
+
+class _Warnings(logging.Handler):
+    """Counts what MkDocs and the plugin warn of: a build with warnings is not passed over the next time."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        del record
+        self.count += 1
+
+    def __enter__(self) -> Self:
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
 
 
 def _counts(catalogue: tasks.Catalogue) -> str:

@@ -74,6 +74,9 @@ class Configured:
         handwritten: paths of the pages written by people.
         site: folder that is published into.
         site_url: address of the site; empty where it has none yet.
+        root: the project's own folder.
+        sources: folders of all that a build reads.
+        is_alone: whether no other plugin and no hook of MkDocs takes part, which might read anything.
     """
 
     project: Project
@@ -81,6 +84,9 @@ class Configured:
     handwritten: tuple[str, ...]
     site: Path
     site_url: str
+    root: Path
+    sources: tuple[Path, ...]
+    is_alone: bool
 
 
 def read_configuration(config_file: Path) -> Configured:
@@ -98,4 +104,11 @@ def read_configuration(config_file: Path) -> Configured:
         tuple(str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))),
         Path(config.site_dir),
         config.site_url or "",
+        root,
+        (Path(config.docs_dir), root / own.seeds, root / own.corpus, *_own_theme(config, root)),
+        [*config.plugins] == ["duizhao"] and not config.hooks,
     )
+
+
+def _own_theme(config: MkDocsConfig, root: Path) -> list[Path]:
+    return [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(root)]

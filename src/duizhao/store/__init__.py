@@ -8,6 +8,7 @@ from duizhao.store._results import Results
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
 from duizhao.store._spool import Briefing, Spool, write_briefing
+from duizhao.store._trees import tree_digest
 
 __all__ = [
     "LARGEST_SEED",
@@ -36,6 +37,7 @@ __all__ = [
     "replace_file",
     "replace_related",
     "site_reader",
+    "tree_digest",
     "write_briefing",
     "write_if_changed",
 ]

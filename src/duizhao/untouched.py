@@ -1,0 +1,60 @@
+"""Whether anything has changed since the last build: if not, there is nothing to do.
+
+Files are known by name, size and time of change, as `make` and `git status` know them; whoever changes one and sets its time back
+is not believed to have changed it. A strict build always looks at everything.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from duizhao.store import program_digest, read_text, replace_file, tree_digest
+
+_FILE = "built.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How the last build ended.
+
+    Attributes:
+        sources: what it was made from, as `sources_digest` gave it before it began.
+        site: the folder that it was published into.
+        site_digest: state of that folder afterwards.
+        counted: what was said of the corpus.
+        files: how many the site has.
+    """
+
+    sources: str
+    site: str
+    site_digest: str
+    counted: str
+    files: int
+
+
+def sources_digest(root: Path, folders: Iterable[Path]) -> str:
+    """Digest over the program, the files of a project's own folder, and all below some folders."""
+    beside = sorted(path for path in root.iterdir() if path.is_file())
+    return f"{program_digest()} {tree_digest(sorted(folders), beside)}"
+
+
+def last_build(cache: Path, sources: str, site: Path) -> Built | None:
+    """The last build, where neither its sources nor its site have changed since."""
+    try:
+        built = Built(**json.loads(read_text(cache / _FILE) or "null"))
+    except (ValueError, TypeError):
+        return None
+    is_same = (built.sources, built.site) == (sources, str(site)) and built.site_digest == tree_digest([site])
+    return built if is_same else None
+
+
+def remember_build(cache: Path, sources: str, site: Path, counted: str, files: int) -> None:
+    """Keep in mind how a build ended that nothing was wrong with."""
+    built = Built(sources, str(site), tree_digest([site]), counted, files)
+    replace_file(cache / _FILE, json.dumps(asdict(built)).encode())
+
+
+def forget_build(cache: Path) -> None:
+    """A build begins: whatever stops it, the next one looks at everything."""
+    (cache / _FILE).unlink(missing_ok=True)
