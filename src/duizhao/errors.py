@@ -84,6 +84,10 @@ class IdError(DuizhaoError, ValueError):
     """A string is no article id or no address of one."""
 
 
+class WorkersError(DuizhaoError):
+    """There is nobody to do the work."""
+
+
 class SiteFolderError(DuizhaoError):
     """The folder to publish into holds something that is not a site of ours."""
 

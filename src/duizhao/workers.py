@@ -1,12 +1,18 @@
 """Who does the work of a build: processes side by side, or this process alone, behind one interface."""
 
+import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
+from duizhao.errors import WorkersError
+
 _T = TypeVar("_T")
+
+_PATIENCE = "10s"
+"""How long a cluster may take to answer."""
 
 
 class Here(Executor):
@@ -37,6 +43,70 @@ def processes(jobs: int = 0) -> Executor:
     """
     jobs = jobs or os.cpu_count() or 1
     return Here() if jobs == 1 else ProcessPoolExecutor(jobs, get_context("spawn"))
+
+
+class Cluster(Executor):
+    """The workers of a Dask cluster, which see the same folders as this machine and have this package installed.
+
+    A task whose worker dies is given to another one. https://distributed.dask.org/en/stable/client.html
+
+    Args:
+        scheduler: its address, `tcp://HOST:PORT`.
+
+    Raises:
+        WorkersError: the package distributed is missing, or nobody answers there.
+    """
+
+    def __init__(self, scheduler: str) -> None:
+        try:
+            distributed: Any = importlib.import_module("distributed")  # an extra that few need, and untyped
+        except ImportError as error:
+            raise WorkersError(
+                "expected the package distributed, found none; pip install 'duizhao[cluster]'"
+            ) from error
+        try:
+            self._client = distributed.Client(scheduler, set_as_default=False, timeout=_PATIENCE)
+        except (OSError, ValueError) as error:
+            raise WorkersError(f"expected a Dask scheduler at {scheduler}, found {error}") from error
+        self._executor: Executor = self._client.get_executor(pure=False)
+
+    @property
+    def size(self) -> int:
+        """How many tasks run at the same time."""
+        return sum(self._client.nthreads().values())
+
+    def submit(self, fn: Callable[..., _T], /, *args: Any, **kwargs: Any) -> Future[_T]:
+        """Hand over one call."""
+        return self._executor.submit(fn, *args, **kwargs)
+
+    def map(
+        self, fn: Callable[..., _T], *iterables: Iterable[Any], timeout: float | None = None, chunksize: int = 1
+    ) -> Iterator[_T]:
+        """Hand over one call for each step through some iterables."""
+        del chunksize
+        calls = list(zip(*iterables, strict=False))
+        return self._executor.map(fn, *zip(*calls, strict=True), timeout=timeout) if calls else iter(())
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take leave of the cluster, which goes on."""
+        del cancel_futures
+        self._executor.shutdown(wait)
+        self._client.close()
+
+
+def workers(jobs: int = 0, scheduler: str = "") -> Executor:
+    """Workers for a build: those of a cluster where its scheduler is named, else processes.
+
+    Raises:
+        WorkersError: there is no cluster.
+    """
+    return Cluster(scheduler) if scheduler else processes(jobs)
+
+
+def lanes(jobs: int, executor: Executor) -> int:
+    """How many tasks that take much memory may run at the same time: half of all."""
+    size = executor.size if isinstance(executor, Cluster) else jobs or os.cpu_count() or 1
+    return max(1, size // 2)
 
 
 def suited(executor: Executor | None, tasks: int) -> Executor:

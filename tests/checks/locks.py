@@ -46,26 +46,27 @@ def read_lock(text: str) -> list[Pin]:
     return pins
 
 
-def reachable(wanted: Iterable[str]) -> list[Requirement]:
-    """Every requirement that follows from some, by what the installed packages say, on whatever platform it holds.
+def reachable(wanted: Iterable[str]) -> dict[Requirement, bool]:
+    """Every requirement that follows from some, by what the installed packages say, and whether it holds on this platform.
 
     Args:
         wanted: requirements in the words of PEP 508.
     """
-    found: dict[str, Requirement] = {}
-    waiting = [Requirement(text) for text in wanted]
+    found: dict[Requirement, bool] = {}
+    waiting = [(Requirement(text), True) for text in wanted]
     while waiting:
-        requirement = waiting.pop()
-        if str(requirement) in found:
+        requirement, within = waiting.pop()
+        here = within and (requirement.marker is None or requirement.marker.evaluate({"extra": ""}))
+        if requirement in found and (found[requirement] or not here):
             continue
-        found[str(requirement)] = requirement
+        found[requirement] = here
         try:
             texts = requires(requirement.name) or []
         except PackageNotFoundError:
             continue  # of another platform
         extras = requirement.extras or {""}
-        waiting += [next_one for text in texts if _follows(next_one := Requirement(text), extras)]
-    return list(found.values())
+        waiting += [(next_one, here) for text in texts if _follows(next_one := Requirement(text), extras)]
+    return found
 
 
 def _follows(requirement: Requirement, extras: Iterable[str]) -> bool:
@@ -78,10 +79,8 @@ def stale(pins: Iterable[Pin], wanted: Iterable[str]) -> list[str]:
     pins, requirements = list(pins), reachable(wanted)
     versions = {pin.name: pin.version for pin in pins if pin.here}
     problems = []
-    for requirement in requirements:
+    for requirement in (requirement for requirement, here in requirements.items() if here):
         name = canonicalize_name(requirement.name)
-        if requirement.marker and not requirement.marker.evaluate({"extra": ""}):
-            continue
         if name not in versions:
             problems.append(f"{requirement} has no pin")
         elif not requirement.specifier.contains(versions[name], prereleases=True):

@@ -5,8 +5,6 @@ from functools import cache
 from itertools import product
 from unicodedata import normalize
 
-from pypinyin.pinyin_dict import pinyin_dict
-
 from duizhao.surnames import COMMON, COMPOUND
 
 _VOWELS = frozenset("aeiouv")
@@ -15,6 +13,8 @@ _VOWELS = frozenset("aeiouv")
 @cache
 def readings(sign: str) -> frozenset[str]:
     """All readings of a sign, without tones; ü as v, and as the u that it is often written."""
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - takes 60 MB, and many processes never need it
+
     found = set()
     for reading in pinyin_dict.get(ord(sign), "").split(","):
         letters = normalize(

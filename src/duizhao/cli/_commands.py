@@ -11,7 +11,7 @@ from rich.progress import Progress, TaskID
 
 from duizhao import tasks
 from duizhao.cli._outcome import GOOD, REJECTED
-from duizhao.plugin import build_site, read_configuration, serve_site
+from duizhao.plugin import Workforce, build_site, read_configuration, serve_site
 from duizhao.untouched import forget_build, last_build, remember_build, sources_digest
 
 MANY = 300
@@ -45,7 +45,8 @@ def build_command(parsed: argparse.Namespace) -> int:
         return GOOD
     forget_build(cache)
     with _Warnings() as warnings, Progress(console=Console(stderr=True)) as progress:
-        plugin = build_site(parsed.config, parsed.site, _Bars(progress), strict=parsed.strict)
+        workforce = Workforce(parsed.jobs, parsed.scheduler)
+        plugin = build_site(parsed.config, parsed.site, _Bars(progress), strict=parsed.strict, workforce=workforce)
     catalogue = plugin.corpus.catalogue
     done = plugin.published
     files = (

@@ -32,6 +32,10 @@ def _build(commands: _Commands) -> None:
         "--site", type=Path, metavar="DIR", help="publish into this folder (default: site_dir of mkdocs.yml)"
     )
     build.add_argument("--strict", action="store_true", help="fail on any warning, such as a broken link")
+    build.add_argument("--jobs", type=int, metavar="N", help="processes that build (default: all cores)")
+    build.add_argument(
+        "--scheduler", default="", metavar="tcp://HOST:PORT", help="build with the workers of a Dask cluster"
+    )
 
 
 def _serve(commands: _Commands) -> None:

@@ -36,7 +36,22 @@ def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, Dui
     return config, plugin
 
 
-def build_site(config_file: Path, site: Path | None, listener: Listener | None, *, strict: bool) -> DuizhaoPlugin:
+@dataclass(frozen=True, slots=True)
+class Workforce:
+    """Who builds, over what the settings say: so many processes, or the cluster of a scheduler."""
+
+    jobs: int | None = None
+    scheduler: str = ""
+
+
+def build_site(
+    config_file: Path,
+    site: Path | None,
+    listener: Listener | None,
+    *,
+    strict: bool,
+    workforce: Workforce = Workforce(),
+) -> DuizhaoPlugin:
     """Build and publish a site; the plugin that comes back knows what was read, rejected and written.
 
     Where it cannot be built, nothing is published.
@@ -50,6 +65,9 @@ def build_site(config_file: Path, site: Path | None, listener: Listener | None, 
         overrides["site_dir"] = str(site)
     config, plugin = load_project(config_file, **overrides)
     plugin.listener = listener
+    if workforce.jobs is not None:
+        plugin.config.jobs = workforce.jobs
+    plugin.config.scheduler = workforce.scheduler or plugin.config.scheduler
     plugin.raises_on_rejection = False
     config.plugins.on_startup(command="build", dirty=False)
     try:

@@ -1,7 +1,6 @@
 """The hooks: hand-written pages go through MkDocs, articles and lists are poured beside them."""
 
 import logging
-import os
 import re
 import tempfile
 from functools import partial
@@ -33,7 +32,7 @@ from duizhao.plugin._settings import DuizhaoConfig, settings_of
 from duizhao.reading import Listener
 from duizhao.record import PairsExtension, read_record, write_record
 from duizhao.store import Project, Published, private_folder
-from duizhao.workers import processes
+from duizhao.workers import lanes, workers
 
 log = logging.getLogger("mkdocs.plugins.duizhao")
 
@@ -78,7 +77,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Read the corpus; add the theme's assets and a page to make each mould from."""
         try:
             apparatus = load_apparatus(self.project, self.settings)
-            with processes(self.config.jobs) as readers:  # they know dictionaries, which those that publish need not
+            with workers(
+                self.config.jobs, self.config.scheduler
+            ) as readers:  # they know dictionaries, which those that publish need not
                 self.corpus: Corpus = read_corpus(self.project, apparatus, executor=readers, listener=self.listener)
             self.promises = load_promises(self.project, self.site)
             self.export = self._exported()
@@ -208,16 +209,16 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             self.private.cleanup()
             return
         try:
-            with processes(self.config.jobs) as workers:
+            with workers(self.config.jobs, self.config.scheduler) as executor:
                 pouring = publish.Pouring(
                     self.settings,
                     articles=self.config.render == "pour",
                     listener=self.listener,
                     promises=self.promises,
-                    executor=workers,
+                    executor=executor,
                     data=self._data if self.export else None,
                     cache=self.project.poured,
-                    lanes=max(1, (self.config.jobs or os.cpu_count() or 1) // 2),
+                    lanes=lanes(self.config.jobs, executor),
                 )
                 self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)
         except DuizhaoError as error:

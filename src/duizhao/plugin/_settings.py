@@ -22,6 +22,7 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     cache = c.Type(str, default=".cache/duizhao")
     render = c.Choice(("pour", "mkdocs"), default="pour")
     jobs = c.Type(int, default=0)
+    scheduler = c.Type(str, default="")
     version = c.Type(str, default="")
     released = c.Type((str, dt.date), default="")
     keepers = c.ListOfItems(c.Type(str), default=[])

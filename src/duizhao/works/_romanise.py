@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
 from duizhao.surnames import COMMON, has_compound_surname, split_name
@@ -145,6 +143,8 @@ def syllables(word: str) -> str:
     >>> syllables("西安"), syllables("旅行")
     ('xi’an', 'lüxing')
     """
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - takes 60 MB, and many processes never need it
+
     joined = ""
     for syllable in lazy_pinyin(word, v_to_u=True):
         joined += f"’{syllable}" if joined and syllable[0] in "aeo" else syllable
