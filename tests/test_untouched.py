@@ -29,9 +29,9 @@ def built(monkeypatch: pytest.MonkeyPatch, project: Path) -> list[Path]:
     del project
     found: list[Path] = []
 
-    def spy(config: Path, *others: object, strict: bool) -> DuizhaoPlugin:
+    def spy(config: Path, *others: object, **options: object) -> DuizhaoPlugin:
         found.append(config)
-        return build_site(config, *others, strict=strict)  # type: ignore[arg-type]  # as they came
+        return build_site(config, *others, **options)  # type: ignore[arg-type]  # as they came
 
     monkeypatch.setattr(_commands, "build_site", spy)
     return found
@@ -95,6 +95,13 @@ def test_what_is_wrong_is_said_each_time(project: Path, build: Build, built: lis
     (project / "docs" / "about.md").write_text("[gone](article:1958-01-06-4-00000000)\n", "utf-8")
     assert [build()[0], build()[0]] == [0, 0]
     assert len(built) == 4
+
+
+def test_a_link_that_leads_nowhere_hinders_nothing(project: Path, build: Build, built: list[Path]) -> None:
+    (project / "corpus" / "gone.yml").symlink_to(project / "nowhere.yml")
+    build()
+    build()
+    assert len(built) == 1
 
 
 def test_a_build_that_broke_off_is_not_taken_for_one(

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import duizhao
 
-_LEANS_ON = ("jieba", "rjieba", "pypinyin", "PyStemmer", "markupsafe", "numpy")
-"""Packages on which depends what is made of an article."""
+_LEANS_ON = (
+    "jieba", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pypinyin", "PyStemmer", "rjieba", "rjsmin",
+)  # fmt: skip
+"""Packages on which depends what is made of an article or a page."""
 
 
 @cache
