@@ -211,7 +211,19 @@ def test_what_an_english_word_renders() -> None:
 
 def test_a_word_is_found_in_all_its_forms_and_no_others() -> None:
     corpus = [Passage("工会", "trade unions"), Passage("工会", "a trade-union"), Passage("贸易", "trade")]
-    assert find_renderings("trade union", corpus, FromEnglish()).passages == 1
+    assert find_renderings("trade union", corpus, FromEnglish()).passages == 2
+
+
+def test_heads_tell_renderings_apart() -> None:
+    """As the seeds render 党群关系: what is between the Party and the masses are relations, or ties."""
+    finder = RenderingFinder(passage for path in sorted(SEEDS.glob("*.txt")) for passage in passages_of(read_one(path)))
+    found = finder.of("党群关系")
+    assert [(each.words, each.count) for each in found.found] == [
+        ("relationship between the Party and the masses", 4),
+        ("Ties Between the Party and the Masses", 1),
+        ("Party-Masses Relations", 1),
+    ]
+    assert is_inconsistent(found, (4, 1, 1))
 
 
 def test_the_seeds_from_english() -> None:

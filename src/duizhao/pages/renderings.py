@@ -186,5 +186,7 @@ def _is_there(place: str, catalogue: Catalogue) -> bool:
 
 
 def _place(place: str) -> Markup:
-    article_id, _, anchor = place.partition("#")
-    return link(f"../{article_address(article_id)}#{anchor}", f"{article_id[:10]} {anchor}")
+    """A link to a paragraph, or to the article whose headline it is."""
+    article_id, mark, anchor = place.partition("#")
+    where = anchor or say("headline")
+    return html('<a href="../{}{}{}">{} {}</a>', article_address(article_id), mark, anchor, article_id[:10], where)

@@ -59,16 +59,37 @@ def cover(term: str, side: Side, holding: Sequence[Holding], elsewhere: Elsewher
         parts |= set(key)
         covered = [(each, core) for each in left if (core := each.first(key))]
         left = [each for each in left if not each.first(key)]
-        around = [_longest(core, each.phrases, known, elsewhere) for each, core in covered]
-        named, forms = _forms([core for _, core in covered], around)
-        shown = zip(covered[:_MOST_LINES], around, strict=False)
-        lines = [
-            side.line(term, longer if longer.key == named.key else core, each.passage) for (each, core), longer in shown
-        ]
-        places = tuple(each.passage.place for each, _ in covered)
-        found.append(Rendering(named.words, forms, places, round(score, 2), tuple(lines)))
+        spoken = [_Spoken(each, core, _longest(core, each.phrases, known, elsewhere)) for each, core in covered]
+        found += [_rendering(term, side, group, score) for group in _apart(spoken, side)]
     found.sort(key=lambda rendering: (-rendering.count, -rendering.score))
     return Renderings(term, len(holding), tuple(found), tuple(each.passage.place for each in left))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A passage with the phrase that stands in it for the term, and the longest one around it."""
+
+    holding: Holding
+    core: Phrase
+    longer: Phrase
+
+
+def _apart(spoken: Sequence[_Spoken], side: Side) -> list[Sequence[_Spoken]]:
+    """Renderings that share a core only, where this never stands without a head: *relationship*, *ties between the Party and the masses*."""
+    if not all(side.has_head(each.longer, each.core) for each in spoken):
+        return [spoken]
+    keys = dict.fromkeys(each.longer.key for each in spoken)
+    return [[each for each in spoken if each.longer.key == key] for key in keys]
+
+
+def _rendering(term: str, side: Side, spoken: Sequence[_Spoken], score: float) -> Rendering:
+    named, forms = _forms([each.core for each in spoken], [each.longer for each in spoken])
+    lines = [
+        side.line(term, each.longer if each.longer.key == named.key else each.core, each.holding.passage)
+        for each in spoken[:_MOST_LINES]
+    ]
+    places = tuple(each.holding.passage.place for each in spoken)
+    return Rendering(named.words, forms, places, round(score, 2), tuple(lines))
 
 
 def _forms(cores: Sequence[Phrase], around: Sequence[Phrase]) -> tuple[Phrase, tuple[tuple[str, int], ...]]:

@@ -17,7 +17,8 @@ _MOST_CUTS = 4
 _SHORT = 2
 """Signs of the usual Chinese word."""
 
-_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
+_WORDS = re.compile(r"[A-Za-z][A-Za-z'’]*|(?<![A-Za-z])-|-(?![A-Za-z])|[^\sA-Za-z-]")
+"""Words and marks; a hyphen within a word parts it as a blank would, so that *Party-masses* has both."""
 _ARTICLES = (
     "a an the of to in on at by for from with and or as between among into upon over under that which who whose whom this "
     "these those his her its their our my your"
@@ -144,7 +145,8 @@ class Phrase:
 
 def phrases(text: str) -> Iterator[Phrase]:
     """Every phrase of an English text; none goes across a mark."""
-    tokens = _WORDS.findall(text)
+    found = list(_WORDS.finditer(text))
+    tokens = [match[0] for match in found]
     stems = [_stem(token) if token[0].isalpha() else "" for token in tokens]
     lowered = [token.lower() for token in tokens]
     total = max(1, len(tokens))
@@ -159,7 +161,8 @@ def phrases(text: str) -> Iterator[Phrase]:
                 if last not in _INNER:
                     break
                 continue
-            yield Phrase(tuple(stems[start:end]), " ".join(tokens[start:end]), start / total, end / total)
+            words = " ".join(text[found[start].start() : found[end - 1].end()].split())
+            yield Phrase(tuple(stems[start:end]), words, start / total, end / total)
 
 
 def chinese_phrases(text: str, cut: Callable[[str], Sequence[str]]) -> Iterator[Phrase]:

@@ -11,6 +11,8 @@ from duizhao.segment import Segmenter
 
 _WORDS_PER_SIGN = 0.6
 """Words of English for a Chinese sign, about."""
+_LINKS = frozenset(("between", "of", "among", "with"))
+"""Between a head and what belongs to it; they are their own stems."""
 _AROUND_ZH = 24
 _AROUND_EN = 60
 """Characters on either side of a concordance line."""
@@ -35,6 +37,9 @@ class Side(Protocol):
     def usual_length(self, term: str) -> float:
         """Of what a term becomes, in the parts of a phrase's key."""
 
+    def has_head(self, longer: Phrase, core: Phrase) -> bool:
+        """Whether a phrase is another one with its head before it, *ties between* somebody."""
+
     def line(self, term: str, phrase: Phrase, passage: Passage) -> Line:
         """Term and phrase in their texts."""
 
@@ -56,6 +61,11 @@ class FromChinese:
 
     def usual_length(self, term: str) -> float:
         return _WORDS_PER_SIGN * len(term)
+
+    def has_head(self, longer: Phrase, core: Phrase) -> bool:
+        before = longer.key[: -len(core.key)]
+        link = len(before) - 1 - (before[-1:] == ("the",))
+        return link > 0 and before[link] in _LINKS and longer.key[-len(core.key) :] == core.key
 
     def line(self, term: str, phrase: Phrase, passage: Passage) -> Line:
         return Line(passage.place, _chinese(passage.zh, term), _english(passage.en, phrase.key))
@@ -84,6 +94,10 @@ class FromEnglish:
 
     def usual_length(self, term: str) -> float:
         return len(stems_of(term)) / _WORDS_PER_SIGN
+
+    def has_head(self, longer: Phrase, core: Phrase) -> bool:
+        del longer, core
+        return False
 
     def line(self, term: str, phrase: Phrase, passage: Passage) -> Line:
         return Line(passage.place, _chinese(passage.zh, phrase.words), _english(passage.en, stemmed(term).split()))
