@@ -22,15 +22,16 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A passage with the term: the phrases of its other side, and where the term stands, as shares of its text."""
+    """A passage with the term: the phrases of its other side with their keys, and where the term stands, as shares of its text."""
 
     passage: Passage
     phrases: Sequence[Phrase]
+    keys: frozenset[Key]
     places: Sequence[float]
 
     def first(self, key: Key) -> Phrase | None:
         """The first phrase of a key."""
-        return next((phrase for phrase in self.phrases if phrase.key == key), None)
+        return next((phrase for phrase in self.phrases if phrase.key == key), None) if key in self.keys else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def cover(term: str, side: Side, holding: Sequence[Holding], elsewhere: Elsewher
         most: renderings, at most.
     """
     left = list(holding)
-    known = Counter(key for each in holding for key in {phrase.key for phrase in each.phrases})
+    known = Counter(key for each in holding for key in each.keys)
     found: list[Rendering] = []
     parts: set[str] = set()
     while left and len(found) < most:
@@ -58,7 +59,7 @@ def cover(term: str, side: Side, holding: Sequence[Holding], elsewhere: Elsewher
         key, score = best
         parts |= set(key)
         covered = [(each, core) for each in left if (core := each.first(key))]
-        left = [each for each in left if not each.first(key)]
+        left = [each for each in left if key not in each.keys]
         spoken = [_Spoken(each, core, _longest(core, each.phrases, known, elsewhere)) for each, core in covered]
         found += [_rendering(term, side, group, score) for group in _apart(spoken, side)]
     found.sort(key=lambda rendering: (-rendering.count, -rendering.score))
@@ -108,7 +109,7 @@ def _forms(cores: Sequence[Phrase], around: Sequence[Phrase]) -> tuple[Phrase, t
 
 def _is_evident(key: Key, left: Sequence[Holding], parts: set[str]) -> bool:
     """Whether a further rendering is more than a guess: it comes twice, or has a part of one that was found."""
-    return bool(parts & set(key)) or sum(each.first(key) is not None for each in left) > 1
+    return bool(parts & set(key)) or sum(key in each.keys for each in left) > 1
 
 
 def _longest(core: Phrase, listed: Sequence[Phrase], known: Mapping[Key, int], elsewhere: Elsewhere) -> Phrase:

@@ -53,7 +53,7 @@ class RenderingFinder:
         others = round((len(self._read) - len(holding)) * self._weight)
         if self._weight != 1:
             elsewhere = Counter({key: round(count * self._weight) for key, count in elsewhere.items()})
-        listed = [Holding(each.passage, each.phrases, _places(needle, each.searched)) for each in holding]
+        listed = [Holding(each.passage, each.phrases, each.keys, _places(needle, each.searched)) for each in holding]
         return cover(term, self._side, listed, Elsewhere(others, elsewhere), most)
 
     def _reading(self, passage: Passage) -> _Read:
