@@ -99,6 +99,23 @@ def test_what_all_pages_say_makes_all_anew(build: Build, poured: list[str], conf
     assert len(poured) == 40
 
 
+def test_a_template_that_changed_makes_all_anew(build: Build, poured: list[str], config: Path) -> None:
+    """Even where only the order of its places changes."""
+    build()
+    poured.clear()
+    template = config.parent / "docs" / "theme" / "templates" / "article.html"
+    text = template.read_text("utf-8")
+    swapped = (
+        text.replace("slot.before", "slot.other")
+        .replace("slot.after", "slot.before")
+        .replace("slot.other", "slot.after")
+    )
+    assert swapped != text
+    template.write_text(swapped, "utf-8")
+    build()
+    assert len(poured) == 40
+
+
 def test_a_build_that_broke_off_is_taken_up(
     build: Build, monkeypatch: pytest.MonkeyPatch, config: Path, tmp_path: Path
 ) -> None:
@@ -122,12 +139,22 @@ def test_another_process_finds_what_one_has_poured(config: Path, tmp_path: Path)
     found = []
     for seed in ("1", "2"):
         subprocess.run(
-            [sys.executable, "-m", "duizhao.cli", "build", "--config", str(config), "--site", str(tmp_path / "site")],
+            [
+                sys.executable,
+                "-m",
+                "duizhao.cli",
+                "build",
+                "--strict",
+                "--config",
+                str(config),
+                "--site",
+                str(tmp_path / "site"),
+            ],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
         )
         kept = config.parent / ".cache" / "duizhao" / "poured"
-        found.append({path.name: path.stat().st_mtime_ns for path in kept.iterdir()})
+        found.append({path.name: path.stat().st_ino for path in kept.iterdir()})
     assert found[0]
     assert found[0] == found[1]

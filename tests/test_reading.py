@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from duizhao import reading
 from duizhao.benchmarks.synthetic import write_synthetic
-from duizhao.reading import _chunks
+from duizhao.reading import _chunks, _number
 from duizhao.seeds import parse_seed
 from exported import articles_of as articles
 from made_up import corpus_at, make_project, seed_text, write_seeds
@@ -101,13 +101,44 @@ def test_a_spool_that_is_broken_or_gone_is_made_again(project: Path, parsed: lis
     for place, path in enumerate(files):
         if place % 3 == 0:
             path.unlink()
-        elif path.suffix == ".kept":
+        elif place % 3 == 1:
             path.write_bytes(path.read_bytes()[:-9])
     parsed.clear()
     again = corpus_at(project)
     assert len(parsed) > 10
     assert again.catalogue == corpus.catalogue
     assert articles(again) == texts
+
+
+def test_what_failed_in_passing_is_tried_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> object:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "parse_seed", fails)
+        assert len(corpus_at(project).catalogue.unexpected) == 40
+    assert len(corpus_at(project).catalogue.unexpected) == 1
+
+
+def test_a_seed_that_changes_while_it_is_read_is_not_kept(
+    project: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sorted((project / "seeds").glob("*.txt"))[3]
+    before = path.read_bytes()
+    real = _number
+
+    def number(*given: object) -> int:
+        found = real(*given)  # type: ignore[arg-type]  # as they came
+        path.write_bytes(before + b"\n")
+        return found
+
+    monkeypatch.setattr(reading, "_number", number)
+    corpus_at(project)
+    monkeypatch.setattr(reading, "_number", real)
+    path.write_bytes(before)
+    parsed.clear()
+    corpus_at(project)
+    assert path.name in parsed
 
 
 def test_files_that_nobody_asks_for_any_longer_go_after_an_hour(project: Path) -> None:
@@ -137,7 +168,7 @@ def test_another_process_finds_what_one_has_read(tmp_path: Path) -> None:
             capture_output=True,
             check=False,
         )
-        found.append({path.name: path.stat().st_mtime_ns for path in spool.iterdir()})
+        found.append({path.name: path.stat().st_ino for path in spool.iterdir()})
     assert len(found[0]) == 2
     assert found[0] == found[1]
 

@@ -226,3 +226,12 @@ def test_any_bytes_become_an_article_or_are_rejected_by_name(data: bytes) -> Non
     except SeedRejectedError:
         return
     assert lost_lines(data, article) == []
+
+
+def test_a_title_before_the_byline_is_no_headline() -> None:
+    """本报记者　林守田 is one line, and says more than the byline."""
+    body = "    本报记者　林守田\n    我看守渡口十一年了。\n"
+    data = f"Date: 1957-06-21\nPage: 8\n\nLetters.\n\n<hr /> \n\nOriginal: \n\n### 渡口来信\n林守田\n1957-06-21\n第8版()\n专栏：\n\n{body}".encode()
+    article = parse_seed(data, "a.txt")
+    assert lost_lines(data, article) == []
+    assert "byline-variant" in [finding.kind for finding in article.findings]

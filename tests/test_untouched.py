@@ -88,6 +88,32 @@ def test_another_folder_and_a_strict_build_are_built(build: Build, built: list[P
     assert (tmp_path / "other" / "timeline.html").exists()
 
 
+def test_a_configuration_that_says_otherwise_is_heeded(
+    project: Path, build: Build, built: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "\nsite_url: !ENV [MADE_UP_URL, 'https://example.org/']\n", "utf-8")
+    build()
+    build()
+    assert len(built) == 1
+    monkeypatch.setenv("MADE_UP_URL", "https://example.net/")
+    build()
+    assert len(built) == 2
+    assert b"example.net" in next((project / "site").glob("1958/01/06/4-*.html")).read_bytes()
+
+
+def test_a_folder_is_meant_from_where_the_settings_are(
+    project: Path, build: Build, built: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    build("--site", "out")
+    build("--site", "out")
+    assert len(built) == 1
+    shutil.rmtree(project / "out")
+    build("--site", "out")
+    assert (project / "out" / "timeline.html").exists()
+
+
 def test_what_is_wrong_is_said_each_time(project: Path, build: Build, built: list[Path]) -> None:
     write_seeds(project / "seeds", {"bad.txt": "Title: no date\n\nText.\n"})
     assert [build()[0], build()[0]] == [1, 1]

@@ -83,13 +83,14 @@ class Corpus:
         return (json.dumps(facts, indent=1) + "\n").encode()
 
 
-def read_corpus(
+def read_corpus(  # noqa: PLR0913 - options by name
     project: Project,
     apparatus: Apparatus,
     *,
     spool_folder: Path | None = None,
     executor: Executor | None = None,
     listener: Listener | None = None,
+    prune: bool = True,
 ) -> Corpus:
     """Read all seeds of a project.
 
@@ -98,6 +99,7 @@ def read_corpus(
             unless said otherwise.
         executor: reads chunks of seeds side by side; without one, they are read here.
         listener: told of progress.
+        prune: whether what was kept and nobody has used for a while is removed.
 
     Raises:
         ApparatusError: a correction names a file that is not there, an alias says wrongly what articles there are, or
@@ -109,7 +111,7 @@ def read_corpus(
     spool = Spool(spool_folder or project.spool)
     entries: list[Entry] = []
     rejected: list[Rejected] = []
-    for chunk in read_seeds(project.seeds, apparatus, spool, executor, listener):
+    for chunk in read_seeds(project.seeds, apparatus, spool, executor, listener, prune=prune):
         entries += chunk.entries
         rejected += chunk.rejected
     links = apparatus.permalinks

@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice, repeat
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.manifest import Pins, pins_of
-from duizhao.pages import Kit, Mould, Page, RelatedList, issue_pages, related_lists
+from duizhao.pages import Kit, Mould, Page, RelatedList, issue_pages, related_lists, token
 from duizhao.pipeline import Texts
 from duizhao.reading import Listener
 from duizhao.related import RelatedArticles
@@ -43,7 +43,7 @@ class Tools:
         """Digest over the program and all that pages depend on beside their articles."""
         kit = self.kit
         told = (kit.vocabulary.terms, kit.settings, kit.newspaper, self.articles)
-        moulds = [mould.pour(dict.fromkeys(mould.slots, "")) for mould in self.moulds.values()]
+        moulds = [mould.pour({slot: token(slot) for slot in mould.slots}) for mould in self.moulds.values()]
         return hashlib.sha256(repr((program_digest(), told, moulds)).encode("utf-8", "surrogatepass")).digest()
 
 

@@ -79,21 +79,28 @@ _Brief = Briefing[tuple[Path, Apparatus]]
 """What a reader is made of."""
 
 
-def read_seeds(
-    seeds: Path, apparatus: Apparatus, spool: Spool, executor: Executor | None = None, listener: Listener | None = None
+def read_seeds(  # noqa: PLR0913 - options by name
+    seeds: Path,
+    apparatus: Apparatus,
+    spool: Spool,
+    executor: Executor | None = None,
+    listener: Listener | None = None,
+    *,
+    prune: bool = True,
 ) -> Iterator[Chunk]:
     """Read all seeds of a folder, in the order of their names.
 
     Args:
         spool: where articles wait; chunks of the same seeds, read by the same program with the same apparatus, are
-            there from the last time, and others are removed.
+            there from the last time.
         executor: reads chunks side by side; without one, they are read here.
         listener: told of progress.
+        prune: whether chunks that nobody has used for a while are removed.
     """
     names = list_seeds(seeds)
     chunks = list(_chunks(names))
     said = _said(apparatus)
-    numbers = [_number(seeds, chunk, apparatus, said) for chunk in chunks]
+    numbers = [_number(seeds, apparatus, chunk, said) for chunk in chunks]
     known = [spool.kept(number) for number in numbers]
     waiting = [(chunk, number) for chunk, number, found in zip(chunks, numbers, known, strict=True) if found is None]
     fresh = _fresh(waiting, (seeds, apparatus), spool, suited(executor, len(waiting)))
@@ -104,7 +111,8 @@ def read_seeds(
         if listener:
             listener("read", done, len(names))
     fresh.close()
-    spool.prune(numbers)
+    if prune:
+        spool.prune(numbers)
 
 
 def _fresh(
@@ -143,7 +151,7 @@ def _said(apparatus: Apparatus) -> bytes:
     return digest.digest()
 
 
-def _number(seeds: Path, names: list[str], apparatus: Apparatus, said: bytes) -> int:
+def _number(seeds: Path, apparatus: Apparatus, names: list[str], said: bytes) -> int:
     """Number of the spool file for what some seeds give: of 60 bits, from all that it depends on."""
     digest = hashlib.sha256(said)
     for name in names:
@@ -158,14 +166,16 @@ def _number(seeds: Path, names: list[str], apparatus: Apparatus, said: bytes) ->
 
 
 @lru_cache(maxsize=1)
-def _reader(brief: _Brief) -> SeedReader:
-    return SeedReader(*brief.read())
+def _reader(brief: _Brief) -> tuple[SeedReader, bytes]:
+    seeds, apparatus = brief.read()
+    return SeedReader(seeds, apparatus), _said(apparatus)
 
 
 def _read_chunk(names: list[str], number: int, spool: Spool, brief: _Brief) -> Chunk:
-    reader = _reader(brief)
+    reader, said = _reader(brief)
     articles: list[Article] = []
     rejected: list[Rejected] = []
+    is_lasting = True
     for name in names:
         try:
             articles.append(reader.read(name))
@@ -173,11 +183,15 @@ def _read_chunk(names: list[str], number: int, spool: Spool, brief: _Brief) -> C
             rejected.append(Rejected(printable(name), str(error)))
         except SeedRejectedError as error:
             rejected.append(reader.rejected(name, str(error)))
+            is_lasting = is_lasting and not isinstance(error.__cause__, OSError)
         except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others go on
             message = f"{printable(name)}: expected a seed that can be read, found {type(error).__name__}: {error}"
             rejected.append(reader.rejected(name, message))
+            is_lasting = False
     places = spool.write(number, articles)
     entries = tuple(make_entry(*pair) for pair in zip(articles, places, strict=True))
     chunk = Chunk(entries, tuple(rejected))
-    spool.keep(number, chunk)
+    # What failed in passing is tried again, and a seed that was changed meanwhile is not what the number was made from.
+    if is_lasting and _number(*brief.read(), names, said) == number:
+        spool.keep(number, chunk)
     return chunk

@@ -1,6 +1,6 @@
 """Renews the files that depend on the whole corpus, so that adding one seed changes nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from duizhao.apparatus import Apparatus, load_apparatus
@@ -42,7 +42,7 @@ def refresh(project: Project, settings: Settings) -> int:
     """
     apparatus = load_apparatus(project, settings, saved=False)
     tagger = Tagger(apparatus.vocabulary)
-    corpus = read_corpus(project, apparatus)
+    corpus = read_corpus(project, apparatus, prune=False)
     texts = (text_words(tagger.cut(article)) for article in corpus.articles(corpus.catalogue.entries))
     statistics = count_documents(texts)
     lengths = measure_lengths(corpus.articles(corpus.catalogue.entries))
@@ -55,7 +55,7 @@ def refresh(project: Project, settings: Settings) -> int:
 def _renew_related(project: Project, settings: Settings, apparatus: Apparatus) -> None:
     """Read the corpus again, with the statistics as they are now, and find what is related, and how terms were rendered."""
     finder = RelatedFinder({term.id for term in apparatus.vocabulary if term.kind in NAMES})
-    corpus = read_corpus(project, apparatus)
+    corpus = read_corpus(project, apparatus, prune=False)
     pairs = EvenSample[Passage]()
     for article in corpus.articles(corpus.catalogue.entries):
         finder.add(article)
@@ -76,8 +76,11 @@ def _renderings_of(vocabulary: Vocabulary, pairs: Sequence[Passage]) -> Iterator
     cut = Segmenter(chinese_words(vocabulary)).cuts
     asked: tuple[tuple[Side, list[str]], ...] = ((FromChinese(), chinese), (FromEnglish(cut), english))
     for side, names in asked:
-        finder = RenderingFinder(pairs, side)
-        found = (finder.of(name) for name in dict.fromkeys(names) if name)
-        yield from sorted(
-            (each for each in found if each.passages >= _LEAST_PAIRS), key=lambda each: (-each.passages, each.term)
-        )
+        yield from sorted(_found(pairs, side, names), key=lambda each: (-each.passages, each.term))
+
+
+def _found(pairs: Sequence[Passage], side: Side, names: Iterable[str]) -> list[Renderings]:
+    """In a function of its own: two finders at a time would take too much memory."""
+    finder = RenderingFinder(pairs, side)
+    found = (finder.of(name) for name in dict.fromkeys(names) if name)
+    return [each for each in found if each.passages >= _LEAST_PAIRS]

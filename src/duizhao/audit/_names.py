@@ -12,14 +12,15 @@ from duizhao.audit._pinyin import is_read, readings, surname_readings, syllables
 from duizhao.model import NamePair
 from duizhao.surnames import COMMON, has_compound_surname
 
-_NAME = re.compile(r"\b([A-Z][a-zü]+) ([A-Z][a-zü]+(?:[-'’][a-zü]+)?)\b")
+_NAME = re.compile(r"\b(?=([A-Z][a-zü]+) ([A-Z][a-zü]+(?:[-'’][a-zü]+)?)\b)")
+"""Two words with a capital, wherever they begin: *Secretary Cui* before *Cui Zetian*."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _NOT_NAMES = frozenset({"he", "she", "can", "long", "you", "an", "gong", "bei", "dong", "nan", "xi", "shan"})
 """Readings of surnames that are English words, or begin names of places; they count only where the whole name agrees."""
 _LONG = 2
 """Syllables of a given name that behind a surname are rarely chance."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
-_WORDS = re.compile(r"[a-z]{3,}")
+_WORDS = re.compile(r"[a-z]{2,}")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,})*(?![A-Za-z])")
 """Names that the Chinese gives in Latin letters, as it does of foreigners."""
 NOBODY = "–"
@@ -87,10 +88,10 @@ def compare_names(zh: str, en: str, around: str = "", listed: Sequence[NamePair]
     for name in dict.fromkeys(_names(en)):
         if name.stands(zh):
             agree += 1
-        elif name.family not in _NOT_NAMES:
+        elif name.family not in _NOT_NAMES and not name.stands(around):
             near = _nearest(zh, name)
             # A short name without a Chinese one near it may be a foreigner's, whose syllables happen to be Pinyin.
-            if near or (name.is_long and not name.stands(around)):
+            if near or name.is_long:
                 differ.append((name.written, near or NOBODY))
     latin = dict.fromkeys(_LATIN.findall(zh))
     lost = [words for words in latin if not set(_plain_words(words)) <= set(_plain_words(en))]
@@ -98,7 +99,8 @@ def compare_names(zh: str, en: str, around: str = "", listed: Sequence[NamePair]
     differ += [(NOBODY, words) for words in lost]
     known = {written for written, _ in differ}
     for listed_name in listed:
-        if listed_name.zh in zh and listed_name.en not in known and _is_person(listed_name):
+        is_telling = len(listed_name.zh) > _LONG  # 高山 is a name, and high mountains
+        if is_telling and listed_name.zh in zh and listed_name.en not in known and _is_person(listed_name):
             missing = not (_PRONOUN.search(en) or set(_plain_words(listed_name.en)) & set(_plain_words(en)))
             differ += [(NOBODY, listed_name.zh)] * missing
     return NamesCompared(agree, tuple(differ))
@@ -144,7 +146,7 @@ def _by_surname(run: str, at: int, name: _Name) -> str:
 
 
 def _by_given(run: str, at: int, name: _Name) -> str:
-    for _, given in name.spelled:
+    for _, given in name.spelled if name.is_long else ():  # one syllable is in too many words: 方针 is no Fang Zhen
         if run[at] in COMMON and is_read(run, at + 1, given):
             return run[at : at + 1 + len(given)]
     return ""

@@ -2,11 +2,14 @@
 
 import re
 
-_NUMERALS = "一二三四五六七八九十"
-_UNITS = "厂矿队院校团师连井窑"
-_NAMED_ZH = re.compile(rf"第?([{_NUMERALS}]|\d{{1,2}})(?=[{_UNITS}])")
-_NAMED_EN = re.compile(r"\bNo\. ?(\d{1,2})\b")
-_POINTS_ZH = re.compile(rf"[（(]([{_NUMERALS}]|\d{{1,2}})[)）]")
+from duizhao.align import plain, readings_zh
+
+_NUMERALS = "一二三四五六七八九十百"
+_UNITS = "厂矿队院校团师井窑"
+_NAMED_ZH = re.compile(rf"(?<![{_NUMERALS}\d])第?([{_NUMERALS}]+|\d{{1,3}})(?=[{_UNITS}])")
+_ORDINAL_ZH = re.compile(rf"第([{_NUMERALS}]+|\d{{1,3}})")
+_NAMED_EN = re.compile(r"\bno\. ?(\d{1,3})\b")
+_POINTS_ZH = re.compile(rf"\(([{_NUMERALS}]{{1,3}}|\d{{1,2}})\)")
 _POINTS_EN = re.compile(r"\((\d{1,2})\)")
 
 
@@ -20,8 +23,10 @@ def numbered_otherwise(zh: str, en: str) -> tuple[tuple[str, ...], tuple[str, ..
     """
     if "No." not in en and "(" not in en:
         return (), ()
+    zh, en = plain(zh), plain(en)
     named_zh, named_en = _values(_NAMED_ZH, zh), _values(_NAMED_EN, en)
-    wrong = [each for each in dict.fromkeys(named_en) if each not in named_zh]
+    said = {*named_zh, *_values(_ORDINAL_ZH, zh)}
+    wrong = [each for each in dict.fromkeys(named_en) if each not in said]
     right = [each for each in dict.fromkeys(named_zh) if each not in named_en]
     if not (wrong and right):
         wrong, right = [], []
@@ -35,5 +40,10 @@ def numbered_otherwise(zh: str, en: str) -> tuple[tuple[str, ...], tuple[str, ..
 
 
 def _values(pattern: re.Pattern[str], text: str) -> list[str]:
-    found = pattern.findall(text)
-    return [str(_NUMERALS.index(each) + 1) if each in _NUMERALS else each for each in found]
+    return [_value(numeral) for numeral in pattern.findall(text)]
+
+
+def _value(numeral: str) -> str:
+    """A numeral in figures; one alone is no number to the aligner, but is to us."""
+    readings = readings_zh(numeral)
+    return readings[0][0] if readings else "1"

@@ -7,6 +7,8 @@ from unicodedata import normalize
 
 from duizhao.surnames import COMMON, COMPOUND
 
+_LONGEST = 6
+"""Letters of a syllable: zhuang."""
 _VOWELS = frozenset("aeiouv")
 
 
@@ -53,6 +55,8 @@ def spellings(word: str, count: int) -> tuple[tuple[str, ...], ...]:
     ((('xian',),), (('xi', 'an'),))
     """
     known = _all_syllables()
+    if len(word) > _LONGEST * count:
+        return ()
     if count == 1:
         return ((word,),) if word in known else ()
     heads = (word[:at] for at in range(1, len(word)) if word[:at] in known)

@@ -7,6 +7,9 @@ from duizhao.audit._pinyin import is_read, spellings
 from duizhao.model import Article, Pair
 from duizhao.vocabulary import Term, Vocabulary
 
+_CONVENTIONAL = frozenset(("Taipei",))
+"""Names of Chinese places that begin as Pinyin does and are none."""
+
 
 def comparable(vocabulary: Vocabulary) -> Mapping[str, Term]:
     """The terms that are compared: bodies are not, since translators name them more or less fully."""
@@ -25,12 +28,27 @@ def compare_terms(article: Article, pair: Pair, whole: str, terms: Mapping[str, 
         terms: by id.
     """
     zh, en = _named(article, "zh", pair.zh) & terms.keys(), _named(article, "en", pair.en) & terms.keys()
+    around = set().union(*[_above(terms[key], terms) for key in zh])  # a translator may say which province it is in
     differ = []
-    for term in (terms[key] for key in sorted(en - zh)):
-        others = [other.label_zh for key, other in terms.items() if key in zh - en and other.kind == term.kind]
+    for term in (terms[key] for key in sorted(en - zh - around)):
+        others = [
+            terms[key].label_zh for key in sorted(zh - en) if terms[key].kind == term.kind and terms[key].words_en
+        ]
         if others or not any(word in whole for word in term.words_zh):
             differ.append((term.label_en, "、".join(others) or NOBODY))
     return NamesCompared(len(en & zh), tuple(differ))
+
+
+def _above(term: Term, terms: Mapping[str, Term]) -> set[str]:
+    """Terms above one, at any distance, as far as they are compared."""
+    found: set[str] = set()
+    waiting = [key for key in term.broader if key in terms]
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += [above for above in terms[key].broader if above in terms]
+    return found
 
 
 def _named(article: Article, lang: str, numbers: Collection[int]) -> set[str]:
@@ -39,7 +57,7 @@ def _named(article: Article, lang: str, numbers: Collection[int]) -> set[str]:
 
 
 def dateline_differs(article: Article) -> Iterator[tuple[str, str]]:
-    """The places of the two datelines as (English, Chinese), where the English is Pinyin of something else.
+    """The places of the two datelines as (English, Chinese), where the English is Pinyin that begins alike and is something else.
 
     >>> from datetime import date
     >>> from duizhao.model import Dateline
@@ -50,5 +68,7 @@ def dateline_differs(article: Article) -> Iterator[tuple[str, str]]:
     zh, en = article.dateline("zh"), article.dateline("en")
     if zh and en and zh.place and en.place.isalpha():
         spelled = spellings(en.place.lower(), len(zh.place))
-        if spelled and not any(is_read(zh.place, 0, each) for each in spelled):
+        # Tirana is 地拉那: only what begins like the Chinese, and goes on otherwise, is a slip.
+        begins = any(is_read(zh.place, 0, each[:1]) for each in spelled)
+        if begins and en.place not in _CONVENTIONAL and not any(is_read(zh.place, 0, each) for each in spelled):
             yield en.place, zh.place

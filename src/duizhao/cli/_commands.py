@@ -37,9 +37,10 @@ def build_command(parsed: argparse.Namespace) -> int:
     """Reads all seeds and publishes the site; does nothing where nothing has changed since the last build."""
     started = time.perf_counter()
     configured = read_configuration(parsed.config)
-    site, cache = parsed.site or configured.site, configured.project.cache
-    sources = sources_digest(configured.root, configured.sources)
-    if configured.is_alone and not parsed.strict and (built := last_build(cache, sources, site.resolve())):
+    site = configured.root / parsed.site if parsed.site else configured.site  # as MkDocs takes it
+    cache = configured.project.cache
+    sources = f"{configured.told} {sources_digest(configured.root, configured.sources)}"
+    if configured.is_alone and not parsed.strict and (built := last_build(cache, sources, site)):
         files = f"0 files written, {built.files} unchanged, 0 removed"
         print(f"{built.counted}; {files} in {time.perf_counter() - started:.1f} s: {site}")
         return GOOD
@@ -56,7 +57,7 @@ def build_command(parsed: argparse.Namespace) -> int:
     )
     print(f"{_counts(catalogue)}; {files} in {time.perf_counter() - started:.1f} s: {plugin.site}")
     if done and not catalogue.unexpected and not warnings.count:
-        remember_build(cache, sources, site.resolve(), _counts(catalogue), done.written + done.unchanged)
+        remember_build(cache, sources, plugin.site, _counts(catalogue), done.written + done.unchanged)
     return REJECTED if catalogue.unexpected else GOOD
 
 

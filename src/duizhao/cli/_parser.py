@@ -32,7 +32,7 @@ def _build(commands: _Commands) -> None:
         "--site", type=Path, metavar="DIR", help="publish into this folder (default: site_dir of mkdocs.yml)"
     )
     build.add_argument("--strict", action="store_true", help="fail on any warning, such as a broken link")
-    build.add_argument("--jobs", type=int, metavar="N", help="processes that build (default: all cores)")
+    build.add_argument("--jobs", type=_jobs, metavar="N", help="processes that build (default: all cores)")
     build.add_argument(
         "--scheduler", default="", metavar="tcp://HOST:PORT", help="build with the workers of a Dask cluster"
     )
@@ -170,3 +170,9 @@ def _config_file(name: str) -> Path:
     if not path.is_file():
         raise argparse.ArgumentTypeError(f"expected a settings file such as mkdocs.yml, found none at {name}")
     return path
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"expected a number of processes, found {text!r}")
+    return int(text)

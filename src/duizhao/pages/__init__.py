@@ -3,7 +3,7 @@
 from duizhao.pages._markup import say, up
 from duizhao.pages.article import Neighbours, article_page
 from duizhao.pages.citations import examples as citation_examples
-from duizhao.pages.mould import Mould, MouldError, tokens
+from duizhao.pages.mould import Mould, MouldError, token, tokens
 from duizhao.pages.moved import moved_pages
 from duizhao.pages.overview import overlays, summary, timeline, ways_in
 from duizhao.pages.page import Page
@@ -35,6 +35,7 @@ __all__ = [
     "summary",
     "systems_files",
     "timeline",
+    "token",
     "tokens",
     "up",
     "ways_in",

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -115,7 +115,8 @@ def identifier(uri: str) -> str:
     ('Wikidata Q8686', '7')
     """
     last = uri.rstrip("/").rpartition("/")[2]
-    return f"{_KNOWN_HOSTS.get(urlsplit(uri).netloc, '')} {last}".strip()
+    host = uri.partition("//")[2].partition("/")[0]
+    return f"{_KNOWN_HOSTS.get(host, '')} {last}".strip()
 
 
 def _line(key: str, parts: Iterator[Markup]) -> Markup:

@@ -1,5 +1,7 @@
 """What the command line asks of MkDocs: build, serve, read the configuration."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -94,7 +96,8 @@ class Configured:
         site_url: address of the site; empty where it has none yet.
         root: the project's own folder.
         sources: folders of all that a build reads.
-        is_alone: whether no other plugin and no hook of MkDocs takes part, which might read anything.
+        told: digest over the configuration as it was read, with what it inherits and takes from the environment.
+        is_alone: whether no other plugin, no hook and no inclusion takes part, which might read anything.
     """
 
     project: Project
@@ -104,6 +107,7 @@ class Configured:
     site_url: str
     root: Path
     sources: tuple[Path, ...]
+    told: str
     is_alone: bool
 
 
@@ -123,10 +127,24 @@ def read_configuration(config_file: Path) -> Configured:
         Path(config.site_dir),
         config.site_url or "",
         root,
-        (Path(config.docs_dir), root / own.seeds, root / own.corpus, *_own_theme(config, root)),
-        [*config.plugins] == ["duizhao"] and not config.hooks,
+        (Path(config.docs_dir), root / own.seeds, root / own.corpus, *map(Path, config.theme.dirs)),
+        _told(config),
+        _is_alone(config),
     )
 
 
-def _own_theme(config: MkDocsConfig, root: Path) -> list[Path]:
-    return [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(root)]
+def _told(config: MkDocsConfig) -> str:
+    """Digest over every value of the configuration; of what is no value, such as a function, its name counts."""
+    said = dict(config) | {
+        "theme": dict(config.theme),
+        "plugins": {name: dict(one.config) for name, one in config.plugins.items()},
+    }
+    words = json.dumps(
+        said, sort_keys=True, default=lambda value: getattr(value, "__qualname__", type(value).__qualname__)
+    )
+    return hashlib.sha256(f"{config.config_file_path}\n{words}".encode()).hexdigest()
+
+
+def _is_alone(config: MkDocsConfig) -> bool:
+    includes = any("snippets" in str(name) for name in config.markdown_extensions)
+    return [*config.plugins] == ["duizhao"] and not config.hooks and not includes

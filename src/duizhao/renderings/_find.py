@@ -28,7 +28,7 @@ class RenderingFinder:
     """Finds how terms were rendered, over the same pairs.
 
     Args:
-        corpus: all pairs, or a fair sample; their phrases are kept in memory, some 40 KB for each.
+        corpus: all pairs, or a fair sample; their phrases are kept in memory, 50 to 85 KB for each.
         side: which language terms are in.
         weight: for how many pairs each of those without the term stands, where those with it stand for one.
     """

@@ -53,9 +53,10 @@ def read_head(lang: Lang, received: str, byline: str, body: list[Line]) -> Head:
         byline: the byline as the header gives it.
         body: lines of the body that are not blank.
     """
-    body = _split_byline(byline, body)
-    used, lines, variants = _repeated_headline(received, body)
-    rest = body[used:]
+    cut = _split_byline(byline, body)
+    used, lines, variants = _repeated_headline(received, cut)
+    # What stands before the byline in one line is a headline only if it repeats one: 本报记者　林守田 does not.
+    rest = cut[used:] if used else body
     byline_variants: tuple[Line, ...] = ()
     if rest and byline and (kind := _byline_kind(byline, rest[0].text)):
         byline_variants = (rest[0],) if kind == "variant" else ()

@@ -9,7 +9,8 @@ from pathlib import Path
 import duizhao
 
 _LEANS_ON = (
-    "jieba", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pypinyin", "PyStemmer", "rjieba", "rjsmin",
+    "jieba", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pygments", "pymdown-extensions", "pypinyin",
+    "PyStemmer", "PyYAML", "rjieba", "rjsmin",
 )  # fmt: skip
 """Packages on which depends what is made of an article or a page."""
 

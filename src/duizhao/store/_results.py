@@ -1,16 +1,17 @@
 """What was made before and can be used again: values in files by number, in a folder that may be deleted at any time."""
 
+import os
 import pickle
+import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from duizhao.store._files import read_bytes, replace_file
-
 _ENDING = ".kept"
 _IN_USE = 3600
-"""Seconds for which a file that nobody asked for stays: another build may be using it."""
+"""Seconds after its last use for which a file stays that nobody asks for: another build may be using it."""
 
 
 class Results:
@@ -21,19 +22,27 @@ class Results:
 
     def keep(self, number: int, value: object) -> None:
         """Keep a value."""
-        replace_file(self.folder / f"{number}{_ENDING}", pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        part = self.folder / f"{number}.{os.getpid()}.{threading.get_ident()}.part"
+        part.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+        part.replace(self._path(number))
 
     def kept(self, number: int) -> Any:
-        """The value of a number; None where there is none, or it is broken."""
-        data = read_bytes(self.folder / f"{number}{_ENDING}")
+        """The value of a number, which counts as used now; None where there is none, or it is broken."""
         try:
-            return None if data is None else pickle.loads(data)  # noqa: S301 - written by this program, see above
-        except Exception:  # noqa: BLE001 - a broken pickle may raise anything
+            data = self._path(number).read_bytes()
+            os.utime(self._path(number))
+            return pickle.loads(data)  # noqa: S301 - written by this program, see above
+        except Exception:  # noqa: BLE001 - a file may be missing or broken, and a broken pickle may raise anything
             return None
 
     def prune(self, numbers: Iterable[int]) -> None:
-        """Remove the files of all other numbers, once they are old enough."""
+        """Remove the files of all other numbers that were not used for a while."""
         used = {f"{number}{ending}" for number in numbers for ending in ("", _ENDING)}
         for path in self.folder.glob("*"):
-            if path.name not in used and path.stat().st_mtime < time.time() - _IN_USE:
-                path.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another build tidies up as well
+                if path.name not in used and path.stat().st_mtime < time.time() - _IN_USE:
+                    path.unlink()
+
+    def _path(self, number: int) -> Path:
+        return self.folder / f"{number}{_ENDING}"

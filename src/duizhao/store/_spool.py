@@ -68,11 +68,15 @@ class Spool:
 
     def keep(self, number: int, value: object) -> None:
         """Keep what was made with a spool file."""
-        self._results.keep(number, value)
+        self._results.keep(number, ((self.folder / str(number)).stat().st_size, value))
 
     def kept(self, number: int) -> Any:
         """What was kept with a spool file; None where either is not there, or is broken."""
-        return self._results.kept(number) if (self.folder / str(number)).is_file() else None
+        found, path = self._results.kept(number), self.folder / str(number)
+        if found is None or not path.is_file() or path.stat().st_size != found[0]:
+            return None
+        os.utime(path)
+        return found[1]
 
     def prune(self, numbers: Iterable[int]) -> None:
         """Remove the files of all other numbers, once they are old enough."""

@@ -21,7 +21,8 @@ def tree_digest(folders: Iterable[Path], files: Iterable[Path] = ()) -> str:
     return digest.hexdigest()
 
 
-def _below(folder: str) -> Iterator[str]:
+def _below(folder: str, inside: frozenset[str] = frozenset()) -> Iterator[str]:
+    """A line for each file and folder; folders that are links are followed, unless they lead back into themselves."""
     try:
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=lambda entry: entry.name)
@@ -29,11 +30,13 @@ def _below(folder: str) -> Iterator[str]:
         yield type(error).__name__
         return
     for entry in listed:
-        if entry.is_dir(follow_symlinks=False):
-            yield f"{entry.name}/"
-            yield from _below(entry.path)
-        else:
+        if not entry.is_dir():
             yield f"{entry.name} {_state(entry)}"
+            continue
+        yield f"{entry.name}/"
+        real = os.path.realpath(entry.path) if entry.is_symlink() else ""
+        if real not in inside:
+            yield from _below(entry.path, inside | {real} if real else inside)
 
 
 def _state(entry: "os.DirEntry[str]") -> str:
