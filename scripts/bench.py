@@ -1,4 +1,4 @@
-"""Measure: `python3 scripts/bench.py` with `align DIR`, `audit DIR`, `terms DIR`, `build --articles N`, `search --articles N` or `ngrams`, as tables."""
+"""Measure: `python3 scripts/bench.py` with `align DIR`, `audit DIR`, `terms DIR`, `build --articles N`, `stages --articles N`, `search --articles N` or `ngrams`, as tables."""
 
 import argparse
 import importlib.util
@@ -47,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--compare", action="store_true", help="build the same seeds with MkDocs and Material right after"
     )
+    stages = measures.add_parser("stages", help="what each step costs for an article, over made-up seeds")
+    stages.add_argument("--articles", type=_count, nargs="+", required=True, metavar="N", help="made-up seeds")
+    stages.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
     search = measures.add_parser("search", help="search: index, queries in a browser, exactness, rivals")
     texts = search.add_mutually_exclusive_group(required=True)
     texts.add_argument("--articles", type=_count, nargs="+", metavar="N", help="made-up seeds")
@@ -138,6 +141,15 @@ def _cells(measure: "BuildMeasure") -> Iterator[str]:
     yield f"{measure.entries:,}"
 
 
+def _stages(options: argparse.Namespace) -> Iterator[str]:
+    from duizhao.benchmarks.stages import measure_stages  # noqa: PLC0415 - see above
+
+    columns = [measure_stages(environment.ROOT, count, options.seed) for count in options.articles]
+    yield from _head("ms for an article", *(f"of {count:,}" for count in options.articles))
+    for row in zip(*columns, strict=True):
+        yield _row(row[0].name, *(f"{cost.milliseconds:.2f}" for cost in row))
+
+
 def _search(options: argparse.Namespace) -> Iterator[str]:
     from duizhao.benchmarks.searching import Wishes, measure_search  # noqa: PLC0415 - see above
     from duizhao.errors import DuizhaoError  # noqa: PLC0415
@@ -210,7 +222,15 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-_MEASURES = {"align": _align, "audit": _audit, "build": _build, "search": _search, "ngrams": _ngrams, "terms": _terms}
+_MEASURES = {
+    "align": _align,
+    "audit": _audit,
+    "build": _build,
+    "search": _search,
+    "ngrams": _ngrams,
+    "terms": _terms,
+    "stages": _stages,
+}
 
 
 if __name__ == "__main__":

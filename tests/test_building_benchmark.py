@@ -16,6 +16,7 @@ from duizhao.benchmarks.building import (
     measure_rebuilds,
     memory_of_tree,
 )
+from duizhao.benchmarks.stages import measure_stages
 from made_up import ROOT
 
 HEAVY = """
@@ -74,6 +75,13 @@ def test_builds_are_measured_again_with_one_seed_changed(tmp_path: Path, monkeyp
         "from nothing", "again, nothing changed", "again, one seed changed",
     ]  # fmt: skip
     assert first[1].seed_bytes == again[1].seed_bytes < changed[1].seed_bytes
+
+
+def test_every_step_is_measured() -> None:
+    costs = measure_stages(ROOT, 12)
+    assert [cost.name for cost in costs][:2] == ["parse", "align"]
+    assert len(costs) == 11
+    assert all(cost.milliseconds > 0 for cost in costs)
 
 
 def test_data_are_left_out_of_what_is_measured(tmp_path: Path) -> None:

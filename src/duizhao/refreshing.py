@@ -63,12 +63,12 @@ def _renew_related(project: Project, settings: Settings, apparatus: Apparatus) -
             pairs.add(passage)
     as_of = AsOf(settings.version, len(corpus.catalogue.entries))
     replace_related(project, dump_related(finder.finish(), as_of))
-    found = [*_renderings_of(apparatus.vocabulary, pairs.items)]
+    found = [*found_renderings(apparatus.vocabulary, pairs.items)]
     table = make_table(found, settings.version, as_of.articles, len(pairs.items), sampled=pairs.step > 1)
     write_if_changed(project.renderings, dump_table(table).encode())
 
 
-def _renderings_of(vocabulary: Vocabulary, pairs: Sequence[Passage]) -> Iterator[Renderings]:
+def found_renderings(vocabulary: Vocabulary, pairs: Sequence[Passage]) -> Iterator[Renderings]:
     """The Chinese labels of the vocabulary with their renderings, then its English words, those of most pairs first."""
     chinese = [name for term in vocabulary for name in (term.label_zh, *term.other_zh)]
     forms = {stems_of(name): name for term in reversed(vocabulary.terms) for name in reversed(term.words_en)}
