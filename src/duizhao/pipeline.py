@@ -1,4 +1,4 @@
-"""The way of the data as named steps: read, correct, align, tag, audit; then hand over entries and articles."""
+"""The corpus: what was read becomes a catalogue with a way to its texts, checked against the apparatus."""
 
 import hashlib
 import json
@@ -106,12 +106,12 @@ def read_corpus(  # noqa: PLR0913 - options by name
             words that a system quotes are not in the text.
         FalseQuotationsError: several quotations are false.
     """
-    names = {printable(name) for name in list_seeds(project.seeds)}
-    _raise_first(unused(apparatus.corrections, names))
+    names = list_seeds(project.seeds)
+    _raise_first(unused(apparatus.corrections, {printable(name) for name in names}))
     spool = Spool(spool_folder or project.spool)
     entries: list[Entry] = []
     rejected: list[Rejected] = []
-    for chunk in read_seeds(project.seeds, apparatus, spool, executor, listener, prune=prune):
+    for chunk in read_seeds(project.seeds, names, apparatus, spool, executor=executor, listener=listener, prune=prune):
         entries += chunk.entries
         rejected += chunk.rejected
     links = apparatus.permalinks

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import zlib
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,7 +19,7 @@ from duizhao.errors import CorrectionError, SeedRejectedError
 from duizhao.keywords import KeywordFinder, dump_statistics
 from duizhao.model import Article
 from duizhao.seeds import parse_seed
-from duizhao.store import Briefing, Spool, list_seeds, program_digest, read_seed, write_briefing
+from duizhao.store import Briefing, Spool, program_digest, read_seed, remove_file, write_briefing
 from duizhao.tagging import Tagger, text_words
 from duizhao.text import printable
 from duizhao.workers import suited
@@ -81,23 +81,24 @@ _Brief = Briefing[tuple[Path, Apparatus]]
 
 def read_seeds(  # noqa: PLR0913 - options by name
     seeds: Path,
+    names: Sequence[str],
     apparatus: Apparatus,
     spool: Spool,
+    *,
     executor: Executor | None = None,
     listener: Listener | None = None,
-    *,
     prune: bool = True,
 ) -> Iterator[Chunk]:
-    """Read all seeds of a folder, in the order of their names.
+    """Read seeds of a folder, in the order of their names.
 
     Args:
+        names: of the seeds, sorted.
         spool: where articles wait; chunks of the same seeds, read by the same program with the same apparatus, are
             there from the last time.
         executor: reads chunks side by side; without one, they are read here.
         listener: told of progress.
         prune: whether chunks that nobody has used for a while are removed.
     """
-    names = list_seeds(seeds)
     chunks = list(_chunks(names))
     said = _said(apparatus)
     numbers = [_number(seeds, apparatus, chunk, said) for chunk in chunks]
@@ -127,10 +128,10 @@ def _fresh(
     try:
         yield from executor.map(_read_chunk, *zip(*waiting, strict=True), repeat(spool), repeat(brief))
     finally:
-        place.unlink(missing_ok=True)
+        remove_file(place)
 
 
-def _chunks(names: list[str]) -> Iterator[list[str]]:
+def _chunks(names: Sequence[str]) -> Iterator[list[str]]:
     """Successive names, about `CHUNK` together; one name more or less changes no chunk but its own."""
     chunk: list[str] = []
     for name in names:

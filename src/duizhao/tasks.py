@@ -18,7 +18,7 @@ from duizhao.record import write_record
 from duizhao.refreshing import refresh
 from duizhao.renderings import FromChinese, FromEnglish, Renderings, find_renderings, passages_of
 from duizhao.settings import Settings
-from duizhao.store import Project, list_records, read_text, write_if_changed
+from duizhao.store import Project, list_records, read_text, remove_file, write_if_changed
 from duizhao.text import has_han
 
 __all__ = [
@@ -148,7 +148,7 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
         written += write_if_changed(project.records / path, write_record(article, settings.translation).encode())
     if not corpus.catalogue.unexpected:
         for path in [path for path in list_records(project) if path not in paths]:
-            (project.records / path).unlink()
+            remove_file(project.records / path)
             removed += 1
     return written, removed, corpus.catalogue
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from duizhao.store import program_digest, read_text, replace_file, tree_digest
+from duizhao.store import program_digest, read_text, remove_file, replace_file, tree_digest
 
 _FILE = "built.json"
 
@@ -35,8 +35,7 @@ class Built:
 
 def sources_digest(root: Path, folders: Iterable[Path]) -> str:
     """Digest over the program, the files of a project's own folder, and all below some folders."""
-    beside = sorted(path for path in root.iterdir() if path.is_file())
-    return f"{program_digest()} {tree_digest(sorted(folders), beside)}"
+    return f"{program_digest()} {tree_digest(sorted(folders), root)}"
 
 
 def last_build(cache: Path, sources: str, site: Path) -> Built | None:
@@ -57,4 +56,4 @@ def remember_build(cache: Path, sources: str, site: Path, counted: str, files: i
 
 def forget_build(cache: Path) -> None:
     """A build begins: whatever stops it, the next one looks at everything."""
-    (cache / _FILE).unlink(missing_ok=True)
+    remove_file(cache / _FILE)

@@ -50,15 +50,6 @@ _REMEMBERED = 1024
 """Paragraphs whose numbers are kept in mind: they are read to align an article, and again to audit it."""
 
 
-def tokens_en(text: str) -> Sequence[str]:
-    """Words and figures of English text that is in lower case.
-
-    >>> tokens_en("eighty-eight of 11,000, in 1958")
-    ('eighty', 'eight', 'of', '11,000', 'in', '1958')
-    """
-    return scan_en(text)[0]
-
-
 def said_en(text: str) -> list[str]:
     """Every number of English text that is in lower case, in order.
 
@@ -72,7 +63,11 @@ def said_en(text: str) -> list[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def scan_en(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Words and figures of English text that is in lower case, and at which places of them the figures are."""
+    """Words and figures of English text that is in lower case, and at which places of them the figures are.
+
+    >>> scan_en("eighty-eight of 11,000, in 1958")
+    (('eighty', 'eight', 'of', '11,000', 'in', '1958'), (3, 5))
+    """
     if not text.isascii():
         text = text.encode("ascii", "replace").decode("ascii")
     words, *rest = _FIGURES_EN.split(text)
@@ -92,7 +87,7 @@ def numbers_en(tokens: Sequence[str], places: Iterable[int] | None = None) -> se
         tokens: words and figures.
         places: the tokens that a number may begin with, in order, where these are known; else every token is looked at.
 
-    >>> sorted(numbers_en(tokens_en("on april 18th, sixty-eight point; 68.4 billion")))
+    >>> sorted(numbers_en(scan_en("on april 18th, sixty-eight point; 68.4 billion")[0]))
     ['18', '68', '68400000000', 'M4']
     """
     return set(readings_en(tokens, places))
@@ -107,7 +102,7 @@ class _Readings(list[str]):
 def readings_en(tokens: Sequence[str], places: Iterable[int] | None = None) -> list[str]:
     """Every number among the tokens of English text, in order; see `numbers_en`.
 
-    >>> readings_en(tokens_en("five mice and five bulls"))
+    >>> readings_en(scan_en("five mice and five bulls")[0])
     ['5', '5']
     """
     found = _Readings()

@@ -1,7 +1,7 @@
 """The only reader and writer of files: seeds, apparatus, records, spool, the published folder, and exported data."""
 
 from duizhao.store._export import ExportFolder, new_export
-from duizhao.store._files import read_bytes, read_text, replace_file, write_if_changed
+from duizhao.store._files import read_bytes, read_text, remove_file, replace_file, write_if_changed
 from duizhao.store._program import program_digest
 from duizhao.store._project import Project, list_records, list_systems, private_folder, read_record, replace_related
 from duizhao.store._results import Results
@@ -34,6 +34,7 @@ __all__ = [
     "read_record",
     "read_seed",
     "read_text",
+    "remove_file",
     "replace_file",
     "replace_related",
     "site_reader",

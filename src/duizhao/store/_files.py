@@ -45,6 +45,11 @@ def replace_file(path: str | Path, data: bytes) -> None:
     os.replace(part, path)  # noqa: PTH105
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file, where there is one."""
+    path.unlink(missing_ok=True)
+
+
 def write_new(path: str, data: bytes) -> None:
     """Write a file that nobody reads yet; folders are made where they are missing."""
     try:

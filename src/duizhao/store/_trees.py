@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def tree_digest(folders: Iterable[Path], files: Iterable[Path] = ()) -> str:
-    """Digest over the names, sizes and times of change of all files below some folders, and of some files beside them.
+def tree_digest(folders: Iterable[Path], beside: Path | None = None) -> str:
+    """Digest over the names, sizes and times of change of all files below some folders, and of those directly in one more.
 
     Nothing is read, so that a hundred thousand files take about a second; what cannot be entered or followed is known by the kind of its error.
     """
@@ -15,9 +15,10 @@ def tree_digest(folders: Iterable[Path], files: Iterable[Path] = ()) -> str:
     for folder in folders:
         digest.update(f"{folder}\n".encode("utf-8", "surrogatepass"))
         digest.update("\n".join(_below(str(folder))).encode("utf-8", "surrogatepass"))
-    for file in files:
-        status = file.stat()
-        digest.update(f"\n{file.name} {status.st_size} {status.st_mtime_ns}".encode("utf-8", "surrogatepass"))
+    if beside:
+        with os.scandir(beside) as entries:
+            files = sorted(f"{entry.name} {_state(entry)}" for entry in entries if not entry.is_dir())
+        digest.update("\n".join(files).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
