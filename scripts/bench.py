@@ -1,9 +1,9 @@
-"""Measure: `python3 scripts/bench.py` with `align DIR`, `audit DIR`, `terms DIR`, `build --articles N`, `stages --articles N`, `search --articles N` or `ngrams`, as tables."""
+"""Measure, as tables: `python3 scripts/bench.py WHAT`; `--help` names what can be measured."""
 
 import argparse
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,20 @@ import _environment as environment
 if TYPE_CHECKING:
     from duizhao.benchmarks.building import BuildMeasure
 
+    NamedMeasures = Callable[[Path, int, int], Iterator[tuple[str, BuildMeasure]]]
+
 MEGABYTE = 1_000_000
+_BUILD_HEADS = (
+    "articles",
+    "seconds",
+    "CPU s",
+    "articles/s",
+    "peak memory (PSS), MB",
+    "seeds, MB",
+    "site, MB",
+    "site B/article",
+    "entries",
+)
 
 
 def main() -> None:
@@ -44,9 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
     build.add_argument("--again", action="store_true", help="build again, unchanged and with one seed changed")
-    build.add_argument(
-        "--compare", action="store_true", help="build the same seeds with MkDocs and Material right after"
-    )
+    compare = measures.add_parser("compare", help="whole builds beside Material, Hugo, and Hugo with Pagefind")
+    compare.add_argument("--articles", type=_count, nargs="+", required=True, metavar="N", help="made-up seeds")
+    compare.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
     stages = measures.add_parser("stages", help="what each step costs for an article, over made-up seeds")
     stages.add_argument("--articles", type=_count, nargs="+", required=True, metavar="N", help="made-up seeds")
     stages.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
@@ -105,27 +118,35 @@ def _align(options: argparse.Namespace) -> Iterator[str]:
 def _build(options: argparse.Namespace) -> Iterator[str]:
     from duizhao.benchmarks import building  # noqa: PLC0415 - see above
 
-    heads = [
-        "articles",
-        "seconds",
-        "CPU s",
-        "articles/s",
-        "peak memory (PSS), MB",
-        "seeds, MB",
-        "site, MB",
-        "site B/article",
-        "entries",
-    ]
-    named = building.compare_builds if options.compare else building.measure_rebuilds if options.again else None
-    yield from _head("build", *heads) if named else _head(*heads)
+    if options.again:
+        yield from _named(building.measure_rebuilds, "build", options)
+        return
+    yield from _head(*_BUILD_HEADS)
     for count in options.articles:
         try:
-            if named:
-                for name, measure in named(environment.ROOT, count, options.seed):
-                    yield _row(name, *_cells(measure))
-            else:
-                yield _row(*_cells(building.measure_build(environment.ROOT, count, options.seed)))
+            yield _row(*_cells(building.measure_build(environment.ROOT, count, options.seed)))
         except building.BuildFailedError as error:
+            sys.exit(str(error))
+
+
+def _compare(options: argparse.Namespace) -> Iterator[str]:
+    from duizhao.benchmarks.comparing import compare_builds  # noqa: PLC0415 - see above
+
+    yield from _named(compare_builds, "program", options)
+
+
+def _named(measure: "NamedMeasures", head: str, options: argparse.Namespace) -> Iterator[str]:
+    """A table of several builds of the same seeds; how many times as long each takes as the first."""
+    from duizhao.benchmarks.building import BuildFailedError  # noqa: PLC0415 - see above
+
+    yield from _head(head, "times the first", *_BUILD_HEADS)
+    for count in options.articles:
+        first = 0.0
+        try:
+            for name, one in measure(environment.ROOT, count, options.seed):
+                first = first or one.seconds
+                yield _row(name, f"{one.seconds / first:.2f}", *_cells(one))
+        except BuildFailedError as error:
             sys.exit(str(error))
 
 
@@ -226,6 +247,7 @@ _MEASURES = {
     "align": _align,
     "audit": _audit,
     "build": _build,
+    "compare": _compare,
     "search": _search,
     "ngrams": _ngrams,
     "terms": _terms,

@@ -66,15 +66,18 @@ def test_a_build_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert sorted(path.name for path in (tmp_path / "project" / "seeds").iterdir()) == ["own.txt"]
 
 
-def test_builds_are_measured_again_with_one_seed_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_builds_are_measured_again_with_one_seed_more_or_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     script = tmp_path / "site.py"
     script.write_text(SITE, encoding="utf-8")
     _command(monkeypatch, script, "{site}")
-    first, again, changed = measure_rebuilds(_project(tmp_path / "project"), 4)
-    assert [name for name, _ in (first, again, changed)] == [
-        "from nothing", "again, nothing changed", "again, one seed changed",
+    first, again, changed, added = measure_rebuilds(_project(tmp_path / "project"), 4)
+    assert [name for name, _ in (first, again, changed, added)] == [
+        "from nothing", "again, nothing changed", "again, one seed changed", "again, one seed added in the last year",
     ]  # fmt: skip
-    assert first[1].seed_bytes == again[1].seed_bytes < changed[1].seed_bytes
+    assert first[1].seed_bytes == again[1].seed_bytes < changed[1].seed_bytes < added[1].seed_bytes
+    assert added[1].articles == first[1].articles + 1
 
 
 def test_every_step_is_measured() -> None:

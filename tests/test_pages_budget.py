@@ -1,17 +1,18 @@
 """The promise on page weight, kept in one table: what stands around the text of each kind of page (DESIGN §7).
 
 Measured on the five seeds with the site's own settings and a public address. Nothing that grows with the corpus counts: an article's text
-and headline, the items of lists, the rows of tables, the bars of charts, the words that call for a term.
+and headline, the items of lists, the rows of tables, the lines of a rendering, the bars of charts, the words that call for a term.
 """
 
 import json
 import re
+import shutil
 from html import escape
 
 import pytest
 
 from duizhao.plugin import build_site
-from made_up import SEEDS, make_project
+from made_up import ROOT, SEEDS, make_project
 
 # Bytes, a little above what was measured when the table was made; the promise for articles is 4,096, metadata included.
 BUDGETS = {
@@ -30,6 +31,8 @@ BUDGETS = {
     "report": 1700,
     "kind of finding": 1200,
     "work list": 1500,
+    "terms": 2000,
+    "renderings of a term": 1600,
 }
 PROMISE = 4096
 KINDS = {
@@ -48,12 +51,14 @@ KINDS = {
     "report": r"report\.html",
     "kind of finding": r"report/(?!worklist)[a-z-]+\.html",
     "work list": r"report/worklist\.html",
+    "terms": r"terms/(?:index|english)\.html",
+    "renderings of a term": r"terms/term-[a-z0-9-]+\.html",
 }
 WRITTEN_BY_HAND = {"index.html", "about.html", "guide/index.html", "404.html"}
 _TEXT = re.compile(r'<h1>.*?</h1>|(?<=<div class="text">\n).*?(?=\n</div>\n)', re.DOTALL)
 _CITED_BY = re.compile(r'<section class="(?:cited-by|related)">.*?</section>', re.DOTALL)
 _ITEMS = re.compile(
-    r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|<p class="together">.*?</p>|(?<=<ol class="statements">).*?(?=</ol>)|<dl class="facts">.*?</dl>|<svg class="timeline".*?</svg>|(?<=search\.html\?q=)[^"]*',
+    r'(?<=<ol class="articles">).*?(?=</ol>)|(?<=<tbody>).*?(?=</tbody>)|<p class="together">.*?</p>|(?<=<ol class="statements">).*?(?=</ol>)|<dl class="facts">.*?</dl>|<section>.*?</section>|<svg class="timeline".*?</svg>|(?<=search\.html\?q=)[^"]*',
     re.DOTALL,
 )
 
@@ -63,6 +68,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("budget")
     site = folder / "site"
     config = make_project(folder / "project", seeds=SEEDS, jobs=1)
+    shutil.copy(ROOT / "corpus" / "renderings.json", folder / "project" / "corpus")
     config.write_text(f"{config.read_text('utf-8')}\nsite_url: https://example.org/corpus/\n", "utf-8")
     build_site(config, site, None, strict=False)
     found = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}

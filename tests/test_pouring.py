@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,9 @@ import pytest
 from duizhao import pouring
 from duizhao.benchmarks.synthetic import write_synthetic
 from duizhao.catalogue import Entry
-from duizhao.pages import issue_pages
+from duizhao.pages import Mould, Page, issue_pages
 from duizhao.plugin import build_site
+from duizhao.pouring import poured as pour
 from duizhao.store import files_in
 from made_up import make_project
 
@@ -89,6 +90,54 @@ def test_a_page_that_somebody_touched_is_put_right(build: Build, poured: list[st
     poured.clear()
     assert build() == before
     assert 0 < len(poured) < 40
+
+
+@pytest.fixture
+def listed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Addresses of the lists that were written out since the last look."""
+    addresses: list[str] = []
+
+    def spy(page: Page, moulds: Mapping[str, Mould]) -> bytes:
+        if not page.address[:4].isdigit():
+            addresses.append(page.address)
+        return pour(page, moulds)
+
+    monkeypatch.setattr(pouring, "poured", spy)
+    return addresses
+
+
+def test_lists_in_which_nothing_changed_are_not_written_out(
+    build: Build, listed: list[str], config: Path, tmp_path: Path
+) -> None:
+    build()
+    assert len(listed) > 5
+    listed.clear()
+    before = build()
+    assert listed == []
+    path = sorted((config.parent / "seeds").iterdir())[7]
+    path.write_bytes(path.read_bytes() + "\n　　又打了一口水井。\n".encode())
+    after = build()
+    assert listed
+    assert {address for address in before if before[address] != after.get(address) and address in listed} < set(listed)
+    assert after == fresh(config, tmp_path / "other")
+
+
+def test_a_list_that_somebody_touched_is_put_right(build: Build, listed: list[str], tmp_path: Path) -> None:
+    before = build()
+    address = next(address for address in listed if address.startswith("facets/"))
+    (tmp_path / "site" / address).write_text("nothing", "utf-8")
+    assert build() == before
+
+
+def test_there_and_back_again(build: Build, config: Path) -> None:
+    """What was kept of the first build is not what stands in the site after the second."""
+    first = build()
+    path = sorted((config.parent / "seeds").iterdir())[7]
+    data = path.read_bytes()
+    path.write_bytes(data + "\n　　又打了一口水井。\n".encode())
+    assert build() != first
+    path.write_bytes(data)
+    assert build() == first
 
 
 def test_what_all_pages_say_makes_all_anew(build: Build, poured: list[str], config: Path) -> None:

@@ -49,6 +49,33 @@ def test_years_are_cut_at_powers_of_two_then_at_halves_quarters_months() -> None
     assert [len(plan.entries) for plan in plan_volumes(entries_on(days), {}, 2)] == [1] * 12
 
 
+@given(st.lists(st.dates(), max_size=60), st.integers(1, 4), st.integers(10, 30))
+def test_the_open_volume_is_small_and_cuts_no_day(days: list[dt.date], most_open: int, most: int) -> None:
+    entries = entries_on(days)
+    plans = plan_volumes(entries, {}, most, most_open)
+    assert [entry for plan in plans for entry in plan.entries] == entries
+    borders = [(plan.entries[0].date, plan.entries[-1].date) for plan in plans]
+    assert all(one[1] < other[0] for one, other in pairwise(borders))
+    if len(plans) > 1 and len(entries) <= most:
+        last = plans[-1].entries
+        assert len(last) <= most_open or len({entry.date for entry in last}) == 1
+
+
+def test_a_later_article_changes_the_open_volume_alone() -> None:
+    days = [dt.date(1950, 1, 1) + dt.timedelta(number) for number in range(4_000)]
+    before = plan_volumes(entries_on(days), {}, 5_000, 300)
+    after = plan_volumes(entries_on([*days, days[-1] + dt.timedelta(1)]), {}, 5_000, 300)
+    assert len(before) == len(after) == 2
+    assert before[0] == after[0]
+    assert len(after[1].entries) == len(before[1].entries) + 1 <= 300
+
+
+def test_a_small_corpus_is_one_volume() -> None:
+    days = [dt.date(1950, 1, 1) + dt.timedelta(number) for number in range(4_096)]
+    assert len(plan_volumes(entries_on(days), {})) == 1
+    assert len(plan_volumes(entries_on([*days, dt.date(1980, 1, 1)]), {})) == 2
+
+
 @pytest.mark.parametrize("change", ["basis", "tags", "headline_en", "text_digest", "facets"])
 def test_a_folder_is_named_by_all_that_its_files_are_made_of(change: str) -> None:
     entry = make_made_up_entry(1, dt.date(1958, 1, 6))

@@ -13,11 +13,11 @@ from functools import cached_property
 
 from duizhao.errors import IdClashError
 from duizhao.ids import article_address
-from duizhao.model import Article, Byline, Finding, Source, Tag
+from duizhao.model import Article, Byline, Finding, Source, Tag, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
+class Location(Value):
     """Where the spool keeps an article.
 
     Attributes:
@@ -32,7 +32,7 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """What lists, indexes and neighbours need to know of an article.
 
     Attributes:
@@ -66,6 +66,12 @@ class Entry:
     def file(self) -> str:
         """Its first source file."""
         return self.sources[0].file
+
+    @property
+    def state(self) -> str:
+        """What it says, in short: the same for the same entry; only what several seeds say together is not in the spool."""
+        is_spooled = self.location.digest and len(self.sources) == 1
+        return f"{self.id} {self.location.digest}" if is_spooled else repr(self)
 
     def naming_paragraphs(self, term: str) -> list[str]:
         """Anchors of the paragraphs in which a term is named, the Chinese ones first; none where the headline alone does."""
@@ -174,6 +180,15 @@ class Catalogue:
             for facet in entry.facets:
                 grouped[facet].append(entry)
         return {facet: tuple(entries) for facet, entries in grouped.items()}
+
+    @cached_property
+    def by_finding(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by kind of finding."""
+        grouped: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for kind in entry.finding_kinds() if entry.findings else ():
+                grouped[kind].append(entry)
+        return {kind: tuple(entries) for kind, entries in grouped.items()}
 
     @cached_property
     def days(self) -> tuple[dt.date, ...]:

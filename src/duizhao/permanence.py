@@ -164,9 +164,11 @@ class ManifestMaker:
         return len(self._additions) + 1
 
     def _gone(self, year: str) -> Iterator[tuple[str, Pins]]:
-        for article_id, pins in self._kept.year(year).items() if self._kept else ():
+        if self._kept is None:
+            return
+        for article_id in self._kept.ids(year):
             if article_id not in self._corpus.catalogue.by_id and not self._corpus.permalinks.declares(article_id):
-                yield article_id, pins
+                yield article_id, self._kept.year(year)[article_id]
 
     def _links(self) -> Permalinks:
         """The declared aliases and withdrawals, and those that were published and are declared no longer."""

@@ -1,7 +1,7 @@
 """Pouring: articles and days become pages, side by side; those that would be the same as last time are left as they are."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import chain, groupby, islice, repeat
@@ -21,6 +21,18 @@ BATCH = 250
 
 Read = Callable[[str], bytes | None]
 """Gives the bytes that are published at an address; None where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Already:
+    """What is published already.
+
+    Attributes:
+        standing: numbers of the results whose pages are known to stand as they were left.
+    """
+
+    standing: Collection[int]
+    read: Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +61,11 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Poured:
-    """What came of some issues: what was put, and what the manifest says of their articles."""
+    """What came of some issues: what was put, what the manifest says of their articles, and the number of the result."""
 
     puts: list[Put]
     pins: list[tuple[str, Pins]]
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +75,13 @@ class _Kept:
     pages: tuple[tuple[str, bytes], ...]
     pins: list[tuple[str, Pins]]
 
-    def if_published(self, read: Read) -> Poured | None:
-        """The same, where all pages are published and are what they were."""
-        for address, digest in self.pages:
-            data = read(address)
-            if data is None or _digest(data) != digest:
-                return None
-        return Poured([(address, False) for address, _ in self.pages], self.pins)
+    def are_published(self, read: Read) -> bool:
+        """Whether all pages are published and are what they were."""
+        return all((data := read(address)) is not None and _digest(data) == digest for address, digest in self.pages)
+
+    def left(self, number: int) -> Poured:
+        """All pages left as they are."""
+        return Poured([(address, False) for address, _ in self.pages], self.pins, number)
 
 
 Issues = Sequence[Sequence[Entry]]
@@ -87,7 +100,7 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
     catalogue: Catalogue,
     related: RelatedArticles,
     brief: Briefing[Tools],
-    read: Read,
+    site: Already,
     executor: Executor,
     listener: Listener | None,
 ) -> Iterator[Poured]:
@@ -102,7 +115,8 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
         lists = related_lists(chain.from_iterable(issues), catalogue, related)
         numbers.append(_number(issues, lists, tools.kit.systems, said))
         kept: _Kept | None = tools.results.kept(numbers[-1])
-        found.append(kept.if_published(read) if kept else None)
+        stands = kept and (numbers[-1] in site.standing or kept.are_published(site.read))
+        found.append(kept.left(numbers[-1]) if kept and stands else None)
         if found[-1] is None:
             waiting.append(_Task(issues, lists, numbers[-1]))
     fresh = suited(executor, len(waiting)).map(_pour, waiting, repeat(brief))
@@ -112,7 +126,6 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
         done += sum(map(len, issues))
         if listener:
             listener("pour", done, len(catalogue.entries))
-    tools.results.prune(numbers)
 
 
 def _batches(catalogue: Catalogue) -> Iterator[Issues]:
@@ -128,9 +141,8 @@ def _number(issues: Issues, related: Mapping[str, RelatedList], systems: Systems
     """Number of the result, of 60 bits, from all that its pages depend on."""
     digest = hashlib.sha256(said)
     for entries in issues:
-        known = [(entry.id, entry.location.digest, entry.findings, entry.sources) for entry in entries]
-        lists = [(related.get(entry.id), systems.of_articles.get(entry.id)) for entry in entries]
-        digest.update(repr((known, lists)).encode("utf-8", "surrogatepass"))
+        known = [(entry.state, related.get(entry.id), systems.of_articles.get(entry.id)) for entry in entries]
+        digest.update(repr(known).encode("utf-8", "surrogatepass"))
     return int(digest.hexdigest()[:15], 16)
 
 
@@ -148,7 +160,22 @@ def _pour(task: _Task, brief: Briefing[Tools]) -> Poured:
             pages.append((page.address, _digest(data)))
     pins = [(article.id, pins_of(article)) for article in texts]
     tools.results.keep(task.number, _Kept(tuple(pages), pins))
-    return Poured(puts, pins)
+    return Poured(puts, pins, task.number)
+
+
+def pour_lists(pages: Iterable[Page], tools: Tools, standing: Mapping[str, bytes]) -> Iterator[tuple[Put, bytes]]:
+    """Pour pages that list articles, but those that stand in the site as they would be; with each the digest of its parts.
+
+    Args:
+        standing: those digests of the pages that are known to stand as they were left, by address.
+    """
+    said = tools.said()
+    for page in pages:
+        digest = _digest(said + page.digest())
+        if standing.get(page.address) == digest:
+            yield (page.address, False), digest
+        else:
+            yield tools.writer.put(page.address, poured(page, tools.moulds)), digest
 
 
 def poured(page: Page, moulds: Mapping[str, Mould]) -> bytes:

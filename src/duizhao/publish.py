@@ -1,10 +1,9 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -26,12 +25,22 @@ from duizhao.pages import (
 )
 from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus
-from duizhao.pouring import BATCH, Tools, pour_issues, poured
+from duizhao.pouring import BATCH, Already, Tools, pour_issues, pour_lists
 from duizhao.reading import Listener
 from duizhao.search.building import IndexBuild
 from duizhao.settings import Settings
 from duizhao.site_files import Whole, site_files, skos_files
-from duizhao.store import MARKER, Published, Publisher, Results, files_in, write_briefing
+from duizhao.store import (
+    MARKER,
+    Published,
+    Publisher,
+    Put,
+    Results,
+    Standing,
+    StandingPages,
+    files_in,
+    write_briefing,
+)
 from duizhao.workers import suited
 from duizhao.works import Cataloguer
 
@@ -108,11 +117,11 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     """
     moulds = {name: _read_mould(rendered, name) for name in MOULDS}
     publisher = Publisher(site)
+    results = Results(pouring.cache or rendered / "0000")
+    standing = StandingPages(results, site)
+    found = standing.found()
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
-    publisher.put(MARKER, corpus.marker(pouring.settings))
-    assets = (file for file in made if not file[0].endswith(".html"))
-    shared = (citing.ADDRESS, citing.shared_facts(corpus.newspaper, pouring.settings))
-    for address, data in chain(assets, [shared], _files_beside(corpus, pouring.settings)):
+    for address, data in _assets(made, corpus, pouring.settings):
         publisher.put(address, data)
     if pouring.data:
         publisher.put_folder(DATA, pouring.data)
@@ -121,30 +130,43 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     index = _index(publisher, corpus, executor, pouring.lanes)
     settings = pouring.settings
     kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings), corpus.systems)
-    tools = Tools(
-        moulds, corpus.articles, kit, pouring.articles, publisher.writer, Results(pouring.cache or rendered / "0000")
-    )
+    tools = Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer, results)
     brief = write_briefing(rendered / "0000" / "tools", tools)
-    for done in pour_issues(corpus.catalogue, corpus.related, brief, publisher.read, executor, pouring.listener):
-        publisher.note(done.puts)
-        manifest.take(done.pins)
+    already = Already(found.batches, publisher.read)
+    batches = set()
+    for issues in pour_issues(corpus.catalogue, corpus.related, brief, already, executor, pouring.listener):
+        publisher.note(issues.puts)
+        manifest.take(issues.pins)
+        batches.add(issues.number)
     for address, slots in moved_pages(corpus.permalinks, corpus.catalogue):
         publisher.put(address, moulds["moved"].pour(slots).encode())
-    for page in list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems, corpus.renderings):
-        publisher.put(page.address, poured(page, moulds))
+    pages = list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems, corpus.renderings)
+    lists = dict(_note_lists(publisher, pour_lists(pages, tools, found.lists)))
     publisher.keep(index.finish(publisher.put, publisher.note).kept)
     for address, data in (file for file in made if file[0].endswith(".html")):
         publisher.put(address, data)
     kept = manifest.finish()
     for address, data in _for_programs(corpus, pouring.settings, publisher.addresses, kept):
         publisher.put(address, data)
-    return publisher.finish(
+    done = publisher.finish(
         keep=lambda address: address in kept.addresses or bool(corpus.catalogue.unexpected and _is_article(address))
     )
+    results.prune((*batches, standing.number))
+    return replace(done, state=standing.leave(Standing(frozenset(batches), lists)))
 
 
-def _files_beside(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """Files made from the corpus for which pages have a link or a script."""
+def _note_lists(publisher: Publisher, lists: Iterable[tuple[Put, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """By address the digests of lists that were poured, the last of an address."""
+    for put, digest in lists:
+        publisher.note([put])
+        yield put[0], digest
+
+
+def _assets(made: Iterable[tuple[str, bytes]], corpus: Corpus, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Files for which pages have a link or a script: those of the theme, and those made from the corpus."""
+    yield MARKER, corpus.marker(settings)
+    yield from (file for file in made if not file[0].endswith(".html"))
+    yield citing.ADDRESS, citing.shared_facts(corpus.newspaper, settings)
     yield from overlays(corpus.catalogue, corpus.vocabulary)
     yield from systems_files(corpus.systems, corpus.catalogue)
     yield from worklist_file(corpus.catalogue)

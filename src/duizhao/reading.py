@@ -19,13 +19,13 @@ from duizhao.errors import CorrectionError, SeedRejectedError
 from duizhao.keywords import KeywordFinder, dump_statistics
 from duizhao.model import Article
 from duizhao.seeds import parse_seed
-from duizhao.store import Briefing, Spool, program_digest, read_seed, remove_file, write_briefing
+from duizhao.store import Briefing, Digested, Spool, file_state, program_digest, read_seed, remove_file, write_briefing
 from duizhao.tagging import Tagger, text_words
 from duizhao.text import printable
 from duizhao.workers import suited
 
-CHUNK = 250
-"""Seeds, about, that a worker reads at a time: enough to hide the cost of handing over, few enough to keep memory flat."""
+CHUNK = 100
+"""Seeds, about, that a worker reads at a time: enough to hide the cost of handing over, few enough for one that changed to be read soon."""
 
 Listener = Callable[[str, int, int], None]
 """Told of progress: name of the step, how many are done, how many there are."""
@@ -60,6 +60,20 @@ class SeedReader:
             keywords=self._keywords.keywords(text_words(cuts)),
         )
         return audited(article, self._lengths, self._terms)
+
+    def digested(self, name: str) -> Digested:
+        """A seed as it is now; of one that cannot be read, the reason counts."""
+        state = file_state(f"{self._seeds}/{name}")
+        try:
+            data = read_seed(self._seeds, name)
+        except SeedRejectedError as error:
+            data = str(error).encode("utf-8", "surrogatepass")
+        return Digested(name, state, hashlib.sha256(data).digest())
+
+    def is_still(self, seed: Digested) -> bool:
+        """Whether a seed is what it was."""
+        is_untouched = seed.state is not None and seed.state == file_state(f"{self._seeds}/{seed.name}")
+        return is_untouched or self.digested(seed.name).digest == seed.digest
 
     def rejected(self, name: str, message: str) -> Rejected:
         """A seed that cannot be an article, with the reason that the apparatus gives where it lists it."""
@@ -99,34 +113,62 @@ def read_seeds(  # noqa: PLR0913 - options by name
         listener: told of progress.
         prune: whether chunks that nobody has used for a while are removed.
     """
-    chunks = list(_chunks(names))
-    said = _said(apparatus)
-    numbers = [_number(seeds, apparatus, chunk, said) for chunk in chunks]
-    known = [spool.kept(number) for number in numbers]
-    waiting = [(chunk, number) for chunk, number, found in zip(chunks, numbers, known, strict=True) if found is None]
+    chunks, said, digests = list(_chunks(names)), _said(apparatus), spool.digests(seeds)
+    known = [_kept(chunk, apparatus, said, spool, digests.of) for chunk in chunks]
+    waiting = [chunk for chunk, found in zip(chunks, known, strict=True) if found is None]
     fresh = _fresh(waiting, (seeds, apparatus), spool, suited(executor, len(waiting)))
-    done = 0
+    done, numbers = 0, []
     for chunk, found in zip(chunks, known, strict=True):
-        yield next(fresh) if found is None else found
+        read = next(fresh) if found is None else found
+        digests.note(read.seeds)
+        numbers.append(read.number)
+        yield read.chunk
         done += len(chunk)
         if listener:
             listener("read", done, len(names))
     fresh.close()
+    digests.keep()
     if prune:
         spool.prune(numbers)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Seeds that were read, now or before.
+
+    Attributes:
+        number: of the spool file, made from all that the chunk depends on.
+        seeds: as they were read now.
+    """
+
+    chunk: Chunk
+    number: int
+    seeds: tuple[Digested, ...] = ()
+
+
+def _kept(
+    names: list[str], apparatus: Apparatus, said: bytes, spool: Spool, digest_of: Callable[[str], bytes | None]
+) -> _Read | None:
+    """What came of seeds that nobody has touched since they were read."""
+    digests = [digest for digest in map(digest_of, names) if digest]
+    if len(digests) < len(names):
+        return None
+    number = _number(apparatus, names, digests, said)
+    chunk: Chunk | None = spool.kept(number)
+    return _Read(chunk, number) if chunk else None
+
+
 def _fresh(
-    waiting: list[tuple[list[str], int]], made_of: tuple[Path, Apparatus], spool: Spool, executor: Executor
-) -> Generator[Chunk, None, None]:
-    """Chunks that have to be read, in their order."""
+    waiting: list[list[str]], made_of: tuple[Path, Apparatus], spool: Spool, executor: Executor
+) -> Generator[_Read, None, None]:
+    """Chunks of which some seed may have changed, in their order."""
     if not waiting:
         return
     seeds, apparatus = made_of
     place = spool.folder / f"apparatus.{os.getpid()}"
     brief = write_briefing(place, (seeds, replace(apparatus, renderings=None)))
     try:
-        yield from executor.map(_read_chunk, *zip(*waiting, strict=True), repeat(spool), repeat(brief))
+        yield from executor.map(_read_chunk, waiting, repeat(spool), repeat(brief))
     finally:
         remove_file(place)
 
@@ -152,28 +194,30 @@ def _said(apparatus: Apparatus) -> bytes:
     return digest.digest()
 
 
-def _number(seeds: Path, apparatus: Apparatus, names: list[str], said: bytes) -> int:
+def _number(apparatus: Apparatus, names: Sequence[str], digests: Sequence[bytes], said: bytes) -> int:
     """Number of the spool file for what some seeds give: of 60 bits, from all that it depends on."""
     digest = hashlib.sha256(said)
-    for name in names:
+    for name, read in zip(names, digests, strict=True):
         declared = (name, apparatus.corrections.of(printable(name)), apparatus.known_bad.get(printable(name)))
-        try:
-            data = read_seed(seeds, name)
-        except SeedRejectedError as error:
-            data = str(error).encode("utf-8", "surrogatepass")
-        for part in (repr(declared).encode("utf-8", "surrogatepass"), data):
-            digest.update(hashlib.sha256(part).digest())
+        digest.update(hashlib.sha256(repr(declared).encode("utf-8", "surrogatepass")).digest())
+        digest.update(read)
     return int(digest.hexdigest()[:15], 16)
 
 
 @lru_cache(maxsize=1)
-def _reader(brief: _Brief) -> tuple[SeedReader, bytes]:
+def _reader(brief: _Brief) -> tuple[SeedReader, Apparatus, bytes]:
     seeds, apparatus = brief.read()
-    return SeedReader(seeds, apparatus), _said(apparatus)
+    return SeedReader(seeds, apparatus), apparatus, _said(apparatus)
 
 
-def _read_chunk(names: list[str], number: int, spool: Spool, brief: _Brief) -> Chunk:
-    reader, said = _reader(brief)
+def _read_chunk(names: list[str], spool: Spool, brief: _Brief) -> _Read:
+    """What comes of some seeds, in whichever process: taken from the spool where they were read before."""
+    reader, apparatus, said = _reader(brief)
+    seeds = tuple(reader.digested(name) for name in names)
+    number = _number(apparatus, names, [seed.digest for seed in seeds], said)
+    kept: Chunk | None = spool.kept(number)
+    if kept:
+        return _Read(kept, number, seeds)
     articles: list[Article] = []
     rejected: list[Rejected] = []
     is_lasting = True
@@ -193,6 +237,6 @@ def _read_chunk(names: list[str], number: int, spool: Spool, brief: _Brief) -> C
     entries = tuple(make_entry(*pair) for pair in zip(articles, places, strict=True))
     chunk = Chunk(entries, tuple(rejected))
     # What failed in passing is tried again, and a seed that was changed meanwhile is not what the number was made from.
-    if is_lasting and _number(*brief.read(), names, said) == number:
+    if is_lasting and all(map(reader.is_still, seeds)):
         spool.keep(number, chunk)
-    return chunk
+    return _Read(chunk, number, seeds)

@@ -48,9 +48,8 @@ def last_build(cache: Path, sources: str, site: Path) -> Built | None:
     return built if is_same else None
 
 
-def remember_build(cache: Path, sources: str, site: Path, counted: str, files: int) -> None:
+def remember_build(cache: Path, built: Built) -> None:
     """Keep in mind how a build ended that nothing was wrong with."""
-    built = Built(sources, str(site), tree_digest([site]), counted, files)
     replace_file(cache / _FILE, json.dumps(asdict(built)).encode())
 
 

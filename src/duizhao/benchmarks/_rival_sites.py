@@ -1,12 +1,9 @@
 """Material's search and Pagefind, built over the same texts, and how they are asked in a browser."""
 
 import gzip
-import html
 import json
-import subprocess
 import sys
 import time
-import venv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +12,16 @@ from urllib.parse import quote
 
 from duizhao.benchmarks._browser_queries import MEMORY
 from duizhao.benchmarks._counting_server import Served
-from duizhao.benchmarks._material import headlines, write_material
+from duizhao.benchmarks._hugo import article_html
+from duizhao.benchmarks._material import write_material
+from duizhao.benchmarks._rival_environment import PAGEFIND, rival_environment, run
 from duizhao.benchmarks._scan import Texts
-from duizhao.benchmarks.building import BuildFailedError, measure_folder
+from duizhao.benchmarks.building import measure_folder
 from duizhao.model import Article
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PAGEFIND = "pagefind[extended]==1.5.2"
 _PAGEFIND_PAGE = "/measure-pagefind.html"
 _PATIENCE = 300_000
 _FRAGMENT_MAGIC = b"pagefind_dcd"
@@ -89,17 +87,10 @@ class Rival:
     ask: Callable[["Browser", Served, str], Found]
 
 
-def _run(command: Sequence[str | Path], folder: Path, complaint: str) -> float:
-    """Seconds that a command takes.
-
-    Raises:
-        BuildFailedError: it did not end with 0.
-    """
+def _timed(command: Sequence[str | Path], folder: Path, complaint: str) -> float:
+    """Seconds that a command takes; see `run`."""
     start = time.perf_counter()
-    words = [str(word) for word in command]
-    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
-    if done.returncode:
-        raise BuildFailedError(f"{complaint}:\n{done.stdout[-500:]}{done.stderr[-1000:]}")
+    run(command, folder, complaint)
     return time.perf_counter() - start
 
 
@@ -109,15 +100,12 @@ def pagefind(texts: Texts, folder: Path) -> Rival:
     Raises:
         BuildFailedError: it cannot be installed, or failed.
     """
-    environment = folder / "pagefind-environment"
-    venv.create(environment, with_pip=True)
-    python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    _run([python, "-m", "pip", "install", "-q", PAGEFIND], folder, f"{PAGEFIND} cannot be installed; it is left out")
+    programs = rival_environment(folder, PAGEFIND)
     site = folder / "pagefind-site"
     site.mkdir()
     for article in texts.articles:
         (site / f"{article.id}.html").write_text(_page(article), "utf-8")
-    seconds = _run([python, "-m", "pagefind", "--site", str(site)], folder, "Pagefind failed; it is left out")
+    seconds = _timed([programs / "python", "-m", "pagefind", "--site", str(site)], folder, "Pagefind failed")
     names = dict(_fragments(site / "pagefind" / "fragment"))
 
     def ask(browser: "Browser", served: Served, text: str) -> Found:
@@ -143,11 +131,7 @@ def _fragments(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _page(article: Article) -> str:
-    lines = [f'<h1 lang="{lang}">{html.escape(text)}</h1>' for lang, text in headlines(article)]
-    for paragraph in (*article.zh, *article.en):
-        lines += [f'<p lang="{paragraph.lang}">{html.escape(paragraph.text)}</p>']
-    body = "\n".join([*lines, f"<p>{html.escape(article.byline.zh)} {html.escape(article.byline.en)}</p>"])
-    return f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>{article.id}</title><main>{body}</main>'
+    return f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>{article.id}</title><main>{article_html(article)}</main>'
 
 
 def material(texts: Texts, folder: Path) -> Rival:
@@ -158,7 +142,7 @@ def material(texts: Texts, folder: Path) -> Rival:
     """
     project = folder / "material"
     write_material(texts.articles, project)
-    seconds = _run([sys.executable, "-m", "mkdocs", "build", "-q"], project, "MkDocs failed; it is left out")
+    seconds = _timed([sys.executable, "-m", "mkdocs", "build", "-q"], project, "MkDocs failed")
 
     def ask(browser: "Browser", served: Served, text: str) -> Found:
         context = browser.new_context()

@@ -11,10 +11,10 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from duizhao.benchmarks._material import write_material
-from duizhao.benchmarks.synthetic import write_synthetic
+from duizhao.benchmarks.synthetic import LAST_DAY, synthetic_seed, write_synthetic
 from duizhao.errors import DuizhaoError
 from duizhao.seeds import parse_seed
 
@@ -84,57 +84,65 @@ def measure_build(project: Path, articles: int, seed: int = 0) -> BuildMeasure:
         BuildFailedError: the build did not end with 0.
     """
     with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
-        return _build_ours(_made_up_project(project, Path(temporary), articles, seed))
+        return build_ours(made_up_project(project, Path(temporary), articles, seed))
 
 
 def measure_rebuilds(project: Path, articles: int, seed: int = 0) -> Iterator[tuple[str, BuildMeasure]]:
-    """Build from nothing, again with nothing changed, and again with one seed changed.
+    """Build from nothing, again with nothing changed, with one seed changed, and with one added whose year is the last.
 
     Raises:
         BuildFailedError: a build did not end with 0.
     """
     with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
-        made = _made_up_project(project, Path(temporary), articles, seed)
-        yield "from nothing", _build_ours(made)
-        yield "again, nothing changed", _build_ours(made)
+        made = made_up_project(project, Path(temporary), articles, seed)
+        yield "from nothing", build_ours(made)
+        yield "again, nothing changed", build_ours(made)
         changed = sorted((made / "seeds" / "made-up").iterdir())[articles // 2]
         changed.write_bytes(changed.read_bytes() + _ONE_LINE_MORE)
-        yield "again, one seed changed", _build_ours(made)
+        yield "again, one seed changed", build_ours(made)
+        name, data = _late_seed(articles, seed)
+        (made / "seeds" / "made-up" / name).write_bytes(data)
+        yield "again, one seed added in the last year", build_ours(made)
 
 
-def compare_builds(project: Path, articles: int, seed: int = 0) -> Iterator[tuple[str, BuildMeasure]]:
-    """Build the same seeds with this project and with MkDocs and Material, one right after the other.
-
-    Raises:
-        BuildFailedError: a build did not end with 0.
-    """
-    with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
-        made = _made_up_project(project, Path(temporary), articles, seed)
-        yield "Duizhao, search included", _build_ours(made)
-        rival = Path(temporary) / "material"
-        seeds = sorted(_files(made / "seeds"))
-        write_material((parse_seed(path.read_bytes(), path.name) for path in seeds), rival)
-        command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-        yield "MkDocs + Material, search included", _measure(command, rival, rival / "site", seeds)
-
-
-def _made_up_project(project: Path, temporary: Path, articles: int, seed: int) -> Path:
+def made_up_project(project: Path, temporary: Path, articles: int, seed: int) -> Path:
+    """A copy of a project in a folder, with made-up seeds added to its own."""
     folder = temporary / "project"
     _copy_project(project, folder)
     write_synthetic(folder / "seeds" / "made-up", articles, seed)
     return folder
 
 
+def _late_seed(articles: int, seed: int) -> tuple[str, bytes]:
+    """The next made-up seed whose article is of the last year."""
+    further = (synthetic_seed(number, seed) for number in count(articles))
+    return next((name, data) for name, data in further if parse_seed(data, name).date.year == LAST_DAY.year)
+
+
 def _files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-def _build_ours(folder: Path) -> BuildMeasure:
+def build_ours(folder: Path) -> BuildMeasure:
+    """Build a project into `site` beside it.
+
+    Raises:
+        BuildFailedError: the build did not end with 0.
+    """
     site = folder.parent / "site"
-    return _measure(build_command(folder / "mkdocs.yml", site), folder, site, _files(folder / "seeds"))
+    return measure_command(build_command(folder / "mkdocs.yml", site), folder, site, _files(folder / "seeds"))
 
 
-def _measure(command: list[str], folder: Path, site: Path, seeds: Sequence[Path]) -> BuildMeasure:
+def measure_command(command: list[str], folder: Path, site: Path, seeds: Sequence[Path]) -> BuildMeasure:
+    """Measure a command that builds a site from seeds.
+
+    Args:
+        folder: where it runs.
+        site: what it makes.
+
+    Raises:
+        BuildFailedError: it did not end with 0.
+    """
     cpu_before = _cpu_of_children()
     seconds, peak = _run(command, folder)
     cpu_seconds = _cpu_of_children() - cpu_before

@@ -12,7 +12,7 @@ from rich.progress import Progress, TaskID
 from duizhao import tasks
 from duizhao.cli._outcome import GOOD, REJECTED
 from duizhao.plugin import Workforce, build_site, read_configuration, serve_site
-from duizhao.untouched import forget_build, last_build, remember_build, sources_digest
+from duizhao.untouched import Built, forget_build, last_build, remember_build, sources_digest
 
 MANY = 300
 """From this many files on, progress is shown."""
@@ -57,7 +57,8 @@ def build_command(parsed: argparse.Namespace) -> int:
     )
     print(f"{_counts(catalogue)}; {files} in {time.perf_counter() - started:.1f} s: {plugin.site}")
     if done and not catalogue.unexpected and not warnings.count:
-        remember_build(cache, sources, plugin.site, _counts(catalogue), done.written + done.unchanged)
+        count = done.written + done.unchanged
+        remember_build(cache, Built(sources, str(plugin.site), done.state, _counts(catalogue), count))
     return REJECTED if catalogue.unexpected else GOOD
 
 

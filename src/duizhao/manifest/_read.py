@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -37,6 +37,15 @@ class Manifest:
     permalinks: Permalinks
     years: tuple[str, ...]
     _load: _Load
+    _names: Callable[[str], Collection[str]]
+
+    def ids(self, year: str) -> Collection[str]:
+        """The ids of a year's articles, in order, without looking at what is said of them.
+
+        Raises:
+            ManifestError: its file is missing or not as it must be.
+        """
+        return self._names(year) if year in self.years else ()
 
     def year(self, year: str) -> Mapping[str, Pins]:
         """The articles of a year by id; none for a year that the manifest does not have.
@@ -66,7 +75,7 @@ def open_manifest(read: Callable[[str], bytes | None], name: str, *, verify: boo
     additions = _head(top)
     years = {year: top.below("years").below(year).text("sha256") for year in top.below("years").value}
 
-    def load(year: str) -> Mapping[str, Pins]:
+    def open_year(year: str) -> _Object:
         place = f"{name}/{year_address(year)}"
         found = read(year_address(year))
         if found is None:
@@ -75,10 +84,18 @@ def open_manifest(read: Callable[[str], bytes | None], name: str, *, verify: boo
             raise ManifestError(place, 0, "the bytes whose digest the index names", "others")
         below = _Object(place, _json(found, place))
         _check_format(below)
-        return _articles(below, len(additions) if verify else None)
+        return below
+
+    def load(year: str) -> Mapping[str, Pins]:
+        return _articles(open_year(year), len(additions) if verify else None)
+
+    def names(year: str) -> tuple[str, ...]:
+        return tuple(_checked(open_year(year)).value)
 
     remembering = lru_cache(maxsize=2)(load)  # articles come by year, aliases may lead to another
-    return Manifest(top.file, additions, _permalinks(top), tuple(sorted(years)), remembering)
+    return Manifest(
+        top.file, additions, _permalinks(top), tuple(sorted(years)), remembering, lru_cache(maxsize=None)(names)
+    )
 
 
 def parse_manifest(data: bytes, name: str) -> Manifest:
@@ -95,7 +112,8 @@ def parse_manifest(data: bytes, name: str) -> Manifest:
     by_year: dict[str, dict[str, Pins]] = {}
     for article_id, pins in _articles(top, len(additions)).items():
         by_year.setdefault(article_id[:4], {})[article_id] = pins
-    return Manifest(name, additions, _permalinks(top), tuple(sorted(by_year)), by_year.__getitem__)
+    load = by_year.__getitem__
+    return Manifest(name, additions, _permalinks(top), tuple(sorted(by_year)), load, load)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +216,14 @@ def _day(entry: _Object, key: str) -> dt.date:
         raise entry.error(key, "a day like 2026-11-26") from error
 
 
-def _articles(top: _Object, additions: int | None) -> dict[str, Pins]:
+def _checked(top: _Object) -> _Object:
     articles = top.below("articles")
     articles.check_ids()
+    return articles
+
+
+def _articles(top: _Object, additions: int | None) -> dict[str, Pins]:
+    articles = _checked(top)
     return {key: _pins(articles.below(key), additions) for key in articles.value}
 
 

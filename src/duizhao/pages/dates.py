@@ -12,7 +12,7 @@ from duizhao.ids import day_address, month_address, year_address
 from duizhao.labels import label
 from duizhao.pages._markup import NOTHING, both, count_articles, html, join_html, link, say
 from duizhao.pages.article import page_fragment
-from duizhao.pages.listing import headline_link, item_list
+from duizhao.pages.listing import headline_link, short_list
 from duizhao.pages.page import Page
 from duizhao.pages.periods import day_period, month_days, month_period, range_words, ranges, year_period
 from duizhao.pages.split import MOST, chunks
@@ -77,16 +77,15 @@ def month_page(year: int, month: int, entries: Sequence[Entry]) -> Page:
     gaps = [day.day for day in month_days(year, month) if day not in counts]
     words = month_period(year, month).label
     where = html('<nav class="where" aria-label="{}"><a href="../index.html">{}</a></nav>', label("where").en, year)
-    content = html(
-        "{}<h1>{}</h1><p>{}</p>{}{}{}",
+    body = html(
+        "{}<h1>{}</h1><p>{}</p>{}{}",
         where,
         both(words),
         count_articles(len(entries)),
         _calendar(year, month, counts),
         _gaps("gaps", gaps),
-        item_list(entries, "../../") if len(entries) <= MOST else NOTHING,
     )
-    return Page(month_address(year, month), words.en, content)
+    return Page(month_address(year, month), words.en, body, articles=short_list(entries, "../../"))
 
 
 def _calendar(year: int, month: int, counts: dict[dt.date, int]) -> Markup:
@@ -136,16 +135,15 @@ def year_page(year: int, entries: Sequence[Entry]) -> Page:
     )
     gaps = [month for month in range(1, 13) if month not in counts]
     words = year_period(year).label
-    content = html(
-        '<h1>{}</h1><p>{}</p><h2>{}</h2><ul class="parts">{}</ul>{}{}',
+    body = html(
+        '<h1>{}</h1><p>{}</p><h2>{}</h2><ul class="parts">{}</ul>{}',
         both(words),
         count_articles(len(entries)),
         say("months"),
         items,
         _gaps("gap-months", gaps),
-        item_list(entries, "../") if len(entries) <= MOST else NOTHING,
     )
-    return Page(year_address(year), words.en, content)
+    return Page(year_address(year), words.en, body, articles=short_list(entries, "../"))
 
 
 def month_and_year_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -1,21 +1,19 @@
 """Lists of articles, and the pages that long ones are cut into."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from duizhao.catalogue import Entry
 from duizhao.labels import finding_kinds, label
 from duizhao.pages._markup import NOTHING, bilingual, both, count_articles, html, join_html, link, say, shorten, up
-from duizhao.pages.page import Page
+from duizhao.pages.page import ArticleList, Item, Page
 from duizhao.pages.split import MOST, Part, part_address, split
 
 _BADGE_WEIGHT = 3
 _LONGEST = 600
 """Characters of a headline in a list; the article's own page says the rest."""
-
-Item = Callable[[Entry, str], Markup]
-"""Makes one item of a list: an entry, and the way to the root of the site."""
 
 
 def headline_link(entry: Entry, address: str) -> Markup:
@@ -33,6 +31,15 @@ def badges(entry: Entry) -> Markup:
     return join_html(html(' <small class="badge">{}</small>', both(kinds[kind].name)) for kind in grave)
 
 
+@dataclass(frozen=True, slots=True)
+class DatedItem:
+    """A list item that says date and page."""
+
+    def __call__(self, entry: Entry, root: str) -> Markup:
+        """The item of an entry."""
+        return dated_item(entry, root)
+
+
 def dated_item(entry: Entry, root: str, more: Markup = NOTHING) -> Markup:
     """A list item that says date and page.
 
@@ -44,9 +51,12 @@ def dated_item(entry: Entry, root: str, more: Markup = NOTHING) -> Markup:
     return html("<li><small>{}{}</small> {}{}</li>", entry.date.isoformat(), page, headline_link(entry, address), more)
 
 
-def item_list(entries: Sequence[Entry], root: str, item: Item = dated_item) -> Markup:
-    """An ordered list of articles."""
-    return html('<ol class="articles">{}</ol>', join_html(item(entry, root) for entry in entries))
+_DATED = DatedItem()
+
+
+def short_list(entries: Sequence[Entry], root: str) -> ArticleList | None:
+    """The articles of a page that is there for something else, where they fit."""
+    return ArticleList(entries, root, _DATED) if len(entries) <= MOST else None
 
 
 def list_pages(
@@ -54,7 +64,7 @@ def list_pages(
     title: tuple[str, Markup],
     entries: Sequence[Entry],
     intro: Callable[[str], Markup],
-    item: Item = dated_item,
+    item: Item = _DATED,
 ) -> Iterator[Page]:
     """The pages of one list: a single one, or one that leads to its parts by date.
 
@@ -68,15 +78,16 @@ def list_pages(
         address = part_address(base, part)
         root = up(address)
         heading = title[1] if part is whole else title[1] + Markup(": ") + both(part.label)
-        content = html(
+        body = html(
             '<h1>{}</h1>{}<p class="count">{}</p>{}',
             heading,
             intro(root) if part is whole else NOTHING,
             count_articles(len(part.entries)),
-            _part_links(base, part, root) if part.parts else item_list(part.entries, root, item),
+            _part_links(base, part, root) if part.parts else NOTHING,
         )
         name = title[0] if part is whole else f"{title[0]}: {part.label.en}"
-        yield Page(address, name, content)
+        listed = None if part.parts else ArticleList(part.entries, root, item)
+        yield Page(address, name, body, articles=listed)
 
 
 def _part_links(base: str, part: Part, root: str) -> Markup:

@@ -1,14 +1,14 @@
 """The report: counts behind the corpus, all findings by kind, and every rejected file."""
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import finding_kinds, label
 from duizhao.pages._markup import NOTHING, both, html, join_html, link, say, shorten, up
-from duizhao.pages.listing import Item, headline_link, list_pages
+from duizhao.pages.listing import headline_link, list_pages
 from duizhao.pages.page import Page
 from duizhao.pages.split import chunks
 
@@ -21,11 +21,10 @@ def report_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield _summary(catalogue)
     kinds = finding_kinds()
     for kind in kinds:
-        entries = [entry for entry in catalogue.entries if kind in entry.finding_kinds()]
-        if entries:
+        if entries := catalogue.by_finding.get(kind):
             words = kinds[kind].name
             yield from list_pages(
-                _kind_address(kind), (words.en, both(words)), entries, lambda _: Markup(""), _item(kind)
+                _kind_address(kind), (words.en, both(words)), entries, lambda _: Markup(""), _FindingItem(kind)
             )
     yield from _rejected_pages(catalogue)
 
@@ -34,13 +33,18 @@ def _kind_address(kind: str) -> str:
     return f"report/{kind}.html"
 
 
-def _item(kind: str) -> Item:
-    def item(entry: Entry, root: str) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _FindingItem:
+    """A list item that says what was found and where."""
+
+    kind: str
+
+    def __call__(self, entry: Entry, root: str) -> Markup:
         details = join_html(
             (
                 f"{finding.anchor} {shorten(finding.detail, _LONGEST)}".strip()
                 for finding in entry.findings
-                if finding.kind == kind
+                if finding.kind == self.kind
             ),
             "; ",
         )
@@ -51,8 +55,6 @@ def _item(kind: str) -> Item:
             headline_link(entry, root + entry.address),
             quoted,
         )
-
-    return item
 
 
 def _summary(catalogue: Catalogue) -> Page:
@@ -86,7 +88,7 @@ def _summary(catalogue: Catalogue) -> Page:
 
 
 def _kinds(catalogue: Catalogue) -> Markup:
-    counts = Counter(kind for entry in catalogue.entries for kind in entry.finding_kinds())
+    counts = {kind: len(entries) for kind, entries in catalogue.by_finding.items()}
     items = join_html(
         html(
             '<li class="w{}">{} <small>{}</small></li>',
@@ -95,7 +97,7 @@ def _kinds(catalogue: Catalogue) -> Markup:
             f"{counts[key]:,}",
         )
         for key, kind in finding_kinds().items()
-        if counts[key]
+        if key in counts
     )
     return html('<ul class="parts">{}</ul>', items) if items else html("<p>{}</p>", say("none"))
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.pages._addresses import kind_address, term_address
 from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say
-from duizhao.pages.listing import Item, dated_item, list_pages
+from duizhao.pages.listing import DatedItem, dated_item, list_pages
 from duizhao.pages.page import Page
 from duizhao.pages.periods import Scale
 from duizhao.pages.timeline import chart
@@ -72,22 +72,24 @@ def one_term(term: Term, around: Surroundings) -> Iterator[Page]:
         return join_html(lines)
 
     title = (f"{term.label_en} {term.label_zh}".strip(), bilingual(term.label_en, term.label_zh))
-    item = naming_item(term) if term.kind in AUTHORITIES else dated_item
+    item = NamingItem(term.id) if term.kind in AUTHORITIES else DatedItem()
     yield from list_pages(term_address(term.id), title, entries, intro, item)
 
 
-def naming_item(term: Term) -> Item:
+@dataclass(frozen=True, slots=True)
+class NamingItem:
     """A list item that leads to every paragraph in which a term is named, in either language."""
 
-    def item(entry: Entry, root: str) -> Markup:
+    term: str
+
+    def __call__(self, entry: Entry, root: str) -> Markup:
+        """The item of an entry."""
         address = root + entry.address
         places = [
-            html('<a href="{}#{}">{}</a>', address, anchor, anchor) for anchor in entry.naming_paragraphs(term.id)
+            html('<a href="{}#{}">{}</a>', address, anchor, anchor) for anchor in entry.naming_paragraphs(self.term)
         ]
         listed = html(" <small>¶ {}</small>", join_html(places, " ")) if places else NOTHING
         return dated_item(entry, root, listed)
-
-    return item
 
 
 def query_of(term: Term) -> str:

@@ -18,6 +18,7 @@ MAGIC = b"DZ01"
 TAG_BYTES = 4
 _HEAD = len(MAGIC) + TAG_BYTES
 _LEVEL = 9
+_FEW = 32
 _MOST_VARINT_BYTES = 9
 """63 bits: what a signed 64-bit number holds."""
 
@@ -52,7 +53,18 @@ def encode_varints(values: npt.ArrayLike) -> tuple[Bytes, Ints]:
 
 def varints(values: npt.ArrayLike) -> bytes:
     """Numbers from 0 as LEB128."""
+    if isinstance(values, list) and len(values) <= _FEW:  # an array costs more than so few steps
+        return b"".join(map(_varint, values))
     return encode_varints(values)[0].tobytes()
+
+
+def _varint(value: int) -> bytes:
+    out = bytearray()
+    while value >= 1 << 7:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
 
 
 def read_varints(data: bytes, count: int | None = None) -> Ints:

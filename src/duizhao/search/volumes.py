@@ -16,6 +16,11 @@ FORMAT = 3
 MOST_ARTICLES = 24_576
 """Articles beyond which a stretch of the calendar is cut."""
 
+OPEN_ARTICLES = 1_024
+"""Articles at most of the open volume, which is soon built again when something is added behind all others."""
+_SHUT = 4
+"""How many times as many articles the last stretch must have for an open volume to be worth its files."""
+
 _YEARS = (0, 1 << 14)
 _FOLDER_DIGITS = 16
 
@@ -29,18 +34,19 @@ class VolumePlan:
 
 
 def plan_volumes(
-    entries: Sequence[Entry], basis: Mapping[str, object], most: int = MOST_ARTICLES
+    entries: Sequence[Entry], basis: Mapping[str, object], most: int = MOST_ARTICLES, most_open: int = OPEN_ARTICLES
 ) -> tuple[VolumePlan, ...]:
-    """Cut a corpus into volumes.
+    """Cut a corpus into volumes, the last of them a small one where the others are large.
 
     Args:
         entries: in reading order.
         basis: whatever else the files of a volume depend on, such as the digest of the fold table.
         most: articles beyond which a stretch is cut in two; a single day stays whole.
+        most_open: articles of the last volume, about, where the stretch that it ends has several times as many.
     """
     dates = [entry.date for entry in entries]
     volumes = []
-    for first, last in _stretches(dates, *_YEARS, most):
+    for first, last in _with_open_end(dates, list(_stretches(dates, *_YEARS, most)), most_open):
         chosen = tuple(entries[bisect_left(dates, first) : bisect_right(dates, last)])
         if chosen:
             volumes.append(VolumePlan(folder_name(chosen, basis), chosen))
@@ -65,6 +71,21 @@ def folder_name(entries: Sequence[Entry], basis: Mapping[str, object]) -> str:
         )
         digest.update(json.dumps(parts).encode())
     return digest.hexdigest()[:_FOLDER_DIGITS]
+
+
+def _with_open_end(
+    dates: Sequence[dt.date], stretches: Sequence[tuple[dt.date, dt.date]], most: int
+) -> Iterator[tuple[dt.date, dt.date]]:
+    """Stretches, the end of the last one apart if that is long: as much of the calendar as holds so many articles."""
+    yield from stretches[:-1]
+    for first, last in stretches[-1:]:
+        if _count(dates, first, last) <= _SHUT * most:
+            yield first, last
+            return
+        *_, (opens, _) = _stretches(dates[bisect_left(dates, first) :], *_YEARS, most)
+        if opens > first:
+            yield first, opens - dt.timedelta(1)
+        yield max(first, opens), last
 
 
 def _stretches(dates: Sequence[dt.date], year: int, years: int, most: int) -> Iterator[tuple[dt.date, dt.date]]:

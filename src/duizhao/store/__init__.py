@@ -1,5 +1,6 @@
 """The only reader and writer of files: seeds, apparatus, records, spool, the published folder, and exported data."""
 
+from duizhao.store._digests import Digested, file_state
 from duizhao.store._export import ExportFolder, new_export
 from duizhao.store._files import read_bytes, read_text, remove_file, replace_file, write_if_changed
 from duizhao.store._program import program_digest
@@ -8,6 +9,7 @@ from duizhao.store._results import Results
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
 from duizhao.store._spool import Briefing, Spool, write_briefing
+from duizhao.store._standing import Standing, StandingPages
 from duizhao.store._trees import tree_digest
 
 __all__ = [
@@ -15,6 +17,7 @@ __all__ = [
     "MARKER",
     "SEED_SUFFIXES",
     "Briefing",
+    "Digested",
     "ExportFolder",
     "Project",
     "Published",
@@ -23,6 +26,9 @@ __all__ = [
     "Results",
     "SiteWriter",
     "Spool",
+    "Standing",
+    "StandingPages",
+    "file_state",
     "files_in",
     "list_records",
     "list_seeds",

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from duizhao.errors import SiteFolderError
@@ -17,11 +17,16 @@ MARKER = "corpus.json"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What publishing did, in files."""
+    """What publishing did, in files.
+
+    Attributes:
+        state: of the folder afterwards, as `tree_digest` gives it; empty where nobody has looked.
+    """
 
     written: int
     unchanged: int
     removed: int
+    state: str = field(default="", compare=False)
 
 
 Put = tuple[str, bool]

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from duizhao.catalogue import Location
 from duizhao.model import Article
+from duizhao.store._digests import NUMBER, FileDigests
 from duizhao.store._results import Results
 
 _DIGITS = 16
@@ -53,6 +54,10 @@ class Spool:
         self.folder = folder
         self._results = Results(folder)
 
+    def digests(self, seeds: Path) -> FileDigests:
+        """What is known of a folder of seeds."""
+        return FileDigests(seeds, self._results)
+
     def write(self, number: int, articles: Iterable[Article]) -> list[Location]:
         """Write one spool file; returns the place of each article."""
         places = []
@@ -80,7 +85,7 @@ class Spool:
 
     def prune(self, numbers: Iterable[int]) -> None:
         """Remove the files of all other numbers, once they are old enough."""
-        self._results.prune(numbers)
+        self._results.prune((NUMBER, *numbers))
 
     def read(self, locations: Iterable[Location]) -> Iterator[Article]:
         """The articles at these places, in this order."""

@@ -1,0 +1,73 @@
+"""Digests of files that were read before, known again by size and times of change, as `git status` knows files."""
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.store._results import Results
+
+State = tuple[int, int, int, int]
+"""Number and size of a file, and when its content and its entry were last changed, in nanoseconds."""
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after a change before a file is believed to show a further one: the clocks of file systems tick slowly."""
+NUMBER = 0
+"""That of the result; what is made of seeds has digests for numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """A file as it was read.
+
+    Attributes:
+        state: before it was read; None where a further change might not show.
+        digest: of what was read.
+    """
+
+    name: str
+    state: State | None
+    digest: bytes
+
+
+def file_state(path: str) -> State | None:
+    """The state of a file; None where it cannot be looked at, or has changed only just now."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - a path for each of a million files takes long
+    except OSError:
+        return None
+    is_settled = max(status.st_mtime_ns, status.st_ctime_ns) < time.time_ns() - _SETTLED
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns) if is_settled else None
+
+
+class FileDigests:
+    """What files of a folder held when they were last read.
+
+    Args:
+        folder: of the files.
+        results: where this is kept.
+    """
+
+    def __init__(self, folder: Path, results: Results) -> None:
+        self._folder, self._results = folder, results
+        kept = results.kept(NUMBER)
+        self._known: dict[str, Digested] = kept if isinstance(kept, dict) else {}
+        self._found: dict[str, Digested] = {}
+
+    def of(self, name: str) -> bytes | None:
+        """The digest of a file, where it has not changed since it was read."""
+        known = self._known.get(name)
+        if known is None or known.state is None or known.state != file_state(f"{self._folder}/{name}"):
+            return None
+        self._found[name] = known
+        return known.digest
+
+    def note(self, read: Iterable[Digested]) -> None:
+        """Files that were read now."""
+        self._found |= {each.name: each for each in read}
+
+    def keep(self) -> None:
+        """Keep what is known of the files that were asked for or read."""
+        if self._found != self._known:
+            self._results.keep(NUMBER, self._found)
