@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -40,15 +41,15 @@ SIGNS = "党群大，。-' \u3000\u200b\x00\x01\tab1é党\U00020000\ud7ff"
 
 def test_a_volume_may_have_more_signs_than_small_numbers_hold() -> None:
     signs = "".join(map(chr, [*range(0x4E00, 0x9FFF), *range(0x20000, 0x2E000)]))
-    collector = TermCollector()
-    assert collector.add(["党群", signs, "党群"]).tolist() == [2, len(signs), 2]
-    found = collector.finish()[1]
-    places = {found.terms[index].decode(): index for index in range(len(found.terms))}
-    assert len(signs) > 1 << 16
-    for pair, expected in (("党群", [0, 2]), (signs[-2:], [1]), (signs[-1], [1]), ("群", [0, 2])):
-        place = places[pair]
-        assert found.take(place, place + 1)[0].tolist() == expected
-    assert list(places) == sorted(places)
+    with closing(TermCollector()) as collector:
+        assert collector.add(["党群", signs, "党群"]).tolist() == [2, len(signs), 2]
+        found = collector.finish()[1]
+        places = {found.terms[index].decode(): index for index in range(len(found.terms))}
+        assert len(signs) > 1 << 16
+        for pair, expected in (("党群", [0, 2]), (signs[-2:], [1]), (signs[-1], [1]), ("群", [0, 2])):
+            place = places[pair]
+            assert found.take(place, place + 1)[0].tolist() == expected
+        assert list(places) == sorted(places)
 
 
 def found_in(index: SearchIndex, query: str, without: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -177,9 +177,14 @@ def _findings(article: Article) -> Markup:
 
 
 def finding_words(finding: Finding, article: Article) -> Markup:
-    """A finding as a sentence in both languages; paragraphs named in it are links."""
+    """A finding as a sentence in both languages, or as two that share their end; paragraphs named in it are links."""
     words = finding_kinds()[finding.kind].words
-    filled = both(words.fill(detail=finding.detail, date=date_en(article.date), date_zh=date_zh(article.date)))
+    en, shared, _ = words.en.rpartition(": {detail}")
+    zh = words.zh.removesuffix("：{detail}")
+    if shared and zh != words.zh:
+        filled = html("{}: {}", bilingual(en, zh), finding.detail)
+    else:
+        filled = both(words.fill(detail=finding.detail, date=date_en(article.date), date_zh=date_zh(article.date)))
     if finding.kind in AUDITED:
         return Markup(_ANCHOR.sub(r'<a href="#\1">\1</a>', str(filled)))  # noqa: S704 - escaped above
     if _ANCHOR.fullmatch(finding.anchor):

@@ -1,7 +1,8 @@
 """The occurrences of one volume: gathered from its units batch by batch, sorted by term part by part."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from tempfile import TemporaryFile
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ _HALF = 16
 _PART = 4_000_000
 """Occurrences that are sorted at a time, about: bounds memory; each part is one pass over all."""
 
+_Kind = np.dtype[Any]
 Keys = npt.NDArray[np.uint64]
 _Small = npt.NDArray[np.uint32]
 _Pairs = npt.NDArray[np.uint32 | np.uint64]
@@ -29,24 +31,34 @@ class _Numbers(dict[str, int]):
         return number
 
 
-@dataclass(slots=True)
 class _Gathered:
-    """Occurrences as they come, batch by batch: which term by its number, at which position, and how many in each unit."""
+    """Occurrences as they come, batch by batch: which term by its number, at which position, and how many in each unit.
 
-    terms: list[_Pairs] = field(default_factory=list)
-    positions: list[_Positions] = field(default_factory=list)
-    counts: list[Ints] = field(default_factory=list)
+    They lie in a file without a name, since each pass over them wants one batch at a time.
+    """
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - closed by `close`
+        self.close = self._file.close
+        self._batches: list[tuple[tuple[int, _Kind], ...]] = []
 
     def add(self, terms: _Pairs, positions: Ints, counts: Ints) -> None:
-        self.terms.append(terms)
         is_long = int(positions.max(initial=0)) >= 1 << _HALF
-        self.positions.append(positions.astype(np.uint32 if is_long else np.uint16))
-        self.counts.append(counts)
+        columns = (terms, positions.astype(np.uint32 if is_long else np.uint16), counts.astype(np.uint32))
+        for column in columns:
+            self._file.write(column.data)
+        self._batches.append(tuple((len(column), column.dtype) for column in columns))
 
     def batches(self) -> Iterator[tuple[_Pairs, _Small, _Positions]]:
         """Term, unit and position of every occurrence, as they came."""
-        unit = 0
-        for terms, positions, counts in zip(self.terms, self.positions, self.counts, strict=True):
+        place = unit = 0
+        for batch in self._batches:
+            columns = []
+            for length, kind in batch:
+                self._file.seek(place)
+                columns.append(np.frombuffer(self._file.read(length * kind.itemsize), dtype=kind))
+                place += length * kind.itemsize
+            terms, positions, counts = columns
             units = np.arange(unit, unit + len(counts), dtype=np.uint32)
             unit += len(counts)
             yield terms, np.repeat(units, counts), positions
@@ -185,8 +197,13 @@ class TermCollector:
         """All words that were met."""
         return list(self._numbers)
 
+    def close(self) -> None:
+        """Let go of all occurrences."""
+        self._words.close()
+        self._signs.close()
+
     def finish(self) -> tuple[Occurrences, Occurrences]:
-        """All occurrences of words, and of signs."""
+        """All occurrences of words, and of signs, until the collector is closed."""
         return _word_occurrences(self._numbers, self._words), _sign_occurrences(self._sign_numbers, self._signs)
 
 

@@ -41,7 +41,7 @@ class Limits:
     units: int = 1_024
 
 
-_SMALL = 6_144
+_SMALL_SHARD, _SMALL_BLOCK = 4_096, 6_144
 _SMALL_UP_TO = 25_000
 
 
@@ -51,7 +51,7 @@ def limits_for(articles: int) -> Limits:
     Smaller files mean that a query fetches less; hosts that allow 200,000 files and folders hold 100,000 articles only
     with the larger ones.
     """
-    return Limits(shard=_SMALL, block=_SMALL) if articles <= _SMALL_UP_TO else Limits()
+    return Limits(shard=_SMALL_SHARD, block=_SMALL_BLOCK) if articles <= _SMALL_UP_TO else Limits()
 
 
 @dataclass(slots=True)

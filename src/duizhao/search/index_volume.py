@@ -1,6 +1,7 @@
 """One volume of the index, from its articles to its files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 
@@ -68,13 +69,13 @@ def build_volume(
         size += len(data)
         write(name, data)
 
-    collector = TermCollector()
     signs = SignCollector()
     sizes = Sizes()
-    for batch in _batches(articles):
-        _add(batch, collector, signs, sizes)
-    words = collector.words()
-    term_firsts = write_terms(collector.finish(), _scopes(plan.entries), put, limits)
+    with closing(TermCollector()) as collector:
+        for batch in _batches(articles):
+            _add(batch, collector, signs, sizes)
+        words = collector.words()
+        term_firsts = write_terms(collector.finish(), _scopes(plan.entries), put, limits)
     form_firsts = write_forms(words, put)
     write_units(plan.entries, put, limits)
     write_articles(plan.entries, put)
