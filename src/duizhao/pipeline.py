@@ -108,7 +108,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
     """
     names = list_seeds(project.seeds)
     _raise_first(unused(apparatus.corrections, {printable(name) for name in names}))
-    spool = Spool(spool_folder or project.spool)
+    spool = Spool(spool_folder or project.spool, tuple(other.project.spool for other in project.others))
     entries: list[Entry] = []
     rejected: list[Rejected] = []
     for chunk in read_seeds(project.seeds, names, apparatus, spool, executor=executor, listener=listener, prune=prune):

@@ -29,10 +29,12 @@ class Already:
 
     Attributes:
         standing: numbers of the results whose pages are known to stand as they were left.
+        elsewhere: reads the sites of other builds.
     """
 
     standing: Collection[int]
     read: Read
+    elsewhere: tuple[Read, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,11 @@ class _Kept:
         """All pages left as they are."""
         return Poured([(address, False) for address, _ in self.pages], self.pins, number)
 
+    def taken(self, number: int, read: Read, writer: SiteWriter) -> Poured:
+        """All pages taken over from another site."""
+        puts = [writer.put(address, read(address) or b"") for address, _ in self.pages]
+        return Poured(puts, self.pins, number)
+
 
 Issues = Sequence[Sequence[Entry]]
 
@@ -115,8 +122,7 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
         lists = related_lists(chain.from_iterable(issues), catalogue, related)
         numbers.append(_number(issues, lists, tools.kit.systems, said))
         kept: _Kept | None = tools.results.kept(numbers[-1])
-        stands = kept and (numbers[-1] in site.standing or kept.are_published(site.read))
-        found.append(kept.left(numbers[-1]) if kept and stands else None)
+        found.append(_found(kept, numbers[-1], site, tools.writer) if kept else None)
         if found[-1] is None:
             waiting.append(_Task(issues, lists, numbers[-1]))
     fresh = suited(executor, len(waiting)).map(_pour, waiting, repeat(brief))
@@ -126,6 +132,13 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
         done += sum(map(len, issues))
         if listener:
             listener("pour", done, len(catalogue.entries))
+
+
+def _found(kept: _Kept, number: int, site: Already, writer: SiteWriter) -> Poured | None:
+    """Pages that were poured before and stand in the site, or in that of another build; None where they do not."""
+    if number in site.standing or kept.are_published(site.read):
+        return kept.left(number)
+    return next((kept.taken(number, read, writer) for read in site.elsewhere if kept.are_published(read)), None)
 
 
 def _batches(catalogue: Catalogue) -> Iterator[Issues]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -27,11 +28,12 @@ from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus
 from duizhao.pouring import BATCH, Already, Tools, pour_issues, pour_lists
 from duizhao.reading import Listener
-from duizhao.search.building import IndexBuild
+from duizhao.search.building import INDEX, ROOT, IndexBuild, named_volumes
 from duizhao.settings import Settings
 from duizhao.site_files import Whole, site_files, skos_files
 from duizhao.store import (
     MARKER,
+    OtherBuild,
     Published,
     Publisher,
     Put,
@@ -39,6 +41,7 @@ from duizhao.store import (
     Standing,
     StandingPages,
     files_in,
+    site_reader,
     write_briefing,
 )
 from duizhao.workers import suited
@@ -79,6 +82,7 @@ class Pouring:
         data: folder of an export to publish; None for none.
         lanes: volumes of the index that are built at the same time, which takes most of the memory.
         cache: folder in which is kept what is known of poured pages until the next time; None for nowhere.
+        others: builds from which is taken what they have made already.
     """
 
     settings: Settings
@@ -88,6 +92,7 @@ class Pouring:
     data: Path | None = None
     lanes: int = 1
     cache: Path | None = None
+    others: tuple[OtherBuild, ...] = ()
     promises: Promises = field(default_factory=Promises)
 
 
@@ -117,7 +122,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     """
     moulds = {name: _read_mould(rendered, name) for name in MOULDS}
     publisher = Publisher(site)
-    results = Results(pouring.cache or rendered / "0000")
+    results = Results(pouring.cache or rendered / "0000", [other.project.poured for other in pouring.others])
     standing = StandingPages(results, site)
     found = standing.found()
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
@@ -127,12 +132,12 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         publisher.put_folder(DATA, pouring.data)
     executor = suited(pouring.executor, len(corpus.catalogue.entries) // BATCH)
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
-    index = _index(publisher, corpus, executor, pouring.lanes)
+    index = _index(publisher, corpus, executor, pouring)
     settings = pouring.settings
     kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings), corpus.systems)
     tools = Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer, results)
     brief = write_briefing(rendered / "0000" / "tools", tools)
-    already = Already(found.batches, publisher.read)
+    already = Already(found.batches, publisher.read, tuple(site_reader(other.site) for other in pouring.others))
     batches = set()
     for issues in pour_issues(corpus.catalogue, corpus.related, brief, already, executor, pouring.listener):
         publisher.note(issues.puts)
@@ -184,7 +189,7 @@ def examples(corpus: Corpus, settings: Settings, entry: Entry) -> Markup:
     return citation_examples((name, cite_works(works, style)) for style, name in NAMES.items())
 
 
-def _index(publisher: Publisher, corpus: Corpus, executor: Executor, lanes: int) -> IndexBuild:
+def _index(publisher: Publisher, corpus: Corpus, executor: Executor, pouring: Pouring) -> IndexBuild:
     """Begin to build the volumes of the search index that changed."""
     labels = {term.id: (term.label_en, term.label_zh, *term.other_en, *term.other_zh) for term in corpus.vocabulary}
     return IndexBuild(
@@ -193,9 +198,20 @@ def _index(publisher: Publisher, corpus: Corpus, executor: Executor, lanes: int)
         publisher.writer.put,
         labels=labels,
         read=publisher.read,
+        bring=partial(_bring_volume, publisher, [other.site for other in pouring.others]),
         executor=executor,
-        lanes=lanes,
+        lanes=pouring.lanes,
     )
+
+
+def _bring_volume(publisher: Publisher, sites: Iterable[Path], folder: str) -> bytes | None:
+    """Take a volume over from another site that has it; gives that site's index."""
+    for site in sites:
+        index = site_reader(site)(INDEX)
+        if folder in named_volumes(index):
+            publisher.put_folder(f"{ROOT}{folder}", site / ROOT / folder)
+            return index
+    return None
 
 
 def _for_programs(corpus: Corpus, settings: Settings, put: Collection[str], kept: Kept) -> Iterator[tuple[str, bytes]]:

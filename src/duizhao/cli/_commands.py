@@ -4,6 +4,7 @@ import argparse
 import logging
 import sys
 import time
+from pathlib import Path
 from typing import Self
 
 from rich.console import Console
@@ -12,6 +13,7 @@ from rich.progress import Progress, TaskID
 from duizhao import tasks
 from duizhao.cli._outcome import GOOD, REJECTED
 from duizhao.plugin import Workforce, build_site, read_configuration, serve_site
+from duizhao.store import OtherBuild
 from duizhao.untouched import Built, forget_build, last_build, remember_build, sources_digest
 
 MANY = 300
@@ -40,13 +42,14 @@ def build_command(parsed: argparse.Namespace) -> int:
     site = configured.root / parsed.site if parsed.site else configured.site  # as MkDocs takes it
     cache = configured.project.cache
     sources = f"{configured.told} {sources_digest(configured.root, configured.sources)}"
-    if configured.is_alone and not parsed.strict and (built := last_build(cache, sources, site)):
+    others = tuple(map(_other_build, parsed.others))
+    if configured.is_alone and not parsed.strict and not others and (built := last_build(cache, sources, site)):
         files = f"0 files written, {built.files} unchanged, 0 removed"
         print(f"{built.counted}; {files} in {time.perf_counter() - started:.1f} s: {site}")
         return GOOD
     forget_build(cache)
     with _Warnings() as warnings, Progress(console=Console(stderr=True)) as progress:
-        workforce = Workforce(parsed.jobs, parsed.scheduler)
+        workforce = Workforce(parsed.jobs, parsed.scheduler, others)
         plugin = build_site(parsed.config, parsed.site, _Bars(progress), strict=parsed.strict, workforce=workforce)
     catalogue = plugin.corpus.catalogue
     done = plugin.published
@@ -60,6 +63,12 @@ def build_command(parsed: argparse.Namespace) -> int:
         count = done.written + done.unchanged
         remember_build(cache, Built(sources, str(plugin.site), done.state, _counts(catalogue), count))
     return REJECTED if catalogue.unexpected else GOOD
+
+
+def _other_build(folder: Path) -> OtherBuild:
+    """A project that was built in another folder, with settings of the same name."""
+    configured = read_configuration(folder)
+    return OtherBuild(configured.project, configured.site)
 
 
 class _Warnings(logging.Handler):

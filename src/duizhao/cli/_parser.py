@@ -36,6 +36,15 @@ def _build(commands: _Commands) -> None:
     build.add_argument(
         "--scheduler", default="", metavar="tcp://HOST:PORT", help="build with the workers of a Dask cluster"
     )
+    build.add_argument(
+        "--from",
+        dest="others",
+        type=_config_file,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="settings of a project that was built from some of the same seeds: take what it has made",
+    )
 
 
 def _serve(commands: _Commands) -> None:

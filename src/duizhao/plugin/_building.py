@@ -18,7 +18,7 @@ from duizhao.plugin._hooks import DuizhaoPlugin
 from duizhao.plugin._settings import settings_of
 from duizhao.reading import Listener
 from duizhao.settings import Settings
-from duizhao.store import Project
+from duizhao.store import OtherBuild, Project
 
 
 def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, DuizhaoPlugin]:
@@ -40,10 +40,15 @@ def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, Dui
 
 @dataclass(frozen=True, slots=True)
 class Workforce:
-    """Who builds, over what the settings say: so many processes, or the cluster of a scheduler."""
+    """Who builds, over what the settings say: so many processes, or the cluster of a scheduler.
+
+    Attributes:
+        others: builds of some of the same seeds, from which is taken what they have made.
+    """
 
     jobs: int | None = None
     scheduler: str = ""
+    others: tuple[OtherBuild, ...] = ()
 
 
 def build_site(
@@ -69,6 +74,7 @@ def build_site(
     plugin.listener = listener
     if workforce.jobs is not None:
         plugin.config.jobs = workforce.jobs
+    plugin.others = workforce.others
     plugin.config.scheduler = workforce.scheduler or plugin.config.scheduler
     plugin.raises_on_rejection = False
     config.plugins.on_startup(command="build", dirty=False)

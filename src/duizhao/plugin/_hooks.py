@@ -31,7 +31,7 @@ from duizhao.pipeline import Corpus, read_corpus
 from duizhao.plugin._settings import DuizhaoConfig, settings_of
 from duizhao.reading import Listener
 from duizhao.record import PairsExtension, read_record, write_record
-from duizhao.store import Project, Published, private_folder
+from duizhao.store import OtherBuild, Project, Published, private_folder
 from duizhao.workers import lanes, workers
 
 log = logging.getLogger("mkdocs.plugins.duizhao")
@@ -49,6 +49,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         self.listener: Listener | None = None
         self.raises_on_rejection = True
         self.published: Published | None = None
+        self.others: tuple[OtherBuild, ...] = ()
         self._serving = False
         self._pairs = PairsExtension()
 
@@ -61,7 +62,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Let MkDocs write into a folder of this build alone; the site's own folder is published into at the end."""
         root = Path(config.config_file_path or ".").resolve().parent
         own = self.config
-        self.project = Project(root / own.seeds, root / own.corpus, root / own.cache)
+        self.project = Project(root / own.seeds, root / own.corpus, root / own.cache, self.others)
         self.settings = settings_of(own, config)
         self.site = Path(config.site_dir)
         self.private: tempfile.TemporaryDirectory[str] = private_folder(self.project)
@@ -218,6 +219,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     executor=executor,
                     data=self._data if self.export else None,
                     cache=self.project.poured,
+                    others=self.others,
                     lanes=lanes(self.config.jobs, executor),
                 )
                 self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)

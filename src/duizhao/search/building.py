@@ -73,6 +73,8 @@ class IndexBuild:
         labels: all labels of every term of the vocabulary, in any language.
         read: gives the bytes of a published file by its address, None where there is none; volumes that are published
             already are not built again.
+        bring: brings the files of a volume, named by its folder, from another site, and gives that site's index;
+            None where no other has it.
         executor: builds volumes.
         lanes: how many at the same time: bounds memory.
     """
@@ -85,18 +87,19 @@ class IndexBuild:
         *,
         labels: Mapping[str, Sequence[str]] | None = None,
         read: Read = lambda _: None,
+        bring: Read = lambda _: None,
         executor: Executor,
         lanes: int = 1,
         sizing: Sizing = _SIZING,
     ) -> None:
         self._labels = {term: list(names) for term, names in (labels or {}).items()}
-        published = _published_volumes(read)
+        published = named_volumes(read(INDEX))
         limits = sizing.limits or limits_for(len(entries))
         self._plans = plan_volumes(entries, _basis(limits), sizing.articles)
         self._known: dict[str, _Built] = {}
         waiting = []
         for plan in self._plans:
-            known = _if_published(plan, published, read)
+            known = _if_published(plan, published, read) or _if_published(plan, named_volumes(bring(plan.folder)), read)
             if known is None:
                 waiting.append(plan)
             else:
@@ -157,10 +160,10 @@ def _basis(limits: Limits) -> dict[str, object]:
     }
 
 
-def _published_volumes(read: Read) -> dict[str, VolumeInfo]:
-    """The volumes that the published index names; none where it is not there or is none of ours."""
+def named_volumes(index_data: bytes | None) -> dict[str, VolumeInfo]:
+    """The volumes that an index names, by folder; none where it is not there or is none of ours."""
     try:
-        index = json.loads(read(INDEX) or b"{}")
+        index = json.loads(index_data or b"{}")
         return {volume["folder"]: VolumeInfo(**volume) for volume in index.get("volumes", [])}
     except (ValueError, TypeError, KeyError, AttributeError):
         return {}

@@ -4,7 +4,15 @@ from duizhao.store._digests import Digested, file_state
 from duizhao.store._export import ExportFolder, new_export
 from duizhao.store._files import read_bytes, read_text, remove_file, replace_file, write_if_changed
 from duizhao.store._program import program_digest
-from duizhao.store._project import Project, list_records, list_systems, private_folder, read_record, replace_related
+from duizhao.store._project import (
+    OtherBuild,
+    Project,
+    list_records,
+    list_systems,
+    private_folder,
+    read_record,
+    replace_related,
+)
 from duizhao.store._results import Results
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
@@ -19,6 +27,7 @@ __all__ = [
     "Briefing",
     "Digested",
     "ExportFolder",
+    "OtherBuild",
     "Project",
     "Published",
     "Publisher",

@@ -1,6 +1,7 @@
 """Files: texts, and writing in one step."""
 
 import os
+import shutil
 from pathlib import Path
 
 
@@ -43,6 +44,13 @@ def replace_file(path: str | Path, data: bytes) -> None:
     part = f"{path}.part"
     write_new(part, data)
     os.replace(part, path)  # noqa: PTH105
+
+
+def copy_file(source: Path, path: Path) -> None:
+    """Put a copy of a file, which may be larger than memory, at a path in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, f"{path}.part")
+    os.replace(f"{path}.part", path)  # noqa: PTH105 - as above
 
 
 def remove_file(path: Path) -> None:

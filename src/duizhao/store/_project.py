@@ -11,11 +11,16 @@ from duizhao.store._files import read_text, write_if_changed
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where the files of one project lie."""
+    """Where the files of one project lie.
+
+    Attributes:
+        others: builds from which is taken what they have made already.
+    """
 
     seeds: Path
     corpus: Path
     cache: Path
+    others: tuple["OtherBuild", ...] = ()
 
     @property
     def records(self) -> Path:
@@ -66,6 +71,14 @@ class Project:
     def poured(self) -> Path:
         """Folder of what is known of the pages that were poured last."""
         return self.cache / "poured"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherBuild:
+    """A project that was built from some of the same seeds, and the site that it made."""
+
+    project: Project
+    site: Path
 
 
 def read_record(project: Project, article_id: str) -> str | None:

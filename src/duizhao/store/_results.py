@@ -4,7 +4,7 @@ import os
 import pickle
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,15 @@ _IN_USE = 3600
 
 
 class Results:
-    """Values kept between builds; whoever keeps one makes its number from all that it depends on, the program included."""
+    """Values kept between builds; whoever keeps one makes its number from all that it depends on, the program included.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    Args:
+        folder: where they are kept.
+        elsewhere: where other builds have kept theirs; what is found there is taken over.
+    """
+
+    def __init__(self, folder: Path, elsewhere: Sequence[Path] = ()) -> None:
+        self.folder, self._elsewhere = folder, elsewhere
 
     def keep(self, number: int, value: object) -> None:
         """Keep a value."""
@@ -29,12 +34,16 @@ class Results:
 
     def kept(self, number: int) -> Any:
         """The value of a number, which counts as used now; None where there is none, or it is broken."""
-        try:
-            data = self._path(number).read_bytes()
+        own = _load(self._path(number))
+        if own is not None:
             os.utime(self._path(number))
-            return pickle.loads(data)  # noqa: S301 - written by this program, see above
-        except Exception:  # noqa: BLE001 - a file may be missing or broken, and a broken pickle may raise anything
-            return None
+            return own
+        for folder in self._elsewhere:
+            other = _load(folder / self._path(number).name)
+            if other is not None:
+                self.keep(number, other)
+                return other
+        return None
 
     def prune(self, numbers: Iterable[int]) -> None:
         """Remove the files of all other numbers that were not used for a while."""
@@ -46,3 +55,10 @@ class Results:
 
     def _path(self, number: int) -> Path:
         return self.folder / f"{number}{_ENDING}"
+
+
+def _load(path: Path) -> Any:
+    try:
+        return pickle.loads(path.read_bytes())  # noqa: S301 - written by this program, see above
+    except Exception:  # noqa: BLE001 - a file may be missing or broken, and a broken pickle may raise anything
+        return None

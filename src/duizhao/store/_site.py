@@ -3,13 +3,12 @@
 import filecmp
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from duizhao.errors import SiteFolderError
-from duizhao.store._files import write_if_changed, write_new
+from duizhao.store._files import copy_file, write_if_changed, write_new
 
 MARKER = "corpus.json"
 """The file by which a published folder is known as ours; it holds the version of the corpus."""
@@ -87,9 +86,7 @@ class Publisher:
         path = self._folder / address
         is_written = not path.is_file() or not filecmp.cmp(source, path, shallow=False)
         if is_written:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, f"{path}.part")
-            os.replace(f"{path}.part", path)  # noqa: PTH105
+            copy_file(source, path)
         self.note([(address, is_written)])
 
     def note(self, puts: Iterable[Put]) -> None:

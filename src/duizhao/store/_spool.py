@@ -3,7 +3,7 @@
 import hashlib
 import os
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from duizhao.catalogue import Location
 from duizhao.model import Article
 from duizhao.store._digests import NUMBER, FileDigests
+from duizhao.store._files import copy_file
 from duizhao.store._results import Results
 
 _DIGITS = 16
@@ -48,11 +49,15 @@ def _read_briefing(briefing: Briefing[_T]) -> _T:
 
 
 class Spool:
-    """Articles on disk between reading and saying, in files of one folder; what was kept with a file lies beside it."""
+    """Articles on disk between reading and saying, in files of one folder; what was kept with a file lies beside it.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._results = Results(folder)
+    Args:
+        elsewhere: folders of other builds' spools, from which files are taken over.
+    """
+
+    def __init__(self, folder: Path, elsewhere: Sequence[Path] = ()) -> None:
+        self.folder, self._elsewhere = folder, elsewhere
+        self._results = Results(folder, elsewhere)
 
     def digests(self, seeds: Path) -> FileDigests:
         """What is known of a folder of seeds."""
@@ -78,7 +83,12 @@ class Spool:
     def kept(self, number: int) -> Any:
         """What was kept with a spool file; None where either is not there, or is broken."""
         found, path = self._results.kept(number), self.folder / str(number)
-        if found is None or not path.is_file() or path.stat().st_size != found[0]:
+        if found is None:
+            return None
+        for other in (folder / str(number) for folder in self._elsewhere):
+            if not _is_whole(path, found[0]) and _is_whole(other, found[0]):
+                copy_file(other, path)
+        if not _is_whole(path, found[0]):
             return None
         os.utime(path)
         return found[1]
@@ -100,3 +110,7 @@ class Spool:
         finally:
             for file in files.values():
                 file.close()
+
+
+def _is_whole(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size

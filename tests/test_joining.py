@@ -1,0 +1,116 @@
+"""Ranges of years that are built apart and joined: nothing is done twice, and the site is what one build makes. Seeds are made up."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from duizhao import pouring, reading
+from duizhao.benchmarks.synthetic import synthetic_seed
+from duizhao.catalogue import Entry
+from duizhao.cli import main
+from duizhao.pages import issue_pages
+from duizhao.search import building
+from duizhao.search.volumes import plan_volumes
+from duizhao.seeds import parse_seed
+from duizhao.store import files_in
+from made_up import make_project
+
+YEARS = ("1946-1965", "1966-1985")
+COUNT = 60
+
+
+@pytest.fixture
+def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, list[Path]]:
+    """A project of 60 seeds in two folders of years, and two that have one of them each."""
+    monkeypatch.setattr(pouring, "BATCH", 5)
+    monkeypatch.setattr(reading, "CHUNK", 7)
+    monkeypatch.setattr(building, "plan_volumes", lambda entries, basis, _: plan_volumes(entries, basis, 10))
+    whole = make_project(tmp_path / "whole", jobs=1)
+    for name, data in map(synthetic_seed, range(COUNT)):
+        folder = whole.parent / "seeds" / YEARS[parse_seed(data, name).date.year > 1965]
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+    parts = []
+    for years in YEARS:
+        part = make_project(tmp_path / years, jobs=1)
+        shutil.copytree(whole.parent / "seeds" / years, part.parent / "seeds" / years)
+        parts.append(part)
+    return whole, parts
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """What was parsed, poured and indexed since the last look."""
+    seen: dict[str, list[str]] = {"parsed": [], "poured": [], "indexed": []}
+
+    def spy_parse(data: bytes, name: str) -> object:
+        seen["parsed"].append(name)
+        return parse_seed(data, name)
+
+    def spy_pour(entries: Sequence[Entry], *others: object) -> object:
+        seen["poured"].extend(entry.id for entry in entries)
+        return issue_pages(entries, *others)  # type: ignore[arg-type]  # as they came
+
+    real = building.build_volume
+
+    def spy_index(plan: object, *others: object) -> object:
+        seen["indexed"].append(plan.folder)  # type: ignore[attr-defined]  # a plan
+        return real(plan, *others)  # type: ignore[arg-type]  # likewise
+
+    monkeypatch.setattr(reading, "parse_seed", spy_parse)
+    monkeypatch.setattr(pouring, "issue_pages", spy_pour)
+    monkeypatch.setattr(building, "build_volume", spy_index)
+    return seen
+
+
+def build(config: Path, *words: str) -> dict[str, bytes]:
+    assert main(["build", "--config", str(config), *words]) == 0
+    return dict(files_in(config.parent / "site"))
+
+
+def join(projects: tuple[Path, list[Path]], look: Callable[[], None]) -> dict[str, bytes]:
+    whole, parts = projects
+    for part in parts:
+        build(part)
+    look()
+    return build(whole, *(word for part in parts for word in ("--from", str(part))))
+
+
+def test_what_was_built_apart_is_not_done_again(projects: tuple[Path, list[Path]], done: dict[str, list[str]]) -> None:
+    apart: dict[str, list[str]] = {}
+
+    def look() -> None:
+        apart.update({key: list(names) for key, names in done.items()})
+        for names in done.values():
+            names.clear()
+
+    joined = join(projects, look)
+    assert len(apart["parsed"]) == len(apart["poured"]) == COUNT
+    # One chunk may go from the first folder into the next, and the open volume of the first is none any longer.
+    assert len(done["parsed"]) <= 4 * 7
+    assert done["poured"] == []
+    assert len(done["indexed"]) < len(apart["indexed"]) / 2
+
+    whole = projects[0]
+    shutil.rmtree(whole.parent / ".cache")
+    shutil.rmtree(whole.parent / "site")
+    assert build(whole) == joined
+
+
+def test_what_somebody_touched_is_done_again(projects: tuple[Path, list[Path]], done: dict[str, list[str]]) -> None:
+    def meddle() -> None:
+        done["poured"].clear()
+        site = projects[1][0].parent / "site"
+        page = next(path for path in sorted(site.glob("19*/*/*/*-*.html")))
+        page.write_text("nothing", "utf-8")
+        for path in sorted((projects[1][1].parent / ".cache" / "duizhao" / "read").iterdir())[:4]:
+            path.write_bytes(path.read_bytes()[:-5])
+
+    joined = join(projects, meddle)
+    assert done["poured"]
+    whole = projects[0]
+    shutil.rmtree(whole.parent / ".cache")
+    shutil.rmtree(whole.parent / "site")
+    assert build(whole) == joined
