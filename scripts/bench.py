@@ -32,9 +32,10 @@ def main() -> None:
     """Go into the project's environment where this is another one, then measure."""
     environment.require_python()
     options = _parser().parse_args()
-    needed = ("duizhao", "playwright") if options.what == "search" else ("duizhao",)
+    in_browser = options.what in ("search", "scale")
+    needed = ("duizhao", "playwright") if in_browser else ("duizhao",)
     if any(importlib.util.find_spec(name) is None for name in needed):
-        _enter_environment(dev=options.what == "search")
+        _enter_environment(dev=in_browser)
     for line in _MEASURES[options.what](options):
         print(line, flush=True)
 
@@ -69,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     texts.add_argument("--texts", type=_folder, metavar="DIR", help="a folder of seeds instead of made-up ones")
     search.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
     search.add_argument("--compare", action="store_true", help="measure Material's search and Pagefind as well")
+    scale = measures.add_parser("scale", help="search over volumes that are served so often as if there were more")
+    scale.add_argument("--articles", type=_count, default=24_000, metavar="N", help="made-up seeds (default: 24000)")
+    scale.add_argument("--times", type=_count, default=42, metavar="N", help="how often (default: %(default)s)")
+    scale.add_argument("--seed", type=int, default=0, help="another number makes other seeds (default: %(default)s)")
     ngrams = measures.add_parser(
         "ngrams", help="how often words and characters recur in made-up texts, and in real ones"
     )
@@ -185,6 +190,17 @@ def _search(options: argparse.Namespace) -> Iterator[str]:
             sys.exit(str(error))
 
 
+def _scale(options: argparse.Namespace) -> Iterator[str]:
+    from duizhao.benchmarks.scaling import measure_scale  # noqa: PLC0415 - see above
+    from duizhao.errors import DuizhaoError  # noqa: PLC0415
+
+    mix = environment.ROOT / "tests/contracts/query_mix.json"
+    try:
+        yield from measure_scale(environment.ROOT, mix, options.articles, options.times, options.seed)
+    except DuizhaoError as error:
+        sys.exit(str(error))
+
+
 def _ngrams(options: argparse.Namespace) -> Iterator[str]:
     from duizhao.benchmarks import ngrams  # noqa: PLC0415 - see above
 
@@ -251,6 +267,7 @@ _MEASURES = {
     "search": _search,
     "ngrams": _ngrams,
     "terms": _terms,
+    "scale": _scale,
     "stages": _stages,
 }
 

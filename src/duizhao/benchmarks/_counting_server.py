@@ -4,7 +4,7 @@ import gzip
 import mimetypes
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,6 +23,10 @@ _HEADERS = {
 }
 _GZIP_LEVEL = 6
 _TYPES = {".js": "text/javascript", ".html": "text/html; charset=utf-8"}
+
+
+Make = Callable[[str], bytes | None]
+"""Gives the file of a path; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,13 @@ class Served:
 
     Attributes:
         pages: made-up pages beside the files of the folder, by path.
+        make: gives files that are not in the folder, or other ones instead of those that are.
         requests: what was asked for, in order; whoever measures empties it.
     """
 
     folder: Path
     pages: dict[str, bytes]
+    make: Make
     requests: list[Request] = field(default_factory=list)
     base: str = ""
 
@@ -61,9 +67,9 @@ def _gzip_size(path: Path) -> int:
 
 
 @contextmanager
-def serving(folder: Path, pages: dict[str, bytes]) -> Iterator[Served]:
+def serving(folder: Path, pages: dict[str, bytes], make: Make = lambda _: None) -> Iterator[Served]:
     """Serve a folder on this machine until the block ends."""
-    served = Served(folder, pages)
+    served = Served(folder, pages, make)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -102,6 +108,8 @@ def _answer(served: Served, path: str) -> tuple[bytes | None, int]:
     """A file's bytes, and how many are sent; pages that are only there to measure count as nothing."""
     if path in served.pages:
         return served.pages[path], 0
+    if (made := served.make(path)) is not None:
+        return made, len(gzip.compress(made, _GZIP_LEVEL)) if path.endswith(TEXT) else len(made)
     file = served.folder / path.lstrip("/")
     if file.is_dir():
         file = file / "index.html"

@@ -101,11 +101,11 @@ def measure_search(root: Path, mix: Path, wishes: Wishes) -> Iterator[str]:
         BuildFailedError: a build did not end well.
         BrowserMissingError: there is no Chromium.
     """
-    with _subject(root, wishes) as subject:
+    with made_subject(root, wishes) as subject:
         yield from tables.about(len(subject.texts.articles), subject.texts.size, _digest(root))
         yield from tables.index(measure_index(subject.corpus, subject.folder), subject.texts.size)
         queries = read_mix(mix, subject.texts, wishes.seed)
-        site = _built(subject)
+        site = built_site(subject)
         trees = [as_json(parse_query(query.text)) for query in queries]
         answers = [Scan(subject.texts, tree, subject.labels).answer() for tree in trees]
         measured, warm, memory, lines = _in_browser(site, queries)
@@ -119,7 +119,8 @@ def measure_search(root: Path, mix: Path, wishes: Wishes) -> Iterator[str]:
 
 
 @contextmanager
-def _subject(root: Path, wishes: Wishes) -> Iterator[Subject]:
+def made_subject(root: Path, wishes: Wishes) -> Iterator[Subject]:
+    """A corpus in a temporary folder, read and ready to be measured."""
     with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as temporary:
         folder = Path(temporary)
         project = folder / "project"
@@ -159,7 +160,12 @@ def _digest(root: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def _built(subject: Subject) -> Path:
+def built_site(subject: Subject) -> Path:
+    """The site of a corpus.
+
+    Raises:
+        BuildFailedError: the build did not end well.
+    """
     site = subject.folder / "site"
     command = build_command(subject.project / "mkdocs.yml", site)
     done = subprocess.run(command, cwd=subject.project, capture_output=True, text=True, check=False)  # noqa: S603 - our own

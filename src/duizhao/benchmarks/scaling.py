@@ -1,0 +1,100 @@
+"""Search over a corpus that is too large to make: requests, bytes and times over volumes that are served again and again."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from duizhao.benchmarks._browser_queries import PAGES, QueryMeasure, measure_cold
+from duizhao.benchmarks._chromium import chromium
+from duizhao.benchmarks._counting_server import serving
+from duizhao.benchmarks._mix import read_mix
+from duizhao.benchmarks._repeated import Repeated
+from duizhao.benchmarks._search_tables import KB, head, row
+from duizhao.benchmarks.searching import Subject, Wishes, built_site, made_subject
+from duizhao.search import parse_query
+from duizhao.search.building import Sizing, build_search
+from duizhao.search.evaluate import search_index
+from duizhao.search.index_shards import Limits
+from duizhao.search.reader import SearchIndex
+
+_EVERY = 5
+"""Of the queries of the mix, every so many are asked."""
+
+Totals = tuple[int, int, int]
+"""Occurrences, articles, paragraphs."""
+
+
+def measure_scale(root: Path, mix: Path, articles: int, times: int, seed: int = 0) -> Iterator[str]:
+    """Measure queries over a made-up corpus whose volumes are served so many times; gives Markdown lines.
+
+    Raises:
+        BuildFailedError: a build did not end well.
+        BrowserMissingError: there is no Chromium.
+    """
+    with made_subject(root, Wishes(articles, seed=seed)) as subject:
+        queries = read_mix(mix, subject.texts, seed)[::_EVERY]
+        site = built_site(subject)
+        _index_as_large(subject, site)
+        repeated = Repeated(site, times)
+        with serving(site, PAGES, repeated.answer) as served, chromium() as browser:
+            measured = [measure_cold(browser, served, query) for query in queries]
+        yield from _table(measured, [expected_totals(site, times, query.text) for query in queries])
+
+
+def _index_as_large(subject: Subject, site: Path) -> None:
+    """Index a site's articles in files of the size that a large corpus has."""
+    shutil.rmtree(site / "search")
+
+    def write(address: str, data: bytes) -> None:
+        path = site / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    entries = subject.corpus.catalogue.entries
+    build_search(entries, subject.corpus.articles, write, labels=subject.labels, sizing=Sizing(limits=Limits()))
+
+
+def expected_totals(site: Path, times: int, query: str) -> Totals:
+    """What a query must find: so many times what one copy adds to the other, as the Python client finds it."""
+    once, twice = totals_of(Repeated(site, 1), query), totals_of(Repeated(site, 2), query)
+    one, two, three = (first + (times - 1) * (second - first) for first, second in zip(once, twice, strict=True))
+    return one, two, three
+
+
+def totals_of(repeated: Repeated, query: str) -> Totals:
+    """What the Python client finds."""
+    def read(name: str) -> bytes | None:
+        found = repeated.answer(f"/search/{name}")
+        path = repeated.site / "search" / name
+        return found if found is not None or not path.is_file() else path.read_bytes()
+
+    totals = search_index(SearchIndex(read), parse_query(query)).totals
+    return totals.occurrences, totals.articles, totals.paragraphs
+
+
+def _table(measured: Sequence[QueryMeasure], expected: Sequence[Totals]) -> Iterator[str]:
+    yield from head(
+        "query",
+        "share",
+        "articles",
+        "KB for ten hits",
+        "requests",
+        "ms until they stand",
+        "KB for totals",
+        "requests",
+        "s for totals",
+        "totals right",
+    )
+    for one, right in zip(measured, expected, strict=True):
+        yield row(
+            f"`{one.query.text}`".replace("|", "\\|"),
+            one.query.share,
+            f"{one.found[1]:,}",
+            f"{one.hits.sent / KB:.0f}",
+            str(one.hits.requests),
+            f"{one.cold:,.0f}",
+            f"{one.totals.sent / KB:,.0f}",
+            f"{one.totals.requests:,}",
+            f"{one.cold_totals / 1000:.1f}",
+            "yes" if one.found == right else "no",
+        )
