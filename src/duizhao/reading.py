@@ -218,6 +218,18 @@ def _read_chunk(names: list[str], spool: Spool, brief: _Brief) -> _Read:
     kept: Chunk | None = spool.kept(number)
     if kept:
         return _Read(kept, number, seeds)
+    articles, rejected, is_lasting = _read_all(reader, names)
+    places = spool.write(number, articles)
+    entries = tuple(make_entry(*pair) for pair in zip(articles, places, strict=True))
+    chunk = Chunk(entries, tuple(rejected))
+    # What failed in passing is tried again, and a seed that was changed meanwhile is not what the number was made from.
+    if is_lasting and all(map(reader.is_still, seeds)):
+        spool.keep(number, chunk)
+    return _Read(chunk, number, seeds)
+
+
+def _read_all(reader: SeedReader, names: Sequence[str]) -> tuple[list[Article], list[Rejected], bool]:
+    """Articles of some seeds, the files that give none, and whether it would be the same another time."""
     articles: list[Article] = []
     rejected: list[Rejected] = []
     is_lasting = True
@@ -233,10 +245,4 @@ def _read_chunk(names: list[str], spool: Spool, brief: _Brief) -> _Read:
             message = f"{printable(name)}: expected a seed that can be read, found {type(error).__name__}: {error}"
             rejected.append(reader.rejected(name, message))
             is_lasting = False
-    places = spool.write(number, articles)
-    entries = tuple(make_entry(*pair) for pair in zip(articles, places, strict=True))
-    chunk = Chunk(entries, tuple(rejected))
-    # What failed in passing is tried again, and a seed that was changed meanwhile is not what the number was made from.
-    if is_lasting and all(map(reader.is_still, seeds)):
-        spool.keep(number, chunk)
-    return _Read(chunk, number, seeds)
+    return articles, rejected, is_lasting
