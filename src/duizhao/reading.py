@@ -198,7 +198,8 @@ def _number(apparatus: Apparatus, names: Sequence[str], digests: Sequence[bytes]
     """Number of the spool file for what some seeds give: of 60 bits, from all that it depends on."""
     digest = hashlib.sha256(said)
     for name, read in zip(names, digests, strict=True):
-        declared = (name, apparatus.corrections.of(printable(name)), apparatus.known_bad.get(printable(name)))
+        shown = printable(name)
+        declared = (name, apparatus.corrections.of(shown), apparatus.known_bad.get(shown))
         digest.update(hashlib.sha256(repr(declared).encode("utf-8", "surrogatepass")).digest())
         digest.update(read)
     return int(digest.hexdigest()[:15], 16)

@@ -63,6 +63,7 @@ def expected_totals(site: Path, times: int, query: str) -> Totals:
 
 def totals_of(repeated: Repeated, query: str) -> Totals:
     """What the Python client finds."""
+
     def read(name: str) -> bytes | None:
         found = repeated.answer(f"/search/{name}")
         path = repeated.site / "search" / name

@@ -6,7 +6,7 @@ from typing import Any
 
 from duizhao.digests import split_digests, text_digest, version_digest
 from duizhao.ids import Lang
-from duizhao.model import Article
+from duizhao.model import Article, Value
 
 FORMAT = 1
 """Version of the format; a reader refuses others."""
@@ -21,7 +21,7 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True)
-class Pins:
+class Pins(Value):
     """What a published article said, in digests.
 
     Attributes:

@@ -38,22 +38,26 @@ class Part:
 
 
 _T = TypeVar("_T")
-_Named = tuple[str, Label]
 
 
-def _by_year(date: dt.date) -> _Named:
-    return f"{date.year:04}", year_period(date.year).label
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """One way to cut a list: what entries of a part have in common, its key, and its name."""
+
+    common: Callable[[dt.date], object]
+    key: Callable[[dt.date], str]
+    label: Callable[[dt.date], Label]
 
 
-def _by_month(date: dt.date) -> _Named:
-    return f"{date.year:04}-{date.month:02}", month_period(date.year, date.month).label
-
-
-def _by_day(date: dt.date) -> _Named:
-    return date.isoformat(), day_period(date).label
-
-
-_CUTS: tuple[Callable[[dt.date], _Named], ...] = (_by_year, _by_month, _by_day)
+_CUTS = (
+    _Cut(lambda date: date.year, lambda date: f"{date.year:04}", lambda date: year_period(date.year).label),
+    _Cut(
+        lambda date: (date.year, date.month),
+        lambda date: f"{date.year:04}-{date.month:02}",
+        lambda date: month_period(date.year, date.month).label,
+    ),
+    _Cut(lambda date: date, dt.date.isoformat, lambda date: day_period(date).label),
+)
 
 
 def split(entries: Sequence[Entry], most: int = MOST) -> Part:
@@ -71,11 +75,10 @@ def _split(key: str, name: Label, entries: tuple[Entry, ...], most: int, level: 
             for number, start in enumerate(starts, 1)
         )
         return Part(key, name, entries, parts)
-    grouped = [
-        _split(*named, tuple(group), most, level + 1)
-        for named, group in groupby(entries, key=lambda entry: _CUTS[level](entry.date))
-    ]
-    return Part(key, name, entries, tuple(grouped))
+    cut = _CUTS[level]
+    groups = [tuple(group) for _, group in groupby(entries, key=lambda entry: cut.common(entry.date))]
+    parts = tuple(_split(cut.key(group[0].date), cut.label(group[0].date), group, most, level + 1) for group in groups)
+    return Part(key, name, entries, parts)
 
 
 def chunks(items: Sequence[_T], most: int = MOST) -> list[Sequence[_T]]:

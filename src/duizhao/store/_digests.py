@@ -1,6 +1,7 @@
 """Digests of files that were read before, known again by size and times of change, as `git status` knows files."""
 
 import os
+import struct
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,13 +9,15 @@ from pathlib import Path
 
 from duizhao.store._results import Results
 
-State = tuple[int, int, int, int]
-"""Number and size of a file, and when its content and its entry were last changed, in nanoseconds."""
+State = bytes
+"""Number and size of a file, and when its content and its entry were last changed, packed: there is one for each of a million files."""
 
-_SETTLED = 2_000_000_000
-"""Nanoseconds after a change before a file is believed to show a further one: the clocks of file systems tick slowly."""
 NUMBER = 0
 """That of the result; what is made of seeds has digests for numbers."""
+
+_STATE = struct.Struct("<QQqq")
+_SETTLED = 2_000_000_000
+"""Nanoseconds after a change before a file is believed to show a further one: the clocks of file systems tick slowly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ def file_state(path: str) -> State | None:
         status = os.stat(path)  # noqa: PTH116 - a path for each of a million files takes long
     except OSError:
         return None
-    is_settled = max(status.st_mtime_ns, status.st_ctime_ns) < time.time_ns() - _SETTLED
-    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns) if is_settled else None
+    if max(status.st_mtime_ns, status.st_ctime_ns) >= time.time_ns() - _SETTLED:
+        return None
+    return _STATE.pack(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 class FileDigests:
@@ -52,20 +56,20 @@ class FileDigests:
     def __init__(self, folder: Path, results: Results) -> None:
         self._folder, self._results = folder, results
         kept = results.kept(NUMBER)
-        self._known: dict[str, Digested] = kept if isinstance(kept, dict) else {}
-        self._found: dict[str, Digested] = {}
+        self._known: dict[str, bytes] = kept if isinstance(kept, dict) else {}
+        self._found: dict[str, bytes] = {}
 
     def of(self, name: str) -> bytes | None:
         """The digest of a file, where it has not changed since it was read."""
         known = self._known.get(name)
-        if known is None or known.state is None or known.state != file_state(f"{self._folder}/{name}"):
+        if known is None or known[: _STATE.size] != file_state(f"{self._folder}/{name}"):
             return None
         self._found[name] = known
-        return known.digest
+        return known[_STATE.size :]
 
     def note(self, read: Iterable[Digested]) -> None:
         """Files that were read now."""
-        self._found |= {each.name: each for each in read}
+        self._found |= {each.name: each.state + each.digest for each in read if each.state}
 
     def keep(self) -> None:
         """Keep what is known of the files that were asked for or read."""
