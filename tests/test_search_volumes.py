@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.catalogue import Entry
-from duizhao.search.index_shards import limits_for
+from duizhao.search.building import sizing_for
 from duizhao.search.volumes import plan_volumes
 from made_up import make_made_up_entry
 
@@ -86,9 +86,10 @@ def test_a_folder_is_named_by_all_that_its_files_are_made_of(change: str) -> Non
     assert before.folder != after.folder
 
 
-def test_a_large_corpus_has_larger_files() -> None:
-    small, large = limits_for(25_000), limits_for(25_001)
-    assert small.shard < large.shard
-    assert small.block < large.block
-    assert limits_for(5) == small
-    assert limits_for(10**6) == large
+def test_a_large_corpus_has_larger_files_and_volumes() -> None:
+    small, large = sizing_for(25_000), sizing_for(25_001)
+    assert small.articles < large.articles
+    assert small.limits.shard < large.limits.shard
+    assert small.limits.block < large.limits.block
+    assert sizing_for(5) == small
+    assert sizing_for(10**6) == large

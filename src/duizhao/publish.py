@@ -132,7 +132,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         publisher.put_folder(DATA, pouring.data)
     executor = suited(pouring.executor, len(corpus.catalogue.entries) // BATCH)
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
-    index = _index(publisher, corpus, executor, pouring)
+    index = _index(publisher, corpus, executor, pouring, rendered / "0000")
     settings = pouring.settings
     kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings), corpus.systems)
     tools = Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer, results)
@@ -189,7 +189,7 @@ def examples(corpus: Corpus, settings: Settings, entry: Entry) -> Markup:
     return citation_examples((name, cite_works(works, style)) for style, name in NAMES.items())
 
 
-def _index(publisher: Publisher, corpus: Corpus, executor: Executor, pouring: Pouring) -> IndexBuild:
+def _index(publisher: Publisher, corpus: Corpus, executor: Executor, pouring: Pouring, private: Path) -> IndexBuild:
     """Begin to build the volumes of the search index that changed."""
     labels = {term.id: (term.label_en, term.label_zh, *term.other_en, *term.other_zh) for term in corpus.vocabulary}
     return IndexBuild(
@@ -201,6 +201,7 @@ def _index(publisher: Publisher, corpus: Corpus, executor: Executor, pouring: Po
         bring=partial(_bring_volume, publisher, [other.site for other in pouring.others]),
         executor=executor,
         lanes=pouring.lanes,
+        aside=lambda plan: write_briefing(private / plan.folder, plan).read,
     )
 
 

@@ -46,11 +46,16 @@ def read_mix(path: Path, texts: Texts, seed: int = 0) -> tuple[MixQuery, ...]:
     Rules that find nothing in the bounds of their share after some tries give fewer queries.
     """
     mix = json.loads(path.read_text("utf-8"))
-    found = [MixQuery(one["query"], one["share"], "fixed", _is_plain(one["query"])) for one in mix["fixed"]]
+    found = fixed_queries(mix)
     for number, rule in enumerate(mix["drawn"]):
         chance = random.Random(f"{seed}:{number}")
         found += _draw(chance, texts, rule, mix["shares"][rule["share"]], {one.text for one in found})
     return tuple(found)
+
+
+def fixed_queries(mix: dict[str, Any]) -> list[MixQuery]:
+    """The queries of a mix that are the same for every corpus."""
+    return [MixQuery(one["query"], one["share"], "fixed", _is_plain(one["query"])) for one in mix["fixed"]]
 
 
 def _is_plain(text: str) -> bool:

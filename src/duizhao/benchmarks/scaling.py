@@ -1,5 +1,6 @@
 """Search over a corpus that is too large to make: requests, bytes and times over volumes that are served again and again."""
 
+import json
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -7,18 +8,17 @@ from pathlib import Path
 from duizhao.benchmarks._browser_queries import PAGES, QueryMeasure, measure_cold
 from duizhao.benchmarks._chromium import chromium
 from duizhao.benchmarks._counting_server import serving
-from duizhao.benchmarks._mix import read_mix
+from duizhao.benchmarks._mix import fixed_queries
 from duizhao.benchmarks._repeated import Repeated
 from duizhao.benchmarks._search_tables import KB, head, row
 from duizhao.benchmarks.searching import Subject, Wishes, built_site, made_subject
 from duizhao.search import parse_query
 from duizhao.search.building import Sizing, build_search
 from duizhao.search.evaluate import search_index
-from duizhao.search.index_shards import Limits
 from duizhao.search.reader import SearchIndex
 
-_EVERY = 5
-"""Of the queries of the mix, every so many are asked."""
+_EVERY = 2
+"""Of the queries of the mix that are not drawn, every so many are asked."""
 
 Totals = tuple[int, int, int]
 """Occurrences, articles, paragraphs."""
@@ -32,7 +32,7 @@ def measure_scale(root: Path, mix: Path, articles: int, times: int, seed: int = 
         BrowserMissingError: there is no Chromium.
     """
     with made_subject(root, Wishes(articles, seed=seed)) as subject:
-        queries = read_mix(mix, subject.texts, seed)[::_EVERY]
+        queries = fixed_queries(json.loads(mix.read_text("utf-8")))[::_EVERY]
         site = built_site(subject)
         _index_as_large(subject, site)
         repeated = Repeated(site, times)
@@ -51,7 +51,7 @@ def _index_as_large(subject: Subject, site: Path) -> None:
         path.write_bytes(data)
 
     entries = subject.corpus.catalogue.entries
-    build_search(entries, subject.corpus.articles, write, labels=subject.labels, sizing=Sizing(limits=Limits()))
+    build_search(entries, subject.corpus.articles, write, labels=subject.labels, sizing=Sizing())
 
 
 def expected_totals(site: Path, times: int, query: str) -> Totals:

@@ -4,7 +4,8 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
@@ -16,7 +17,7 @@ from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE, Day, read_days, sum_by_
 from duizhao.search.fold_part import fold_part
 from duizhao.search.folding import fold_bytes, fold_digest
 from duizhao.search.index_files import ARTICLE_BLOCK
-from duizhao.search.index_shards import Limits, limits_for
+from duizhao.search.index_shards import Limits
 from duizhao.search.index_volume import VolumeInfo, build_volume
 from duizhao.search.signs import SIGNS_FILE, read_signs
 from duizhao.search.volumes import FORMAT, MOST_ARTICLES, VolumePlan, plan_volumes
@@ -30,6 +31,8 @@ INDEX = f"{ROOT}index.json"
 Articles = Callable[[Iterable[Entry]], Iterator[Article]]
 Read = Callable[[str], bytes | None]
 Write = Callable[[str, bytes], object]
+Later = Callable[[], VolumePlan]
+"""Gives a plan when its turn comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,26 @@ class Sizing:
 
     Attributes:
         articles: in a volume, at most.
-        limits: of its files; None for those that suit the size of the corpus.
+        limits: of its files.
     """
 
     articles: int = MOST_ARTICLES
-    limits: Limits | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
-_SIZING = Sizing()
+_SMALL_CORPUS = 25_000
+_SMALL = Sizing(4_096, Limits(shard=4_096, block=6_144))
+
+
+def sizing_for(articles: int) -> Sizing:
+    """How to cut a corpus of so many articles: into small files and volumes as long as hosts do not mind how many files there are.
+
+    Smaller files mean that a query fetches less, and smaller volumes that a changed article is indexed again sooner; but a query that finds little
+    asks every volume, and hosts that allow 200,000 files and folders hold 100,000 articles only with larger files.
+    """
+    return _SMALL if articles <= _SMALL_CORPUS else Sizing()
+
+
 _KEPT = frozenset({DAYS_FILE, AMOUNTS_FILE, SIGNS_FILE})
 """Files of a volume from which what stands above the volumes is made."""
 
@@ -77,6 +92,7 @@ class IndexBuild:
             None where no other has it.
         executor: builds volumes.
         lanes: how many at the same time: bounds memory.
+        aside: puts a plan aside until its turn comes, where those of all volumes would be too much to hand over.
     """
 
     def __init__(  # noqa: PLR0913 - two ways in, one out, and options by name
@@ -90,11 +106,13 @@ class IndexBuild:
         bring: Read = lambda _: None,
         executor: Executor,
         lanes: int = 1,
-        sizing: Sizing = _SIZING,
+        aside: Callable[[VolumePlan], Later] = lambda plan: partial(_at_hand, plan),
+        sizing: Sizing | None = None,
     ) -> None:
         self._labels = {term: list(names) for term, names in (labels or {}).items()}
         published = named_volumes(read(INDEX))
-        limits = sizing.limits or limits_for(len(entries))
+        sizing = sizing or sizing_for(len(entries))
+        limits = sizing.limits
         self._plans = plan_volumes(entries, _basis(limits), sizing.articles)
         self._known: dict[str, _Built] = {}
         waiting = []
@@ -104,7 +122,7 @@ class IndexBuild:
                 waiting.append(plan)
             else:
                 self._known[plan.folder] = known
-        shares = [waiting[lane::lanes] for lane in range(lanes)]
+        shares = [list(map(aside, waiting[lane::lanes])) for lane in range(lanes)]
         self._running: list[Future[list[_Built]]] = [
             executor.submit(_build_all, share, articles, write, limits) for share in shares if share
         ]
@@ -142,7 +160,7 @@ def build_search(  # noqa: PLR0913 - likewise
     *,
     labels: Mapping[str, Sequence[str]] | None = None,
     read: Read = lambda _: None,
-    sizing: Sizing = _SIZING,
+    sizing: Sizing | None = None,
 ) -> BuiltIndex:
     """Build the index of a corpus in this process; see `IndexBuild`."""
     build = IndexBuild(entries, articles, write, labels=labels, read=read, executor=Here(), sizing=sizing)
@@ -197,9 +215,13 @@ def _if_published(plan: VolumePlan, published: Mapping[str, VolumeInfo], read: R
         return None
 
 
-def _build_all(plans: Sequence[VolumePlan], articles: Articles, write: Write, limits: Limits) -> list[_Built]:
+def _at_hand(plan: VolumePlan) -> VolumePlan:
+    return plan
+
+
+def _build_all(plans: Sequence[Later], articles: Articles, write: Write, limits: Limits) -> list[_Built]:
     """Build volumes one after another."""
-    return [_build(plan, articles, write, limits) for plan in plans]
+    return [_build(plan(), articles, write, limits) for plan in plans]
 
 
 def _build(plan: VolumePlan, articles: Articles, write: Write, limits: Limits) -> _Built:

@@ -41,19 +41,6 @@ class Limits:
     units: int = 1_024
 
 
-_SMALL_SHARD, _SMALL_BLOCK = 4_096, 6_144
-_SMALL_UP_TO = 25_000
-
-
-def limits_for(articles: int) -> Limits:
-    """Limits for a corpus of so many articles: small files as long as hosts do not mind how many there are.
-
-    Smaller files mean that a query fetches less; hosts that allow 200,000 files and folders hold 100,000 articles only
-    with the larger ones.
-    """
-    return Limits(shard=_SMALL_SHARD, block=_SMALL_BLOCK) if articles <= _SMALL_UP_TO else Limits()
-
-
 @dataclass(slots=True)
 class _Shard:
     """Columns of a shard that is being filled."""
