@@ -129,6 +129,18 @@ def test_a_list_that_somebody_touched_is_put_right(build: Build, listed: list[st
     assert build() == before
 
 
+@pytest.mark.parametrize("page", ["timeline.md", "{year}/index.md", "{day}/index.md"])
+def test_a_page_by_hand_in_the_place_of_a_poured_one_gives_it_back(build: Build, config: Path, page: str) -> None:
+    before = build()
+    day = next(address for address in sorted(before) if address.count("/") == 3 and address[:4].isdigit())[:10]
+    path = config.parent / "docs" / page.format(year=day[:4], day=day)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("# By hand\n", "utf-8")
+    assert b"By hand" in build()[path.relative_to(config.parent / "docs").with_suffix(".html").as_posix()]
+    path.unlink()
+    assert build() == before
+
+
 def test_there_and_back_again(build: Build, config: Path) -> None:
     """What was kept of the first build is not what stands in the site after the second."""
     first = build()

@@ -4,7 +4,9 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,6 @@ from duizhao import reading
 from duizhao.benchmarks.synthetic import write_synthetic
 from duizhao.reading import _chunks
 from duizhao.seeds import parse_seed
-from duizhao.store import read_seed
 from exported import articles_of as articles
 from made_up import corpus_at, make_project, seed_text, write_seeds
 
@@ -31,17 +32,29 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "project"
 
 
+def spied(monkeypatch: pytest.MonkeyPatch, function: str, name_at: int) -> list[str]:
+    """Names of the seeds that a function of the module was called with since the last look."""
+    names: list[str] = []
+    real: Callable[..., object] = getattr(reading, function)
+
+    def spy(*given: Any) -> object:
+        names.append(given[name_at])
+        return real(*given)
+
+    monkeypatch.setattr(reading, function, spy)
+    return names
+
+
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the seeds that were parsed since the last look."""
-    names: list[str] = []
+    return spied(monkeypatch, "parse_seed", 1)
 
-    def parse(data: bytes, name: str) -> object:
-        names.append(name)
-        return parse_seed(data, name)
 
-    monkeypatch.setattr(reading, "parse_seed", parse)
-    return names
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the seeds whose bytes were read since the last look."""
+    return spied(monkeypatch, "read_seed", 1)
 
 
 def test_what_did_not_change_is_not_read_again(project: Path, parsed: list[str]) -> None:
@@ -138,19 +151,6 @@ def test_a_seed_that_changes_while_it_is_read_is_not_kept(
     path.write_bytes(before)
     corpus_at(project)
     assert path.name in parsed
-
-
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Names of the seeds whose bytes were read since the last look."""
-    names: list[str] = []
-
-    def reading_seed(folder: Path, name: str) -> bytes:
-        names.append(name)
-        return read_seed(folder, name)
-
-    monkeypatch.setattr(reading, "read_seed", reading_seed)
-    return names
 
 
 def settle(project: Path) -> None:

@@ -15,6 +15,7 @@ from duizhao.search.building import Sizing, build_search
 from duizhao.search.evaluate import search_index
 from duizhao.search.reader import SearchIndex
 from duizhao.seeds import parse_seed
+from duizhao.store import SiteWriter
 
 TIMES = 3
 
@@ -26,23 +27,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     articles = {article.id: article for article in (parse_seed(*reversed(synthetic_seed(n))) for n in range(40))}
     entries = build_catalogue((make_entry(one, Location(0, 0)) for one in articles.values()), (), {}).entries
 
-    def write(address: str, data: bytes) -> None:
-        path = folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-
+    write = SiteWriter(str(folder)).put
     build_search(entries, lambda some: (articles[entry.id] for entry in some), write, sizing=Sizing(articles=15))
     for entry in entries:
         write(entry.address, entry.id.encode())
     return folder
 
 
-def read(repeated: Repeated) -> SearchIndex:
-    def of(name: str) -> bytes | None:
-        path = repeated.site / "search" / name
-        return repeated.answer(f"/search/{name}") or (path.read_bytes() if path.is_file() else None)
-
-    return SearchIndex(of)
+def ids_of(repeated: Repeated, query: str) -> list[str]:
+    index = SearchIndex(lambda name: repeated.read(f"/search/{name}"))
+    return [hit.id for hit in search_index(index, parse_query(query)).hits]
 
 
 @pytest.mark.parametrize("query", ["的", "人民", "the", '"of the"', "the ~5 of", "zzzz"])
@@ -54,9 +48,9 @@ def test_totals_are_so_many_times_those_of_one_copy(site: Path, query: str) -> N
 
 def test_each_copy_lies_later_and_its_articles_have_the_pages_of_the_first(site: Path) -> None:
     repeated = Repeated(site, TIMES)
-    hits = [hit.id for hit in search_index(read(repeated), parse_query("的 | the")).hits]
+    hits = ids_of(repeated, "的 | the")
     assert hits == sorted(hits, key=lambda one: one[:10])
-    first = [hit.id for hit in search_index(read(Repeated(site, 1)), parse_query("的 | the")).hits]
+    first = ids_of(Repeated(site, 1), "的 | the")
     assert hits[: len(hits) // TIMES // 2] == first[: len(hits) // TIMES // 2]
     last = hits[-1]
     page = repeated.answer(f"/{article_address(last)}")

@@ -24,7 +24,7 @@ Read = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Already:
+class PublishedSite:
     """What is published already.
 
     Attributes:
@@ -77,18 +77,15 @@ class _Kept:
     pages: tuple[tuple[str, bytes], ...]
     pins: list[tuple[str, Pins]]
 
-    def are_published(self, read: Read) -> bool:
-        """Whether all pages are published and are what they were."""
-        return all((data := read(address)) is not None and _digest(data) == digest for address, digest in self.pages)
-
-    def left(self, number: int) -> Poured:
-        """All pages left as they are."""
-        return Poured([(address, False) for address, _ in self.pages], self.pins, number)
-
-    def taken(self, number: int, read: Read, writer: SiteWriter) -> Poured:
-        """All pages taken over from another site."""
-        puts = [writer.put(address, read(address) or b"") for address, _ in self.pages]
-        return Poured(puts, self.pins, number)
+    def published(self, read: Read) -> list[tuple[str, bytes]] | None:
+        """All pages, where all are published and are what they were."""
+        found = []
+        for address, digest in self.pages:
+            data = read(address)
+            if data is None or _digest(data) != digest:
+                return None
+            found.append((address, data))
+        return found
 
 
 Issues = Sequence[Sequence[Entry]]
@@ -107,7 +104,7 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
     catalogue: Catalogue,
     related: RelatedArticles,
     brief: Briefing[Tools],
-    site: Already,
+    site: PublishedSite,
     executor: Executor,
     listener: Listener | None,
 ) -> Iterator[Poured]:
@@ -134,11 +131,15 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
             listener("pour", done, len(catalogue.entries))
 
 
-def _found(kept: _Kept, number: int, site: Already, writer: SiteWriter) -> Poured | None:
+def _found(kept: _Kept, number: int, site: PublishedSite, writer: SiteWriter) -> Poured | None:
     """Pages that were poured before and stand in the site, or in that of another build; None where they do not."""
-    if number in site.standing or kept.are_published(site.read):
-        return kept.left(number)
-    return next((kept.taken(number, read, writer) for read in site.elsewhere if kept.are_published(read)), None)
+    if number in site.standing or kept.published(site.read) is not None:
+        return Poured([(address, False) for address, _ in kept.pages], kept.pins, number)
+    for read in site.elsewhere:
+        pages = kept.published(read)
+        if pages is not None:
+            return Poured([writer.put(*page) for page in pages], kept.pins, number)
+    return None
 
 
 def _batches(catalogue: Catalogue) -> Iterator[Issues]:

@@ -26,7 +26,7 @@ from duizhao.pages import (
 )
 from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus
-from duizhao.pouring import BATCH, Already, Tools, pour_issues, pour_lists
+from duizhao.pouring import BATCH, Poured, PublishedSite, Tools, pour_issues, pour_lists
 from duizhao.reading import Listener
 from duizhao.search.building import INDEX, ROOT, IndexBuild, named_volumes
 from duizhao.settings import Settings
@@ -126,38 +126,45 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     standing = StandingPages(results, site)
     found = standing.found()
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
-    for address, data in _assets(made, corpus, pouring.settings):
-        publisher.put(address, data)
+    written = {address: data for address, data in made if address.endswith(".html")}
+    publisher.put_all(_assets(made, corpus, pouring.settings))
     if pouring.data:
         publisher.put_folder(DATA, pouring.data)
     executor = suited(pouring.executor, len(corpus.catalogue.entries) // BATCH)
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
     index = _index(publisher, corpus, executor, pouring, rendered / "0000")
-    settings = pouring.settings
-    kit = Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings), corpus.systems)
-    tools = Tools(moulds, corpus.articles, kit, pouring.articles, publisher.writer, results)
+    tools = Tools(moulds, corpus.articles, _kit(corpus, pouring.settings), pouring.articles, publisher.writer, results)
     brief = write_briefing(rendered / "0000" / "tools", tools)
-    already = Already(found.batches, publisher.read, tuple(site_reader(other.site) for other in pouring.others))
-    batches = set()
-    for issues in pour_issues(corpus.catalogue, corpus.related, brief, already, executor, pouring.listener):
-        publisher.note(issues.puts)
-        manifest.take(issues.pins)
-        batches.add(issues.number)
-    for address, slots in moved_pages(corpus.permalinks, corpus.catalogue):
-        publisher.put(address, moulds["moved"].pour(slots).encode())
+    already = PublishedSite(found.batches, publisher.read, tuple(site_reader(other.site) for other in pouring.others))
+    poured = pour_issues(corpus.catalogue, corpus.related, brief, already, executor, pouring.listener)
+    batches = dict(_note_issues(publisher, manifest, poured, written))
+    moved = moved_pages(corpus.permalinks, corpus.catalogue)
+    publisher.put_all((address, moulds["moved"].pour(slots).encode()) for address, slots in moved)
     pages = list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems, corpus.renderings)
     lists = dict(_note_lists(publisher, pour_lists(pages, tools, found.lists)))
     publisher.keep(index.finish(publisher.put, publisher.note).kept)
-    for address, data in (file for file in made if file[0].endswith(".html")):
-        publisher.put(address, data)
+    publisher.put_all(written.items())
     kept = manifest.finish()
-    for address, data in _for_programs(corpus, pouring.settings, publisher.addresses, kept):
-        publisher.put(address, data)
+    publisher.put_all(_for_programs(corpus, pouring.settings, publisher.addresses, kept))
     done = publisher.finish(
         keep=lambda address: address in kept.addresses or bool(corpus.catalogue.unexpected and _is_article(address))
     )
     results.prune((*batches, standing.number))
-    return replace(done, state=standing.leave(Standing(frozenset(batches), lists)))
+    left = Standing(
+        frozenset(number for number, stands in batches.items() if stands),
+        {address: digest for address, digest in lists.items() if address not in written},
+    )
+    return replace(done, state=standing.leave(left))
+
+
+def _note_issues(
+    publisher: Publisher, manifest: SiteManifest, poured: Iterable[Poured], written: Collection[str]
+) -> Iterator[tuple[int, bool]]:
+    """Numbers of the results of issues that were poured, and whether all their pages stand: none gives way to one written by hand."""
+    for issues in poured:
+        publisher.note(issues.puts)
+        manifest.take(issues.pins)
+        yield issues.number, not any(address in written for address, _ in issues.puts)
 
 
 def _note_lists(publisher: Publisher, lists: Iterable[tuple[Put, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -176,6 +183,10 @@ def _assets(made: Iterable[tuple[str, bytes]], corpus: Corpus, settings: Setting
     yield from systems_files(corpus.systems, corpus.catalogue)
     yield from worklist_file(corpus.catalogue)
     yield from skos_files(corpus.vocabulary, settings.site_name)
+
+
+def _kit(corpus: Corpus, settings: Settings) -> Kit:
+    return Kit(corpus.vocabulary, settings, corpus.newspaper, citer(corpus, settings), corpus.systems)
 
 
 def citer(corpus: Corpus, settings: Settings) -> Citer:

@@ -1,11 +1,10 @@
 """The same articles as a project of Hugo with a plain, fast theme: a page for each, lists by year and by name, no search."""
 
-import html
 import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from duizhao.benchmarks._material import headlines
+from duizhao.benchmarks._plain_html import article_html, headlines
 from duizhao.model import Article
 
 _CONFIGURATION = """
@@ -68,11 +67,3 @@ def _source(article: Article) -> str:
         "names": sorted({name.en for name in article.names}),
     }
     return f"{json.dumps(front, ensure_ascii=False)}\n{article_html(article)}\n"
-
-
-def article_html(article: Article) -> str:
-    """An article as plain HTML."""
-    lines = [f'<h1 lang="{lang}">{html.escape(text)}</h1>' for lang, text in headlines(article)]
-    for paragraph in (*article.zh, *article.en):
-        lines += [f'<p lang="{paragraph.lang}">{html.escape(paragraph.text)}</p>']
-    return "\n".join([*lines, f"<p>{html.escape(article.byline.zh)} {html.escape(article.byline.en)}</p>"])

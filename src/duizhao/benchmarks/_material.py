@@ -1,8 +1,9 @@
 """The same articles as a project of MkDocs with Material and its search, as its own guides would have it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
+from duizhao.benchmarks._plain_html import headlines
 from duizhao.model import Article
 
 # The separator is the one of Material's own guide to Chinese: jieba's words are parted by zero-width blanks.
@@ -29,9 +30,3 @@ def write_material(articles: Iterable[Article], project: Path) -> None:
         paragraphs = [paragraph.text for paragraph in (*article.zh, *article.en)]
         parts = [f"# {headline}", *others, article.byline.zh, article.byline.en, *paragraphs]
         (project / "docs" / f"{article.id}.md").write_text("\n\n".join(filter(None, parts)) + "\n", "utf-8")
-
-
-def headlines(article: Article) -> Iterator[tuple[str, str]]:
-    """Both headlines with their languages."""
-    yield "zh", article.headline_zh.text
-    yield "en", article.headline_en.text

@@ -47,6 +47,12 @@ class Repeated:
             return self._page(*found.groups())
         return None
 
+    def read(self, path: str) -> bytes | None:
+        """The file at a path, the site's own included."""
+        own = self.site / path.lstrip("/")
+        made = self.answer(path)
+        return made if made is not None or not own.is_file() else own.read_bytes()
+
     @cached_property
     def _own(self) -> dict[str, Any]:
         index: dict[str, Any] = json.loads((self.site / "search/index.json").read_bytes())

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from duizhao.benchmarks._browser_queries import MEMORY
 from duizhao.benchmarks._counting_server import Served
-from duizhao.benchmarks._hugo import article_html
 from duizhao.benchmarks._material import write_material
+from duizhao.benchmarks._plain_html import article_html
 from duizhao.benchmarks._rival_environment import PAGEFIND, rival_environment, run
 from duizhao.benchmarks._scan import Texts
 from duizhao.benchmarks.building import measure_folder

@@ -46,7 +46,7 @@ def compare_rivals(texts: Texts, plain: Plain, folder: Path) -> Iterator[str]:
         try:
             rival = prepare(texts, folder)
         except BuildFailedError as error:
-            yield f"\n{error}"
+            yield f"\n{error}\nIt is left out."
             continue
         with serving(rival.site, PAGES) as served, chromium() as browser:
             found = [rival.ask(browser, served, one.query.text) for one, _ in plain]

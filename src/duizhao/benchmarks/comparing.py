@@ -12,6 +12,7 @@ from duizhao.benchmarks._rival_environment import HUGO, PAGEFIND, rival_environm
 from duizhao.benchmarks.building import BuildMeasure, build_ours, made_up_project, measure_command
 from duizhao.model import Article
 from duizhao.seeds import parse_seed
+from duizhao.store import list_seeds
 
 
 def compare_builds(project: Path, articles: int, seed: int = 0) -> Iterator[tuple[str, BuildMeasure]]:
@@ -26,7 +27,7 @@ def compare_builds(project: Path, articles: int, seed: int = 0) -> Iterator[tupl
         folder = Path(temporary)
         made = made_up_project(project, folder, articles, seed)
         yield "Duizhao, search included", build_ours(made)
-        seeds = sorted(path for path in (made / "seeds").rglob("*") if path.is_file())
+        seeds = [made / "seeds" / name for name in list_seeds(made / "seeds")]
         yield "MkDocs + Material, search included", _material(seeds, folder / "material")
         programs = rival_environment(folder, HUGO, PAGEFIND)
         hugo = _hugo(seeds, folder / "hugo", programs)

@@ -16,6 +16,7 @@ from duizhao.search import parse_query
 from duizhao.search.building import Sizing, build_search
 from duizhao.search.evaluate import search_index
 from duizhao.search.reader import SearchIndex
+from duizhao.store import SiteWriter
 
 _EVERY = 2
 """Of the queries of the mix that are not drawn, every so many are asked."""
@@ -44,13 +45,7 @@ def measure_scale(root: Path, mix: Path, articles: int, times: int, seed: int = 
 def _index_as_large(subject: Subject, site: Path) -> None:
     """Index a site's articles in files of the size that a large corpus has."""
     shutil.rmtree(site / "search")
-
-    def write(address: str, data: bytes) -> None:
-        path = site / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-
-    entries = subject.corpus.catalogue.entries
+    entries, write = subject.corpus.catalogue.entries, SiteWriter(str(site)).put
     build_search(entries, subject.corpus.articles, write, labels=subject.labels, sizing=Sizing())
 
 
@@ -63,13 +58,7 @@ def expected_totals(site: Path, times: int, query: str) -> Totals:
 
 def totals_of(repeated: Repeated, query: str) -> Totals:
     """What the Python client finds."""
-
-    def read(name: str) -> bytes | None:
-        found = repeated.answer(f"/search/{name}")
-        path = repeated.site / "search" / name
-        return found if found is not None or not path.is_file() else path.read_bytes()
-
-    totals = search_index(SearchIndex(read), parse_query(query)).totals
+    totals = search_index(SearchIndex(lambda name: repeated.read(f"/search/{name}")), parse_query(query)).totals
     return totals.occurrences, totals.articles, totals.paragraphs
 
 

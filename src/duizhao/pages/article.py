@@ -179,12 +179,12 @@ def _findings(article: Article) -> Markup:
 def finding_words(finding: Finding, article: Article) -> Markup:
     """A finding as a sentence in both languages, or as two that share their end; paragraphs named in it are links."""
     words = finding_kinds()[finding.kind].words
-    en, shared, _ = words.en.rpartition(": {detail}")
-    zh = words.zh.removesuffix("：{detail}")
-    if shared and zh != words.zh:
-        filled = html("{}: {}", bilingual(en, zh), finding.detail)
-    else:
-        filled = both(words.fill(detail=finding.detail, date=date_en(article.date), date_zh=date_zh(article.date)))
+    is_shared = words.en.endswith(": {detail}") and words.zh.endswith("：{detail}")
+    detail = "" if is_shared else finding.detail
+    said = words.fill(detail=detail, date=date_en(article.date), date_zh=date_zh(article.date))
+    filled = both(said)
+    if is_shared:
+        filled = html("{}: {}", bilingual(said.en.removesuffix(": "), said.zh.removesuffix("：")), finding.detail)
     if finding.kind in AUDITED:
         return Markup(_ANCHOR.sub(r'<a href="#\1">\1</a>', str(filled)))  # noqa: S704 - escaped above
     if _ANCHOR.fullmatch(finding.anchor):

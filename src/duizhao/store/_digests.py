@@ -15,6 +15,8 @@ State = bytes
 NUMBER = 0
 """That of the result; what is made of seeds has digests for numbers."""
 
+_FORMAT = 1
+"""Of what is kept; another one is not read."""
 _STATE = struct.Struct("<QQqq")
 _SETTLED = 2_000_000_000
 """Nanoseconds after a change before a file is believed to show a further one: the clocks of file systems tick slowly."""
@@ -56,7 +58,8 @@ class FileDigests:
     def __init__(self, folder: Path, results: Results) -> None:
         self._folder, self._results = folder, results
         kept = results.kept(NUMBER)
-        self._known: dict[str, bytes] = kept if isinstance(kept, dict) else {}
+        is_ours = isinstance(kept, tuple) and kept[0] == _FORMAT
+        self._known: dict[str, bytes] = kept[1] if is_ours else {}
         self._found: dict[str, bytes] = {}
 
     def of(self, name: str) -> bytes | None:
@@ -74,4 +77,4 @@ class FileDigests:
     def keep(self) -> None:
         """Keep what is known of the files that were asked for or read."""
         if self._found != self._known:
-            self._results.keep(NUMBER, self._found)
+            self._results.keep(NUMBER, (_FORMAT, self._found))

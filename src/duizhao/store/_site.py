@@ -77,6 +77,10 @@ class Publisher:
         """Publish one file."""
         self.note([self.writer.put(address, data)])
 
+    def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Publish some files, one after another."""
+        self.note(self.writer.put(address, data) for address, data in files)
+
     def put_folder(self, address: str, source: Path) -> None:
         """Publish the files of a folder, which may be larger than memory."""
         for name in sorted(_files_below(source)):
