@@ -23,7 +23,9 @@ from duizhao.vocabulary import Vocabulary
 from made_up import cite
 from nodejs import JAVASCRIPT, node
 
-SMALL = Sizing(articles=60, limits=Limits(shard=1_500, block=400, marks=200, sign_units=40, directory=2, units=16))
+SMALL = Sizing(
+    articles=60, limits=Limits(shard=1_500, long=400, block=400, marks=200, sign_units=40, directory=2, units=16)
+)
 _PIECES = re.compile(r"[A-Za-z']+|[0-9]+|[\u3400-\u9fff]+")
 
 

@@ -83,7 +83,7 @@ def test_builds_are_measured_again_with_one_seed_more_or_changed(
 def test_every_step_is_measured() -> None:
     costs = measure_stages(ROOT, 12)
     assert [cost.name for cost in costs][:2] == ["parse", "align"]
-    assert len(costs) == 11
+    assert len(costs) == 17
     assert all(cost.milliseconds > 0 for cost in costs)
 
 

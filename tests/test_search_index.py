@@ -32,8 +32,8 @@ from oracle import Oracle
 from search_cases import LABELS, SMALL, build_files, catalogue_of_articles, made_up_corpus, made_up_query, open_files
 from search_contract import load_contract, plain_article
 
-TINY = Sizing(articles=3, limits=Limits(shard=1, block=1, sign_units=0, units=1))
-MIDDLE = Sizing(articles=20, limits=Limits(shard=400, block=5, sign_units=9))
+TINY = Sizing(articles=3, limits=Limits(shard=1, long=1, block=1, sign_units=0, units=1))
+MIDDLE = Sizing(articles=20, limits=Limits(shard=400, long=5, block=5, sign_units=9))
 CORPORA = 40
 QUERIES = 40
 SIGNS = "党群大，。-' \u3000\u200b\x00\x01\tab1é党\U00020000\ud7ff"

@@ -1,11 +1,9 @@
 """Pages written by hand: links to articles are resolved and checked, and pieces of the corpus filled in."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
-from duizhao.catalogue import Catalogue, Entry
+from duizhao.catalogue import Catalogue
 from duizhao.errors import IdError
 from duizhao.ids import article_address, parse_anchor, parse_id
 from duizhao.pages import summary, timeline, ways_in
@@ -55,28 +53,18 @@ def _prose_lines(markdown: str) -> Iterator[tuple[int, str]]:
             yield number, _CODE.sub("", line)
 
 
-Examples = Callable[[Entry], Markup]
-"""Cites an article in every style."""
-
-
-def finish(  # noqa: PLR0913 - what pieces are made of
-    html: str,
-    catalogue: Catalogue,
-    vocabulary: Vocabulary,
-    root: str,
-    examples: Examples,
-    *,
-    beside: Sequence[str] = (),
+def finish(
+    html: str, catalogue: Catalogue, vocabulary: Vocabulary, root: str, *, beside: Sequence[str] = ()
 ) -> tuple[str, list[str]]:
     """Finish the HTML of a page: resolve `article:ID#zh3` links, fill in pieces, make tables reachable by keyboard.
 
     Args:
         root: way from the page to the root of the site.
-        examples: for `<!-- duizhao:citations ID -->`.
         beside: what else there is to lead to: `systems`, `terms`.
 
     Returns:
-        The HTML, and what is wrong in it; a broken link stays as it is.
+        The HTML, and what is wrong in it; a broken link stays as it is, and so does `<!-- duizhao:citations ID -->`, which is
+        filled in when the page is published.
     """
     problems: list[str] = []
 
@@ -95,7 +83,7 @@ def finish(  # noqa: PLR0913 - what pieces are made of
             "ways-in": lambda: ways_in(catalogue, vocabulary, root, beside),
         }
         if match[1] == "citations" and match[2] in catalogue.by_id:
-            return str(examples(catalogue.by_id[match[2]]))
+            return match[0]
         if match[1] not in makers:
             problems.append(
                 f"expected one of {', '.join(makers)}, or citations and an id that exists, in <!-- duizhao:… -->, "

@@ -7,17 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from markupsafe import Markup
-
-from duizhao.catalogue import Entry
-from duizhao.citations import NAMES, Citer, cite_works
+from duizhao.citations import Citer
 from duizhao.citations import shared as citing
 from duizhao.errors import IdError
+from duizhao.examples import begin_examples, with_examples
 from duizhao.ids import article_address, id_of_address
 from duizhao.pages import (
     Kit,
     Mould,
-    citation_examples,
     list_pages,
     moved_pages,
     overlays,
@@ -135,6 +132,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     index = _index(publisher, corpus, executor, pouring, rendered / "0000")
     tools = Tools(moulds, corpus.articles, _kit(corpus, pouring.settings), pouring.articles, publisher.writer, results)
     brief = write_briefing(rendered / "0000" / "tools", tools)
+    examples = begin_examples(written, corpus.catalogue, brief, executor)
     already = PublishedSite(found.batches, publisher.read, tuple(site_reader(other.site) for other in pouring.others))
     poured = pour_issues(corpus.catalogue, corpus.related, brief, already, executor, pouring.listener)
     batches = dict(_note_issues(publisher, manifest, poured, written))
@@ -143,7 +141,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     pages = list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems, corpus.renderings)
     lists = dict(_note_lists(publisher, pour_lists(pages, tools, found.lists)))
     publisher.keep(index.finish(publisher.put, publisher.note).kept)
-    publisher.put_all(written.items())
+    publisher.put_all(with_examples(written, examples))
     kept = manifest.finish()
     publisher.put_all(_for_programs(corpus, pouring.settings, publisher.addresses, kept))
     done = publisher.finish(
@@ -192,12 +190,6 @@ def _kit(corpus: Corpus, settings: Settings) -> Kit:
 def citer(corpus: Corpus, settings: Settings) -> Citer:
     """Cites the articles of a corpus."""
     return Citer(Cataloguer(corpus.vocabulary, corpus.newspaper, settings), settings.citation_style)
-
-
-def examples(corpus: Corpus, settings: Settings, entry: Entry) -> Markup:
-    """An article cited in every style, for the page that explains citations."""
-    works = Cataloguer(corpus.vocabulary, corpus.newspaper, settings).works(next(corpus.articles([entry])))
-    return citation_examples((name, cite_works(works, style)) for style, name in NAMES.items())
 
 
 def _index(publisher: Publisher, corpus: Corpus, executor: Executor, pouring: Pouring, private: Path) -> IndexBuild:

@@ -3,7 +3,6 @@
 import logging
 import re
 import tempfile
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -152,10 +151,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         del config, files
         if self._record_id(page) or publish.mould_of(page.file.src_uri):
             return html
-        examples = partial(publish.examples, self.corpus, self.settings)
         beside = ["systems"] * bool(self.corpus.systems) + ["terms"] * (self.corpus.renderings is not None)
         catalogue, vocabulary = self.corpus.catalogue, self.corpus.vocabulary
-        html, problems = finish(html, catalogue, vocabulary, pages.up(page.file.url), examples, beside=beside)
+        html, problems = finish(html, catalogue, vocabulary, pages.up(page.file.url), beside=beside)
         for problem in problems:
             log.warning("%s: %s", page.file.src_uri, problem)
         return html

@@ -49,7 +49,7 @@ class Sizing:
 
 
 _SMALL_CORPUS = 25_000
-_SMALL = Sizing(4_096, Limits(shard=4_096, block=6_144))
+_SMALL = Sizing(4_096, Limits(shard=4_096, long=6_144, block=6_144, marks=4_096))
 
 
 def sizing_for(articles: int) -> Sizing:

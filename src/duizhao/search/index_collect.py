@@ -13,7 +13,7 @@ from duizhao.search.term_lists import SignTerms, TermList, WordTerms
 
 _HALF = 16
 """Bits of a sign's number, and of most positions."""
-_PART = 4_000_000
+_PART = 2_000_000
 """Occurrences that are sorted at a time, about: bounds memory; each part is one pass over all."""
 
 _Kind = np.dtype[Any]

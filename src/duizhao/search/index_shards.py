@@ -25,7 +25,9 @@ class Limits:
 
     Attributes:
         shard: payload of a shard, bytes, beyond which it takes no more terms.
-        block: postings of one term, bytes, beyond which they leave the shard; and the size of a block of them.
+        long: postings of one term, bytes, beyond which they leave the shard.
+        block: size of a block of such postings.
+        first: of the first block, which is all that the first hits need; at most a quarter of the others.
         marks: size of a block of the term of all marks, of which nearness needs a little here and there.
         sign_units: units beyond which a sign gets a term of its own.
         directory: shards in a file of the directory: few, so that the root shows how many terms begin with a sign, which
@@ -33,9 +35,11 @@ class Limits:
         units: articles in a file of units: what a reader needs to know in which articles units are.
     """
 
-    shard: int = 8_192
-    block: int = 16_384
-    marks: int = 4_096
+    shard: int = 10_240
+    long: int = 16_384
+    block: int = 32_768
+    first: int = 4_096
+    marks: int = 8_192
     sign_units: int = 12_288
     directory: int = 8
     units: int = 1_024
@@ -122,8 +126,8 @@ class ShardWriter:
         steps = None if positions is None else position_steps(units, positions, opens)
         parameters = np.full(len(units), rice_parameter(len(units), int(self._scopes.totals[scope])))
         size = int(rice_lengths(gaps, parameters).sum()) // 8 + (0 if steps is None else len(steps))
-        block = self._limits.marks if term == MARKS else self._limits.block
-        if size > block:
+        most, block = (self._limits.marks,) * 2 if term == MARKS else (self._limits.long, self._limits.block)
+        if size > most:
             self._add_long(term, scope, _Coded(units, gaps, parameters, steps), block)
             return
         self._make_room(size)
@@ -147,7 +151,7 @@ class ShardWriter:
         shard = self._open(term)
         index = shard.count
         units, steps = coded.units, coded.steps
-        starts = _block_starts(coded, block_size)
+        starts = _block_starts(coded, block_size, min(self._limits.first, block_size // 4))
         ends = np.append(starts[1:], len(units))
         inner = coded.gaps.copy()
         inner[starts] = 0
@@ -192,17 +196,14 @@ def _counts(occurrences: npt.ArrayLike, scopes: npt.ArrayLike) -> Ints:
     return np.atleast_1d((np.asarray(occurrences, dtype=np.int64) << SCOPE_BITS) | np.asarray(scopes))
 
 
-def _block_starts(coded: _Coded, size: int) -> Ints:
-    """Where blocks begin: at the first unit after the bytes so far, about, pass another multiple of the size.
-
-    The first block is a quarter of a block: it is all that the first hits need.
-    """
+def _block_starts(coded: _Coded, size: int, first: int) -> Ints:
+    """Where blocks begin: at the first unit after the bytes so far, about, pass the first size or another multiple of the other."""
     bits = rice_lengths(coded.gaps, coded.parameters)
     costs = np.cumsum(bits if coded.steps is None else bits + 8)
     opens_unit = np.concatenate(([True], np.diff(coded.units) != 0))
     openings = np.flatnonzero(opens_unit)
-    quarters = costs[openings] // (2 * size)
-    block = np.where(quarters == 0, -1, quarters // 4)
+    spent = costs[openings] // 8
+    block = np.where(spent < first, -1, spent // size)
     starts: Ints = openings[np.diff(block, prepend=-2) != 0]
     return starts
 
@@ -242,7 +243,7 @@ def _interruptions(run: TermRun, waiting: Iterable[bytes], limits: Limits) -> li
     """Where a run must stop: at which of its terms, and whether for this term, which is long, or for an extra one."""
     sizes = np.diff(run.costs, prepend=0)
     end = run.first + len(run.ends)
-    stops = [(index, True) for index in np.flatnonzero(sizes > limits.block).tolist()]
+    stops = [(index, True) for index in np.flatnonzero(sizes > limits.long).tolist()]
     places = [bisect_left(run.terms, term, run.first, end) for term in waiting if term < run.terms[end - 1]]
     stops += [(place - run.first, False) for place in places]
     return sorted(stops)
