@@ -19,7 +19,9 @@ WORDS = (
     "landed", "1958", "11,000", "5", "été", "ﬁne", "Ａ", "dying", "die", "dies",
 )  # fmt: skip
 BLANKS = (" ", "　", "\u200b", "")
-SMALL = Sizing(articles=7, limits=Limits(shard=120, long=12, block=12, marks=8, sign_units=4, directory=3, units=4))
+SMALL = Sizing(
+    articles=7, limits=Limits(shard=120, long=12, block=12, first=2, marks=8, sign_units=4, directory=3, units=4)
+)
 
 
 def zh_text(chance: random.Random, most: int = 12) -> str:

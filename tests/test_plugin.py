@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from duizhao import examples
+from duizhao.catalogue import Entry
+from duizhao.citations import NAMES
 from duizhao.ids import article_address
 from duizhao.plugin import build_site
 from duizhao.seeds import parse_seed
@@ -82,6 +85,33 @@ def test_pieces_of_the_corpus_stand_where_a_page_asks_for_them(
         "expected one of summary, timeline, ways-in, or citations and an id that exists, in <!-- duizhao:… -->, found nonsense"
         in caplog.text
     )
+
+
+def test_articles_are_cited_in_every_style_where_a_page_asks_for_it(config: Path, tmp_path: Path) -> None:
+    write_page(config, f"<!-- duizhao:citations {ARTICLE} -->\n\n`<!-- duizhao:citations {ARTICLE} -->`")
+    html = built(config, tmp_path / "site")["guide/index.html"].decode()
+    assert "<!-- duizhao:" not in html
+    assert f"<code>&lt;!-- duizhao:citations {ARTICLE} --&gt;</code>" in html
+    assert all(html.count(f"<dt>{name}</dt><dd>") == 2 for name in NAMES.values())
+
+
+def test_an_article_that_a_page_cites_is_cited_anew_only_when_it_changed(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_page(config, f"<!-- duizhao:citations {ARTICLE} -->")
+    first = built(config, tmp_path / "site")["guide/index.html"]
+    cited: list[str] = []
+
+    def cite(entry: Entry, *_: object) -> bytes:
+        cited.append(entry.id)
+        return b"cited anew"
+
+    monkeypatch.setattr(examples, "_cited", cite)
+    assert built(config, tmp_path / "site")["guide/index.html"] == first
+    assert not cited
+    write_seeds(config.parent / "seeds", {"a.txt": seed_text("a").replace("Author:", "Author: Made Up")})
+    assert b"cited anew" in built(config, tmp_path / "site")["guide/index.html"]
+    assert cited == [ARTICLE]
 
 
 def test_nothing_private_is_left_or_published(config: Path, tmp_path: Path) -> None:

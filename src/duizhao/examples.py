@@ -1,8 +1,11 @@
 """Articles cited in every style in pages written by hand; made by whoever pours, who has the dictionaries at hand."""
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.citations import NAMES, cite_works
@@ -14,22 +17,47 @@ from duizhao.works import Cataloguer
 _ASKED = re.compile(rb"<!-- duizhao:citations (\S+) -->")
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An article cited in every style, in the making.
+
+    Attributes:
+        number: of the result under which it is kept until the next time.
+        html: waits for it.
+    """
+
+    number: int
+    html: Callable[[], bytes]
+
+
 def begin_examples(
     pages: Mapping[str, bytes], catalogue: Catalogue, brief: Briefing[Tools], executor: Executor
-) -> dict[str, Future[bytes]]:
-    """By id, the articles that pages ask to see cited with `<!-- duizhao:citations ID -->`, in the making."""
+) -> dict[str, Example]:
+    """By id, the articles that pages ask to see cited with `<!-- duizhao:citations ID -->`."""
     asked = {match[1].decode() for data in pages.values() for match in _ASKED.finditer(data)}
-    return {key: executor.submit(_cited, catalogue.by_id[key], brief) for key in sorted(asked & catalogue.by_id.keys())}
+    return {key: _begin(catalogue.by_id[key], brief, executor) for key in sorted(asked & catalogue.by_id.keys())}
 
 
-def with_examples(pages: Mapping[str, bytes], made: Mapping[str, Future[bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Pages with these in their places."""
-    for address, data in pages.items():
-        yield address, _ASKED.sub(lambda match: made[match[1].decode()].result(), data)
+def _begin(entry: Entry, brief: Briefing[Tools], executor: Executor) -> Example:
+    tools = brief.read()
+    told = tools.said() + f"example {entry.state}".encode("utf-8", "surrogatepass")
+    number = int(hashlib.sha256(told).hexdigest()[:15], 16)
+    kept: bytes | None = tools.results.kept(number)
+    if kept is not None:
+        return Example(number, partial(bytes, kept))
+    return Example(number, executor.submit(_cited, entry, number, brief).result)
 
 
-def _cited(entry: Entry, brief: Briefing[Tools]) -> bytes:
+def _cited(entry: Entry, number: int, brief: Briefing[Tools]) -> bytes:
     tools = brief.read()
     cataloguer = Cataloguer(tools.kit.vocabulary, tools.kit.newspaper, tools.kit.settings)
     works = cataloguer.works(next(tools.texts([entry])))
-    return citation_examples((name, cite_works(works, style)) for style, name in NAMES.items()).encode()
+    html = citation_examples((name, cite_works(works, style)) for style, name in NAMES.items()).encode()
+    tools.results.keep(number, html)
+    return html
+
+
+def with_examples(pages: Mapping[str, bytes], examples: Mapping[str, Example]) -> Iterator[tuple[str, bytes]]:
+    """Pages with these in their places."""
+    for address, data in pages.items():
+        yield address, _ASKED.sub(lambda match: examples[match[1].decode()].html(), data)

@@ -147,7 +147,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     done = publisher.finish(
         keep=lambda address: address in kept.addresses or bool(corpus.catalogue.unexpected and _is_article(address))
     )
-    results.prune((*batches, standing.number))
+    results.prune((*batches, *(example.number for example in examples.values()), standing.number))
     left = Standing(
         frozenset(number for number, stands in batches.items() if stands),
         {address: digest for address, digest in lists.items() if address not in written},
