@@ -50,7 +50,7 @@ export class Loads {
   #size = 0;
 
   /** @param {LoadSettings} [settings] */
-  constructor({ fetch: fetcher, memory = 20e6, parallel = 12, waits = [300, 1500], patience = 30_000 } = {}) {
+  constructor({ fetch: fetcher, memory = 12e6, parallel = 12, waits = [300, 1500], patience = 30_000 } = {}) {
     this.fetch = fetcher ?? ((...given) => globalThis.fetch(...given));
     Object.assign(this, { memory, parallel, waits, patience });
   }
