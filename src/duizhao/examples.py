@@ -35,14 +35,14 @@ def begin_examples(
 ) -> dict[str, Example]:
     """By id, the articles that pages ask to see cited with `<!-- duizhao:citations ID -->`."""
     asked = {match[1].decode() for data in pages.values() for match in _ASKED.finditer(data)}
-    return {key: _begin(catalogue.by_id[key], brief, executor) for key in sorted(asked & catalogue.by_id.keys())}
+    said = brief.read().said() if asked else b""
+    return {key: _begin(catalogue.by_id[key], said, brief, executor) for key in sorted(asked & catalogue.by_id.keys())}
 
 
-def _begin(entry: Entry, brief: Briefing[Tools], executor: Executor) -> Example:
-    tools = brief.read()
-    told = tools.said() + f"example {entry.state}".encode("utf-8", "surrogatepass")
+def _begin(entry: Entry, said: bytes, brief: Briefing[Tools], executor: Executor) -> Example:
+    told = said + f"example {entry.state}".encode("utf-8", "surrogatepass")
     number = int(hashlib.sha256(told).hexdigest()[:15], 16)
-    kept: bytes | None = tools.results.kept(number)
+    kept: bytes | None = brief.read().results.kept(number)
     if kept is not None:
         return Example(number, partial(bytes, kept))
     return Example(number, executor.submit(_cited, entry, number, brief).result)

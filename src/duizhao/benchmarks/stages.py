@@ -20,6 +20,7 @@ from duizhao.model import Article
 from duizhao.pages import Kit, Mould, Page, issue_pages, list_pages, tokens
 from duizhao.pipeline import Texts
 from duizhao.pouring import poured
+from duizhao.reading import CHUNK
 from duizhao.refreshing import found_renderings
 from duizhao.related import RelatedFinder
 from duizhao.renderings import EvenSample, Passage, passages_of
@@ -40,8 +41,6 @@ _RELATED = "related articles, at refresh"
 _PAGE = Mould("".join(tokens().values()), ())
 _MOULDS = {"article": _PAGE, **{f"list{depth}": _PAGE for depth in range(4)}}
 """Without the theme around them: what that takes does not depend on articles."""
-_TOGETHER = 100
-"""Articles in a file of the spool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +113,8 @@ def _read(project: Project, apparatus: Apparatus, clock: _Clock) -> Iterator[Art
 
 
 def _spooled(articles: Sequence[Article], spool: Spool, clock: _Clock) -> Iterator[Entry]:
-    for number, start in enumerate(range(0, len(articles), _TOGETHER)):
-        chosen = articles[start : start + _TOGETHER]
+    for number, start in enumerate(range(0, len(articles), CHUNK)):
+        chosen = articles[start : start + CHUNK]
         yield from map(make_entry, chosen, clock("spool, written", spool.write, number, chosen))
 
 
