@@ -1,12 +1,22 @@
 """The catalogue: order of reading, one article of several seeds, and newcomers that clash."""
 
 import datetime as dt
+import pickle
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.catalogue import Catalogue, Entry, Location, Rejected, build_catalogue, make_entry, source_facets
+from duizhao.catalogue import (
+    Catalogue,
+    Entry,
+    Location,
+    Rejected,
+    build_catalogue,
+    make_entries,
+    make_entry,
+    source_facets,
+)
 from duizhao.model import Article, Byline, Dateline, Finding, Headline, HeadlineLine, Paragraph, Source, Tag
 from made_up import catalogue_of, make_made_up_entry
 
@@ -120,6 +130,27 @@ def test_the_entry_says_what_the_article_does() -> None:
     assert entry == make_entry(article, Location(0, 0))
     only_english = replace(article, section="", datelines=article.datelines[:1])
     assert source_facets(only_english) == (("agency", "Xinhua"), ("dateline-place", "Nanchang"))
+
+
+def test_what_entries_have_in_common_is_one_value_also_when_they_come_back_from_a_file() -> None:
+    articles = [
+        Article(
+            f"1958-01-06-4-0000000{number}",
+            dt.date(1958, 1, 6),
+            4,
+            byline=Byline("Jing Yu", "静宇"),
+            section="国际",
+            findings=(Finding("unit-missing", "zh8", "zh8 里"),),
+            sources=(Source(f"{number}.txt", ""),),
+        )
+        for number in range(3)
+    ]
+    places = [Location(number, 0) for number in range(3)]
+    made = make_entries(articles, places)
+    assert made == tuple(map(make_entry, articles, places))
+    for entries in (made, pickle.loads(pickle.dumps(made))):  # noqa: S301 - written here
+        for part in ("date", "byline", "facets", "findings"):
+            assert len({id(getattr(entry, part)) for entry in entries}) == 1, part
 
 
 def test_the_text_digest_differs_with_headline_or_text_alone() -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from duizhao.yaml_loader import load_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class FindingKind:
 @cache
 def _source() -> MappingProxyType[str, Any]:
     text = importlib.resources.files("duizhao").joinpath("labels.yml").read_text(encoding="utf-8")
-    return MappingProxyType(yaml.safe_load(text))
+    return MappingProxyType(load_plain(text))
 
 
 @cache

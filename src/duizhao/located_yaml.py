@@ -8,13 +8,13 @@ import difflib
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
 from duizhao.errors import ApparatusError
+from duizhao.yaml_loader import SAFE_LOADER
 
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {
     _TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map")
@@ -63,7 +63,7 @@ def load_yaml(text: str, file: str) -> Any:
     {'terms': ['mass-line']}
     """
     try:
-        node = yaml.compose(text.removeprefix("\ufeff"), Loader=_LOADER)
+        node = yaml.compose(text.removeprefix("\ufeff"), Loader=SAFE_LOADER)
         return None if node is None else _Builder(file).build(node)
     except yaml.YAMLError as error:
         raise ApparatusError(file, _line_of(error, text), "YAML", _problem(error)) from error

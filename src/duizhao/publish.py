@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -121,7 +121,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     publisher = Publisher(site)
     results = Results(pouring.cache or rendered / "0000", [other.project.poured for other in pouring.others])
     standing = StandingPages(results, site)
-    found = standing.found()
+    found = standing.found(publisher.state)
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
     written = {address: data for address, data in made if address.endswith(".html")}
     publisher.put_all(_assets(made, corpus, pouring.settings))
@@ -152,7 +152,8 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         frozenset(number for number, stands in batches.items() if stands),
         {address: digest for address, digest in lists.items() if address not in written},
     )
-    return replace(done, state=standing.leave(left))
+    standing.leave(done.state, left)
+    return done
 
 
 def _note_issues(

@@ -13,7 +13,7 @@ from pathlib import Path
 from duizhao.align import align
 from duizhao.apparatus import Apparatus
 from duizhao.audit import audited, comparable
-from duizhao.catalogue import Entry, Rejected, make_entry
+from duizhao.catalogue import Entry, Rejected, make_entries
 from duizhao.corrections import apply_corrections
 from duizhao.errors import CorrectionError, SeedRejectedError
 from duizhao.keywords import KeywordFinder, dump_statistics
@@ -221,7 +221,7 @@ def _read_chunk(names: list[str], spool: Spool, brief: _Brief) -> _Read:
         return _Read(kept, number, seeds)
     articles, rejected, is_lasting = _read_all(reader, names)
     places = spool.write(number, articles)
-    entries = tuple(make_entry(*pair) for pair in zip(articles, places, strict=True))
+    entries = make_entries(articles, places)
     chunk = Chunk(entries, tuple(rejected))
     # What failed in passing is tried again, and a seed that was changed meanwhile is not what the number was made from.
     if is_lasting and all(map(reader.is_still, seeds)):

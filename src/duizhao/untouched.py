@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from duizhao.store import program_digest, read_text, remove_file, replace_file, tree_digest
+from duizhao.store import (
+    file_states,
+    program_digest,
+    read_text,
+    remove_file,
+    replace_file,
+    states_digest,
+    tree_digest,
+)
 
 _FILE = "built.json"
 
@@ -21,7 +29,7 @@ class Built:
     Attributes:
         sources: what it was made from, as `sources_digest` gave it before it began.
         site: the folder that it was published into.
-        site_digest: state of that folder afterwards.
+        site_digest: over the states of its files afterwards.
         counted: what was said of the corpus.
         files: how many the site has.
     """
@@ -44,7 +52,9 @@ def last_build(cache: Path, sources: str, site: Path) -> Built | None:
         built = Built(**json.loads(read_text(cache / _FILE) or "null"))
     except (ValueError, TypeError):
         return None
-    is_same = (built.sources, built.site) == (sources, str(site)) and built.site_digest == tree_digest([site])
+    is_same = (built.sources, built.site) == (sources, str(site)) and built.site_digest == states_digest(
+        file_states(site)
+    )
     return built if is_same else None
 
 

@@ -1,5 +1,6 @@
 """Who does the work of a build: processes side by side, or this process alone, behind one interface."""
 
+import gc
 import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,9 @@ _T = TypeVar("_T")
 
 _PATIENCE = "10s"
 """How long a cluster may take to answer."""
+
+_YOUNG = 200_000
+"""Values that Python lets come into being before it looks for cycles among them."""
 
 
 class Here(Executor):
@@ -35,6 +39,14 @@ class Here(Executor):
         return map(fn, *iterables)
 
 
+def collect_seldom() -> None:
+    """Let this process look for cycles of values that nobody needs less often than Python would.
+
+    What a build makes lasts, and by the hundred thousand: there is little to find, and all of it is looked through each time.
+    """
+    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
+
+
 def processes(jobs: int = 0) -> Executor:
     """Workers for a build: processes that start when they are first needed, each afresh.
 
@@ -42,7 +54,7 @@ def processes(jobs: int = 0) -> Executor:
         jobs: how many; 0 for all cores, 1 for this process alone.
     """
     jobs = jobs or os.cpu_count() or 1
-    return Here() if jobs == 1 else ProcessPoolExecutor(jobs, get_context("spawn"))
+    return Here() if jobs == 1 else ProcessPoolExecutor(jobs, get_context("spawn"), collect_seldom)
 
 
 class Cluster(Executor):

@@ -1,7 +1,5 @@
 """`python -m duizhao.cli`."""
 
-import sys
+from duizhao.cli import run
 
-from duizhao.cli import main
-
-sys.exit(main())
+run()

@@ -1,13 +1,24 @@
 """Run one command."""
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from duizhao.cli._outcome import REJECTED
 from duizhao.cli._parser import command_parser
 from duizhao.errors import DuizhaoError
+from duizhao.workers import collect_seldom
+
+
+def run() -> NoReturn:
+    """The program: runs the command that it was called with, and ends."""
+    collect_seldom()
+    code = main()
+    gc.freeze()  # the last look for cycles would take seconds, and all memory is given back anyway
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

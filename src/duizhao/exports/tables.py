@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from duizhao.yaml_loader import load_plain
 
 FORMAT = 1
 """Version of the format; it grows when a field changes its meaning or goes."""
@@ -64,7 +64,7 @@ class Table:
 def tables() -> Mapping[str, Table]:
     """All tables by name, in order."""
     text = importlib.resources.files("duizhao.exports").joinpath("fields.yml").read_text(encoding="utf-8")
-    return MappingProxyType({name: _table(name, said) for name, said in yaml.safe_load(text).items()})
+    return MappingProxyType({name: _table(name, said) for name, said in load_plain(text).items()})
 
 
 def _table(name: str, said: Mapping[str, Any]) -> Table:

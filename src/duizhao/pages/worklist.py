@@ -5,7 +5,6 @@ No score is made up: those with the weightiest findings come first, then those w
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
@@ -84,8 +83,8 @@ def _ranked(catalogue: Catalogue) -> Sequence[Entry]:
 def _counts(entry: Entry) -> tuple[int, ...]:
     """How many findings of each weight, the weightiest first."""
     kinds = finding_kinds()
-    weights = Counter(kinds[finding.kind].weight for finding in entry.findings)
-    return tuple(weights[weight] for weight in _WEIGHTS)
+    weights = [kinds[finding.kind].weight for finding in entry.findings]
+    return tuple(map(weights.count, _WEIGHTS))
 
 
 def _item(entry: Entry) -> Markup:

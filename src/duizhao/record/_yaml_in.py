@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import yaml
 
 from duizhao.errors import RecordError
+from duizhao.yaml_loader import SAFE_LOADER
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _LONGEST_QUOTE = 60
 
@@ -143,7 +143,7 @@ def load(text: str, file: str, above: int) -> YamlValue:
         RecordError: it is no YAML, or empty.
     """
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=SAFE_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 + above if error.problem_mark else 0
         raise RecordError(file, line, "YAML", error.problem or "something else") from error

@@ -2,13 +2,13 @@
 
 import filecmp
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from duizhao.errors import SiteFolderError
 from duizhao.store._files import copy_file, write_if_changed, write_new
+from duizhao.store._trees import file_states, state_at, states_digest
 
 MARKER = "corpus.json"
 """The file by which a published folder is known as ours; it holds the version of the corpus."""
@@ -19,7 +19,7 @@ class Published:
     """What publishing did, in files.
 
     Attributes:
-        state: of the folder afterwards, as `tree_digest` gives it; empty where nobody has looked.
+        state: digest over the states of the folder's files afterwards.
     """
 
     written: int
@@ -63,15 +63,21 @@ class Publisher:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._before = set(_files_below(folder))
-        if self._before and not _is_ours(folder):
+        self._states = file_states(folder)
+        is_fresh = all(map(_is_hidden, self._states))
+        if not is_fresh and not _is_ours(folder):
             raise SiteFolderError(
                 f"{folder}: expected an empty folder or a site made by duizhao, found other files; "
                 "empty it or choose another folder"
             )
         self._put: set[str] = set()
-        self._written = 0
-        self.writer = SiteWriter(str(folder), is_fresh=not self._before)
+        self._written: set[str] = set()
+        self.writer = SiteWriter(str(folder), is_fresh=is_fresh)
+
+    @property
+    def state(self) -> str:
+        """Digest over the states of the files that were there before."""
+        return states_digest(self._states)
 
     def put(self, address: str, data: bytes) -> None:
         """Publish one file."""
@@ -83,7 +89,7 @@ class Publisher:
 
     def put_folder(self, address: str, source: Path) -> None:
         """Publish the files of a folder, which may be larger than memory."""
-        for name in sorted(_files_below(source)):
+        for name in sorted(name for name in file_states(source) if not _is_hidden(name)):
             self._put_file(f"{address}/{name}", source / name)
 
     def _put_file(self, address: str, source: Path) -> None:
@@ -97,11 +103,12 @@ class Publisher:
         """Take into account what its writer has put, in this process or another."""
         for address, is_written in puts:
             self._put.add(address)
-            self._written += is_written
+            if is_written:
+                self._written.add(address)
 
     def keep(self, folders: tuple[str, ...]) -> None:
         """Leave what is published below some folders (each ends in a slash) as it is."""
-        self._put |= {address for address in self._before if address.startswith(folders)}
+        self._put |= {address for address in self._states if address.startswith(folders) and not _is_hidden(address)}
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -121,20 +128,22 @@ class Publisher:
         Args:
             keep: says of an address that is to stay although nothing was put there.
         """
-        gone = [address for address in self._before - self._put if not keep(address)]
+        gone = [
+            address
+            for address in self._states
+            if address not in self._put and not _is_hidden(address) and not keep(address)
+        ]
         for address in gone:
             (self._folder / address).unlink(missing_ok=True)
+            del self._states[address]
         _remove_empty_folders(self._folder, {str(Path(address).parent) for address in gone})
-        return Published(self._written, len(self._put) - self._written, len(gone))
+        for address in self._written:
+            self._states[address] = state_at(f"{self._folder}/{address}")
+        return Published(len(self._written), len(self._put) - len(self._written), len(gone), self.state)
 
 
-def _files_below(folder: Path, *, hidden: bool = False) -> Iterator[str]:
-    """Addresses of all files; hidden ones and hidden folders only where they are asked for."""
-    for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if hidden or not name.startswith(".")]
-        below = Path(root).relative_to(folder).as_posix()
-        shown = (name for name in files if hidden or not name.startswith("."))
-        yield from (name if below == "." else f"{below}/{name}" for name in shown)
+def _is_hidden(address: str) -> bool:
+    return address.startswith(".") or "/." in address
 
 
 def _is_ours(folder: Path) -> bool:
@@ -155,7 +164,7 @@ def _remove_empty_folders(root: Path, folders: set[str]) -> None:
 
 def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every file below a folder, as address and bytes, in order."""
-    for address in sorted(_files_below(folder, hidden=True)):
+    for address in sorted(file_states(folder)):
         yield address, (folder / address).read_bytes()
 
 

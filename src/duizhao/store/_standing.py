@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from duizhao.store._results import Results
-from duizhao.store._trees import tree_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +30,17 @@ class StandingPages:
     """
 
     def __init__(self, results: Results, site: Path) -> None:
-        self._results, self._site = results, site
+        self._results = results
         self.number = int(hashlib.sha256(str(site.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:15], 16)
         """Of the result that says so."""
 
-    def found(self) -> Standing:
-        """What stands there; nothing where anybody has added, changed or removed a file since it was left."""
+    def found(self, state: str) -> Standing:
+        """What stands there, if the folder is in this state; nothing where anybody has added, changed or removed a file since it was left."""
         kept = self._results.kept(self.number)
-        is_left = isinstance(kept, tuple) and kept[0] == tree_digest([self._site])
+        is_left = isinstance(kept, tuple) and kept[0] == state
         return kept[1] if is_left and isinstance(kept[1], Standing) else Standing()
 
-    def leave(self, standing: Standing) -> str:
-        """Remember what stands there now; returns the state of the folder."""
-        state = tree_digest([self._site])
+    def leave(self, state: str, standing: Standing) -> None:
+        """Remember what stands there now, and in which state the folder is."""
         if self._results.kept(self.number) != (state, standing):
             self._results.keep(self.number, (state, standing))
-        return state

@@ -1,88 +1,15 @@
-"""The catalogue: one short entry for each article, and what day, month and year it stands in.
-
-Entries are all that is held of the whole corpus at once; texts stay in the spool until a page needs them.
-"""
+"""The catalogue: all entries, and what day, month and year they stand in."""
 
 import bisect
 import datetime as dt
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from duizhao.catalogue._entry import Entry
 from duizhao.errors import IdClashError
-from duizhao.ids import article_address
-from duizhao.model import Article, Byline, Finding, Source, Tag, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Location(Value):
-    """Where the spool keeps an article.
-
-    Attributes:
-        spool: number of the spool file.
-        offset: in bytes.
-        digest: of what is kept there; the same for the same article.
-    """
-
-    spool: int
-    offset: int
-    digest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry(Value):
-    """What lists, indexes and neighbours need to know of an article.
-
-    Attributes:
-        text_digest: digest over headlines, paragraphs and names of both languages; equal for the same text.
-        facets: what the source itself says: section, column, agency, place of the dateline.
-        naming: for each tag the paragraphs that gave it, `zh1 zh3 en2`, the tags parted by `|`; one text, for memory.
-    """
-
-    id: str
-    date: dt.date
-    page: int | None
-    headline_en: str
-    headline_zh: str
-    byline: Byline
-    facets: tuple[tuple[str, str], ...]
-    tags: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    sources: tuple[Source, ...]
-    text_digest: str
-    en_count: int
-    zh_count: int
-    naming: str = ""
-    location: Location = field(default=Location(0, 0), compare=False)
-
-    @property
-    def address(self) -> str:
-        """Address of its page."""
-        return article_address(self.id)
-
-    @property
-    def file(self) -> str:
-        """Its first source file."""
-        return self.sources[0].file
-
-    @property
-    def state(self) -> str:
-        """What it says, in short: the same for the same entry; only what several seeds say together is not in the spool."""
-        is_spooled = self.location.digest and len(self.sources) == 1
-        return f"{self.id} {self.location.digest}" if is_spooled else repr(self)
-
-    def naming_paragraphs(self, term: str) -> list[str]:
-        """Anchors of the paragraphs in which a term is named, the Chinese ones first; none where the headline alone does."""
-        for tag, anchors in zip(self.tags, self.naming.split("|"), strict=False):
-            if tag == term:
-                return anchors.split()
-        return []
-
-    def finding_kinds(self) -> frozenset[str]:
-        """Kinds of its findings."""
-        return frozenset(finding.kind for finding in self.findings)
+from duizhao.model import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,48 +24,6 @@ class Rejected:
     file: str
     message: str
     reason: str = ""
-
-
-def make_entry(article: Article, location: Location) -> Entry:
-    """The entry of an article."""
-    return Entry(
-        id=article.id,
-        date=article.date,
-        page=article.page,
-        headline_en=article.headline_en.text,
-        headline_zh=article.headline_zh.text,
-        byline=article.byline,
-        facets=source_facets(article),
-        tags=tuple(tag.term for tag in article.tags),
-        findings=article.findings,
-        sources=article.sources,
-        text_digest=text_digest(article),
-        en_count=len(article.en),
-        zh_count=len(article.zh),
-        naming="|".join(map(_paragraphs, article.tags)),
-        location=location,
-    )
-
-
-def _paragraphs(tag: Tag) -> str:
-    anchors = [anchor for anchor in tag.anchors if "-" not in anchor]
-    return " ".join(sorted(anchors, key=lambda anchor: anchor[:2], reverse=True))
-
-
-def source_facets(article: Article) -> tuple[tuple[str, str], ...]:
-    """What the source itself says of an article, as (facet, value); the Chinese dateline before the English one."""
-    dateline = article.dateline("zh") or article.dateline("en")
-    facets = [("section", article.section), ("column", article.column)]
-    if dateline:
-        facets += [("agency", dateline.agency), ("dateline-place", dateline.place)]
-    return tuple((facet, value) for facet, value in facets if value)
-
-
-def text_digest(article: Article) -> str:
-    """Digest over headlines, paragraphs and names; two seeds with the same one hold the same text."""
-    parts = [article.headline_en.received, article.headline_zh.received, *(p.text for p in article.paragraphs())]
-    parts += [f"{name.kind}\t{name.zh}\t{name.en}" for name in article.names]
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _reading_order(entry: Entry) -> tuple[dt.date, bool, int, str, str]:
@@ -225,23 +110,24 @@ def build_catalogue(
             that was there first keeps the id whatever the others are called.
         withdrawn: ids whose articles are not published.
     """
-    grouped: dict[str, list[Entry]] = defaultdict(list)
+    kept: dict[str, Entry] = {}
+    shared: dict[str, list[Entry]] = defaultdict(list)
     left_out: list[str] = []
     for entry in entries:
         if entry.id in withdrawn:
             left_out += (source.file for source in entry.sources)
-        else:
-            grouped[entry.id].append(entry)
-    kept: list[Entry] = []
+        elif kept.setdefault(entry.id, entry) is not entry:
+            shared[entry.id].append(entry)
     refused = list(rejected)
-    for article_id, group in grouped.items():
+    for article_id, further in shared.items():
         files = published.get(article_id, frozenset())
+        group = (kept[article_id], *further)
         first, *others = sorted(group, key=lambda entry: (entry.file not in files, entry.file))
         same = [entry for entry in others if entry.text_digest == first.text_digest]
-        kept.append(_joined(first, same))
+        kept[article_id] = _joined(first, same)
         refused += [_clash(first, entry) for entry in others if entry.text_digest != first.text_digest]
     return Catalogue(
-        tuple(sorted(kept, key=_reading_order)),
+        tuple(sorted(kept.values(), key=_reading_order)),
         tuple(sorted(refused, key=lambda each: each.file)),
         tuple(sorted(left_out)),
     )
