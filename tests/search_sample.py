@@ -13,7 +13,8 @@ from duizhao.benchmarks.synthetic import synthetic_seed
 from duizhao.catalogue import Location, build_catalogue, make_entry, source_facets
 from duizhao.ids import article_address
 from duizhao.model import Article, Byline, Pair
-from duizhao.pages.article import Neighbours, article_page
+from duizhao.pages.article import article_page
+from duizhao.pages.article_foot import Surroundings
 from duizhao.search.building import Sizing, build_search
 from duizhao.search.index_shards import Limits
 from duizhao.search.units import units
@@ -81,7 +82,7 @@ def _page(article: Article) -> str:
         for number in range(1, most + 1)
     )
     article = replace(article, pairs=pairs, tags=())
-    page = article_page(article, Neighbours(), Vocabulary(()), Settings(), cite(article))
+    page = article_page(article, Surroundings(), Vocabulary(()), Settings(), cite(article))
     return f'<main id="main" class="article">\n{page.before}\n<div class="text">\n{page.content}\n</div>\n{page.after}</main>'
 
 

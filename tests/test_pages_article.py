@@ -21,8 +21,9 @@ from duizhao.model import (
     Source,
     Tag,
 )
-from duizhao.pages import Neighbours, Page, article_page
+from duizhao.pages import Page, Surroundings, article_page
 from duizhao.pages._addresses import facet_address
+from duizhao.pages.article_foot import Neighbours
 from duizhao.settings import Settings
 from made_up import cite, make_made_up_entry, make_vocabulary, targets
 
@@ -47,7 +48,7 @@ SETTINGS = Settings(original="An archive.", translation="A machine.", rights_ori
 
 def made(settings: Settings = SETTINGS, neighbours: Neighbours = Neighbours(), **values: object) -> Page:  # noqa: B008  # frozen
     article = replace(ARTICLE, **values)  # type: ignore[arg-type]
-    return article_page(article, neighbours, make_vocabulary(14), settings, cite(article))
+    return article_page(article, Surroundings(neighbours), make_vocabulary(14), settings, cite(article))
 
 
 def test_headlines_keep_their_lines() -> None:

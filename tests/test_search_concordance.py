@@ -7,7 +7,8 @@ import pytest
 from duizhao.errors import IndexDamagedError
 from duizhao.ids import article_address
 from duizhao.model import Article, Byline, Pair
-from duizhao.pages.article import Neighbours, article_page
+from duizhao.pages.article import article_page
+from duizhao.pages.article_foot import Surroundings
 from duizhao.search.concordance import SORTS, Line, search
 from duizhao.search.page_text import units_of_page
 from duizhao.search.query import QueryError
@@ -19,7 +20,7 @@ from search_cases import build_files, made_up_corpus
 
 
 def html_of(article: Article) -> str:
-    page = article_page(article, Neighbours(), Vocabulary(()), Settings(), cite(article))
+    page = article_page(article, Surroundings(), Vocabulary(()), Settings(), cite(article))
     return f'<main id="main" class="article">\n{page.before}\n{page.content}\n{page.after}</main>'
 
 

@@ -1,7 +1,8 @@
 """Saying, in HTML: pure functions from articles and entries to the parts of pages."""
 
 from duizhao.pages._markup import say, up
-from duizhao.pages.article import Neighbours, article_page
+from duizhao.pages.article import article_page
+from duizhao.pages.article_foot import Surroundings
 from duizhao.pages.citations import examples as citation_examples
 from duizhao.pages.mould import Mould, MouldError, token, tokens
 from duizhao.pages.moved import moved_pages
@@ -18,9 +19,9 @@ __all__ = [
     "Kit",
     "Mould",
     "MouldError",
-    "Neighbours",
     "Page",
     "RelatedList",
+    "Surroundings",
     "article_page",
     "citation_examples",
     "is_verified",

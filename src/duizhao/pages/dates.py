@@ -11,7 +11,7 @@ from duizhao.dates import date_en, month_en
 from duizhao.ids import day_address, month_address, year_address
 from duizhao.labels import label
 from duizhao.pages._markup import NOTHING, both, count_articles, html, join_html, link, say
-from duizhao.pages.article import page_fragment
+from duizhao.pages.article_head import page_fragment
 from duizhao.pages.listing import headline_link, short_list
 from duizhao.pages.page import Page
 from duizhao.pages.periods import day_period, month_days, month_period, range_words, ranges, year_period

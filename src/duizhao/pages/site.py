@@ -7,7 +7,8 @@ from types import MappingProxyType
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.model import Article
 from duizhao.newspaper import Newspaper
-from duizhao.pages.article import Neighbours, article_page
+from duizhao.pages.article import article_page
+from duizhao.pages.article_foot import Neighbours, Surroundings
 from duizhao.pages.coins import coins
 from duizhao.pages.dates import day_pages, month_and_year_pages
 from duizhao.pages.overview import timeline_page
@@ -57,9 +58,8 @@ def issue_pages(
     if articles is not None:
         for article, neighbours in zip(articles, neighbours_of(entries), strict=True):
             citing = kit.systems.of_articles.get(article.id, ())
-            near = related.get(article.id)
-            cited = kit.cite(article)
-            yield article_page(article, neighbours, kit.vocabulary, kit.settings, cited, systems=citing, related=near)
+            around = Surroundings(neighbours, citing, related.get(article.id))
+            yield article_page(article, around, kit.vocabulary, kit.settings, kit.cite(article))
     yield from day_pages(entries[0].date, entries, lambda entry: coins(entry, kit.newspaper, kit.settings))
 
 

@@ -178,9 +178,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         cited = publish.citer(self.corpus, self.settings)(article)
         citing = self.corpus.systems.of_articles.get(article_id, ())
         related = pages.related_lists([entry], self.corpus.catalogue, self.corpus.related).get(article_id)
-        made = pages.article_page(
-            article, neighbours, self.corpus.vocabulary, self.settings, cited, systems=citing, related=related
-        )
+        around = pages.Surroundings(neighbours, citing, related)
+        made = pages.article_page(article, around, self.corpus.vocabulary, self.settings, cited)
         return made.slots() | {"content": page.content or ""}
 
     def _record_id(self, page: MkDocsPage) -> str | None:
