@@ -15,9 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from browser.server import serving
 from browser.watch import Watch
 from checks.built import built_site
-from checks.chromium import arguments, chromium
+from checks.chromium import chromium
 from checks.links import base_path
 from checks.pages import read_site
+from duizhao.benchmarks._chromium import arguments
 
 Scheme = Literal["light", "dark"]
 

@@ -9,26 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright
 
 from checks.tools import ToolMissingError, run
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-def arguments() -> list[str]:
-    """What Chromium is told at its start; as root it does not run in its sandbox."""
-    return [*ARGUMENTS, *(["--no-sandbox"] if is_root() else [])]
-
-
-def is_root() -> bool:
-    """Whether this process may do everything; never so on Windows."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+from duizhao.benchmarks._chromium import NAMES, is_root
 
 
 def chromium(playwright: Playwright) -> Path:

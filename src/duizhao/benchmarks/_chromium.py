@@ -13,20 +13,32 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = (
+QUIET = (
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # A page's memory is then measured at once, and not when garbage happens to be collected.
-    "--enable-blink-features=ForceEagerMeasureMemory",
 )
+"""What keeps Chromium from asking for anything but the pages."""
+
+_EAGER = "--enable-blink-features=ForceEagerMeasureMemory"
+"""A page's memory is then measured at once, and not when garbage happens to be collected."""
 
 
 class BrowserMissingError(DuizhaoError):
     """There is no Chromium to measure in."""
+
+
+def arguments() -> list[str]:
+    """What Chromium is told at its start; as root it does not run in its sandbox."""
+    return [*QUIET, *(["--no-sandbox"] if is_root() else [])]
+
+
+def is_root() -> bool:
+    """Whether this process may do everything; never so on Windows."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @contextmanager
@@ -46,9 +58,7 @@ def chromium() -> "Iterator[Browser]":
         program = next(filter(None, programs), None) or playwright.chromium.executable_path
         if not Path(program).exists():
             raise BrowserMissingError("expected a Chromium, found none: install one, or set CHROMIUM to its program")
-        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-        arguments = [*ARGUMENTS, *(["--no-sandbox"] if is_root else [])]  # as root it does not run in its sandbox
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        browser = playwright.chromium.launch(executable_path=program, args=[*arguments(), _EAGER])
         try:
             yield browser
         finally:
