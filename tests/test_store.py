@@ -19,6 +19,7 @@ from duizhao.store import (
     Publisher,
     Spool,
     files_in,
+    folder_digest,
     list_seeds,
     private_folder,
     read_seed,
@@ -95,6 +96,30 @@ def test_hidden_files_such_as_a_repository_are_left_alone(site: Path) -> None:
     publish(site, {"a.html": b"a"})
     assert (site / ".git" / "HEAD").read_bytes() == b"ref"
     assert (site / ".nojekyll").exists()
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from(("a.html", "b/c.html", "b/d/e.css", ".nojekyll")), st.binary(max_size=3)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_a_publisher_knows_the_state_in_which_it_leaves_the_folder(
+    tmp_path_factory: pytest.TempPathFactory, versions: list[dict[str, bytes]]
+) -> None:
+    folder = tmp_path_factory.mktemp("site")
+    write_seeds(folder, {".git/HEAD": "ref"})
+    for files in versions:
+        done = publish(folder, files)
+        assert done.state == folder_digest(folder) == Publisher(folder).state
+
+
+def test_a_folder_of_the_site_may_be_a_link(site: Path, tmp_path: Path) -> None:
+    (site / "assets").rename(tmp_path / "assets")
+    (site / "assets").symlink_to(tmp_path / "assets")
+    publish(site, {"assets/c.css": b"c", "assets/d.css": b"d"})
+    assert {path.name for path in (tmp_path / "assets").iterdir()} == {"c.css", "d.css"}
 
 
 def test_what_a_killed_build_left_is_swept_up(site: Path) -> None:

@@ -9,15 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from duizhao.store import (
-    file_states,
-    program_digest,
-    read_text,
-    remove_file,
-    replace_file,
-    states_digest,
-    tree_digest,
-)
+from duizhao.store import folder_digest, program_digest, read_text, remove_file, replace_file, tree_digest
 
 _FILE = "built.json"
 
@@ -52,9 +44,7 @@ def last_build(cache: Path, sources: str, site: Path) -> Built | None:
         built = Built(**json.loads(read_text(cache / _FILE) or "null"))
     except (ValueError, TypeError):
         return None
-    is_same = (built.sources, built.site) == (sources, str(site)) and built.site_digest == states_digest(
-        file_states(site)
-    )
+    is_same = (built.sources, built.site) == (sources, str(site)) and built.site_digest == folder_digest(site)
     return built if is_same else None
 
 

@@ -18,7 +18,7 @@ from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_s
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
 from duizhao.store._spool import Briefing, Spool, write_briefing
 from duizhao.store._standing import Standing, StandingPages
-from duizhao.store._trees import file_states, states_digest, tree_digest
+from duizhao.store._trees import folder_digest, tree_digest
 
 __all__ = [
     "LARGEST_SEED",
@@ -38,8 +38,8 @@ __all__ = [
     "Standing",
     "StandingPages",
     "file_state",
-    "file_states",
     "files_in",
+    "folder_digest",
     "list_records",
     "list_seeds",
     "list_systems",
@@ -54,7 +54,6 @@ __all__ = [
     "replace_file",
     "replace_related",
     "site_reader",
-    "states_digest",
     "tree_digest",
     "write_briefing",
     "write_if_changed",

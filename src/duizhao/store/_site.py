@@ -2,7 +2,7 @@
 
 import filecmp
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,14 +70,13 @@ class Publisher:
                 f"{folder}: expected an empty folder or a site made by duizhao, found other files; "
                 "empty it or choose another folder"
             )
-        self._put: set[str] = set()
-        self._written: set[str] = set()
+        self._put: dict[str, bool] = {}
         self.writer = SiteWriter(str(folder), is_fresh=is_fresh)
 
     @property
     def state(self) -> str:
         """Digest over the states of the files that were there before."""
-        return states_digest(self._states)
+        return states_digest(sorted(self._states.items()))
 
     def put(self, address: str, data: bytes) -> None:
         """Publish one file."""
@@ -102,18 +101,16 @@ class Publisher:
     def note(self, puts: Iterable[Put]) -> None:
         """Take into account what its writer has put, in this process or another."""
         for address, is_written in puts:
-            self._put.add(address)
-            if is_written:
-                self._written.add(address)
+            self._put[address] = is_written or self._put.get(address, False)
 
     def keep(self, folders: tuple[str, ...]) -> None:
         """Leave what is published below some folders (each ends in a slash) as it is."""
-        self._put |= {address for address in self._states if address.startswith(folders) and not _is_hidden(address)}
+        self.note((name, False) for name in self._states if name.startswith(folders) and not _is_hidden(name))
 
     @property
-    def addresses(self) -> frozenset[str]:
-        """All that was put or kept so far."""
-        return frozenset(self._put)
+    def addresses(self) -> Collection[str]:
+        """All that is put or kept, growing with it."""
+        return self._put.keys()
 
     def read(self, address: str) -> bytes | None:
         """The bytes that are published at an address; None where there are none."""
@@ -135,11 +132,15 @@ class Publisher:
         ]
         for address in gone:
             (self._folder / address).unlink(missing_ok=True)
-            del self._states[address]
         _remove_empty_folders(self._folder, {str(Path(address).parent) for address in gone})
-        for address in self._written:
-            self._states[address] = state_at(f"{self._folder}/{address}")
-        return Published(len(self._written), len(self._put) - len(self._written), len(gone), self.state)
+        written = sum(self._put.values())
+        return Published(written, len(self._put) - written, len(gone), states_digest(self._states_without(gone)))
+
+    def _states_without(self, gone: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """The states of all files that are left: of those that were written as they are now, of others as they were found."""
+        for address in sorted((self._states.keys() - gone) | self._put.keys()):
+            found = None if self._put.get(address) else self._states.get(address)
+            yield address, state_at(f"{self._folder}/{address}") if found is None else found
 
 
 def _is_hidden(address: str) -> bool:

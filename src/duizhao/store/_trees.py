@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _SIZE_BITS = 48
@@ -55,6 +55,11 @@ def file_states(folder: Path) -> dict[str, int]:
     return dict(_states(str(folder), ""))
 
 
+def folder_digest(folder: Path) -> str:
+    """Digest over the states of all files below a folder."""
+    return states_digest(sorted(file_states(folder).items()))
+
+
 def _states(folder: str, below: str) -> Iterator[tuple[str, int]]:
     try:
         with os.scandir(folder) as entries:
@@ -77,9 +82,9 @@ def state_at(path: str) -> int:
     return status.st_mtime_ns << _SIZE_BITS | status.st_size
 
 
-def states_digest(states: Mapping[str, int]) -> str:
-    """Digest over the states of files."""
+def states_digest(states: Iterable[tuple[str, int]]) -> str:
+    """Digest over the states of files, given in the order of their addresses."""
     digest = hashlib.sha256()
-    for address in sorted(states):
-        digest.update(f"{address} {states[address]}\n".encode("utf-8", "surrogatepass"))
+    for address, state in states:
+        digest.update(f"{address} {state}\n".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
