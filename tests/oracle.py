@@ -238,7 +238,7 @@ class _Scan:
             case "date":
                 return _within(article.date.isoformat(), value)
             case "page":
-                return article.page is not None and article.page > 0 and _within(article.page, value)
+                return not article.page if value == [0, 0] else bool(article.page) and _within(article.page, value)
             case "byline":
                 return any(
                     [[token.kind, token.text] for token in unit.tokens[start : start + len(value)]]

@@ -107,7 +107,7 @@ def made_up_text(chance: random.Random) -> str:  # noqa: PLR0911 - one for each 
 def made_up_field(chance: random.Random) -> str:
     return chance.choice(
         (
-            "year:1946", "year:1947..1955", "year:..1950", "date:1946-01", "date:1946-01-05..1947", "page:1", "page:2..",
+            "year:1946", "year:1947..1955", "year:..1950", "date:1946-01", "date:1946-01-05..1947", "page:1", "page:2..", "page:0", "page:0..1",
             "section:国际", "section:要*", "column:小统计", "agency:新华社", "byline:静宇", 'byline:"lin"', "tag:term-a",
             "tag:土改", 'tag:"mass line"', "agency:本*",
         )

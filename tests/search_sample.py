@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from article_units import units
 from duizhao.benchmarks.synthetic import synthetic_seed
 from duizhao.catalogue import Location, build_catalogue, make_entry, source_facets
 from duizhao.ids import article_address
@@ -17,7 +18,6 @@ from duizhao.pages.article import article_page
 from duizhao.pages.article_foot import Surroundings
 from duizhao.search.building import Sizing, build_search
 from duizhao.search.index_shards import Limits
-from duizhao.search.units import units
 from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
@@ -197,7 +197,7 @@ def _field(chance: random.Random, sample: Sample) -> str:
             f"year:..{date.year}",
             f"date:{date:%Y-%m}",
             f"date:{date:%Y-%m-%d}..{date.year + 1}",
-            f"page:{article.page or 1}",
+            f"page:{article.page or 0}",
             "page:2..5",
             f'agency:"{dateline}"',
             "agency:新*",

@@ -160,6 +160,7 @@ def test_strict_fails_on_a_link_to_no_article(run: Run, project: Path, tmp_path:
 WRONG_SETTINGS = {
     "no plugin": "plugins: []\n",
     "wrong type": "plugins: [duizhao: {jobs: many}]\n",
+    "wrong number": "plugins: [duizhao: {jobs: -1}]\n",
     "wrong place": "plugins: [duizhao: {facsimile: 'https://example.org/{issue}'}]\n",
     "no YAML": "plugins: [\n",
 }
@@ -201,6 +202,18 @@ def test_parse_of_a_bad_file_and_of_none(run: Run, project: Path) -> None:
         code, printed, complaint = run("parse", name)
         assert (code, printed) == (2, "")
         assert name in complaint
+
+
+@pytest.mark.parametrize("command", [("build", "--site", "site"), ("check",), ("record",), ("refresh",)])
+def test_a_folder_of_seeds_that_is_gone_is_no_empty_corpus(run: Run, project: Path, command: tuple[str, ...]) -> None:
+    run("record")
+    run("build", "--site", "site")
+    before = {place: dict(files_in(project / place)) for place in ("site", "corpus")}
+    (project / "seeds").rename(project / "moved")
+    code, _, complaint = run(*command)
+    assert code == 1
+    assert "seeds: expected a folder of seeds, found " in complaint
+    assert {place: dict(files_in(project / place)) for place in before} == before
 
 
 def test_records_are_written_checked_and_removed(run: Run, project: Path) -> None:

@@ -2,6 +2,9 @@
 
 import csv
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,29 @@ def test_forms_can_be_taken_out(site: Path, capsys: pytest.CaptureFixture[str]) 
     both = capsys.readouterr().out.splitlines()[-1]
     run(site, "system", "--without", "systems")
     assert capsys.readouterr().out.splitlines()[-1] != both
+
+
+def program(site: Path, *arguments: str) -> list[str]:
+    config = str(ROOT / "mkdocs.yml")
+    return [sys.executable, "-m", "duizhao.cli", "search", "--config", config, "--site", str(site), *arguments]
+
+
+def test_a_pipe_gets_every_sign_whatever_the_machine_takes_text_to_be(site: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    done = subprocess.run(program(site, "党群关系", "--csv"), env=environment, capture_output=True, check=True)
+    assert done.stdout.count("党群关系".encode()) >= 8
+    assert done.stdout.count(b"\r\n") == 9
+    assert b"\r\r" not in done.stdout
+
+
+def test_a_reader_who_has_enough_ends_it_without_a_word(site: Path) -> None:
+    running = subprocess.Popen(program(site, "的", "--csv"), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout
+    assert running.stderr
+    running.stdout.close()
+    assert running.stderr.read() == b""
+    running.stderr.close()
+    assert running.wait() == REJECTED
 
 
 def test_a_mistake_is_shown_at_its_place(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,6 @@ import pytest
 from duizhao.exporting import exported_corpus
 from duizhao.exports import DATAPACKAGE, README, article_rows, corpus_rows, tables
 from duizhao.exports.rows import Cell
-from duizhao.exports.tables import SHARED
 from duizhao.text import has_han
 from exported import SETTINGS, articles_of, csv_rows, exported, hostile_corpus, json_lines, seeds_corpus
 from made_up import ROOT
@@ -24,6 +23,8 @@ TYPES: dict[str, type | tuple[type, ...]] = {
     "numbers": tuple,
     "words": tuple,
 }
+SHARED = ("corpus", "finding_kinds", "terms", "systems", "system_statements", "system_relations", "system_quotations")
+"""Tables that belong to the whole corpus; all others have rows of single articles."""
 FIELDS = [(table, field) for table in tables().values() for field in table.fields]
 
 

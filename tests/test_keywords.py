@@ -19,7 +19,6 @@ from duizhao.keywords import (
     is_candidate,
     keywords,
     load_statistics,
-    merge_statistics,
 )
 from duizhao.seeds import parse_seed
 from duizhao.tagging import Tagger, text_words
@@ -97,13 +96,6 @@ def test_keywords_are_the_first_of_all_words_by_weight(
     weights = {word: words.count(word) * idf(word, statistics) for word in words if is_candidate(word)}
     ranked = sorted(weights, key=lambda word: (-weights[word], word))
     assert keywords(words, statistics, count) == tuple(ranked[:count])
-
-
-@settings(deadline=None)  # the first example loads a dictionary
-@given(st.lists(WORDS, max_size=8), st.integers(0, 8))
-def test_statistics_of_parts_are_those_of_the_whole(articles: list[list[str]], cut: int) -> None:
-    parts = (count_documents(articles[:cut]), count_documents(articles[cut:]))
-    assert merge_statistics(parts) == count_documents(articles)
 
 
 @settings(deadline=None)  # the first example loads a dictionary

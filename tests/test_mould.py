@@ -195,7 +195,6 @@ def test_what_is_poured_is_not_looked_through() -> None:
     assert mould.pour({"title": tokens()["content"], "content": "\\1 {title}"}) == (
         f"<{tokens()['content']}|\\1 {{title}}|{tokens()['content']}>"
     )
-    assert mould.frame_bytes == 4
 
 
 def test_a_template_that_lost_a_slot_publishes_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -187,6 +187,17 @@ def test_a_seed_that_is_gone_keeps_its_page_and_its_promise(project: Path, caplo
     assert build(project) == after
 
 
+def test_a_page_that_is_kept_keeps_the_pages_that_it_links_to(project: Path) -> None:
+    before = build(project)
+    for name in "ab":
+        remove(project, name)
+    after = build(project)
+    assert after[ADDRESSES["b"]] == before[ADDRESSES["b"]]
+    for above in ("1958/01/06/index.html", "1958/01/index.html", "1958/index.html"):
+        assert above in after
+    assert build(project) == after
+
+
 def test_a_strict_build_publishes_nothing_when_a_promise_is_broken(project: Path) -> None:
     before = build(project)
     remove(project, "b")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from article_units import units
 from duizhao.errors import IndexDamagedError
 from duizhao.ids import article_address
 from duizhao.model import Article, Byline, Pair
@@ -12,7 +13,6 @@ from duizhao.pages.article_foot import Surroundings
 from duizhao.search.concordance import SORTS, Line, search
 from duizhao.search.page_text import units_of_page
 from duizhao.search.query import QueryError
-from duizhao.search.units import units
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
 from made_up import cite

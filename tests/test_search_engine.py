@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from article_units import units
 from duizhao.search.building import Sizing
 from duizhao.search.folding import fold, fold_table
 from duizhao.search.reader import SearchIndex
-from duizhao.search.units import units
 from duizhao.search.volumes import FORMAT
 from search_contract import load_contract, plain_article
 from search_sample import SMALL, Sample, chance_queries, make_sample, run_node, scanned, sessions, synthetic_articles
@@ -548,6 +548,20 @@ def test_a_search_that_is_cancelled_while_another_runs_takes_nothing_from_it(sam
     alone = only(sample.folder, "the party")
     assert found["answers"][-1]["totals"] == alone["totals"]
     assert more["answers"][-1]["hits"] == alone["hits"][:2]
+
+
+def test_a_search_that_is_cancelled_while_its_code_comes_does_not_take_the_place_of_the_next(sample: Sample) -> None:
+    ids = [article.id for article in sample.articles[:1]]
+    requests = [
+        search("year:1946 the", cancel=0, beside=True),
+        search("the party"),
+        {"type": "text", "hits": ids},
+        {"type": "more", "offset": 0, "limit": 2},
+    ]
+    [done] = sessions({"folder": str(sample.folder), "requests": requests, "delay": 1})
+    _, _, found, _, more = done["results"]
+    assert found["answers"][-1]["final"]
+    assert more["answers"][-1]["hits"] == found["answers"][-1]["hits"][:2]
 
 
 def test_requests_that_wait_for_a_cancelled_search_end_too(sample: Sample) -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from article_units import units
 from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search import index_collect
 from duizhao.search.building import Sizing, build_search
@@ -21,12 +22,11 @@ from duizhao.search.evaluate import search_index
 from duizhao.search.index_collect import TermCollector
 from duizhao.search.index_shards import Limits
 from duizhao.search.index_tokens import ALONE, PAIR_SHIFT, tokenize_units
-from duizhao.search.index_volume import unit_texts
 from duizhao.search.query import QueryError, as_json, parse_query
 from duizhao.search.reader import SearchIndex
 from duizhao.search.signs import SIGNS_FILE
 from duizhao.search.tokens import tokenize
-from duizhao.search.units import units
+from duizhao.search.units import unit_texts
 from duizhao.search.volumes import FORMAT
 from oracle import Oracle
 from search_cases import LABELS, SMALL, build_files, catalogue_of_articles, made_up_corpus, made_up_query, open_files

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from article_units import Unit, units
 from duizhao.model import Article, Byline, Headline, HeadlineLine, Paragraph
 from duizhao.search.folding import class_of, fold
 from duizhao.search.tokens import Token, tokenize
-from duizhao.search.units import UNITS_BEFORE_TEXT, Unit, units
+from duizhao.search.units import UNITS_BEFORE_TEXT
 from duizhao.seeds import parse_seed
 from made_up import SEEDS
 

@@ -4,11 +4,15 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from duizhao.assets import ROOT as ASSETS
+from duizhao.assets import theme_assets
 from duizhao.labels import later_search_labels, search_labels
+from duizhao.store import write_if_changed
 from duizhao.text import has_han
 from made_up import ROOT
 from nodejs import run_javascript
@@ -220,3 +224,14 @@ def test_the_address_of_an_article_follows_from_its_id() -> None:
 )
 def test_one_period_is_cut_finer(unit: str, first: str, last: str, next_unit: str) -> None:
     assert call("narrow", "finer", unit, first, last) == next_unit
+
+
+def test_queries_part_where_the_query_language_says_so() -> None:
+    assert call("../typed", "queriesOf", '“mass; line” ; party;"a;b"') == ["“mass; line” ", " party", '"a;b"']
+    assert call("../typed", "queriesOf", "“党;群”") == ["“党", "群”"]
+
+
+def test_a_concordance_begun_anew_shows_what_comes_in(tmp_path: Path) -> None:
+    for address, data in theme_assets(ROOT / "docs" / "theme" / "assets"):
+        write_if_changed(tmp_path / address, data)
+    assert run_javascript("lines.mjs", [str(tmp_path / ASSETS)]) == {"shown": 1, "read": 1, "reading": True}

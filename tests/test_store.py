@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.errors import SeedRejectedError, SiteFolderError
+from duizhao.errors import SeedRejectedError, SeedsFolderError, SiteFolderError
 from duizhao.model import Article
 from duizhao.store import (
     LARGEST_SEED,
@@ -18,6 +18,7 @@ from duizhao.store import (
     Published,
     Publisher,
     Spool,
+    _spool,
     files_in,
     folder_digest,
     list_seeds,
@@ -166,7 +167,9 @@ def test_seeds_are_listed_sorted_without_hidden_ones(tmp_path: Path) -> None:
     names = ["b.txt", "a/c.txt", "a/.hidden.txt", ".git/d.txt", ".e.txt", "A.md", "读.txt"]
     write_seeds(tmp_path, dict.fromkeys(names, "x"))
     assert list_seeds(tmp_path) == ["A.md", "a/c.txt", "b.txt", "读.txt"]
-    assert list_seeds(tmp_path / "missing") == []
+    for name in ("missing", "b.txt"):
+        with pytest.raises(SeedsFolderError, match=f"{name}: expected a folder of seeds, found "):
+            list_seeds(tmp_path / name)
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a", "a.txt.bak"])
@@ -190,6 +193,16 @@ def test_names_that_are_no_text_can_be_written() -> None:
     name = os.fsdecode(b"\xff\xe8\xaf\xbb.txt")
     assert printable(name) == "\\xff读.txt"
     printable(name).encode()
+
+
+def test_articles_are_read_from_more_files_than_may_be_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_spool, "_OPEN", 2)
+    spool = Spool(tmp_path)
+    articles = [Article(f"1958-01-06-4-0000000{number}", dt.date(1958, 1, 6), 4) for number in range(8)]
+    places = [spool.write(number, articles[number : number + 2]) for number in range(0, 8, 2)]
+    order = [0, 2, 4, 6, 1, 3, 5, 7, 0, 1]
+    found = list(spool.read(places[number // 2][number % 2] for number in order))
+    assert found == [articles[number] for number in order]
 
 
 def test_small_readers_and_writers(tmp_path: Path) -> None:

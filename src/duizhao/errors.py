@@ -88,6 +88,10 @@ class WorkersError(DuizhaoError):
     """There is nobody to do the work."""
 
 
+class SeedsFolderError(DuizhaoError):
+    """The folder of seeds is not there, or cannot be entered."""
+
+
 class SiteFolderError(DuizhaoError):
     """The folder to publish into holds something that is not a site of ours."""
 

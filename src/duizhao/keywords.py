@@ -142,16 +142,6 @@ def count_documents(articles: Iterable[Iterable[str]]) -> CorpusStatistics:
     return CorpusStatistics(total, dict(frequency))
 
 
-def merge_statistics(parts: Iterable[CorpusStatistics]) -> CorpusStatistics:
-    """Statistics of several parts of a corpus, counted apart, as one."""
-    frequency: Counter[str] = Counter()
-    total = 0
-    for part in parts:
-        total += part.articles
-        frequency.update(part.document_frequency)
-    return CorpusStatistics(total, dict(frequency))
-
-
 def dump_statistics(statistics: CorpusStatistics) -> str:
     """Statistics as JSON text: the same bytes for the same counts."""
     document = {

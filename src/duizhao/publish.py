@@ -1,7 +1,7 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
@@ -46,6 +46,8 @@ from duizhao.works import Cataloguer
 
 DATA = "data"
 """Folder of the site that holds the corpus as data."""
+
+_CALENDAR = re.compile(r"\d{4}(?:/\d\d){0,2}/index\.html")
 
 # Moulds, and MkDocs' list of its own pages: it would name the moulds and leave out every article.
 _UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml")
@@ -106,9 +108,9 @@ def mould_of(source: str) -> MouldKind | None:
 def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
     """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
 
-    The order: assets, data, articles and their days, the search index, other lists, other pages, the manifest and other
-    files that name pages; removals last. A page whose id was published, is gone and is not declared stays; so do all
-    article pages where a file was rejected that the apparatus does not list.
+    The order: assets, data, articles and their days, other lists, the search index, other pages, the manifest and other
+    files that name pages; removals last. Volumes of the index, which nothing names before, are written meanwhile. A page whose id was
+    published, is gone and is not declared stays; so do all article pages where a file was rejected that the apparatus does not list.
 
     Args:
         rendered: MkDocs' output folder, the moulds in it.
@@ -144,9 +146,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     publisher.put_all(with_examples(written, examples))
     kept = manifest.finish()
     publisher.put_all(_for_programs(corpus, pouring.settings, publisher.addresses, kept))
-    done = publisher.finish(
-        keep=lambda address: address in kept.addresses or bool(corpus.catalogue.unexpected and _is_article(address))
-    )
+    done = publisher.finish(keep=_stays(kept.addresses, is_broken=bool(corpus.catalogue.unexpected)))
     results.prune((*batches, *(example.number for example in examples.values()), standing.number))
     left = Standing(
         frozenset(number for number, stands in batches.items() if stands),
@@ -234,9 +234,27 @@ def _read_mould(rendered: Path, name: str) -> Mould:
     return Mould(html, MOULDS[name].slots)
 
 
-def _is_article(address: str) -> bool:
+def _stays(kept: Collection[str], *, is_broken: bool) -> Callable[[str], bool]:
+    """Says of pages that are not made any longer whether they stay, as promised ones do, with the days, months and years that they link to.
+
+    Args:
+        kept: addresses of promised pages.
+        is_broken: whether any article may be missing only because its seed cannot be read now.
+    """
+    above = {page for address in kept for page in _calendar(address)}
+    return lambda address: address in kept or address in above or (is_broken and _is_dated(address))
+
+
+def _calendar(address: str) -> Iterator[str]:
+    """The pages of an article's day, month and year."""
+    *folders, _ = address.split("/")
+    return ("/".join((*folders[:depth], "index.html")) for depth in range(1, len(folders) + 1))
+
+
+def _is_dated(address: str) -> bool:
+    """Whether a page is that of an article, or one of the calendar."""
     try:
         id_of_address(address)
     except IdError:
-        return False
+        return bool(_CALENDAR.fullmatch(address))
     return True

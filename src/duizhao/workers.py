@@ -3,6 +3,7 @@
 import gc
 import importlib
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
@@ -14,6 +15,9 @@ _T = TypeVar("_T")
 
 _PATIENCE = "10s"
 """How long a cluster may take to answer."""
+
+_MOST = 61 if sys.platform == "win32" else 1_024
+"""Processes at most: Windows can wait for no more."""
 
 _YOUNG = 200_000
 """Values that Python lets come into being before it looks for cycles among them."""
@@ -53,7 +57,7 @@ def processes(jobs: int = 0) -> Executor:
     Args:
         jobs: how many; 0 for all cores, 1 for this process alone.
     """
-    jobs = jobs or os.cpu_count() or 1
+    jobs = min(jobs or os.cpu_count() or 1, _MOST)
     return Here() if jobs == 1 else ProcessPoolExecutor(jobs, get_context("spawn"), collect_seldom)
 
 

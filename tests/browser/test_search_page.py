@@ -342,6 +342,19 @@ def test_a_download_can_be_cancelled(searching: Searching) -> None:
     expect(page.locator(".downloads .panel")).to_contain_text("Cancelled")
 
 
+def test_files_for_reference_managers_can_be_stopped_while_articles_are_looked_for(searching: Searching) -> None:
+    page = searching("?q=many+gently")
+    page.locator(".downloads").get_by_role("button", name="BibTeX …").click()
+    page.locator(".downloads .panel button").first.click()
+    files = page.locator(".list-files")
+    files.get_by_role("button", name="RIS").click()
+    expect(files.locator("[role=status]")).to_contain_text("Looking which articles")
+    files.get_by_role("button", name="Stop").click()
+    expect(files.locator("[role=status]")).to_contain_text("Stopped")
+    page.wait_for_timeout(300)
+    expect(files.locator("[role=status]")).to_contain_text("Stopped")
+
+
 @pytest.mark.parametrize(("query", "words"), [("broken", "could not be read"), ("short", "Only 620 of 1,240 lines")])
 def test_a_file_is_whole_or_is_not_made(query: str, words: str, searching: Searching) -> None:
     page = searching(f"?q=many+{query}")
@@ -544,6 +557,11 @@ def test_hits_are_marked_in_an_article_and_stepped_through(marked: Searching, se
     assert page.locator("mark").count() == 0
     assert "?" not in page.url
     assert page.evaluate("document.querySelector('#zh4').childNodes.length") == 2  # its text is one again
+
+
+def test_a_fragment_that_nobody_encoded_is_no_failure(marked: Searching) -> None:
+    page = marked("?q=群众#50%")
+    expect(page.locator(".marks [role=status]")).to_contain_text("1 of")
 
 
 def test_forms_fields_and_negations_are_marked_as_they_count(marked: Searching) -> None:

@@ -91,7 +91,7 @@ class Bar {
 
   /** Starts at the paragraph that the address names. */
   begin() {
-    const target = this.page.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = this.page.getElementById(fragment());
     const first = target ? this.hits.findIndex(([mark]) => target.contains(mark)) : -1;
     if (this.hits.length) this.go(Math.max(first, 0), first >= 0);
     else this.place.replaceChildren(...tell("marks-none"));
@@ -142,5 +142,15 @@ class Bar {
     unwrap(this.hits.flat());
     history.replaceState(null, "", /** @type {HTMLAnchorElement} */ (this.address).href);
     this.box.remove();
+  }
+}
+
+/** @returns {string} the paragraph that the address names; what is no percent-encoding stands for itself. */
+function fragment() {
+  const written = location.hash.slice(1);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
   }
 }

@@ -18,15 +18,22 @@ export async function mountOverlay(page) {
   const figure = page.querySelector("figure.timeline");
   const chart = figure && figure.querySelector("svg[data-unit]");
   if (!chart) return;
-  const reply = await fetch(new URL("overlays.json", import.meta.url));
-  if (!reply.ok) return;
-  /** @type {Overlays} */
-  const overlays = await reply.json();
-  if (overlays.unit !== chart.dataset.unit || !overlays.terms.length) return;
+  const overlays = await overlaysOf();
+  if (!overlays || overlays.unit !== chart.dataset.unit || !overlays.terms.length) return;
   const select = element("select", {}, element("option", { value: "" }, plain("overlay-none")));
   overlays.terms.forEach(([en, zh], index) => select.append(element("option", { value: String(index) }, `${en} ${zh}`)));
   select.addEventListener("change", () => draw(chart, overlays, select.value));
   figure.append(element("label", { class: "overlay" }, ...say("overlay"), " ", select));
+}
+
+/** @returns {Promise<Overlays|null>} null where they cannot be had: the chart stands without them. */
+async function overlaysOf() {
+  try {
+    const reply = await fetch(new URL("overlays.json", import.meta.url));
+    return reply.ok ? await reply.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -132,7 +132,7 @@ class Scan:
             return True
         if name in {"year", "date", "page"}:
             facts = {"year": article.date.year, "date": article.date.isoformat(), "page": article.page}
-            return bool(facts[name]) and _within(facts[name], value)
+            return _within(facts[name], value) if facts[name] else [name, value] == ["page", [0, 0]]
         if name == "byline":
             needle = "".join(_written(token) for token in value)
             return any(needle in write(line) for line in (article.byline.zh, article.byline.en))

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from duizhao.benchmarks.synthetic import synthetic_seed
 from duizhao.model import Article
 from duizhao.search.index_tokens import ALONE, PAIR_SHIFT, BatchTokens, tokenize_units
-from duizhao.search.index_volume import unit_texts
+from duizhao.search.units import unit_texts
 from duizhao.seeds import parse_seed
 
 GZIP_BYTES = 6_600

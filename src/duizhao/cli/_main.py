@@ -2,7 +2,9 @@
 
 import argparse
 import gc
+import io
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -16,7 +18,15 @@ from duizhao.workers import collect_seldom
 def run() -> NoReturn:
     """The program: runs the command that it was called with, and ends."""
     collect_seldom()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a pipe on Windows would know the signs of one language alone
+            stream.reconfigure(encoding="utf-8")
     code = main()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = REJECTED
     gc.freeze()  # the last look for cycles would take seconds, and all memory is given back anyway
     sys.exit(code)
 

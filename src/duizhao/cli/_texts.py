@@ -1,6 +1,7 @@
 """The commands that print texts: hits of a search, and what a seed becomes."""
 
 import argparse
+import io
 import json
 import sys
 from dataclasses import asdict
@@ -31,6 +32,8 @@ def search_command(parsed: argparse.Namespace) -> int:
         print(f"{parsed.query}\n{_pointer(parsed.query, error)}\n{error.words.en} {error.words.zh}", file=sys.stderr)
         return USAGE
     if parsed.csv:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(newline="")  # lines have their ends already
         sys.stdout.writelines(csv_lines(found.lines, configured.settings.newspaper_en, configured.site_url))
         return GOOD
     for line in found.lines:

@@ -12,9 +12,6 @@ from duizhao.yaml_loader import load_plain
 FORMAT = 1
 """Version of the format; it grows when a field changes its meaning or goes."""
 
-SHARED = ("corpus", "finding_kinds", "terms", "systems", "system_statements", "system_relations", "system_quotations")
-"""Tables that belong to the whole corpus; all others have rows of single articles."""
-
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -48,11 +48,6 @@ class Mould:
         if missing:
             raise MouldError(f"expected slots {sorted(needed)} in the template, found none for {sorted(missing)}")
 
-    @property
-    def frame_bytes(self) -> int:
-        """Bytes of the page without what is poured in."""
-        return sum(len(part.encode()) for part in self._fixed)
-
     def pour(self, slots: Mapping[str, str]) -> str:
         """The page with its slots filled."""
         filled = [self._fixed[0]]

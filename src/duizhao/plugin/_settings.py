@@ -53,6 +53,8 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     values["translated"] = str(values["translated"])
     values |= {"released": _day(values["released"]), "keepers": tuple(values["keepers"])}
     values |= {"site_name": whole.site_name, "site_url": whole.site_url or ""}
+    if config.jobs < 0:
+        raise ConfigurationError(f"expected 0 or a number of processes in the setting jobs, found {config.jobs}")
     try:
         values["facsimile"].format(year="1958", month="01", day="06", page=4)
     except (KeyError, IndexError, ValueError) as error:

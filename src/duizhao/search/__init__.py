@@ -4,13 +4,11 @@ from duizhao.search.folding import class_of, fold, fold_bytes, fold_digest
 from duizhao.search.query import Query, QueryError, as_json, parse_queries, parse_query
 from duizhao.search.stems import stem
 from duizhao.search.tokens import Token, tokenize
-from duizhao.search.units import Unit, units
 
 __all__ = [
     "Query",
     "QueryError",
     "Token",
-    "Unit",
     "as_json",
     "class_of",
     "fold",
@@ -20,5 +18,4 @@ __all__ = [
     "parse_query",
     "stem",
     "tokenize",
-    "units",
 ]

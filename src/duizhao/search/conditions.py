@@ -23,6 +23,9 @@ def field_holds(volume: Volume, units: Units, field: Field, labels: Labels) -> F
             return np.ones(volume.article_count, dtype=np.bool_)
         case "year" | "date", (low, high):
             return _dates_hold(volume, low, high)
+        case "page", (0, 0):
+            is_unknown: Flags = volume.pages == 0
+            return is_unknown
         case "page", (low, high):
             pages = volume.pages
             return (pages >= _or(low, 0)) & (pages <= _or(high, int(pages.max(initial=0)))) & (pages > 0)

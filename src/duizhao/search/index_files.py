@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
@@ -23,8 +22,6 @@ _MOST_TOPS = 256
 """Files of the directory of shards, at most: the root names each of them, and every query reads the root."""
 _FORM_SHARD = 4_096
 """Bytes of stems and forms in a shard, about."""
-
-cached_stem = lru_cache(maxsize=1 << 17)(stem)
 
 
 @dataclass(slots=True)
@@ -126,7 +123,7 @@ def write_forms(words: Iterable[str], write: Write) -> list[bytes]:
     """Write the forms of every stem that has any but itself; returns the first stem of every shard."""
     forms: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        forms[cached_stem(word)].append(word)
+        forms[stem(word)].append(word)
     listed = sorted((each for each in forms.items() if each[1] != [each[0]]), key=lambda each: each[0].encode())
     firsts = []
     for shard, (_, group) in enumerate(groupby(_numbered(listed), key=lambda each: each[0])):

@@ -25,6 +25,7 @@ from duizhao.search.index_files import (
 from duizhao.search.index_shards import Limits, write_terms
 from duizhao.search.scopes import Scopes
 from duizhao.search.signs import SIGNS_FILE, SignCollector
+from duizhao.search.units import UNITS_BEFORE_TEXT, unit_texts
 from duizhao.search.volumes import VolumePlan
 
 _LIMITS = Limits()
@@ -98,7 +99,7 @@ def build_volume(
 
 def count_units(entries: Sequence[Entry]) -> int:
     """Units of some articles: both headlines, both bylines, and the paragraphs."""
-    return sum(4 + entry.zh_count + entry.en_count for entry in entries)
+    return sum(UNITS_BEFORE_TEXT + entry.zh_count + entry.en_count for entry in entries)
 
 
 def _scopes(entries: Sequence[Entry]) -> Scopes:
@@ -122,17 +123,7 @@ def _add(batch: Sequence[Article], collector: TermCollector, signs: SignCollecto
         sizes.tokens.append(sum(counts[start : start + len(several)]))
         start += len(several)
         zh = len(article.zh)
-        sizes.zh.append(len(several[0]) + len(several[2]) + sum(map(len, several[4 : 4 + zh])))
-        sizes.en.append(len(several[1]) + len(several[3]) + sum(map(len, several[4 + zh :])))
-
-
-def unit_texts(article: Article) -> list[str]:
-    """The texts of an article's units: headlines, bylines, paragraphs, each Chinese before English."""
-    return [
-        article.headline_zh.text,
-        article.headline_en.text,
-        article.byline.zh,
-        article.byline.en,
-        *(paragraph.text for paragraph in article.zh),
-        *(paragraph.text for paragraph in article.en),
-    ]
+        sizes.zh.append(
+            len(several[0]) + len(several[2]) + sum(map(len, several[UNITS_BEFORE_TEXT : UNITS_BEFORE_TEXT + zh]))
+        )
+        sizes.en.append(len(several[1]) + len(several[3]) + sum(map(len, several[UNITS_BEFORE_TEXT + zh :])))

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from duizhao.search.binary import Damage, Ints
+from duizhao.search.units import UNITS_BEFORE_TEXT
 
 BOTH, ZH, EN = range(3)
 """Scope of a term: which units are counted through for it."""
@@ -30,7 +31,7 @@ class Scopes:
     """
 
     def __init__(self, zh_counts: Ints, en_counts: Ints) -> None:
-        ones = np.ones((len(zh_counts), 4), dtype=np.int64)
+        ones = np.ones((len(zh_counts), UNITS_BEFORE_TEXT), dtype=np.int64)
         runs = np.column_stack((ones, zh_counts, en_counts)).ravel()
         self._is_en: npt.NDArray[np.bool_] = np.repeat(np.tile(np.array(_ENGLISH), len(zh_counts)), runs)
         self._units = (np.arange(len(self._is_en)), np.flatnonzero(~self._is_en), np.flatnonzero(self._is_en))

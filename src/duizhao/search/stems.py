@@ -4,14 +4,14 @@ The algorithm is Snowball's English stemmer (Porter 2), https://snowballstem.org
 as released with Snowball 3.1; PyStemmer is its C code.
 """
 
-from functools import cache
+from functools import lru_cache
 
 import Stemmer
 
 _stemmer = Stemmer.Stemmer("english")
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The stem of a folded word.
 

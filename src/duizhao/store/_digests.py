@@ -18,6 +18,8 @@ NUMBER = 0
 _FORMAT = 1
 """Of what is kept; another one is not read."""
 _STATE = struct.Struct("<QQqq")
+_NUMBER_BITS = (1 << 64) - 1
+"""Some file systems number their files with more."""
 _SETTLED = 2_000_000_000
 """Nanoseconds after a change before a file is believed to show a further one: the clocks of file systems tick slowly."""
 
@@ -44,7 +46,7 @@ def file_state(path: str) -> State | None:
         return None
     if max(status.st_mtime_ns, status.st_ctime_ns) >= time.time_ns() - _SETTLED:
         return None
-    return _STATE.pack(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return _STATE.pack(status.st_ino & _NUMBER_BITS, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 class FileDigests:

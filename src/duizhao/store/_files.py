@@ -41,7 +41,7 @@ def write_if_changed(path: str | Path, data: bytes) -> bool:
 def replace_file(path: str | Path, data: bytes) -> None:
     """Put bytes at a path in one step, through a neighbour that is renamed; folders are made where they are missing."""
     path = os.fspath(path)
-    part = f"{path}.part"
+    part = _part(path)
     write_new(part, data)
     os.replace(part, path)  # noqa: PTH105
 
@@ -49,8 +49,14 @@ def replace_file(path: str | Path, data: bytes) -> None:
 def copy_file(source: Path, path: Path) -> None:
     """Put a copy of a file, which may be larger than memory, at a path in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, f"{path}.part")
-    os.replace(f"{path}.part", path)  # noqa: PTH105 - as above
+    part = _part(os.fspath(path))
+    shutil.copyfile(source, part)
+    os.replace(part, path)  # noqa: PTH105 - as above
+
+
+def _part(path: str) -> str:
+    """A neighbour that no other process writes."""
+    return f"{path}.{os.getpid()}.part"
 
 
 def remove_file(path: Path) -> None:

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from duizhao.errors import SeedRejectedError
+from duizhao.errors import SeedRejectedError, SeedsFolderError
 from duizhao.text import printable
 
 SEED_SUFFIXES = (".txt", ".md")
@@ -13,7 +13,11 @@ LARGEST_SEED = 32 * 1024 * 1024
 
 
 def list_seeds(folder: Path) -> list[str]:
-    """Names of all files below the seeds folder, sorted, without hidden ones; what cannot be entered is among them."""
+    """Names of all files below the seeds folder, sorted, without hidden ones; what cannot be entered is among them.
+
+    Raises:
+        SeedsFolderError: the folder itself cannot be entered. As an empty corpus it would take away all that was made of it.
+    """
     unreadable: list[OSError] = []
     found: list[str] = []
     for root, folders, files in os.walk(folder, onerror=unreadable.append):
@@ -21,8 +25,12 @@ def list_seeds(folder: Path) -> list[str]:
         links = (name for name in folders if os.path.islink(f"{root}/{name}"))  # noqa: PTH114 - see below
         below = _below(folder, root)  # once for each folder: a path for each of a million files takes long
         found += [below + name for name in (*files, *links) if not name.startswith(".")]
-    found += [_below(folder, error.filename).rstrip("/") for error in unreadable]
-    return sorted(name for name in found if name)
+    for error in unreadable:
+        name = _below(folder, error.filename).rstrip("/")
+        if not name:
+            raise SeedsFolderError(f"{folder}: expected a folder of seeds, found {error.strerror or 'none'}") from error
+        found.append(name)
+    return sorted(found)
 
 
 def _below(folder: Path, path: str) -> str:

@@ -72,6 +72,7 @@ class Publisher:
             )
         self._put: dict[str, bool] = {}
         self.writer = SiteWriter(str(folder), is_fresh=is_fresh)
+        self.read = site_reader(folder)
 
     @property
     def state(self) -> str:
@@ -111,13 +112,6 @@ class Publisher:
     def addresses(self) -> Collection[str]:
         """All that is put or kept, growing with it."""
         return self._put.keys()
-
-    def read(self, address: str) -> bytes | None:
-        """The bytes that are published at an address; None where there are none."""
-        try:
-            return (self._folder / address).read_bytes()
-        except FileNotFoundError:
-            return None
 
     def finish(self, keep: Callable[[str], bool] = lambda _: False) -> Published:
         """Remove what was not put this time.

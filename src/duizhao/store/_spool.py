@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 from duizhao.catalogue import Location
 from duizhao.model import Article
 from duizhao.store._digests import NUMBER, FileDigests
 from duizhao.store._files import copy_file
 from duizhao.store._results import Results
+
+_OPEN = 64
+"""Files that are open at a time; some systems let a process have 256."""
 
 _DIGITS = 16
 """Hex digits by which the bytes of an article are known again."""
@@ -99,12 +102,13 @@ class Spool:
 
     def read(self, locations: Iterable[Location]) -> Iterator[Article]:
         """The articles at these places, in this order."""
-        files = {}
+        files: dict[int, BinaryIO] = {}  # the one used longest ago first
         try:
             for location in locations:
-                if location.spool not in files:
-                    files[location.spool] = (self.folder / str(location.spool)).open("rb")
-                file = files[location.spool]
+                file = files.pop(location.spool, None) or (self.folder / str(location.spool)).open("rb")
+                files[location.spool] = file
+                if len(files) > _OPEN:
+                    files.pop(next(iter(files))).close()
                 file.seek(location.offset)
                 yield pickle.load(file)  # noqa: S301 - written by this program
         finally:

@@ -17,7 +17,8 @@ export const CHANGED = "duizhao-basket";
  * @param {Document} page
  */
 export function mountCiting(page) {
-  const showBasket = async () => (await import("./basket-link.js")).showBasket(page);
+  // Where the link cannot be had, the basket still keeps what is put into it.
+  const showBasket = () => import("./basket-link.js").then((link) => link.showBasket(page)).catch(() => {});
   if (recall(BASKET)) void showBasket();
   else page.addEventListener(CHANGED, showBasket, { once: true });
   const article = /** @type {HTMLElement|null} */ (page.querySelector("main.article"));

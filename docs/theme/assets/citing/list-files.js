@@ -15,7 +15,7 @@ const ROOT = new URL("../../../", import.meta.url);
  * A row of buttons that make files of articles; pages are read when one is pressed.
  *
  * @param {string} name of the files, without ending
- * @param {() => Promise<string[]>|string[]} addresses of the articles
+ * @param {(signal: AbortSignal) => Promise<string[]>|string[]} addresses of the articles; whoever has to look for them stops on the signal
  * @returns {HTMLElement}
  */
 export function listFiles(name, addresses) {
@@ -28,8 +28,9 @@ export function listFiles(name, addresses) {
     running?.abort();
     const mine = (running = new AbortController());
     stop.hidden = false;
+    status.replaceChildren(...tell("gathering-begins"));
     try {
-      await save(name, ending, await addresses(), mine.signal, status);
+      await save(name, ending, await addresses(mine.signal), mine.signal, status);
     } catch (error) {
       if (!mine.signal.aborted) status.replaceChildren(...tell("gather-failed", { what: error instanceof Error ? error.message : String(error) }));
       else if (mine === running) status.replaceChildren(...tell("stopped"));

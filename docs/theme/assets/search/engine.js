@@ -110,7 +110,9 @@ export class Engine {
       site.onIndex = (volumes) => volumes.at(request.sort === "newest" ? -1 : 0)?.root(signal).catch(() => {}); // told when it is used
       await this.#ready(signal);
       await site.cover([request.text, ...(request.without ?? [])], signal);
-      search = new Search(site, request, await fieldReader(site.folding, request.text));
+      const readField = await fieldReader(site.folding, request.text);
+      signal.throwIfAborted(); // a later search may have begun meanwhile
+      search = new Search(site, request, readField);
     } finally {
       this.#starting -= 1;
     }

@@ -4,6 +4,7 @@ import { FormatError, expect, running, sections, varints } from "./decode.js";
 import { DAY, EPOCH, dateOf } from "./listing.js";
 import { scopeOf } from "./query.js";
 import { compact } from "./query-field.js";
+import { queriesOf } from "./typed.js";
 
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {import("./query.js").Field} Field */
@@ -39,7 +40,9 @@ export async function articlesWith(volume, field, context, signal) {
   if (field.name === "year" || field.name === "date") return inTime(volume, field, signal);
   if (field.name === "page") {
     const [low, high] = field.value;
-    return Uint8Array.from(await volume.pages(signal), (page) => (page && page >= (low ?? 0) && page <= (high ?? Infinity) ? 1 : 0));
+    const fits = (/** @type {number} */ page) => page >= (low ?? 0) && page <= (high ?? Infinity);
+    const isUnknown = low === 0 && high === 0;
+    return Uint8Array.from(await volume.pages(signal), (page) => (fits(page) && (page > 0 || isUnknown) ? 1 : 0));
   }
   const facets = await volume.facets(signal);
   const labels = field.name === "tag" ? await context.tags() : {};
@@ -119,6 +122,7 @@ export function decodeFacets(payload, count) {
  */
 export async function countsOf(search, unit, signal) {
   const series = [];
+  const typed = queriesOf(search.text);
   for (const [number, listing] of search.listings.entries()) {
     /** @type {Map<string, [string, number, number]>} */
     const counts = new Map();
@@ -134,7 +138,7 @@ export async function countsOf(search, unit, signal) {
         counts.set(key, [key, count[1] + rows.occurrences[at], count[2] + 1]);
       });
     }
-    series.push({ query: search.typed[number], counts: [...counts.values()].sort(([one], [other]) => (one < other ? -1 : 1)) });
+    series.push({ query: typed[number].trim(), counts: [...counts.values()].sort(([one], [other]) => (one < other ? -1 : 1)) });
   }
   return { series, lengths: await lengthsOf(search, unit, signal) };
 }

@@ -23,6 +23,8 @@ const PATIENCE = 400; // milliseconds that the search for totals gives the texts
 export class Search {
   /** @type {Hit[]} */
   hits = [];
+  /** All queries, as typed. */
+  text = "";
   volumesDone = 0;
   /** @type {unknown} what ended the search early. */
   failure = null;
@@ -41,11 +43,9 @@ export class Search {
    */
   constructor(site, { text, sort = "oldest", without = [], limit = 10, ahead = false }, readField) {
     const { folding } = site;
-    Object.assign(this, { site, folding, sort, limit, ahead });
+    Object.assign(this, { site, folding, text, sort, limit, ahead });
     this.without = new Set(without.map((form) => folding.fold(form)));
     this.queries = parseQueries(folding, text, readField);
-    /** Each query as it was typed: a semicolon within quotation marks parts nothing. */
-    this.typed = (text.match(/(?:"[^"]*"|[^";])+/gu) ?? []).map((typed) => typed.trim());
     this.listings = this.queries.map((query, number) => new Listing(number === 0 && sort === "newest", widenedWords(query)));
     // What forms are found by is needed with the first lists: its coming is not waited for here, nor its failure told.
     if (this.queries.some((query) => widenedWords(query).length)) import("./widen.js").catch(() => {});

@@ -38,6 +38,7 @@ export class Lines {
     this.isAll = false;
     this.isReading = false;
     clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   /** Someone else reads now: what is here stays, and says that it is a part. */

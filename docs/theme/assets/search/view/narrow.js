@@ -1,8 +1,7 @@
 /** Narrowing a query by a field: text in, text out. Pure; the query language is docs/guide/search.md. */
+import { outsideQuotes, queriesOf } from "../typed.js";
 
-const QUOTED = /"[^"]*"?|“[^”]*”?/uy;
 const BLANK = /[\s\u200b-\u200d\u2060]/u;
-const HAN = /\p{Script=Han}/u;
 const PLAIN_VALUE = /^[\p{L}\p{N}\p{M}-]+$/u;
 const DATES = /^(?:year|date):/;
 const RANGE = /^(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?)?(\.\.)?(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?)?$/;
@@ -12,34 +11,6 @@ const RANGE = /^(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?)?(\.\.)?(?:(\d{4})(?:-(\d\d)(
  * @property {string[]} parts what stands between blanks at the top of one query.
  * @property {boolean} either whether `|` stands at its top.
  */
-
-/**
- * Goes over a text and calls for each character that is outside of quotation marks.
- *
- * @param {string} text
- * @param {(character: string, at: number) => void} meet
- */
-function outsideQuotes(text, meet) {
-  for (let at = 0; at < text.length; at += 1) {
-    QUOTED.lastIndex = at;
-    const quoted = QUOTED.exec(text)?.[0];
-    // “…” around Han is text, in which operators are read.
-    if (quoted && (quoted[0] === '"' || !HAN.test(quoted))) at += quoted.length - 1;
-    else meet(text[at], at);
-  }
-}
-
-/**
- * The queries of a comparison, as typed.
- *
- * @param {string} text
- * @returns {string[]}
- */
-export function queriesOf(text) {
-  const cuts = [-1];
-  outsideQuotes(text, (character, at) => character === ";" && cuts.push(at));
-  return cuts.map((cut, index) => text.slice(cut + 1, cuts[index + 1]));
-}
 
 /**
  * The top of one query.

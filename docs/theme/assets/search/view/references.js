@@ -15,7 +15,7 @@ import { button, tell } from "./words.js";
  */
 export function showReferences(panel, context) {
   const { articles, occurrences, state } = context.result();
-  const offer = () => panel.replaceChildren(listFiles(fileName(state.q), () => addressesOf(context)));
+  const offer = () => panel.replaceChildren(listFiles(fileName(state.q), (signal) => addressesOf(context, signal)));
   if (articles <= ASK_ABOVE) return offer();
   const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
   panel.replaceChildren(
@@ -28,22 +28,28 @@ export function showReferences(panel, context) {
  * Addresses of the articles with hits, in the order of the result.
  *
  * @param {Context} context
+ * @param {AbortSignal} signal
  * @returns {Promise<string[]>}
  */
-async function addressesOf(context) {
+async function addressesOf(context, signal) {
   const { lines } = context.result();
-  const ids = new Set((lines ?? (await allLines(context))).map((line) => line.article));
+  const ids = new Set((lines ?? (await allLines(context, signal))).map((line) => line.article));
   return [...ids].map((id) => context.base + context.addressOf(id));
 }
 
 /**
  * @param {Context} context
+ * @param {AbortSignal} signal
  * @returns {Promise<import("./kwic.js").Line[]>}
  */
-function allLines(context) {
+function allLines(context, signal) {
   context.starts();
   const found = [];
   return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => {
+      context.client.cancel("all");
+      reject(signal.reason);
+    });
     context.client.ask("all", {}, (message) => {
       if (message.type === "error") return reject(new Error(message.code));
       found.push(...message.lines);

@@ -1,0 +1,32 @@
+/** A text as typed: where its queries part, whatever stands within quotation marks. Pure. */
+
+const QUOTED = /"[^"]*"?|“[^”]*”?/uy;
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Goes over a text and calls for each character that is outside of quotation marks.
+ *
+ * @param {string} text
+ * @param {(character: string, at: number) => void} meet
+ */
+export function outsideQuotes(text, meet) {
+  for (let at = 0; at < text.length; at += 1) {
+    QUOTED.lastIndex = at;
+    const quoted = QUOTED.exec(text)?.[0];
+    // “…” around Han is text, in which operators are read.
+    if (quoted && (quoted[0] === '"' || !HAN.test(quoted))) at += quoted.length - 1;
+    else meet(text[at], at);
+  }
+}
+
+/**
+ * The queries of a comparison, as typed.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function queriesOf(text) {
+  const cuts = [-1];
+  outsideQuotes(text, (character, at) => character === ";" && cuts.push(at));
+  return cuts.map((cut, index) => text.slice(cut + 1, cuts[index + 1]));
+}
