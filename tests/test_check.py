@@ -91,6 +91,22 @@ def test_a_link_that_leads_to_no_article_or_paragraph(check: Check, project: Pat
     assert why in complaint
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        '[b](article:1958-01-06-4-00000000 "A title")',
+        "[b](<article:1958-01-06-4-00000000>)",
+        "[b]: article:1958-01-06-4-00000000",
+        '<a href="article:1958-01-06-4-00000000#zh1">b</a>',
+    ],
+)
+def test_a_link_is_followed_however_it_is_written(check: Check, project: Path, written: str) -> None:
+    (project / "docs" / "about.md").write_text(f"# About\n\n{written}\n", "utf-8")
+    code, (complaint,), _ = check()
+    assert code == 1
+    assert "about.md:3: expected a link to an article that exists" in complaint
+
+
 def test_an_example_of_a_link_is_no_link(check: Check, project: Path) -> None:
     text = "# About\n\n`[a](article:ID)`\n\n```markdown\n[a](article:ID#zh3)\n```\n"
     (project / "docs" / "about.md").write_text(text, "utf-8")

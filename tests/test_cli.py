@@ -162,6 +162,7 @@ WRONG_SETTINGS = {
     "wrong type": "plugins: [duizhao: {jobs: many}]\n",
     "wrong number": "plugins: [duizhao: {jobs: -1}]\n",
     "wrong place": "plugins: [duizhao: {facsimile: 'https://example.org/{issue}'}]\n",
+    "a page that may be unknown": "plugins: [duizhao: {facsimile: 'https://example.org/{page:02d}'}]\n",
     "no YAML": "plugins: [\n",
 }
 
@@ -224,10 +225,25 @@ def test_records_are_written_checked_and_removed(run: Run, project: Path) -> Non
     assert run("record")[:2] == (0, "0 records written, 0 removed\n")
     (record, *_) = (project / "corpus" / "articles").rglob("*.md")
     assert read_record(record.read_text("utf-8"), record.name).id == record.stem
+    write_seeds(project / "corpus" / "articles", {"README.md": "mine"})
     (project / "seeds" / "a.txt").unlink()
     code, _, complaint = run("record", "--check")
     assert (code, complaint.count("expected an article with this id, found none")) == (1, 1)
     assert run("record")[:2] == (0, "0 records written, 1 removed\n")
+    assert (project / "corpus" / "articles" / "README.md").exists()
+
+
+def test_a_record_that_cannot_be_read_is_written_again(run: Run, project: Path) -> None:
+    write_seeds(project / "seeds", {"again.txt": (project / "seeds" / "a.txt").read_text("utf-8")})
+    run("record")
+    (project / "seeds" / "again.txt").unlink()
+    before = {path: path.read_bytes() for path in (project / "corpus" / "articles").rglob("*.md")}
+    write_seeds(project / "seeds", {"again.txt": (project / "seeds" / "a.txt").read_text("utf-8")})
+    for path in before:
+        path.write_text("<<<<<<< ours\n", "utf-8")
+    assert run("record", "--check")[0] == 1
+    assert run("record")[:2] == (0, "3 records written, 0 removed\n")
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def test_no_record_is_removed_while_a_file_is_rejected(run: Run, project: Path) -> None:

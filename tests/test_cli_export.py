@@ -79,6 +79,21 @@ def test_a_folder_of_something_else_is_refused(run: Run, project: Path) -> None:
     assert dict(files_in(project / "data")) == {"notes.txt": b"mine"}
 
 
+def test_a_link_leads_to_where_data_are_written(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "large").mkdir()
+    (project / "data").symlink_to(tmp_path / "large")
+    assert run("export", "--format", "jsonl")[0] == GOOD
+    assert (project / "data").is_symlink()
+    assert (tmp_path / "large" / "datapackage.json").exists()
+
+
+def test_a_folder_that_cannot_be_used_is_said(run: Run, project: Path) -> None:
+    (project / "file").write_text("mine", "utf-8")
+    code, printed, complaint = run("export", "--format", "jsonl", "--to", "file/below")
+    assert (code, printed) == (REJECTED, "")
+    assert "file" in complaint
+
+
 def test_a_rejected_file_is_named_and_the_others_are_exported(run: Run, project: Path) -> None:
     write_seeds(project / "seeds", {"bad.txt": BROKEN})
     code, printed, complaint = run("export", "--format", "jsonl")

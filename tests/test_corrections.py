@@ -49,6 +49,12 @@ def test_a_paragraph_is_corrected_and_the_correction_kept() -> None:
     assert dataclasses.replace(article, zh=ARTICLE.zh, corrections=()) == ARTICLE
 
 
+def test_no_blank_is_left_at_an_end_and_no_control_character_comes_in() -> None:
+    assert corrected("zh1", "新华社南冒5日电", "").zh[0].text == "呜放呜放"
+    with pytest.raises(CorrectionError, match=r"corrections\.yml:7: expected text without control characters"):
+        corrected("zh2", "群众", "群\x07众")
+
+
 def test_the_dateline_follows_its_paragraph() -> None:
     article = corrected("zh1", "南冒5日", "南昌6日")
     assert article.datelines == (Dateline("en", "Xinhua"), Dateline("zh", "新华社南昌6日电", "新华社", "南昌", 6))

@@ -3,6 +3,8 @@
 Nothing here is from a newspaper.
 """
 
+import codecs
+import datetime as dt
 import os
 import time
 from dataclasses import replace
@@ -13,7 +15,8 @@ import pytest
 from conservation import lost_lines
 from duizhao.align import align
 from duizhao.catalogue import Location, build_catalogue, make_entry
-from duizhao.errors import SeedRejectedError
+from duizhao.corrections import DeclaredCorrection, apply_corrections
+from duizhao.errors import NotTextError, SeedRejectedError
 from duizhao.model import Article
 from duizhao.pages.listing import headline_link
 from duizhao.record import read_record, write_record
@@ -225,6 +228,46 @@ def test_findings_of_a_second_seed_of_the_same_text_are_kept() -> None:
     again = make_entry(parse_seed(ENGLISH.format(title="W", author="", body=note).encode(), "b.txt"), Location(0, 0))
     (entry,) = build_catalogue([first, again], [], {}).entries
     assert "translator-note" in entry.finding_kinds()
+
+
+def test_a_correction_of_one_of_two_seeds_of_the_same_text_counts_for_both() -> None:
+    article = parse_seed(seed(), "b.txt")
+    wanted = DeclaredCorrection("b.txt", "zh1", article.zh[0].text[:2], "甲乙", "Made up.", line=7)
+    corrected = make_entry(apply_corrections(article, [wanted]), Location(0, 0))
+    others = [make_entry(parse_seed(seed(), name), Location(0, 0)) for name in ("a.txt", "c.txt")]
+    catalogue = build_catalogue([*others, corrected], [], {})
+    (entry,) = catalogue.entries
+    assert not catalogue.rejected
+    assert entry.text_digest == corrected.text_digest != others[0].text_digest
+    assert [source.file for source in entry.sources] == ["b.txt", "a.txt", "c.txt"]
+    twice = build_catalogue([others[0], corrected], [], {corrected.id: frozenset({"a.txt"})})
+    assert [rejected.file for rejected in twice.rejected] == ["b.txt"]  # else nobody would see the correction
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1958-01-06 星期一",
+        "１９５８年１月６日",
+        "1958年1月6日（星期一）",
+        "一九五八年一月六日",
+        "一九五八 年 一月六日 星期一",
+    ],
+)
+def test_a_date_line_may_be_written_as_newspapers_write_it(line: str) -> None:
+    text = f"### 打井\n\n林木\n\n{line}\n\n第4版()\n专栏：\n\n　　青禾乡打了两口水井。\n"
+    article = parse_seed(text.encode(), "a.txt")
+    assert (article.date, article.byline.zh) == (dt.date(1958, 1, 6), "林木")
+
+
+def test_a_mark_does_not_make_a_text_of_two_encodings_readable() -> None:
+    english = ENGLISH.format(title="Wells 水井", author="", body="Two wells.")
+    chinese = "### 打井\n\n林木\n\n1958-01-06\n\n第4版()\n专栏：\n\n　　青禾乡打了两口水井。\n"
+    mixed = codecs.BOM_UTF8 + english.encode() + BORDER.encode() + chinese.encode("gb18030")
+    with pytest.raises(NotTextError, match="one encoding throughout"):
+        parse_seed(mixed, "a.txt")
+    alone = codecs.BOM_UTF8 + chinese.encode("gb18030")
+    assert parse_seed(alone, "a.txt").headline_zh.text == "打井"
 
 
 def test_lists_of_names_that_differ_make_two_texts() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.errors import SeedRejectedError, SeedsFolderError, SiteFolderError
+from duizhao.errors import EncodingError, SeedRejectedError, SeedsFolderError, SiteFolderError
 from duizhao.model import Article
 from duizhao.store import (
     LARGEST_SEED,
@@ -193,6 +193,15 @@ def test_names_that_are_no_text_can_be_written() -> None:
     name = os.fsdecode(b"\xff\xe8\xaf\xbb.txt")
     assert printable(name) == "\\xff读.txt"
     printable(name).encode()
+
+
+def test_a_file_that_is_no_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.yml"
+    path.write_bytes("corrections:\r\n  - source: 井\r\n".encode("gb18030"))
+    with pytest.raises(EncodingError, match=r"corrections.yml:2: expected text in UTF-8, found the byte 0xbe"):
+        read_text(path)
+    path.write_bytes(b"a\r\nb\rc")
+    assert read_text(path) == "a\nb\nc"
 
 
 def test_articles_are_read_from_more_files_than_may_be_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

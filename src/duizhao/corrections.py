@@ -15,7 +15,7 @@ from duizhao.ids import Lang, parse_id
 from duizhao.located_yaml import Entry, load_entries, said
 from duizhao.model import Article, Byline, Correction, Headline, HeadlineLine, Paragraph, Role
 from duizhao.seeds import read_dateline
-from duizhao.text import split_lines
+from duizhao.text import is_line, split_lines
 
 _Value = TypeVar("_Value", Article, Byline, HeadlineLine)
 
@@ -246,9 +246,11 @@ def _replaced(texts: tuple[str, ...], correction: DeclaredCorrection) -> tuple[s
         raise correction.error(repr(correction.expect), "other text: " + " / ".join(texts)[:120])
     if found > 1 and not correction.all:
         raise correction.error(f"{correction.expect!r} once (or say all: true)", f"it {found} times")
-    changed = tuple(text.replace(correction.expect, correction.replace) for text in texts)
-    if not all(text.strip() for text in changed):
+    changed = tuple(text.replace(correction.expect, correction.replace).strip() for text in texts)
+    if not all(changed):
         raise correction.error("text left after the correction", "nothing left")
+    if not all(map(is_line, changed)):
+        raise correction.error("text without control characters", repr(correction.replace))
     return changed
 
 

@@ -6,6 +6,15 @@ import re
 
 DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?", re.ASCII)
 
+_WIDE_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+_LONGEST = 40
+"""Characters of a line that may be a date."""
+_WEEKDAY = re.compile(r"\s*[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?$")
+_IN_CHARACTERS = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_DIGITS_ZH = {**{digit: str(number) for number, digit in enumerate("〇一二三四五六七八九")}, "○": "0", "零": "0"}
+
 MONTHS_EN = tuple(calendar.month_name)[1:]
 
 
@@ -28,6 +37,28 @@ def parse_date(text: str) -> dt.date | None:
         return None
     year, month, day = map(int, match.groups())
     return dt.date(year, month, day)
+
+
+def plain_date(text: str) -> str:
+    """A date line with ASCII digits and without the day of the week; any other text as it is.
+
+    >>> plain_date("１９５８年１月６日（星期一）"), plain_date("一九五八年十二月二十一日"), plain_date("五年计划")
+    ('1958年1月6日', '1958年12月21日', '五年计划')
+    """
+    if len(text) > _LONGEST:
+        return text
+    plain = _WEEKDAY.sub("", text.translate(_WIDE_DIGITS))
+    match = _IN_CHARACTERS.fullmatch(re.sub(r"\s+", "", plain))
+    if match is None:
+        return plain
+    year = "".join(_DIGITS_ZH[sign] for sign in match[1])
+    return f"{year}年{_below_hundred(match[2])}月{_below_hundred(match[3])}日"
+
+
+def _below_hundred(text: str) -> int:
+    """二十一 as 21."""
+    tens, ten, ones = text.rpartition("十")
+    return 10 * int(_DIGITS_ZH.get(tens, "1" if ten else "0")) + int(_DIGITS_ZH.get(ones, "0"))
 
 
 def month_en(month: int) -> str:

@@ -33,6 +33,10 @@ class SeedRejectedError(PlacedError):
     """A file cannot be an article."""
 
 
+class EncodingError(PlacedError, ValueError):
+    """A file that people or programs write for Duizhao is no text in UTF-8."""
+
+
 class NotTextError(SeedRejectedError):
     """The bytes of a seed are no text in an encoding that we read."""
 

@@ -9,7 +9,8 @@ from duizhao.ids import article_address, parse_anchor, parse_id
 from duizhao.pages import summary, timeline, ways_in
 from duizhao.vocabulary import Vocabulary
 
-_LINK_IN_MARKDOWN = re.compile(r"\]\(article:([^)#\s]*)(?:#([^)\s]*))?\)")
+_LINK_IN_MARKDOWN = re.compile(r"\]\(<?article:([^)#\s>]*)(?:#([^)\s>]*))?>?(?:\s+[\"'(][^)]*\)?)?\)")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?article:([^#\s>]*)(?:#([^\s>]*))?")
 _LINK_IN_HTML = re.compile(r'href="article:([^"#]*)(?:#([^"]*))?"')
 _PIECE = re.compile(r"<!-- duizhao:([a-z-]+)(?: (\S+))? -->")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -37,10 +38,11 @@ def link_problem(catalogue: Catalogue, article_id: str, fragment: str) -> str:
 def broken_links(markdown: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     """Links to articles in a page's source that lead nowhere: line, and what is wrong."""
     for number, line in _prose_lines(markdown):
-        for match in _LINK_IN_MARKDOWN.finditer(line):
-            problem = link_problem(catalogue, match[1], match[2] or "")
-            if problem:
-                yield number, f"expected a link to an article that exists, found {match[0]} ({problem})"
+        for pattern in (_LINK_IN_MARKDOWN, _REFERENCE, _LINK_IN_HTML):
+            for match in pattern.finditer(line):
+                problem = link_problem(catalogue, match[1], match[2] or "")
+                if problem:
+                    yield number, f"expected a link to an article that exists, found {match[0]} ({problem})"
 
 
 def _prose_lines(markdown: str) -> Iterator[tuple[int, str]]:

@@ -28,7 +28,7 @@ class Name:
         Args:
             characters: whether the name in characters is part of it.
         """
-        bracketed = f"[{self.en}]" if self.en and (self.pinyin or self.zh) else self.en
+        bracketed = f"[{self.en}]" if self.en and (self.pinyin or (characters and self.zh)) else self.en
         return " ".join(filter(None, (self.pinyin, self.zh if characters else "", bracketed)))
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from duizhao.apparatus import Apparatus
 from duizhao.audit import audited
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue
 from duizhao.corrections import unused
-from duizhao.errors import ApparatusError, FalseQuotationsError
+from duizhao.errors import ApparatusError, FalseQuotationsError, RecordError
 from duizhao.model import Article
 from duizhao.newspaper import Newspaper
 from duizhao.permalinks import Permalinks, problems
@@ -161,9 +162,9 @@ def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozen
     published = {}
     for article_id in sorted(shared):
         text = stored_record(project, article_id)
-        if text is not None:
-            record = read_record(text, article_id)
-            published[article_id] = frozenset(source.file for source in record.sources)
+        with suppress(RecordError):  # one that cannot be read says no more than none; a check names it
+            if text is not None:
+                published[article_id] = frozenset(source.file for source in read_record(text, article_id).sources)
     return published
 
 

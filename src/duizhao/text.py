@@ -11,6 +11,8 @@ BLANKS = " \t\u00a0\u3000"
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# All of them but the tab, and surrogates.
+_NOT_IN_A_LINE = re.compile("[\x00-\x08\x0a-\x1f\x80-\x9f\u2028\u2029\ud800-\udfff]")
 _NOT_WORD = re.compile(r"[\W_]+")
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -77,3 +79,8 @@ def printable(name: str) -> str:
     """
     spelled = os.fsencode(name).decode("utf-8", "backslashreplace")
     return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", spelled)
+
+
+def is_line(text: str) -> bool:
+    """Whether a text holds no line ends, control characters and surrogates; the seed reader keeps them out of paragraphs."""
+    return _NOT_IN_A_LINE.search(text) is None

@@ -37,3 +37,19 @@ export function say(key) {
 export function plain(key) {
   return labels[key].join(" ");
 }
+
+const FOCUSABLE = "a[href], button, select, input, textarea, summary, [tabindex]";
+
+/**
+ * Fills a place anew; the keyboard stays where it was in it, or as near as may be.
+ *
+ * @param {Element} place
+ * @param {...(Node|string)} children
+ */
+export function refill(place, ...children) {
+  const at = [...place.querySelectorAll(FOCUSABLE)].findIndex((one) => one === document.activeElement);
+  place.replaceChildren(...children);
+  if (at < 0) return;
+  const now = /** @type {HTMLElement[]} */ ([...place.querySelectorAll(FOCUSABLE)]);
+  now[Math.min(at, now.length - 1)]?.focus({ preventScroll: true });
+}

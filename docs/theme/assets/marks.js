@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { unwrap } from "./places.js";
+import { showLanguage } from "./reader.js";
 import { makeFolding } from "./search/fold.js";
 import "./search/view/later.js";
 import { markHits } from "./search/view/marking.js";
@@ -93,6 +94,7 @@ class Bar {
   begin() {
     const target = this.page.getElementById(fragment());
     const first = target ? this.hits.findIndex(([mark]) => target.contains(mark)) : -1;
+    if (this.hits.length) showLanguage(this.page, this.hits[Math.max(first, 0)][0].closest("p[lang]")?.getAttribute("lang") ?? "");
     if (this.hits.length) this.go(Math.max(first, 0), first >= 0);
     else this.place.replaceChildren(...tell("marks-none"));
     if (!this.hits.length) this.showAddress(location.hash.slice(1));

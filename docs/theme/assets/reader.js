@@ -57,3 +57,17 @@ function turnPage(page, event) {
   const link = rel && page.querySelector(`a[rel="${rel}"]`);
   if (link) link.click();
 }
+
+/**
+ * A reader who hides a language sees it where a link leads into it; the choice for other pages stays.
+ *
+ * @param {Document} page
+ * @param {string} [lang]
+ */
+export function showLanguage(page, lang) {
+  const { view } = page.documentElement.dataset;
+  if (!lang || !view || view === "both" || view === lang) return;
+  page.documentElement.dataset.view = "both";
+  const both = /** @type {HTMLInputElement|null} */ (page.querySelector('.view input[value="both"]'));
+  if (both) both.checked = true;
+}

@@ -122,14 +122,23 @@ def build_catalogue(
     for article_id, further in shared.items():
         files = published.get(article_id, frozenset())
         group = (kept[article_id], *further)
-        first, *others = sorted(group, key=lambda entry: (entry.file not in files, entry.file))
-        same = [entry for entry in others if entry.text_digest == first.text_digest]
-        kept[article_id] = _joined(first, same)
-        refused += [_clash(first, entry) for entry in others if entry.text_digest != first.text_digest]
+        first, *others = sorted(
+            group, key=lambda entry: (entry.file not in files, not entry.received_digest, entry.file)
+        )
+        kept[article_id] = _joined(first, [entry for entry in others if _is_same(first, entry)])
+        refused += [_clash(first, entry) for entry in others if not _is_same(first, entry)]
     return Catalogue(
         tuple(sorted(kept.values(), key=_reading_order)),
         tuple(sorted(refused, key=lambda each: each.file)),
         tuple(sorted(left_out)),
+    )
+
+
+def _is_same(first: Entry, entry: Entry) -> bool:
+    """Whether a further seed has the text of the first, whose corrections then count for both."""
+    received = first.received_digest or first.text_digest
+    return entry.text_digest in {first.text_digest, received} and (
+        not entry.received_digest or entry.text_digest == first.text_digest
     )
 
 

@@ -34,6 +34,7 @@ class Entry(Value):
     Attributes:
         text_digest: digest over headlines, paragraphs and names of both languages; equal for the same text.
         facets: what the source itself says: section, column, agency, place of the dateline.
+        received_digest: the same over the text as the seed has it, where corrections changed it; else empty.
         naming: for each tag the paragraphs that gave it, `zh1 zh3 en2`, the tags parted by `|`; one text, for memory.
     """
 
@@ -51,6 +52,7 @@ class Entry(Value):
     en_count: int
     zh_count: int
     naming: str = ""
+    received_digest: str = ""
     location: Location = field(default=Location(0, 0), compare=False)
 
     @property
@@ -117,6 +119,7 @@ def make_entry(article: Article, location: Location) -> Entry:
         findings=article.findings,
         sources=article.sources,
         text_digest=text_digest(article),
+        received_digest=text_digest(article, as_received=True) if article.received else "",
         en_count=len(article.en),
         zh_count=len(article.zh),
         naming="|".join(map(_paragraphs, article.tags)),
@@ -138,8 +141,14 @@ def source_facets(article: Article) -> tuple[tuple[str, str], ...]:
     return tuple((facet, value) for facet, value in facets if value)
 
 
-def text_digest(article: Article) -> str:
-    """Digest over headlines, paragraphs and names; two seeds with the same one hold the same text."""
-    parts = [article.headline_en.received, article.headline_zh.received, *(p.text for p in article.paragraphs())]
+def text_digest(article: Article, *, as_received: bool = False) -> str:
+    """Digest over headlines, paragraphs and names; two seeds with the same one hold the same text.
+
+    Args:
+        as_received: take paragraphs as the seed has them, without corrections.
+    """
+    received = {each.anchor: each.text for each in article.received} if as_received else {}
+    parts = [article.headline_en.received, article.headline_zh.received]
+    parts += [received.get(each.anchor, each.text) for each in article.paragraphs()]
     parts += [f"{name.kind}\t{name.zh}\t{name.en}" for name in article.names]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

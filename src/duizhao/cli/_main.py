@@ -47,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REJECTED
     except BrokenPipeError:
         return REJECTED
+    except OSError as error:
+        print(f"expected files and folders that can be used, found {error}", file=sys.stderr)
+        return REJECTED
 
 
 def _show_warnings() -> None:

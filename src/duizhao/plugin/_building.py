@@ -88,8 +88,15 @@ def build_site(
 
 
 def serve_site(config_file: Path, address: str) -> None:
-    """Build, serve and rebuild when a seed, a page, the theme or the apparatus changes; returns when interrupted."""
-    mkdocs_serve(str(config_file), dev_addr=address)
+    """Build, serve and rebuild when a seed, a page, the theme or the apparatus changes; returns when interrupted.
+
+    Raises:
+        DuizhaoError: the configuration is not valid.
+    """
+    try:
+        mkdocs_serve(str(config_file), dev_addr=address)
+    except ConfigurationError as error:
+        raise DuizhaoError(f"{config_file}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)

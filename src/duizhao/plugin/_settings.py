@@ -56,8 +56,9 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     if config.jobs < 0:
         raise ConfigurationError(f"expected 0 or a number of processes in the setting jobs, found {config.jobs}")
     try:
-        values["facsimile"].format(year="1958", month="01", day="06", page=4)
-    except (KeyError, IndexError, ValueError) as error:
+        for page in (4, ""):  # of an article whose page is not known
+            values["facsimile"].format(year="1958", month="01", day="06", page=page)
+    except (AttributeError, KeyError, IndexError, ValueError) as error:
         raise ConfigurationError(
             f"expected {{year}}, {{month}}, {{day}} and {{page}} in the setting facsimile, found {error}"
         ) from error

@@ -7,6 +7,8 @@ frequent in prose that they are escaped only where they mean something.
 
 import re
 
+from duizhao.text import is_line
+
 _ANYWHERE = re.compile(
     r"""
     [\\`*_{}\[\]<>&~|^$@\#\t]  # emphasis, links, code, tables, attributes, mathematics, mentions
@@ -25,14 +27,12 @@ _AT_START = re.compile(
     """,
     re.VERBOSE,
 )
-# Line ends, control characters and surrogates; the seed reader keeps them out of paragraphs.
-_NOT_IN_A_LINE = re.compile("[\x00-\x08\x0a-\x1f\x80-\x9f\u2028\u2029\ud800-\udfff]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def is_paragraph(text: str) -> bool:
     """Whether a text can be a paragraph of a record: one line of text without blanks at its ends."""
-    return bool(text) and text == text.strip() and _NOT_IN_A_LINE.search(text) is None
+    return bool(text) and text == text.strip() and is_line(text)
 
 
 def _entities(text: str) -> str:

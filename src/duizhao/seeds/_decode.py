@@ -46,6 +46,7 @@ def decode(data: bytes, file: str) -> Decoded:
     Raises:
         NotTextError: no encoding gives a text.
     """
+    data = data.removeprefix(codecs.BOM_UTF8)
     decoded = _with_mark(data) or _utf_8(data) or _best_reading(data)
     if (decoded is None or decoded.encoding in ("gb18030", "big5")) and (line := _utf_8_line(data)):
         found = f"bytes here that are no UTF-8, and UTF-8 on line {line}"
@@ -61,7 +62,6 @@ def decode(data: bytes, file: str) -> Decoded:
 
 def _with_mark(data: bytes) -> Decoded | None:
     marks = (
-        (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF32_LE, "utf-32"),
         (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -69,8 +69,7 @@ def _with_mark(data: bytes) -> Decoded | None:
     )
     for mark, encoding in marks:
         if data.startswith(mark):
-            body = data[len(mark) :] if encoding == "utf-8" else data
-            return Decoded(body.decode(encoding, "replace"), encoding)
+            return Decoded(data.decode(encoding, "replace"), encoding)
     return None
 
 

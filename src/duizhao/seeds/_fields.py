@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from duizhao.dates import plain_date
 from duizhao.seeds._lines import Line
 
 NULL = "null"
@@ -45,7 +46,7 @@ class Fields:
 
 def is_date_line(text: str) -> bool:
     """Whether a line holds a date and nothing else, possible or not."""
-    return _DATE_LINE.fullmatch(text) is not None
+    return _DATE_LINE.fullmatch(plain_date(text)) is not None
 
 
 def is_page_line(text: str) -> bool:
@@ -118,7 +119,7 @@ def _place_chinese(fields: Fields, line: Line, below: list[Line]) -> bool:
     values = fields.values
     head_open = not {"date", "page", "column"} & values.keys()
     if "date" not in values and "column" not in values and is_date_line(line.text):
-        fields.put("date", line, re.sub(r"\s+", "", line.text))
+        fields.put("date", line, re.sub(r"\s+", "", plain_date(line.text)))
     elif "page" not in values and "column" not in values and (match := _PAGE_LINE.fullmatch(line.text)):
         fields.put("page", line, match[1])
         fields.put("section", line, (match[2] or "").strip())

@@ -71,6 +71,7 @@ def new_export(folder: Path) -> Iterator[ExportFolder]:
     Raises:
         ExportError: the folder holds something that is not an export of ours.
     """
+    folder = folder.resolve()  # where a link leads, and never "."
     _refuse_other(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-", ignore_cleanup_errors=True) as aside:

@@ -1,16 +1,25 @@
 """Files: texts, and writing in one step."""
 
+import io
 import os
 import shutil
 from pathlib import Path
 
+from duizhao.errors import EncodingError
+
 
 def read_text(path: Path) -> str | None:
-    """A UTF-8 text, or None where there is no such file."""
+    """A UTF-8 text, or None where there is no such file.
+
+    Raises:
+        EncodingError: the file is something else.
+    """
+    data = read_bytes(path)
     try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return None
+        return None if data is None else io.TextIOWrapper(io.BytesIO(data), encoding="utf-8").read()
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise EncodingError(str(path), line, "text in UTF-8", f"the byte 0x{error.object[error.start]:02x}") from error
 
 
 def read_bytes(path: Path) -> bytes | None:

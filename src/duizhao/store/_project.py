@@ -87,9 +87,11 @@ def read_record(project: Project, article_id: str) -> str | None:
 
 
 def list_records(project: Project) -> Iterator[str]:
-    """Paths of all records below the records folder."""
+    """Paths of all records below the records folder; other files there are somebody's own."""
     for path in sorted(project.records.rglob("*.md")):
-        yield path.relative_to(project.records).as_posix()
+        below = path.relative_to(project.records).as_posix()
+        if below == record_path(path.stem):
+            yield below
 
 
 def replace_related(project: Project, files: Iterable[tuple[str, str]]) -> None:

@@ -17,8 +17,10 @@ _ATTACHED_ROLE = re.compile(
     f"^(?:(?:新华社|本报|中央社|塔斯社|[{HAN}]{{2,4}}报)(?:特约|驻[{HAN}]{{1,6}}?)?(?:记者|通讯员|特派员)|"
     f"[{HAN}]{{2,}}(?:{_TITLES_ZH}))[：:]?(?=([{HAN}])[{HAN}]{{1,2}}$)"
 )
-_MADE = re.compile("(?<=..)(?:摄影|整理|编译|插图|作|著|摄)$")
-_MADE_ALONE = frozenset(("作", "著", "摄", "文", "图", "画", "译", "摄影", "整理", "编译", "插图"))
+_MADE = re.compile("(?<=..)(?:摄影|整理|编译|插图|作|著|摄|译|等人?)$")
+_MADE_ALONE = frozenset(("作", "著", "摄", "文", "图", "画", "译", "摄影", "整理", "编译", "插图", "等", "等人"))
+_BRACKETED = re.compile(r"[（(〔\[]([^（(〔\[）)〕\]]*)[）)〕\]]")
+_ONLY_ROLE = re.compile(f"[{HAN}]*(?:记者|通讯员|特派员|评论员)")
 _SECTIONS_ZH = re.compile(r"[、，,;；/／]| 和 | 与 ")
 _MOST_TOKENS = 12
 """Pieces between blanks beyond which nobody asks whether they are parts of names: a list of names, not of characters."""
@@ -35,7 +37,18 @@ _PARTS_EN = re.compile(r"\s*(?:,|;|/|&|\band\b|、)\s*")
 
 def whole_english(text: str) -> str:
     """An English byline without the words that only say that somebody wrote."""
-    return _LEADING_EN.sub("", text.strip())
+    return _unbracketed(_LEADING_EN.sub("", text.strip()))
+
+
+def _unbracketed(text: str) -> str:
+    """A byline without remarks in brackets; of one that says its name in them, what they hold.
+
+    >>> _unbracketed("陶鲁笳（山西省委书记）"), _unbracketed("（林木）"), _unbracketed("本报记者（林木）")
+    ('陶鲁笳', '林木', '林木')
+    """
+    outside = _BRACKETED.sub(" ", text).strip()
+    inside = " ".join(_BRACKETED.findall(text)).strip()
+    return inside if inside and (not outside or _ONLY_ROLE.fullmatch(outside)) else outside or text
 
 
 def english_parts(text: str) -> list[str]:
@@ -51,14 +64,17 @@ def chinese_names(text: str, english: list[str]) -> list[str]:
     (['王平', '李明'], ['滕代远'])
     """
     spelled = {letters_only(part) for part in english}
-    tokens = [_joined(section.split(), spelled) for section in _SECTIONS_ZH.split(_LEADING.sub("", text.strip()))]
+    tokens = [
+        _joined(section.split(), spelled)
+        for section in _SECTIONS_ZH.split(_unbracketed(_LEADING.sub("", text.strip())))
+    ]
     names = [_bare(token, spelled) for section in tokens for token in section]
     untitled = [name for name in names if not _TITLE.search(name) and name not in _MADE_ALONE]
     return untitled or names
 
 
 def _bare(token: str, spelled: set[str]) -> str:
-    """A name without the role before it and the word for its work behind it."""
+    """A name without the role before it and, behind it, the word for its work or for others."""
     role = _ATTACHED_ROLE.match(token)
     if role and (role[1] in COMMON or letters_only(syllables(token[role.end() :])) in spelled):
         token = token[role.end() :]

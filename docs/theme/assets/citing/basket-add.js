@@ -47,11 +47,10 @@ export async function addPassage(page, article, passage) {
 async function about(page) {
   const works = await readWorks(page, location.href);
   if (!works) throw new Error("expected an article, found none");
-  const title = (/** @type {string} */ lang) => page.querySelector(`main h1 > [lang="${lang}"]`)?.textContent ?? "";
   return {
     id: works.id,
     date: works.id.slice(0, 10),
-    title: { en: title("en"), zh: title("zh") },
+    title: { en: works.en, zh: works.zh },
     works,
     lang: /** @type {const} */ (""),
     paragraph: "",

@@ -18,6 +18,7 @@ export function showBasket(page) {
     else link.remove();
   };
   addEventListener("storage", show);
+  addEventListener("pageshow", show); // a page that comes back has heard of nothing
   page.addEventListener(CHANGED, show);
   show();
 }

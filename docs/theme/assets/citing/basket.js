@@ -58,12 +58,15 @@ export function emptied() {
 }
 
 /**
- * Calls when another tab changes it.
+ * Calls when another tab changes it, and when the page comes back to the window as it was left.
  *
  * @param {() => void} call
  */
 export function watchOthers(call) {
   addEventListener("storage", ({ key }) => {
     if (key === null || key === KEY) call();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) call();
   });
 }

@@ -2,6 +2,7 @@
 
 import { element } from "../dom.js";
 import { unwrap, wrap } from "../places.js";
+import { showLanguage } from "../reader.js";
 import { readMark, withoutMark } from "./address.js";
 import { placesOf, readText } from "./page.js";
 import { counterpartOf, located, otherThan } from "./passage.js";
@@ -26,6 +27,8 @@ export async function mountPassage(page) {
   (shown.marks[0] ?? named)?.closest(".pair")?.before(note);
   if (!note.isConnected) page.querySelector(".text")?.prepend(note);
   (shown.marks[0] ?? named)?.scrollIntoView({ block: "center" });
+  // Another paragraph is no place of this mark.
+  addEventListener("hashchange", () => history.replaceState(history.state, "", withoutMark(location.href)));
 }
 
 /** @typedef {{marks: HTMLElement[], others: HTMLElement[]}} Shown */
@@ -41,20 +44,6 @@ function show(article, passage) {
   const others = article[otherThan(passage.lang)].filter(({ number }) => numbers.includes(number)).map((paragraph) => paragraph.element);
   for (const paragraph of others) paragraph.classList.add("counterpart");
   return { marks, others };
-}
-
-/**
- * A reader who hides a language sees it where a link leads into it; the choice for other pages stays.
- *
- * @param {Document} page
- * @param {string} [lang]
- */
-function showLanguage(page, lang) {
-  const { view } = page.documentElement.dataset;
-  if (!lang || !view || view === "both" || view === lang) return;
-  page.documentElement.dataset.view = "both";
-  const both = /** @type {HTMLInputElement|null} */ (page.querySelector('.view input[value="both"]'));
-  if (both) both.checked = true;
 }
 
 /**

@@ -95,7 +95,8 @@ const withoutStop = (title) => (/(?:^|[^.])\.$/.test(title) ? title.slice(0, -1)
 function newspaperTitle(works, form) {
   const { zh, pinyin, en } = works.newspaper.title;
   if (form === "characters" && zh) return zh;
-  return join([pinyin, form === "romanised" ? zh : "", en && (pinyin || zh) ? `[${en}]` : en]);
+  const shown = form === "romanised" ? zh : "";
+  return join([pinyin, shown, en && (pinyin || shown) ? `[${en}]` : en]);
 }
 
 function nameOf(creator, form) {

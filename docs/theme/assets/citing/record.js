@@ -108,8 +108,9 @@ function periodOf(periods, date) {
   return periods.findLast((period) => period.first <= date) ?? periods[0];
 }
 
+/** Some hosts show addresses without their ending. @param {string} address */
 function idOf(address) {
-  const match = /(\d{4})\/(\d\d)\/(\d\d)\/(\d{1,4}-[0-9a-f]{8})\.html$/.exec(new URL(address).pathname);
+  const match = /(\d{4})\/(\d\d)\/(\d\d)\/(\d{1,4}-[0-9a-f]{8})(?:\.html)?$/.exec(new URL(address).pathname);
   return match ? match.slice(1).join("-") : "";
 }
 

@@ -123,6 +123,7 @@ class Selecting {
   /** @returns {Promise<string>} */
   async copyCited() {
     const { article, passage } = this.now;
+    const link = this.link(); // while it is this that is selected
     const works = await readWorks(this.page, location.href);
     const today = new Date().toISOString();
     const blocks = composed(
@@ -131,7 +132,7 @@ class Selecting {
         quotation: quotationOf(article, passage),
         other: otherSide(article, passage),
         citations: { zh: citation(works, "zh", chosenStyle(), today), en: citation(works, "en", chosenStyle(), today) },
-        link: this.link(),
+        link,
       },
       OF_COUNTERPARTS,
     );
@@ -142,8 +143,9 @@ class Selecting {
   async correct() {
     const { article, passage } = this.now;
     const { form = "", id = "" } = /** @type {HTMLAnchorElement} */ (this.page.querySelector("a.report")).dataset;
+    const link = this.link();
     const { correctionAddress } = await import("./correction.js");
-    open(correctionAddress(form, id, this.link(), article, passage), "_blank", "noopener");
+    open(correctionAddress(form, id, link, article, passage), "_blank", "noopener");
     return "correct-opened";
   }
 

@@ -32,7 +32,7 @@ def _body(article: Article, lang: Lang) -> Markup:
     there = _counterparts(article, lang)
     parts = [
         _head(title, lang, is_paired=bool(headline(article, _OTHER[lang]).lines)),
-        element("byline", byline) if byline else Markup(""),
+        element("byline", byline, xml_id=f"byline-{lang}") if byline else Markup(""),
         element("dateline", *_dateline(dateline)) if dateline and not inside else Markup(""),
     ]
     parts += [

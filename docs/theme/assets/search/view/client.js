@@ -34,27 +34,28 @@ export class Client {
   }
 
   /**
-   * Sends a request, in place of the last one of its type.
+   * Sends a request, in place of the last one that had its slot.
    *
    * @param {string} type
    * @param {Record<string, unknown>} fields
    * @param {Receiver} receive is called for each answer that is not outdated.
+   * @param {string} [slot] its type, unless two who ask for the same must not disturb each other.
    */
-  ask(type, fields, receive) {
-    this.cancel(type);
+  ask(type, fields, receive, slot = type) {
+    this.cancel(slot);
     if (!this.worker) this.start();
-    this.send(type, fields, receive);
+    this.send(type, fields, receive, slot);
   }
 
   /**
-   * Stops the last request of a type.
+   * Stops the last request that has a slot.
    *
-   * @param {string} type
+   * @param {string} slot
    */
-  cancel(type) {
-    const request = this.last.get(type);
+  cancel(slot) {
+    const request = this.last.get(slot);
     if (!request) return;
-    this.last.delete(type);
+    this.last.delete(slot);
     this.worker?.postMessage({ type: "cancel", id: request.id });
   }
 
@@ -83,10 +84,11 @@ export class Client {
    * @param {string} type
    * @param {Record<string, unknown>} fields
    * @param {Receiver} receive
+   * @param {string} [slot]
    */
-  send(type, fields, receive) {
+  send(type, fields, receive, slot = type) {
     const id = this.next++;
-    this.last.set(type, { id, receive });
+    this.last.set(slot, { id, receive });
     this.worker?.postMessage({ id, type, ...fields });
   }
 

@@ -106,7 +106,7 @@ function run(panel, kind, context) {
   context.starts();
   const progress = /** @type {HTMLProgressElement} */ (element("progress", { max: String(articles), value: "0", "aria-label": told("download-progress") }));
   const cancel = button("cancel", () => {
-    context.client.cancel("all");
+    context.client.cancel("download");
     panel.replaceChildren(element("p", {}, ...tell("download-cancelled")));
   });
   panel.replaceChildren(element("p", {}, ...tell("download-running"), " ", progress, " ", cancel));
@@ -118,7 +118,7 @@ function run(panel, kind, context) {
     add(message.lines);
     progress.value = message.done;
     if (message.final) finish();
-  });
+  }, "download");
 }
 
 /** @param {string} q @returns {string} a name that every file system takes. */

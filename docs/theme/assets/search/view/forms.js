@@ -1,6 +1,6 @@
 /** The forms of widened words with their counts; each can be taken out and put back. */
 
-import { element } from "../../dom.js";
+import { element, refill } from "../../dom.js";
 import "./later.js";
 import { number, tell, told } from "./words.js";
 
@@ -16,15 +16,14 @@ export function showForms(place, words, without, choose) {
   const widened = words.filter(({ word, forms }) => forms.some(({ form }) => form !== word || without.includes(form)));
   const listed = new Set(words.flatMap(({ forms }) => forms.map(({ form }) => form)));
   const gone = without.filter((form) => !listed.has(form));
-  place.replaceChildren();
   place.hidden = widened.length + gone.length === 0;
-  if (place.hidden) return;
-  place.append(element("span", { class: "name" }, ...tell("forms")));
+  if (place.hidden) return place.replaceChildren();
+  const parts = [element("span", { class: "name" }, ...tell("forms"))];
   for (const { word, forms } of widened) {
     const chips = forms.map(({ form, occurrences }) => chip(form, without.includes(form) ? null : occurrences, without, choose));
-    place.append(element("span", { class: "forms-of", role: "group", "aria-label": word }, ...chips));
+    parts.push(element("span", { class: "forms-of", role: "group", "aria-label": word }, ...chips));
   }
-  place.append(...gone.map((form) => chip(form, null, without, choose)));
+  refill(place, ...parts, ...gone.map((form) => chip(form, null, without, choose)));
 }
 
 /**

@@ -24,6 +24,7 @@ export class SearchPage {
     this.places = makePlaces(root, `${base}guide/search.html`);
     this.client = new Client(makeWorker, base);
     this.state = readState(location.search);
+    if (this.state.q && !history.state) history.replaceState({ submitted: this.state.q }, "");
     this.timer = 0;
     this.result = new Result(this);
     this.listen(root);
@@ -34,7 +35,7 @@ export class SearchPage {
   /** @param {HTMLElement} root */
   listen(root) {
     const { form, input, sort, facets } = this.places;
-    const typed = () => this.go({ q: input.value, offset: 0, without: [] }, "replace");
+    const typed = () => this.go({ q: input.value, offset: 0, without: [] }, this.isAsked ? "push" : "replace", null);
     const rest = () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(typed, REST);
@@ -67,8 +68,13 @@ export class SearchPage {
   submit(q) {
     if (q !== this.state.q) return this.go({ q, offset: 0, without: [] });
     clearTimeout(this.timer);
-    if (history.state?.submitted !== q) history.pushState({ submitted: q }, "", this.address(this.state));
+    if (!this.isAsked) history.replaceState({ submitted: q }, "", this.address(this.state));
     if (this.places.message.childElementCount) this.retry();
+  }
+
+  /** Whether the query was asked for, and not only typed so far: going back leads to it. */
+  get isAsked() {
+    return this.state.q !== "" && history.state?.submitted === this.state.q;
   }
 
   /** @param {State} state @returns {string} */
@@ -93,11 +99,11 @@ export class SearchPage {
    *
    * @param {Partial<State>} changes
    * @param {"push"|"replace"} [how]
+   * @param {{submitted: string}|null} [mark] whether the query is one that was asked for.
    */
-  go(changes, how = "push") {
+  go(changes, how = "push", mark = { submitted: changes.q ?? this.state.q }) {
     const next = /** @type {State} */ ({ ...this.state, ...changes });
     if (writeState(next) === writeState(this.state)) return;
-    const mark = how === "push" ? { submitted: next.q } : null;
     history[`${how}State`](mark, "", this.address(next));
     this.enter(next);
   }
@@ -126,7 +132,7 @@ export class SearchPage {
 
   /** Asks the index. What is shown of the last result stays, marked as outdated, until the first answer. */
   search() {
-    for (const type of ["search", "more", "text", "counts", "facets", "all"]) this.client.cancel(type);
+    for (const type of ["search", "more", "text", "counts", "facets", "all", "download"]) this.client.cancel(type);
     this.result.forget();
     const { q, sort, without, view, offset } = this.state;
     const { places } = this;

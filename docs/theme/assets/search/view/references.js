@@ -47,13 +47,13 @@ function allLines(context, signal) {
   const found = [];
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => {
-      context.client.cancel("all");
+      context.client.cancel("download");
       reject(signal.reason);
     });
     context.client.ask("all", {}, (message) => {
       if (message.type === "error") return reject(new Error(message.code));
       found.push(...message.lines);
       if (message.final) resolve(found);
-    });
+    }, "download");
   });
 }

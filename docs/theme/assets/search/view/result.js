@@ -1,6 +1,6 @@
 /** One result: its totals, its views, and whatever more of it is asked for. */
 
-import { element } from "../../dom.js";
+import { element, refill } from "../../dom.js";
 import { showHits } from "./articles.js";
 import { moduleFailure } from "./client.js";
 import { errorMessage, offerDownloads, pagerNodes, showViews, totalsNodes } from "./places.js";
@@ -218,8 +218,12 @@ export class Result {
     void this.use("./lines.js", ({ Lines }) => {
       if (this.page.state !== state) return;
       this.lines ??= new Lines(this.page.client, () => this.show(), (error) => this.failPart(error));
-      if (!places.message.childElementCount) this.lines.start(this.totals.articles);
-      places.result.replaceChildren(this.lines.show(this.totals, { state, base, addressOf, order }));
+      if (!places.message.childElementCount) {
+        this.lines.start(this.totals.articles);
+        // An address may name a page of lines that have not been read.
+        if (!this.lines.isReading && state.offset >= this.lines.read.length) this.lines.start(this.totals.articles, true);
+      }
+      refill(places.result, this.lines.show(this.totals, { state, base, addressOf, order }));
       this.showPager(this.lines.pages.size, this.lines.pages.all);
     });
   }
@@ -234,7 +238,7 @@ export class Result {
     }
     const context = { state, link: (/** @type {object} */ changes) => this.link(changes), go: (/** @type {string} */ href) => this.page.follow(href), choose: (/** @type {object} */ changes) => this.page.go(changes) };
     void this.use("./time.js", ({ timeView }) => {
-      if (this.page.state === state) places.result.replaceChildren(timeView(this.counts, context));
+      if (this.page.state === state) refill(places.result, timeView(this.counts, context));
     });
   }
 
