@@ -126,6 +126,15 @@ def test_an_article_is_put_in_whole(open_page: OpenPage, server: str) -> None:
     assert page.locator("ol.basket h2 a").get_attribute("href") == f"{server}{ARTICLE}"
 
 
+def test_lines_of_a_headline_stand_apart(open_page: OpenPage, server: str) -> None:
+    page = open_page("1958/01/06/4-d6305bb6.html")
+    lines = page.locator('h1 [lang="zh"]').inner_text().split("\n")
+    assert len(lines) > 1
+    page.evaluate(f"async () => (await import('{server}assets/duizhao/citing/basket-add.js')).addArticle(document)")
+    page.locator("header .basket-link").click()
+    assert " ".join(" ".join(lines).split()) in page.locator('ol.basket h2 [lang="zh"]').inner_text()
+
+
 def test_what_is_taken_out_can_be_put_back(filled: Page) -> None:
     filled.locator("ol.basket > li").first.get_by_role("button", name="Remove").click()
     holds(filled, 1)

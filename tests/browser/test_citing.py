@@ -23,6 +23,14 @@ SEEDS = {
 }
 
 
+def select_words(page: Page) -> None:
+    """Select a few words of a paragraph, so that the bar opens."""
+    page.evaluate(
+        "() => { const text = document.querySelector('#zh2').lastChild; getSelection().setBaseAndExtent(text, 0, text, 6); }"
+    )
+    expect(page.locator(".passage-bar")).to_be_visible()
+
+
 def panel(page: Page) -> Locator:
     """The panel of citations, opened."""
     page.get_by_role("button", name="Other styles and files").click()
@@ -65,6 +73,34 @@ def test_a_chosen_style_is_remembered(open_page: OpenPage) -> None:
     page.reload()
     expect(page.locator(".cite")).to_contain_text("人民日报，1958-02-10（5）. http://")
     assert axe(page) == []
+
+
+def test_a_style_that_nothing_may_remember_holds_for_the_page(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }; }"
+    )
+    place = panel(page)
+    place.get_by_role("combobox").select_option("apa")
+    expect(place).to_contain_text("Jing, Y. (1958, February 10).")
+
+
+def test_all_choices_of_a_page_are_one(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    place = panel(page)
+    select_words(page)
+    page.locator(".passage-bar").get_by_role("combobox").select_option("apa")
+    expect(place.get_by_role("combobox")).to_have_value("apa")
+    expect(place).to_contain_text("Jing, Y. (1958, February 10).")
+
+
+def test_an_article_is_known_where_the_host_leaves_out_the_ending(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    page.evaluate("history.replaceState(null, '', location.href.replace('.html', ''))")
+    original = panel(page).get_by_role("region", name="The original")
+    with page.expect_download() as bib:
+        original.get_by_role("button", name="BibTeX").click()
+    assert bib.value.suggested_filename == "1958-02-10-5-ca0cc8dc-zh.bib"
 
 
 def test_a_citation_is_copied_with_its_italics(open_page: OpenPage) -> None:

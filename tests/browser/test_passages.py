@@ -317,6 +317,13 @@ def test_a_hidden_language_is_shown_where_a_link_leads_into_it(open_page: OpenPa
     assert page.evaluate("localStorage.getItem('duizhao-view')") == "en"  # on other pages
 
 
+def test_the_number_of_another_paragraph_gives_its_own_address(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    followed(page, link_to(page, ("zh2", 0), ("zh2", 7)))
+    page.locator('#zh5 > a[href="#zh5"]').click()
+    expect(page).to_have_url(re.compile(rf"{re.escape(ARTICLE)}#zh5$"))
+
+
 def test_a_passage_and_hits_are_marked_together(open_page: OpenPage) -> None:
     page = open_page(ARTICLE)
     text = text_of(page, "zh1")

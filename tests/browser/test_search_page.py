@@ -221,6 +221,12 @@ def test_a_long_concordance_is_read_in_part_until_asked(searching: Searching) ->
     expect(page.locator(".pager")).to_contain_text("101–200 of 1,240")
 
 
+def test_an_address_within_a_long_concordance_shows_the_lines_that_it_names(searching: Searching) -> None:
+    page = searching("?q=many&view=lines&offset=400")
+    expect(page.locator(".pager")).to_contain_text("401–500 of 1,240")
+    assert page.locator(".kwic tbody tr:not(.other)").count() == 100
+
+
 def test_a_bar_narrows_to_its_period(searching: Searching) -> None:
     page = searching("?q=party&view=time")
     chart = page.locator("svg.hits")
@@ -340,6 +346,16 @@ def test_a_download_can_be_cancelled(searching: Searching) -> None:
     expect(page.locator(".downloads .panel")).to_contain_text("Cancelled")
     page.wait_for_timeout(300)
     expect(page.locator(".downloads .panel")).to_contain_text("Cancelled")
+
+
+def test_a_download_goes_on_while_the_concordance_is_read(searching: Searching) -> None:
+    page = searching("?q=many+gently")
+    page.get_by_role("button", name="CSV").click()
+    with page.expect_download() as download:
+        page.locator(".downloads .panel button").first.click()
+        page.get_by_role("link", name="Concordance").click()
+        expect(page.locator(".kwic")).to_be_visible()
+    assert len(download.value.path().read_text("utf-8-sig").splitlines()) > 1240
 
 
 def test_files_for_reference_managers_can_be_stopped_while_articles_are_looked_for(searching: Searching) -> None:
@@ -568,6 +584,14 @@ def test_forms_fields_and_negations_are_marked_as_they_count(marked: Searching) 
     page = marked("?q=secretary -群众 lang:en&without=secretary")
     assert set(page.locator("mark").all_inner_texts()) == {"secretaries"}
     assert page.locator('[lang="zh"] mark').count() == 0
+
+
+def test_hits_of_a_language_that_is_hidden_are_shown(marked: Searching) -> None:
+    page = marked("?q=群众#zh4")
+    page.evaluate("localStorage.setItem('duizhao-view', 'en')")
+    page.reload()
+    expect(page.locator("#zh4 mark.now")).to_be_in_viewport()
+    expect(page.get_by_label("both")).to_be_checked()
 
 
 def test_headline_and_byline_are_marked_too(marked: Searching) -> None:
