@@ -174,6 +174,18 @@ def test_a_full_storage_is_said_and_changes_nothing(filled: Page) -> None:
     holds(filled, 2)
 
 
+def test_a_note_that_found_no_room_is_kept_once_something_is_taken_out(filled: Page) -> None:
+    filled.evaluate(
+        "() => { window.put = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
+    filled.get_by_label("Note 笔记").nth(1).fill("a longer note")
+    expect(filled.locator(".basket-said")).not_to_be_empty()
+    filled.evaluate("() => { Storage.prototype.setItem = window.put; }")
+    filled.locator("ol.basket > li").first.get_by_role("button", name="Remove").click()
+    holds(filled, 1)
+    expect(filled.get_by_label("Note 笔记")).to_have_value("a longer note")
+
+
 def test_a_forbidden_storage_is_said(open_page: OpenPage, server: str) -> None:
     page = open_page("timeline.html")
     page.context.add_init_script(

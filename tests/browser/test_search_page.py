@@ -67,6 +67,24 @@ def test_without_scripts_it_says_so_and_offers_other_ways(open_page: OpenPage) -
     assert page.locator('main a[href="tags/index.html"]').is_visible()
 
 
+@pytest.mark.parametrize("address", ["search.html", "basket.html"])
+def test_scripts_that_do_not_come_are_said_with_a_way_to_try_again(
+    address: str, open_page: OpenPage, watch: Watch, server: str
+) -> None:
+    page = open_page("timeline.html")
+    page.wait_for_load_state("networkidle")
+    main = f"{server}assets/duizhao/main.js"
+    watch.missing.add(main)
+    page.route(main, lambda route: route.fulfill(status=404))
+    page.goto(f"{server}{address}")
+    expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
+    page.wait_for_load_state("networkidle")
+    page.unroute(main)
+    watch.problems[:] = [problem for problem in watch.problems if not problem.startswith(f"request failed: {main}")]
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".without-script")).to_have_count(0)
+
+
 def test_from_a_folder_it_says_that_it_needs_a_server(open_page: OpenPage) -> None:
     page = open_page("search.html", unpacked=True)
     assert "web server" in page.locator("main").inner_text()

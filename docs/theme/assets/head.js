@@ -4,6 +4,7 @@
   "use strict";
   var root = document.documentElement;
   var base = document.currentScript.src;
+  var words = document.currentScript.dataset;
   try {
     ["scheme", "view"].forEach(function (name) {
       var value = localStorage.getItem("duizhao-" + name);
@@ -15,10 +16,29 @@
   link("icon", "icon.svg");
   if (location.protocol === "file:") return;
   // What this page imports is asked for at once, and not when the module before it has come.
-  (document.currentScript.dataset.modules || "").split(" ").filter(Boolean).forEach(function (name) {
+  (words.modules || "").split(" ").filter(Boolean).forEach(function (name) {
     link("modulepreload", name);
   });
-  import(new URL("main.js", base).href);
+  import(new URL("main.js", base).href).catch(function () {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", fail);
+    else fail();
+  });
+
+  // A page that is nothing without its scripts says that they did not come.
+  function fail() {
+    if (!words.failed) return;
+    document.querySelectorAll(".without-script").forEach(function (place) {
+      var said = document.createElement("p");
+      var again = document.createElement("button");
+      said.className = "failed";
+      said.setAttribute("role", "alert");
+      again.type = "button";
+      again.textContent = words.retry;
+      again.addEventListener("click", function () { location.reload(); });
+      said.append(words.failed + " ", again);
+      place.before(said);
+    });
+  }
 
   function link(rel, name) {
     var element = document.createElement("link");

@@ -77,8 +77,19 @@ class BasketView {
   noteOf(item) {
     const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { rows: "2" }));
     field.value = item.note;
+    field.dataset.key = item.key;
     field.addEventListener("input", () => this.attempt(() => changed((items) => withNote(items, item.key, field.value))));
     return element("label", {}, ...tell("basket-note"), field);
+  }
+
+  /**
+   * Things with the notes that stand in their fields: one may have found no room before.
+   *
+   * @param {Item[]} items @returns {Item[]}
+   */
+  noted(items) {
+    const fields = /** @type {HTMLTextAreaElement[]} */ ([...this.list.querySelectorAll("textarea")]);
+    return fields.reduce((all, field) => withNote(all, field.dataset.key ?? "", field.value), items);
   }
 
   /**
@@ -88,8 +99,8 @@ class BasketView {
    */
   takeOut(change) {
     this.attempt(() => {
-      const before = stored();
-      changed(change);
+      const before = this.noted(stored());
+      changed((items) => change(this.noted(items)));
       const undo = button("basket-undo", () => {
         this.attempt(() => changed((items) => restored(items, before)));
         this.said.replaceChildren(...tell("basket-restored"));
