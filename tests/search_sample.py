@@ -96,7 +96,7 @@ def _signed(article: Article) -> Article:
     """Every third article is signed, so that bylines are searched too."""
     if int(article.id[-1], 16) % 3:
         return article
-    return replace(article, byline=Byline(en=f"Li {article.id[-3:]} and Wang", zh=f"李{article.page}王 记者"))
+    return replace(article, byline=Byline(en=f"Li {article.id[-3:]} · Wang", zh=f"李{article.page}王 · 记者"))
 
 
 def scanned(sample: Sample, queries: Sequence[str]) -> Any:

@@ -63,6 +63,16 @@ from test_align_numbers import english, han
         ("一连三天，第六生产队", "three days on end, Production Team No. 6", (), ()),
         ("（一）人；（二）地；一个", "(1) people; (1) land", ("2",), ("1",)),
         ("十个小组，每三天一次，两人", "three groups, every three days, a man and one and one", ("10",), ("3",)),
+        ("全乡三分之一的农户", "one-third of the peasant households", (), ()),
+        ("三分之一", "one-fifth", ("1/3",), ("5",)),
+        ("二分之一、四分之一", "half of it, and a quarter", (), ()),
+        ("一九五○年一○五人", "105 people in 1950", (), ()),
+        ("百分之十二点五", "12.5 percent", (), ()),
+        ("四万万五千万同胞", "450 million compatriots", (), ()),
+        ("百分之百", "100 percent", (), ()),
+        ("百分之五", "100 percent", ("5",), ("100",)),
+        ("三八线", "the 38th Parallel", (), ()),
+        ("百万人，千余人", "a million people, more than a thousand", (), ()),
         # what means nothing
         ("百姓都来了", "all the people came", (), ()),
         ("数十亿美元", "billions of dollars", (), ()),
@@ -121,6 +131,7 @@ def test_a_name_that_stands_elsewhere_in_the_original_was_moved() -> None:
     assert compare_names("支部书记", "the secretary Wang Dehai", "王德海是支部书记").differ == ()
     assert compare_names("他坚持这个方针", "Zhang Zhen adhered to this policy", "张震").differ == ()
     assert compare_names("周总理说", "Premier Zhou Enlai said", "周恩来").differ == ()
+    assert compare_names("周总理和朱总司令说", "Zhou Enlai and Zhu De said").differ == ()
 
 
 def test_names_of_the_translators_list() -> None:
@@ -173,6 +184,7 @@ def test_the_places_of_both_datelines(place: str, found: list[tuple[str, str]]) 
         ("走了三十公里", "walked thirty kilometres", []),
         ("一九五八年一月一日元旦", "New Year's Day", []),
         ("家里，斤斤计较", "at home", []),
+        ("七里营公社走过千里马，实行一元化领导", "Qiliying Commune, Chollima, unified leadership", []),
     ],
 )
 def test_units_are_named_or_converted(zh: str, en: str, missing: list[str]) -> None:
@@ -213,6 +225,14 @@ def test_quotations_and_points_are_counted() -> None:
     assert points_differ(zh, "(1) people; (2) land; (3) water") is None
     assert points_differ(zh, "First, people; second, land; and water") is None
     assert points_differ(zh, "people, land and water") == (3, 0)
+    assert points_differ(zh, "1. people; 2) land; 3. water") is None
+
+
+def test_a_table_of_figures_takes_no_longer_than_its_length() -> None:
+    zh, en = (", ".join(str(first + 7 * number) for number in range(20_000)) for first in (1_000, 1_003))
+    assert len(compare_numbers(zh, en).zh) > 19_000
+    left = f"{'人民日报，' * 20_000} "
+    assert len([*left_in_chinese([Paragraph("en", 1, left * 2)])]) == 2
 
 
 def test_lengths_are_compared_with_the_corpus() -> None:

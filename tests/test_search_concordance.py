@@ -47,7 +47,16 @@ def lines_of(site: dict[str, bytes], query: str, **values: object) -> list[Line]
     return list(search(site.get, query, **values).lines)  # type: ignore[arg-type]  # options by name
 
 
-@pytest.mark.parametrize("byline", [Byline(), Byline("Jing Yu", "静宇"), Byline("", "静宇"), Byline("A & B <i>", "")])
+@pytest.mark.parametrize(
+    "byline",
+    [
+        Byline(),
+        Byline("Jing Yu", "静宇"),
+        Byline("", "静宇"),
+        Byline("A & B <i>", ""),
+        Byline("K. Marx · F. Engels · B", "马克思 · 恩格斯"),
+    ],
+)
 def test_a_page_gives_back_the_units(articles: list[Article], byline: Byline) -> None:
     for article in (replace(article, byline=byline) for article in articles):
         found = units_of_page(html_of(article))

@@ -63,10 +63,10 @@ class Anchored:
 
 @lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
-    """Text with compatibility forms folded (full-width figures and marks) and in lower case."""
+    """Text with compatibility forms folded (full-width figures and marks, a circle for zero) and in lower case."""
     for wide, mark in _WIDE:  # the marks of every text first: what is left is seldom in need of the slow way
         text = text.replace(wide, mark)
-    return unicodedata.normalize("NFKC", text).lower()
+    return unicodedata.normalize("NFKC", text.replace("○", "〇")).lower()
 
 
 def length(text: str) -> int:

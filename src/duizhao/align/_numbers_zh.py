@@ -29,7 +29,7 @@ _RUN = rf"(?:{_ARABIC}|[{_HAN_NUMERAL}])+"
 _REST_OF_ARABIC = r"\d{0,2}(?: ?, ?\d{3})+(?!\d)(?:\.\d+)?|\d*(?: ?\. ?\d+)?"
 _NUMBER_ZH = re.compile(  # it begins with a set of characters, because only such places are found fast
     rf"([第\d{_HAN_NUMERAL}](?:(?<=\d)(?:{_REST_OF_ARABIC}))?(?:{_ARABIC}|[{_HAN_NUMERAL}])*)"
-    rf"(?:点([零〇一二三四五六七八九]+)|分之({_RUN}))?(月|年(?!代))?",
+    rf"(?:点([零〇一二三四五六七八九]+)|分之({_RUN}(?:点[零〇一二三四五六七八九]+)?))?(月|年(?!代))?",
     re.ASCII,
 )
 _PIECE_ZH = re.compile(rf"{_ARABIC}|[{_HAN_NUMERAL}]", re.ASCII)
@@ -67,12 +67,14 @@ def _readings_zh(number: tuple[str, str, str, str]) -> tuple[str, ...]:
     if value is None:
         return ()
     if whole:
+        whole, _, below = whole.partition("点")
         top = _value_zh(whole)
         if top is None:
             return ()
+        top += _below_one(below)
         return _not_one(say(top) if value == LARGE * MICRO else f"{say(top)}/{say(value)}")
     if decimals:
-        return _not_one(say(value + micro("0." + "".join(str(_DIGITS_ZH[digit]) for digit in decimals))))
+        return _not_one(say(value + _below_one(decimals)))
     if after == "月" and value <= _LAST_MONTH * MICRO:
         return (f"M{say(value)}",)
     readings = _not_one(say(value))
@@ -81,6 +83,11 @@ def _readings_zh(number: tuple[str, str, str, str]) -> tuple[str, ...]:
     if ordinal and value <= LAST_ORDINAL * MICRO:
         readings += (f"#{say(value)}",)
     return readings
+
+
+def _below_one(decimals: str) -> int:
+    """Millionths that the numerals behind 点 mean."""
+    return micro("0." + "".join(str(_DIGITS_ZH[digit]) for digit in decimals)) if decimals else 0
 
 
 def _not_one(reading: str) -> tuple[str, ...]:
@@ -110,6 +117,8 @@ def _with_units(run: str) -> int | None:
             last = _GREAT_ZH[piece]
             if last > greatest:  # 一万二千亿: all before it is multiplied
                 total, greatest = (total + section + number) * last, last
+            elif not section and not number:
+                total *= last  # 四万万
             else:
                 total += (section + number) * last
             section = number = 0

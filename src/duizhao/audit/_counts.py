@@ -8,7 +8,7 @@ _POINTS = re.compile(
     r"[（(][一二三四五六七八九十]{1,3}[)）]|[（(][0-9]{1,2}[)）]|第[一二三四五六七八九十]{1,2}[、，]|[①-⑳]"
 )
 _POINTS_EN = re.compile(
-    r"\([0-9]{1,2}\)|\((?:i|v|x|[a-z]){1,4}\)|[①-⑳]|"
+    r"\([0-9]{1,2}\)|(?<![0-9.,(])[0-9]{1,2}[.)](?=\s)|\((?:i|v|x|[a-z]){1,4}\)|[①-⑳]|"
     r"\b(?:first|second|third|four?th|fifth|sixth|seventh|eighth|ninth|tenth|finally|lastly)(?:ly)?\b|"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b[,:.]",
     re.IGNORECASE,

@@ -9,6 +9,8 @@ from duizhao.model import Paragraph
 _LEFT = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff，、。；：！？“”《》]{3,}")
 _GLOSSED = re.compile(r"[(（\[][^()（）\[\]]*$|[\"“'‘《]\s*$")
 """Chinese in brackets, or right behind a quotation mark, explains a word of the translation."""
+_REACH = 200
+"""Characters before a passage that are looked at: a bracket does not stay open for longer."""
 _GLOSS = 12
 """Signs up to which it does."""
 _ENDS_ZH = "。！？…；："
@@ -23,7 +25,9 @@ def left_in_chinese(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]
     """Places in a translation where four or more signs are Chinese still: anchor, and how they begin."""
     for paragraph in paragraphs:
         for match in _LEFT.finditer(paragraph.text):
-            if len(match[0]) > _GLOSS or not _GLOSSED.search(paragraph.text[: match.start()]):
+            if len(match[0]) > _GLOSS or not _GLOSSED.search(
+                paragraph.text[max(0, match.start() - _REACH) : match.start()]
+            ):
                 yield paragraph.anchor, match[0][:_SHOWN]
 
 

@@ -15,6 +15,9 @@ from duizhao.surnames import COMMON, has_compound_surname
 _NAME = re.compile(r"\b(?=([A-Z][a-zü]+) ([A-Z][a-zü]+(?:[-'’][a-zü]+)?)\b)")
 """Two words with a capital, wherever they begin: *Secretary Cui* before *Cui Zetian*."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_TITLED = re.compile(
+    "[\u4e00-\u9fff](?=副?(?:主席|总理|总司令|司令|政委|部长|外长|书记|委员长|主任|省长|市长|县长|社长|队长|将军|元帅|同志|先生|女士|大娘|大爷|大叔|大嫂))"
+)
 _NOT_NAMES = frozenset({"he", "she", "can", "long", "you", "an", "gong", "bei", "dong", "nan", "xi", "shan"})
 """Readings of surnames that are English words, or begin names of places; they count only where the whole name agrees."""
 _LONG = 2
@@ -88,7 +91,7 @@ def compare_names(zh: str, en: str, around: str = "", listed: Sequence[NamePair]
     for name in dict.fromkeys(_names(en)):
         if name.stands(zh):
             agree += 1
-        elif name.family not in _NOT_NAMES and not name.stands(around):
+        elif name.family not in _NOT_NAMES and not name.stands(around) and not _is_titled(zh, name):
             near = _nearest(zh, name)
             # A short name without a Chinese one near it may be a foreigner's, whose syllables happen to be Pinyin.
             if near or name.is_long:
@@ -137,6 +140,11 @@ def _nearest(zh: str, name: _Name) -> str:
                 if found:
                     return found
     return ""
+
+
+def _is_titled(zh: str, name: _Name) -> bool:
+    """Whether the Chinese says who it is by surname and title, 周总理, which a translation may give in full."""
+    return any(is_read(zh, match.start(), name.spelled[0][0]) for match in _TITLED.finditer(zh))
 
 
 def _by_surname(run: str, at: int, name: _Name) -> str:

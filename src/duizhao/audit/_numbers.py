@@ -6,7 +6,7 @@ decimals or as fractions, a number has to be there.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -16,6 +16,8 @@ from duizhao.audit._numbered import numbered_otherwise
 _SMALL_ONES = frozenset(map(str, range(11)))
 _COME_AND_GO = 2
 """The greatest number that any translation adds or leaves out: 两, a, both."""
+_MOST = 400
+"""Numbers of a pair beyond which nobody asks for parts of them: a table, which would take the square of its length."""
 _CENTURY = 100
 _CENTURIES = frozenset({18, 19, 20})
 _DECADES = frozenset(range(10, 100, 10))
@@ -25,6 +27,7 @@ _LOOSE_PAIR = re.compile(
     "(?<![〇零一二三四五六七八九十百千万亿])[一二三四五六七八九]{2}(?![年〇零一二三四五六七八九十百千万亿点])"
 )
 """Two numerals without a unit: 二五制 is no twenty-five."""
+_A_HUNDRED = re.compile("百(?!分之[^百])")
 _FIRM_HUNDRED = re.compile("100|一百")
 _ABOUT = re.compile("(?<=[0-9十百千])[多余](?=[十百千万亿])|[数几][十百千万亿]+")
 """How a number is said to be rough: 200多万 is read as 200万, 数十亿 as none."""
@@ -38,7 +41,8 @@ _SCORES = (
     ("fourscore and", "eighty"),
     ("fourscore", "eighty"),
 )
-_UNIT_ALONE = re.compile("(?<![0-9零一二三四五六七八九十百千])[万亿]")
+_UNIT_ALONE = re.compile("(?<![0-9零一二三四五六七八九十百千])(?:百万|千万|[千万亿])")
+_OF_UNITS = frozenset(("1000", "10000", "1000000", "10000000", "100000000"))
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -64,18 +68,22 @@ def compare_numbers(zh: str, en: str) -> NumbersCompared:
     >>> compare_numbers("八十八个党员", "all eighty-nine Party members")
     NumbersCompared(agree=0, zh=('88',), en=('89',))
     """
-    said = _read_zh(zh)
+    said, loose = _read_zh(zh)
     rendered = _read_en(en)
-    every = {reading for readings in said for reading in readings}
     distinct = dict.fromkeys(rendered)
+    original = _side({reading for readings in said for reading in readings} | loose)
+    translation = _side([*distinct, *_parts(en)])
     zh_open = [
         readings[-1]
         for readings in said
-        if distinct.keys().isdisjoint(readings) and not any(_is_said(each, distinct, every) for each in readings)
+        if translation.numbers.isdisjoint(readings)
+        and not any(_is_said(each, translation, original) for each in readings)
     ]
-    en_open = [number for number in distinct if number not in every and not _is_said(number, every, distinct)]
+    en_open = [
+        number for number in distinct if number not in original.numbers and not _is_said(number, original, translation)
+    ]
     if en_open and _UNIT_ALONE.search(zh):
-        en_open = [number for number in en_open if number not in ("10000", "100000000")]  # 万亩 is "10,000 mu"
+        en_open = [number for number in en_open if number not in _OF_UNITS]  # 万亩 is "10,000 mu"
     zh_open, en_open = _telling(zh_open, en_open)
     if not zh_open and not en_open:
         zh_open, en_open = _miscounted([readings[0] for readings in said], rendered)
@@ -85,7 +93,8 @@ def compare_numbers(zh: str, en: str) -> NumbersCompared:
     return NumbersCompared(max(0, len(said) - len(zh_open)), tuple(zh_open), tuple(en_open))
 
 
-def _read_zh(text: str) -> list[tuple[str, ...]]:
+def _read_zh(text: str) -> tuple[list[tuple[str, ...]], set[str]]:
+    """The numbers of a Chinese text, each with its readings, and what may be a number and need not be rendered as one."""
     bare = plain(unescape(text) if "&" in text else text)
     bare = _BLANK_BY_HAN.sub("", bare) if " " in bare else bare
     if any(map(bare.__contains__, _ROUGH)):
@@ -98,7 +107,7 @@ def _read_zh(text: str) -> list[tuple[str, ...]]:
         kept = tuple(each for each in readings if each[0] != "#")
         if kept and kept[0] not in loose:
             found.append(kept)
-    return found
+    return found, loose if _A_HUNDRED.search(bare) else loose - {"100"}
 
 
 def _read_en(text: str) -> list[str]:
@@ -111,13 +120,35 @@ def _read_en(text: str) -> list[str]:
     return [each for each in said_en(bare) if each[0] != "#"]
 
 
-def _is_said(number: str, others: Collection[str], own: Collection[str]) -> bool:
-    """Whether the other side says a number: itself, as part of a date or decade, or in two parts, as KJV's "sixty and five"."""
-    if number in others or f"M{number}" in others or (number[0] == "M" and number[1:] in others):
+def _parts(text: str) -> list[str]:
+    """Parts of a whole that English has words for."""
+    words = text.lower()
+    return ["1/2"] * ("half" in words) + ["1/4"] * ("quarter" in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The numbers of one text, and those of them that are whole."""
+
+    numbers: frozenset[str]
+    wholes: frozenset[int]
+
+
+def _side(numbers: Iterable[str]) -> _Side:
+    kept = frozenset(numbers)
+    return _Side(kept, frozenset(int(each) for each in kept if each.isdigit()))
+
+
+def _is_said(number: str, others: _Side, own: _Side) -> bool:
+    """Whether the other side says a number: itself, as part of a date, decade or whole, or in two parts, as KJV's "sixty and five"."""
+    said = others.numbers
+    if number in said or f"M{number}" in said or (number[0] == "M" and number[1:] in said):
         return True
-    if not number.isdigit():
+    if f"1/{number}" in said or (number.startswith("1/") and number[2:] in said):
+        return True  # one-third is read as a third thing
+    if not number.isdigit() or len(others.wholes) + len(own.wholes) > _MOST:
         return False
-    value, there, here = int(number), _wholes(others), _wholes(own)
+    value, there, here = int(number), others.wholes, own.wholes
     if any(_is_decade(value, other) or _is_decade(other, value) for other in there | here):
         return True
     if any(value - other in there and _follows(value - other, other) for other in there):
@@ -125,10 +156,6 @@ def _is_said(number: str, others: Collection[str], own: Collection[str]) -> bool
     return any(
         other - value in here and (_follows(other - value, value) or _follows(value, other - value)) for other in there
     )
-
-
-def _wholes(numbers: Iterable[str]) -> set[int]:
-    return {int(each) for each in numbers if each.isdigit()}
 
 
 def _is_decade(year: int, decade: int) -> bool:

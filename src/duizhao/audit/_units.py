@@ -15,7 +15,9 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("元", r"yuan|dollars?|rmb|usd|\$|us\$|pounds?|euros?|rubles?|yen"),
 )
 """Units of counted things, and what English may make of them."""
-_WRITTEN = re.compile(rf"[{_NUMERALS}][多余来几]?(公顷|公斤|公里|华里|市斤|市里|亩|斤|吨|里|元)(?![旦首帅老勋气音素])")
+_WRITTEN = re.compile(
+    rf"[{_NUMERALS}][多余来几]?(公顷|公斤|公里|华里|市斤|市里|亩|斤|吨|里|元)(?![旦首帅老勋气音素化论里位营湾庄铺堡墩屯店桥马长迢])"
+)
 _SIGNS = "亩顷斤吨里元"
 _SAME = {"华里": "里", "市里": "里", "市斤": "斤"}
 _IN_ENGLISH = {

@@ -2,20 +2,21 @@
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from duizhao.audit import AUDITED, compared
 from duizhao.catalogue import source_facets
 from duizhao.dates import date_en, date_zh, month_en
 from duizhao.ids import article_address
 from duizhao.labels import finding_kinds, label
-from duizhao.model import Article, Dateline, Finding, Headline
+from duizhao.model import Article, Byline, Dateline, Finding, Headline
 from duizhao.pages._addresses import facet_address
 from duizhao.pages._markup import NOTHING, bilingual, both, html, join_html, link, say, up
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
 from duizhao.works import Works
 
+_BETWEEN = " · "
 _ANCHOR = re.compile(r"\b((?:en|zh)\d+)\b")
 
 
@@ -77,11 +78,18 @@ def _masthead(article: Article, root: str, works: Works, settings: Settings) -> 
         if facet in named
     ]
     if article.byline.en or article.byline.zh:
-        parts.append(html("{} {}", label("byline").en, bilingual(article.byline.en, article.byline.zh)))
+        parts.append(html("{} {}", label("byline").en, _byline(article.byline)))
     parts += [_dateline(dateline, root, named) for dateline in article.datelines]
     if settings.facsimile:
         parts.append(link(_facsimile(article, settings.facsimile), say("facsimile")))
-    return html('<p class="masthead">{}</p>', join_html(parts, " · "))
+    return html('<p class="masthead">{}</p>', join_html(parts, _BETWEEN))
+
+
+def _byline(byline: Byline) -> Markup:
+    """A byline as printed; readers of the page know its end by the mark between the parts of the line, which is no part of it."""
+    en = Markup(str(escape(byline.en)).replace(_BETWEEN, f"&#32;{_BETWEEN[1:]}"))  # noqa: S704 - escaped here
+    parts = (en, html('<i lang="zh">{}</i>', byline.zh) if byline.zh else NOTHING)
+    return join_html(filter(None, parts), " ")
 
 
 def _dateline(dateline: Dateline, root: str, named: dict[str, str]) -> Markup:
