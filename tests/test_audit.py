@@ -66,6 +66,7 @@ from test_align_numbers import english, han
         ("全乡三分之一的农户", "one-third of the peasant households", (), ()),
         ("三分之一", "one-fifth", ("1/3",), ("5",)),
         ("二分之一、四分之一", "half of it, and a quarter", (), ()),
+        ("二分之一、四分之一", "on behalf of headquarters", ("1/2", "1/4"), ()),
         ("一九五○年一○五人", "105 people in 1950", (), ()),
         ("百分之十二点五", "12.5 percent", (), ()),
         ("四万万五千万同胞", "450 million compatriots", (), ()),

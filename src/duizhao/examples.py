@@ -11,7 +11,7 @@ from duizhao.catalogue import Catalogue, Entry
 from duizhao.citations import NAMES, cite_works
 from duizhao.pages import citation_examples
 from duizhao.pouring import Tools
-from duizhao.store import Briefing
+from duizhao.store import Briefing, number_of
 from duizhao.works import Cataloguer
 
 _ASKED = re.compile(rb"<!-- duizhao:citations (\S+) -->")
@@ -41,7 +41,7 @@ def begin_examples(
 
 def _begin(entry: Entry, said: bytes, brief: Briefing[Tools], executor: Executor) -> Example:
     told = said + f"example {entry.state}".encode("utf-8", "surrogatepass")
-    number = int(hashlib.sha256(told).hexdigest()[:15], 16)
+    number = number_of(hashlib.sha256(told).digest())
     kept: bytes | None = brief.read().results.kept(number)
     if kept is not None:
         return Example(number, partial(bytes, kept))

@@ -12,7 +12,7 @@ from duizhao.pages import Kit, Mould, Page, RelatedList, issue_pages, related_li
 from duizhao.pipeline import Texts
 from duizhao.reading import Listener
 from duizhao.related import RelatedArticles
-from duizhao.store import Briefing, Put, Results, SiteWriter, program_digest
+from duizhao.store import Briefing, Put, Results, SiteWriter, number_of, program_digest
 from duizhao.systems import Systems
 from duizhao.workers import suited
 
@@ -157,7 +157,7 @@ def _number(issues: Issues, related: Mapping[str, RelatedList], systems: Systems
     for entries in issues:
         known = [(entry.state, related.get(entry.id), systems.of_articles.get(entry.id)) for entry in entries]
         digest.update(repr(known).encode("utf-8", "surrogatepass"))
-    return int(digest.hexdigest()[:15], 16)
+    return number_of(digest.digest())
 
 
 def _pour(task: _Task, brief: Briefing[Tools]) -> Poured:

@@ -11,7 +11,7 @@ from duizhao.citations import Citer
 from duizhao.citations import shared as citing
 from duizhao.errors import IdError
 from duizhao.examples import begin_examples, with_examples
-from duizhao.ids import article_address, id_of_address
+from duizhao.ids import article_address, day_address, id_of_address, month_address, parse_id, year_address
 from duizhao.pages import (
     Kit,
     Mould,
@@ -245,10 +245,10 @@ def _stays(kept: Collection[str], *, is_broken: bool) -> Callable[[str], bool]:
     return lambda address: address in kept or address in above or (is_broken and _is_dated(address))
 
 
-def _calendar(address: str) -> Iterator[str]:
+def _calendar(address: str) -> tuple[str, str, str]:
     """The pages of an article's day, month and year."""
-    *folders, _ = address.split("/")
-    return ("/".join((*folders[:depth], "index.html")) for depth in range(1, len(folders) + 1))
+    date = parse_id(id_of_address(address)).date
+    return day_address(date), month_address(date.year, date.month), year_address(date.year)
 
 
 def _is_dated(address: str) -> bool:

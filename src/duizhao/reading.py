@@ -19,7 +19,17 @@ from duizhao.errors import CorrectionError, SeedRejectedError
 from duizhao.keywords import KeywordFinder, dump_statistics
 from duizhao.model import Article
 from duizhao.seeds import parse_seed
-from duizhao.store import Briefing, Digested, Spool, file_state, program_digest, read_seed, remove_file, write_briefing
+from duizhao.store import (
+    Briefing,
+    Digested,
+    Spool,
+    file_state,
+    number_of,
+    program_digest,
+    read_seed,
+    remove_file,
+    write_briefing,
+)
 from duizhao.tagging import Tagger, text_words
 from duizhao.text import printable
 from duizhao.workers import suited
@@ -202,7 +212,7 @@ def _number(apparatus: Apparatus, names: Sequence[str], digests: Sequence[bytes]
         declared = (name, apparatus.corrections.of(shown), apparatus.known_bad.get(shown))
         digest.update(hashlib.sha256(repr(declared).encode("utf-8", "surrogatepass")).digest())
         digest.update(read)
-    return int(digest.hexdigest()[:15], 16)
+    return number_of(digest.digest())
 
 
 @lru_cache(maxsize=1)

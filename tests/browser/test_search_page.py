@@ -382,7 +382,7 @@ def test_files_for_reference_managers_can_be_stopped_while_articles_are_looked_f
     page.locator(".downloads .panel button").first.click()
     files = page.locator(".list-files")
     files.get_by_role("button", name="RIS").click()
-    expect(files.locator("[role=status]")).to_contain_text("Looking which articles")
+    expect(files.locator("[role=status]")).to_contain_text("Finding out which articles")
     files.get_by_role("button", name="Stop").click()
     expect(files.locator("[role=status]")).to_contain_text("Stopped")
     page.wait_for_timeout(300)

@@ -43,6 +43,8 @@ _SCORES = (
 )
 _UNIT_ALONE = re.compile("(?<![0-9零一二三四五六七八九十百千])(?:百万|千万|[千万亿])")
 _OF_UNITS = frozenset(("1000", "10000", "1000000", "10000000", "100000000"))
+_PART_OF = {"half": "1/2", "quarter": "1/4"}
+_PARTS = re.compile(rf"\b({'|'.join(_PART_OF)})s?\b")
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -122,8 +124,8 @@ def _read_en(text: str) -> list[str]:
 
 def _parts(text: str) -> list[str]:
     """Parts of a whole that English has words for."""
-    words = text.lower()
-    return ["1/2"] * ("half" in words) + ["1/4"] * ("quarter" in words)
+    found = _PARTS.findall(text.lower())
+    return [_PART_OF[word] for word in found]
 
 
 @dataclass(frozen=True, slots=True)

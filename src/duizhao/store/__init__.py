@@ -13,7 +13,7 @@ from duizhao.store._project import (
     read_record,
     replace_related,
 )
-from duizhao.store._results import Results
+from duizhao.store._results import Results, number_of
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
 from duizhao.store._spool import Briefing, Spool, write_briefing
@@ -44,6 +44,7 @@ __all__ = [
     "list_seeds",
     "list_systems",
     "new_export",
+    "number_of",
     "private_folder",
     "program_digest",
     "read_bytes",

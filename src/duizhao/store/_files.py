@@ -1,6 +1,5 @@
 """Files: texts, and writing in one step."""
 
-import io
 import os
 import shutil
 from pathlib import Path
@@ -14,9 +13,10 @@ def read_text(path: Path) -> str | None:
     Raises:
         EncodingError: the file is something else.
     """
-    data = read_bytes(path)
     try:
-        return None if data is None else io.TextIOWrapper(io.BytesIO(data), encoding="utf-8").read()
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise EncodingError(str(path), line, "text in UTF-8", f"the byte 0x{error.object[error.start]:02x}") from error

@@ -14,6 +14,11 @@ _IN_USE = 3600
 """Seconds after its last use for which a file stays that nobody asks for: another build may be using it."""
 
 
+def number_of(digest: bytes) -> int:
+    """The number of a result, of 60 bits, from a digest over all that it depends on."""
+    return int(digest.hex()[:15], 16)
+
+
 class Results:
     """Values kept between builds; whoever keeps one makes its number from all that it depends on, the program included.
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from duizhao.store._results import Results
+from duizhao.store._results import Results, number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class StandingPages:
 
     def __init__(self, results: Results, site: Path) -> None:
         self._results = results
-        self.number = int(hashlib.sha256(str(site.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:15], 16)
+        self.number = number_of(hashlib.sha256(str(site.resolve()).encode("utf-8", "surrogatepass")).digest())
         """Of the result that says so."""
 
     def found(self, state: str) -> Standing:

@@ -1,4 +1,5 @@
 /** Narrowing a query by a field: text in, text out. Pure; the query language is docs/guide/search.md. */
+
 import { outsideQuotes, queriesOf } from "../typed.js";
 
 const BLANK = /[\s\u200b-\u200d\u2060]/u;
