@@ -13,8 +13,8 @@ from duizhao.catalogue import (
     Location,
     Rejected,
     build_catalogue,
-    make_entries,
     make_entry,
+    sharing,
     source_facets,
 )
 from duizhao.model import Article, Byline, Dateline, Finding, Headline, HeadlineLine, Paragraph, Source, Tag
@@ -146,7 +146,7 @@ def test_what_entries_have_in_common_is_one_value_also_when_they_come_back_from_
         for number in range(3)
     ]
     places = [Location(number, 0) for number in range(3)]
-    made = make_entries(articles, places)
+    made = sharing(map(make_entry, articles, places))
     assert made == tuple(map(make_entry, articles, places))
     for entries in (made, pickle.loads(pickle.dumps(made))):  # noqa: S301 - written here
         for part in ("date", "byline", "facets", "findings"):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao import pouring, reading
+from duizhao import pouring, reading, seed_reader
 from duizhao.benchmarks.synthetic import synthetic_seed
 from duizhao.catalogue import Entry
 from duizhao.cli import main
@@ -59,7 +59,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
         seen["indexed"].append(plan.folder)  # type: ignore[attr-defined]  # a plan
         return real(plan, *others)  # type: ignore[arg-type]  # likewise
 
-    monkeypatch.setattr(reading, "parse_seed", spy_parse)
+    monkeypatch.setattr(seed_reader, "parse_seed", spy_parse)
     monkeypatch.setattr(pouring, "issue_pages", spy_pour)
     monkeypatch.setattr(building, "build_volume", spy_index)
     return seen

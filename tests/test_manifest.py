@@ -132,6 +132,8 @@ def test_one_file_comes_back_as_it_was(articles: dict[str, Pins]) -> None:
     links = Permalinks({"1950-01-01-1-00000000": Alias("1950-01-01-1-00000000", "1950-01-01-1-00000001", "", False)})
     found = parse_manifest(single_file(parts(links), articles), "old.json")
     assert {key: pins for year in found.years for key, pins in found.year(year).items()} == articles
+    numbers = {key: pins.added for key, pins in articles.items()}
+    assert {key: number for year in found.years for key, number in found.added(year).items()} == numbers
     assert (found.additions, found.permalinks) == (ADDITIONS, links)
 
 
@@ -150,6 +152,8 @@ def test_the_files_of_a_site_come_back_as_they_were(articles: dict[str, Pins]) -
     found = open_manifest(site(articles).get, "site")
     assert found
     assert {key: pins for year in found.years for key, pins in found.year(year).items()} == articles
+    numbers = {key: pins.added for key, pins in articles.items()}
+    assert {key: number for year in found.years for key, number in found.added(year).items()} == numbers
     assert found.year("1900") == {}
 
 

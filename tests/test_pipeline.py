@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao import reading
+from duizhao import reading, seed_reader
 from duizhao.apparatus import load_apparatus
 from duizhao.benchmarks.synthetic import write_synthetic
 from duizhao.errors import ApparatusError, CorrectionError
@@ -94,7 +94,7 @@ def test_an_unexpected_exception_in_one_seed_is_contained(
             raise error
         return parse_seed(data, name)
 
-    monkeypatch.setattr(reading, "parse_seed", parse)
+    monkeypatch.setattr(seed_reader, "parse_seed", parse)
     corpus = corpus_at(project)
     assert files(corpus) == ["a.txt", "c.txt"]
     (rejected,) = corpus.catalogue.unexpected

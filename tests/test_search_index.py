@@ -4,7 +4,7 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -14,20 +14,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_units import units
+from duizhao.catalogue import Entry
 from duizhao.errors import IndexDamagedError, IndexVersionError
-from duizhao.search import index_collect
+from duizhao.search import building, index_collect, index_part
 from duizhao.search.building import Sizing, build_search
 from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE
 from duizhao.search.evaluate import search_index
 from duizhao.search.index_collect import TermCollector
+from duizhao.search.index_part import cut_articles
 from duizhao.search.index_shards import Limits
 from duizhao.search.index_tokens import ALONE, PAIR_SHIFT, tokenize_units
 from duizhao.search.query import QueryError, as_json, parse_query
 from duizhao.search.reader import SearchIndex
 from duizhao.search.signs import SIGNS_FILE
 from duizhao.search.tokens import tokenize
-from duizhao.search.units import unit_texts
-from duizhao.search.volumes import FORMAT
+from duizhao.search.units import UNITS_BEFORE_TEXT, unit_texts
+from duizhao.search.volumes import FORMAT, parts_of
 from oracle import Oracle
 from search_cases import LABELS, SMALL, build_files, catalogue_of_articles, made_up_corpus, made_up_query, open_files
 from search_contract import load_contract, plain_article
@@ -40,16 +42,59 @@ SIGNS = "党群大，。-' \u3000\u200b\x00\x01\tab1é党\U00020000\ud7ff"
 
 
 def test_a_volume_may_have_more_signs_than_small_numbers_hold() -> None:
+    """In one part alone, in all together, or in none."""
     signs = "".join(map(chr, [*range(0x4E00, 0x9FFF), *range(0x20000, 0x2E000)]))
-    with closing(TermCollector()) as collector:
-        assert collector.add(["党群", signs, "党群"]).tolist() == [2, len(signs), 2]
-        found = collector.finish()[1]
-        places = {found.terms[index].decode(): index for index in range(len(found.terms))}
-        assert len(signs) > 1 << 16
-        for pair, expected in (("党群", [0, 2]), (signs[-2:], [1]), (signs[-1], [1]), ("群", [0, 2])):
-            place = places[pair]
-            assert found.take(place, place + 1)[0].tolist() == expected
-        assert list(places) == sorted(places)
+    assert len(signs) > 1 << 16
+    for texts, where in ((["党群", signs, "党群"], 1), (["党群", signs[:40_000], signs[40_000:]], 2)):
+        with closing(TermCollector()) as collector:
+            for text in texts:
+                collector.add(cut_articles([plain_article({"date": "1958-01-06", "page": 4, "zh": [text]})]))
+            found = collector.finish()[1]
+            places = {found.terms[index].decode(): index for index in range(len(found.terms))}
+            for pair in ("党群", "群", signs[-2:], signs[-1]):
+                expected = [
+                    UNITS_BEFORE_TEXT + number * (UNITS_BEFORE_TEXT + 1)
+                    for number, text in enumerate(texts)
+                    if (pair in text if len(pair) > 1 else text.endswith(pair))
+                ]
+                place = places[pair]
+                assert found.take(place, place + 1)[0].tolist() == expected
+            assert found.take(places[signs[-2:]], places[signs[-2:]] + 1)[0].tolist() == [5 * where + 4]
+            assert list(places) == sorted(places)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_volume_is_the_same_however_it_is_cut_into_parts(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(seed)  # noqa: S311 - repeatable chance, no secrets
+    articles = made_up_corpus(seed, 30)
+    sizing = (SMALL, MIDDLE)[seed % 2]
+    expected, _ = build_files(articles, sizing)
+    monkeypatch.setattr(index_part, "_BATCH", 3)
+    monkeypatch.setattr(building, "parts_of", lambda entries: cut_by_chance(entries, chance))
+    assert build_files(articles, sizing)[0] == expected
+
+
+def cut_by_chance(entries: Sequence[Entry], chance: random.Random) -> Iterator[Sequence[Entry]]:
+    start = 0
+    while start < len(entries):
+        end = start + chance.randint(1, 9)
+        yield entries[start:end]
+        start = end
+
+
+def test_parts_are_months_and_an_article_more_changes_its_own_alone() -> None:
+    articles = made_up_corpus(7, 200)
+    entries = catalogue_of_articles(articles).entries
+    parts = [*parts_of(entries, 5)]
+    assert [entry for part in parts for entry in part] == list(entries)
+    for part in parts:
+        assert len(part) <= 5
+        assert len({(entry.date.year, entry.date.month) for entry in part}) == 1
+    fewer = [*parts_of([entry for entry in entries if entry is not parts[3][0]], 5)]
+    month = (parts[3][0].date.year, parts[3][0].date.month)
+    assert {part for part in fewer if part not in parts} <= {
+        part for part in fewer if (part[0].date.year, part[0].date.month) == month
+    }
 
 
 def found_in(index: SearchIndex, query: str, without: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -146,9 +146,9 @@ class ManifestMaker:
         return Kept(ManifestParts(self._corpus.version, self._additions, links), recent, frozenset(self._addresses))
 
     def _finish_year(self) -> None:
-        before = self._base.year(self._year) if self._base else {}
-        present = {key: replace(pins, added=self._number(before.get(key))) for key, pins in self._articles.items()}
-        gone = {key: replace(pins, added=self._number(before.get(key))) for key, pins in self._gone(self._year)}
+        before = self._base.added(self._year) if self._base else {}
+        present = {key: self._numbered(pins, before.get(key)) for key, pins in self._articles.items()}
+        gone = {key: self._numbered(pins, before.get(key)) for key, pins in self._gone(self._year)}
         if present or gone:
             self._write(self._year, present | gone)
         self._recent = heapq.nlargest(RECENT, [*self._recent, *((pins.added, key) for key, pins in present.items())])
@@ -156,17 +156,17 @@ class ManifestMaker:
         self._written.add(self._year)
         self._articles = {}
 
-    def _number(self, before: Pins | None) -> int:
-        """The number of an article's addition: the one it was published with, or the next."""
-        if before and before.added <= len(self._additions):
-            return before.added
-        self._has_new = True
-        return len(self._additions) + 1
+    def _numbered(self, pins: Pins, before: int | None) -> Pins:
+        """Pins with the number of the article's addition: the one it was published with, or the next."""
+        is_new = before is None or before > len(self._additions)
+        self._has_new |= is_new
+        number = len(self._additions) + 1 if before is None or is_new else before
+        return pins if pins.added == number else replace(pins, added=number)
 
     def _gone(self, year: str) -> Iterator[tuple[str, Pins]]:
         if self._kept is None:
             return
-        for article_id in self._kept.ids(year):
+        for article_id in self._kept.added(year):
             if article_id not in self._corpus.catalogue.by_id and not self._corpus.permalinks.declares(article_id):
                 yield article_id, self._kept.year(year)[article_id]
 

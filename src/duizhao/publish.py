@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from duizhao.citations import Citer
@@ -12,6 +11,7 @@ from duizhao.citations import shared as citing
 from duizhao.errors import IdError
 from duizhao.examples import begin_examples, with_examples
 from duizhao.ids import article_address, day_address, id_of_address, month_address, parse_id, year_address
+from duizhao.indexing import begin_index
 from duizhao.pages import (
     Kit,
     Mould,
@@ -25,7 +25,6 @@ from duizhao.permanence import Kept, Promises, SiteManifest
 from duizhao.pipeline import Corpus
 from duizhao.pouring import BATCH, Poured, PublishedSite, Tools, pour_issues, pour_lists
 from duizhao.reading import Listener
-from duizhao.search.building import INDEX, ROOT, IndexBuild, named_volumes
 from duizhao.settings import Settings
 from duizhao.site_files import Whole, site_files, skos_files
 from duizhao.store import (
@@ -108,7 +107,7 @@ def mould_of(source: str) -> MouldKind | None:
 def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Published:
     """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
 
-    The order: assets, data, articles and their days, other lists, the search index, other pages, the manifest and other
+    The order: the file by which the folder is known as ours, assets, data, articles and their days, other lists, the search index, other pages, the manifest and other
     files that name pages; removals last. Volumes of the index, which nothing names before, are written meanwhile. A page whose id was
     published, is gone and is not declared stays; so do all article pages where a file was rejected that the apparatus does not list.
 
@@ -126,28 +125,32 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     found = standing.found(publisher.state)
     made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
     written = {address: data for address, data in made if address.endswith(".html")}
+    publisher.put(MARKER, corpus.marker(pouring.settings))
+    sites = [other.site for other in pouring.others]
+    executor = suited(pouring.executor, len(corpus.catalogue.entries) // BATCH)
+    index = begin_index(
+        publisher, corpus, results, executor=executor, lanes=pouring.lanes, others=sites, private=rendered / "0000"
+    )
     publisher.put_all(_assets(made, corpus, pouring.settings))
     if pouring.data:
         publisher.put_folder(DATA, pouring.data)
-    executor = suited(pouring.executor, len(corpus.catalogue.entries) // BATCH)
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
-    index = _index(publisher, corpus, executor, pouring, rendered / "0000")
     tools = Tools(moulds, corpus.articles, _kit(corpus, pouring.settings), pouring.articles, publisher.writer, results)
     brief = write_briefing(rendered / "0000" / "tools", tools)
     examples = begin_examples(written, corpus.catalogue, brief, executor)
-    already = PublishedSite(found.batches, publisher.read, tuple(site_reader(other.site) for other in pouring.others))
+    already = PublishedSite(found.batches, publisher.read, tuple(map(site_reader, sites)))
     poured = pour_issues(corpus.catalogue, corpus.related, brief, already, executor, pouring.listener)
     batches = dict(_note_issues(publisher, manifest, poured, written))
     moved = moved_pages(corpus.permalinks, corpus.catalogue)
     publisher.put_all((address, moulds["moved"].pour(slots).encode()) for address, slots in moved)
     pages = list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems, corpus.renderings)
     lists = dict(_note_lists(publisher, pour_lists(pages, tools, found.lists)))
-    publisher.keep(index.finish(publisher.put, publisher.note).kept)
+    publisher.keep(index.build.finish(publisher.put, publisher.note).kept)
     publisher.put_all(with_examples(written, examples))
     kept = manifest.finish()
     publisher.put_all(_for_programs(corpus, pouring.settings, publisher.addresses, kept))
     done = publisher.finish(keep=_stays(kept.addresses, is_broken=bool(corpus.catalogue.unexpected)))
-    results.prune((*batches, *(example.number for example in examples.values()), standing.number))
+    results.prune((*batches, *index.numbers(), *(example.number for example in examples.values()), standing.number))
     left = Standing(
         frozenset(number for number, stands in batches.items() if stands),
         {address: digest for address, digest in lists.items() if address not in written},
@@ -175,7 +178,6 @@ def _note_lists(publisher: Publisher, lists: Iterable[tuple[Put, bytes]]) -> Ite
 
 def _assets(made: Iterable[tuple[str, bytes]], corpus: Corpus, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Files for which pages have a link or a script: those of the theme, and those made from the corpus."""
-    yield MARKER, corpus.marker(settings)
     yield from (file for file in made if not file[0].endswith(".html"))
     yield citing.ADDRESS, citing.shared_facts(corpus.newspaper, settings)
     yield from overlays(corpus.catalogue, corpus.vocabulary)
@@ -191,32 +193,6 @@ def _kit(corpus: Corpus, settings: Settings) -> Kit:
 def citer(corpus: Corpus, settings: Settings) -> Citer:
     """Cites the articles of a corpus."""
     return Citer(Cataloguer(corpus.vocabulary, corpus.newspaper, settings), settings.citation_style)
-
-
-def _index(publisher: Publisher, corpus: Corpus, executor: Executor, pouring: Pouring, private: Path) -> IndexBuild:
-    """Begin to build the volumes of the search index that changed."""
-    labels = {term.id: (term.label_en, term.label_zh, *term.other_en, *term.other_zh) for term in corpus.vocabulary}
-    return IndexBuild(
-        corpus.catalogue.entries,
-        corpus.articles,
-        publisher.writer.put,
-        labels=labels,
-        read=publisher.read,
-        bring=partial(_bring_volume, publisher, [other.site for other in pouring.others]),
-        executor=executor,
-        lanes=pouring.lanes,
-        aside=lambda plan: write_briefing(private / plan.folder, plan).read,
-    )
-
-
-def _bring_volume(publisher: Publisher, sites: Iterable[Path], folder: str) -> bytes | None:
-    """Take a volume over from another site that has it; gives that site's index."""
-    for site in sites:
-        index = site_reader(site)(INDEX)
-        if folder in named_volumes(index):
-            publisher.put_folder(f"{ROOT}{folder}", site / ROOT / folder)
-            return index
-    return None
 
 
 def _for_programs(corpus: Corpus, settings: Settings, put: Collection[str], kept: Kept) -> Iterator[tuple[str, bytes]]:

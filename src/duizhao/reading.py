@@ -3,100 +3,53 @@
 import hashlib
 import os
 import zlib
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
 
-from duizhao.align import align
 from duizhao.apparatus import Apparatus
-from duizhao.audit import audited, comparable
-from duizhao.catalogue import Entry, Rejected, make_entries
-from duizhao.corrections import apply_corrections
+from duizhao.catalogue import Entry, Rejected, make_entry, sharing
 from duizhao.errors import CorrectionError, SeedRejectedError
-from duizhao.keywords import KeywordFinder, dump_statistics
+from duizhao.keywords import dump_statistics
 from duizhao.model import Article
-from duizhao.seeds import parse_seed
+from duizhao.seed_reader import SeedReader
 from duizhao.store import (
     Briefing,
     Digested,
+    FileDigests,
     Spool,
-    file_state,
     number_of,
     program_digest,
-    read_seed,
     remove_file,
     write_briefing,
 )
-from duizhao.tagging import Tagger, text_words
 from duizhao.text import printable
 from duizhao.workers import suited
 
 CHUNK = 100
-"""Seeds, about, that a worker reads at a time: enough to hide the cost of handing over, few enough for one that changed to be read soon."""
+"""Seeds, about, that a worker reads at a time: enough to hide the cost of handing over, few enough for one that changed to be soon among them again."""
 
 Listener = Callable[[str, int, int], None]
 """Told of progress: name of the step, how many are done, how many there are."""
 
 
-class SeedReader:
-    """Takes one seed all the way to a finished article."""
-
-    def __init__(self, seeds: Path, apparatus: Apparatus) -> None:
-        self._seeds = seeds
-        self._corrections = apparatus.corrections
-        self._known_bad = apparatus.known_bad
-        self._keywords = KeywordFinder(apparatus.statistics)
-        self._tagger = Tagger(apparatus.vocabulary)
-        self._lengths, self._terms = apparatus.lengths, comparable(apparatus.vocabulary)
-
-    def read(self, name: str) -> Article:
-        """Parse, correct, align, tag and audit one seed.
-
-        Raises:
-            SeedRejectedError: the file cannot be an article.
-            CorrectionError: a correction of this file does not find what it expects.
-        """
-        article = parse_seed(read_seed(self._seeds, name), printable(name))
-        article = apply_corrections(article, self._corrections.of(printable(name)))
-        pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
-        cuts = self._tagger.cut(article)
-        article = replace(
-            article,
-            pairs=pairs,
-            tags=self._tagger.tags(article, cuts),
-            keywords=self._keywords.keywords(text_words(cuts)),
-        )
-        return audited(article, self._lengths, self._terms)
-
-    def digested(self, name: str) -> Digested:
-        """A seed as it is now; of one that cannot be read, the reason counts."""
-        state = file_state(f"{self._seeds}/{name}")
-        try:
-            data = read_seed(self._seeds, name)
-        except SeedRejectedError as error:
-            data = str(error).encode("utf-8", "surrogatepass")
-        return Digested(name, state, hashlib.sha256(data).digest())
-
-    def is_still(self, seed: Digested) -> bool:
-        """Whether a seed is what it was."""
-        is_untouched = seed.state is not None and seed.state == file_state(f"{self._seeds}/{seed.name}")
-        return is_untouched or self.digested(seed.name).digest == seed.digest
-
-    def rejected(self, name: str, message: str) -> Rejected:
-        """A seed that cannot be an article, with the reason that the apparatus gives where it lists it."""
-        listed = self._known_bad.get(printable(name))
-        return Rejected(printable(name), message, listed.reason if listed else "")
+_MARK_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What came of some seeds: entries with their places in the spool, and the files that had to be rejected."""
+    """What came of some seeds: entries with their places in the spool, and the files that had to be rejected.
+
+    Attributes:
+        marks: of the seed of each entry, all that it is made of, in digests.
+    """
 
     entries: tuple[Entry, ...]
     rejected: tuple[Rejected, ...]
+    marks: tuple[bytes, ...] = ()
 
 
 _Brief = Briefing[tuple[Path, Apparatus]]
@@ -124,13 +77,13 @@ def read_seeds(  # noqa: PLR0913 - options by name
         prune: whether chunks that nobody has used for a while are removed.
     """
     chunks, said, digests = list(_chunks(names)), _said(apparatus), spool.digests(seeds)
-    known = [_kept(chunk, apparatus, said, spool, digests.of) for chunk in chunks]
-    waiting = [chunk for chunk, found in zip(chunks, known, strict=True) if found is None]
+    known = [_kept(chunk, apparatus, said, spool, digests) for chunk in chunks]
+    waiting = [(chunk, digests.results(chunk)) for chunk, found in zip(chunks, known, strict=True) if found is None]
     fresh = _fresh(waiting, (seeds, apparatus), spool, suited(executor, len(waiting)))
     done, numbers = 0, []
     for chunk, found in zip(chunks, known, strict=True):
         read = next(fresh) if found is None else found
-        digests.note(read.seeds)
+        digests.note(read.seeds, read.number)
         numbers.append(read.number)
         yield read.chunk
         done += len(chunk)
@@ -156,22 +109,24 @@ class _Read:
     seeds: tuple[Digested, ...] = ()
 
 
-def _kept(
-    names: list[str], apparatus: Apparatus, said: bytes, spool: Spool, digest_of: Callable[[str], bytes | None]
-) -> _Read | None:
+def _kept(names: list[str], apparatus: Apparatus, said: bytes, spool: Spool, digests: FileDigests) -> _Read | None:
     """What came of seeds that nobody has touched since they were read."""
-    digests = [digest for digest in map(digest_of, names) if digest]
-    if len(digests) < len(names):
+    found = [digest for digest in map(digests.of, names) if digest]
+    if len(found) < len(names):
         return None
-    number = _number(apparatus, names, digests, said)
+    number = _number(_marks(apparatus, names, found, said))
     chunk: Chunk | None = spool.kept(number)
     return _Read(chunk, number) if chunk else None
 
 
+_Waiting = tuple[list[str], tuple[int, ...]]
+"""Seeds of which some may have changed, and the numbers of the spool files that they were read into before."""
+
+
 def _fresh(
-    waiting: list[list[str]], made_of: tuple[Path, Apparatus], spool: Spool, executor: Executor
+    waiting: list[_Waiting], made_of: tuple[Path, Apparatus], spool: Spool, executor: Executor
 ) -> Generator[_Read, None, None]:
-    """Chunks of which some seed may have changed, in their order."""
+    """What comes of seeds of which some may have changed, in their order."""
     if not waiting:
         return
     seeds, apparatus = made_of
@@ -204,15 +159,20 @@ def _said(apparatus: Apparatus) -> bytes:
     return digest.digest()
 
 
-def _number(apparatus: Apparatus, names: Sequence[str], digests: Sequence[bytes], said: bytes) -> int:
-    """Number of the spool file for what some seeds give: of 60 bits, from all that it depends on."""
-    digest = hashlib.sha256(said)
+def _marks(apparatus: Apparatus, names: Sequence[str], digests: Sequence[bytes], said: bytes) -> list[bytes]:
+    """Of each seed a digest over all that what it gives depends on."""
+    marks = []
     for name, read in zip(names, digests, strict=True):
         shown = printable(name)
         declared = (name, apparatus.corrections.of(shown), apparatus.known_bad.get(shown))
-        digest.update(hashlib.sha256(repr(declared).encode("utf-8", "surrogatepass")).digest())
-        digest.update(read)
-    return number_of(digest.digest())
+        told = repr(declared).encode("utf-8", "surrogatepass")
+        marks.append(hashlib.sha256(said + read + told).digest()[:_MARK_BYTES])
+    return marks
+
+
+def _number(marks: Iterable[bytes]) -> int:
+    """Number of the spool file for what some seeds give."""
+    return number_of(hashlib.sha256(b"".join(marks)).digest())
 
 
 @lru_cache(maxsize=1)
@@ -221,39 +181,65 @@ def _reader(brief: _Brief) -> tuple[SeedReader, Apparatus, bytes]:
     return SeedReader(seeds, apparatus), apparatus, _said(apparatus)
 
 
-def _read_chunk(names: list[str], spool: Spool, brief: _Brief) -> _Read:
+def _read_chunk(waiting: _Waiting, spool: Spool, brief: _Brief) -> _Read:
     """What comes of some seeds, in whichever process: taken from the spool where they were read before."""
+    names, before = waiting
     reader, apparatus, said = _reader(brief)
     seeds = tuple(reader.digested(name) for name in names)
-    number = _number(apparatus, names, [seed.digest for seed in seeds], said)
+    marks = _marks(apparatus, names, [seed.digest for seed in seeds], said)
+    number = _number(marks)
     kept: Chunk | None = spool.kept(number)
     if kept:
         return _Read(kept, number, seeds)
-    articles, rejected, is_lasting = _read_all(reader, names)
-    places = spool.write(number, articles)
-    entries = make_entries(articles, places)
-    chunk = Chunk(entries, tuple(rejected))
+    outcomes = [*_read_all(reader, dict(zip(names, marks, strict=True)), _entries(before, spool))]
+    chunk = _spooled(outcomes, marks, spool, number)
     # What failed in passing is tried again, and a seed that was changed meanwhile is not what the number was made from.
-    if is_lasting and all(map(reader.is_still, seeds)):
+    if all(outcome.is_lasting for outcome in outcomes) and all(map(reader.is_still, seeds)):
         spool.keep(number, chunk)
     return _Read(chunk, number, seeds)
 
 
-def _read_all(reader: SeedReader, names: Sequence[str]) -> tuple[list[Article], list[Rejected], bool]:
-    """Articles of some seeds, the files that give none, and whether it would be the same another time."""
-    articles: list[Article] = []
-    rejected: list[Rejected] = []
-    is_lasting = True
-    for name in names:
+def _entries(numbers: Iterable[int], spool: Spool) -> Mapping[bytes, Entry]:
+    """The entries that were kept with some spool files, by the marks of their seeds."""
+    chunks: Iterable[Chunk] = filter(None, map(spool.kept, numbers))
+    return {mark: entry for chunk in chunks for mark, entry in zip(chunk.marks, chunk.entries, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of one seed: an article, the entry of one that is in the spool already, or neither.
+
+    Attributes:
+        is_lasting: whether it would be the same another time.
+    """
+
+    given: Article | Entry | Rejected
+    is_lasting: bool = True
+
+
+def _read_all(reader: SeedReader, marks: Mapping[str, bytes], known: Mapping[bytes, Entry]) -> Iterator[_Outcome]:
+    """What comes of some seeds, by their names; of those that are known their entries."""
+    for name, mark in marks.items():
         try:
-            articles.append(reader.read(name))
+            yield _Outcome(known.get(mark) or reader.read(name))
         except CorrectionError as error:
-            rejected.append(Rejected(printable(name), str(error)))
+            yield _Outcome(Rejected(printable(name), str(error)))
         except SeedRejectedError as error:
-            rejected.append(reader.rejected(name, str(error)))
-            is_lasting = is_lasting and not isinstance(error.__cause__, OSError)
+            yield _Outcome(reader.rejected(name, str(error)), not isinstance(error.__cause__, OSError))
         except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others go on
             message = f"{printable(name)}: expected a seed that can be read, found {type(error).__name__}: {error}"
-            rejected.append(reader.rejected(name, message))
-            is_lasting = False
-    return articles, rejected, is_lasting
+            yield _Outcome(reader.rejected(name, message), is_lasting=False)
+
+
+def _spooled(outcomes: Sequence[_Outcome], marks: Sequence[bytes], spool: Spool, number: int) -> Chunk:
+    """Put the articles of some seeds into the spool, those that are elsewhere there as they lie."""
+    given = [(each.given, mark) for each, mark in zip(outcomes, marks, strict=True)]
+    made = [(one, mark) for one, mark in given if not isinstance(one, Rejected)]
+    lying = spool.as_they_lie(one.location for one, _ in made if isinstance(one, Entry))
+    places = spool.write(number, (next(lying) if isinstance(one, Entry) else one for one, _ in made))
+    entries = [
+        replace(one, location=place) if isinstance(one, Entry) else make_entry(one, place)
+        for (one, _), place in zip(made, places, strict=True)
+    ]
+    rejected = tuple(one for one, _ in given if isinstance(one, Rejected))
+    return Chunk(sharing(entries), rejected, tuple(mark for _, mark in made))

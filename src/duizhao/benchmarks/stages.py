@@ -12,7 +12,7 @@ from duizhao.align import align
 from duizhao.apparatus import Apparatus, load_apparatus
 from duizhao.audit import audited, comparable
 from duizhao.benchmarks.synthetic import write_synthetic
-from duizhao.catalogue import Catalogue, Entry, build_catalogue, make_entries
+from duizhao.catalogue import Catalogue, Entry, build_catalogue, make_entry
 from duizhao.citations import Citer
 from duizhao.keywords import KeywordFinder
 from duizhao.manifest import pins_of
@@ -115,7 +115,7 @@ def _read(project: Project, apparatus: Apparatus, clock: _Clock) -> Iterator[Art
 def _spooled(articles: Sequence[Article], spool: Spool, clock: _Clock) -> Iterator[Entry]:
     for number, start in enumerate(range(0, len(articles), CHUNK)):
         chosen = articles[start : start + CHUNK]
-        yield from make_entries(chosen, clock("spool, written", spool.write, number, chosen))
+        yield from map(make_entry, chosen, clock("spool, written", spool.write, number, chosen))
 
 
 def _say(catalogue: Catalogue, texts: Texts, site: _Site, clock: _Clock) -> None:

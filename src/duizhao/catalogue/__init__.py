@@ -4,7 +4,7 @@ Entries are all that is held of the whole corpus at once; texts stay in the spoo
 """
 
 from duizhao.catalogue._catalogue import Catalogue, Rejected, build_catalogue
-from duizhao.catalogue._entry import Entry, Location, make_entries, make_entry, source_facets
+from duizhao.catalogue._entry import Entry, Location, make_entry, sharing, source_facets
 
 __all__ = [
     "Catalogue",
@@ -12,7 +12,7 @@ __all__ = [
     "Location",
     "Rejected",
     "build_catalogue",
-    "make_entries",
     "make_entry",
+    "sharing",
     "source_facets",
 ]

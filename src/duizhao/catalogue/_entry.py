@@ -83,8 +83,8 @@ class Entry(Value):
         return frozenset(finding.kind for finding in self.findings)
 
 
-def make_entries(articles: Iterable[Article], locations: Iterable[Location]) -> tuple[Entry, ...]:
-    """The entries of some articles; parts that are equal are one value, which takes memory once, also after they were pickled together."""
+def sharing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries whose parts are one value where they are equal, which takes memory once, also after they were pickled together."""
     shared: dict[object, Any] = {}
 
     def same(part: _Part) -> _Part:
@@ -101,7 +101,7 @@ def make_entries(articles: Iterable[Article], locations: Iterable[Location]) -> 
             findings=same(tuple(map(same, entry.findings))),
             naming=same(entry.naming),
         )
-        for entry in map(make_entry, articles, locations)
+        for entry in entries
     )
 
 

@@ -64,7 +64,7 @@ def compare_ids(old: Manifest, links: Permalinks, ids: Collection[str]) -> Itera
             if old_id not in ids and not links.declares(old_id):
                 yield f"{old.name}: expected {old_id}, which was published as {kind}, to stay declared, found it nowhere; put it back into corpus/apparatus/permalinks.yml"
     for year in old.years:
-        for old_id in old.ids(year):
+        for old_id in old.added(year):
             if old_id not in ids and not links.declares(old_id):
                 yield f"{old.name}: expected {old_id}, which was published, found no seed that gives it; {_DECLARE}"
 

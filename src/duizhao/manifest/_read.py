@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -21,6 +21,7 @@ _DIGEST = re.compile(r"[\w-]{8}", re.ASCII)
 _DIGESTS = re.compile(r"(?:[\w-]{8})*", re.ASCII)
 
 _Load = Callable[[str], Mapping[str, Pins]]
+_Count = Callable[[str], Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,15 @@ class Manifest:
     permalinks: Permalinks
     years: tuple[str, ...]
     _load: _Load
-    _names: Callable[[str], Collection[str]]
+    _count: _Count
 
-    def ids(self, year: str) -> Collection[str]:
-        """The ids of a year's articles, in order, without looking at what is said of them.
+    def added(self, year: str) -> Mapping[str, int]:
+        """By the ids of a year's articles, in order, the number of the addition that brought each; nothing else is looked at.
 
         Raises:
             ManifestError: its file is missing or not as it must be.
         """
-        return self._names(year) if year in self.years else ()
+        return self._count(year) if year in self.years else {}
 
     def year(self, year: str) -> Mapping[str, Pins]:
         """The articles of a year by id; none for a year that the manifest does not have.
@@ -86,15 +87,18 @@ def open_manifest(read: Callable[[str], bytes | None], name: str, *, verify: boo
         _check_format(below)
         return below
 
-    def load(year: str) -> Mapping[str, Pins]:
-        return _articles(open_year(year), len(additions) if verify else None)
+    most = len(additions) if verify else None
 
-    def names(year: str) -> tuple[str, ...]:
-        return tuple(_checked(open_year(year)).value)
+    def load(year: str) -> Mapping[str, Pins]:
+        return _articles(open_year(year), most)
+
+    def count(year: str) -> Mapping[str, int]:
+        articles = _checked(open_year(year))
+        return {key: _added(articles.below(key), most) for key in articles.value}
 
     remembering = lru_cache(maxsize=2)(load)  # articles come by year, aliases may lead to another
     return Manifest(
-        top.file, additions, _permalinks(top), tuple(sorted(years)), remembering, lru_cache(maxsize=None)(names)
+        top.file, additions, _permalinks(top), tuple(sorted(years)), remembering, lru_cache(maxsize=None)(count)
     )
 
 
@@ -112,8 +116,11 @@ def parse_manifest(data: bytes, name: str) -> Manifest:
     by_year: dict[str, dict[str, Pins]] = {}
     for article_id, pins in _articles(top, len(additions)).items():
         by_year.setdefault(article_id[:4], {})[article_id] = pins
-    load = by_year.__getitem__
-    return Manifest(name, additions, _permalinks(top), tuple(sorted(by_year)), load, load)
+
+    def count(year: str) -> Mapping[str, int]:
+        return {key: pins.added for key, pins in by_year[year].items()}
+
+    return Manifest(name, additions, _permalinks(top), tuple(sorted(by_year)), by_year.__getitem__, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +234,14 @@ def _articles(top: _Object, additions: int | None) -> dict[str, Pins]:
     return {key: _pins(articles.below(key), additions) for key in articles.value}
 
 
-def _pins(entry: _Object, additions: int | None) -> Pins:
+def _added(entry: _Object, additions: int | None) -> int:
     added = entry.value.get("added", 1)
     if not isinstance(added, int) or added < 1 or (additions is not None and added > additions):
         raise entry.error("added", "the number of an addition")
+    return added
+
+
+def _pins(entry: _Object, additions: int | None) -> Pins:
     received = entry.below("received") if "received" in entry.value else _Object(entry.file, {})
     for anchor in received.value:
         try:
@@ -242,5 +253,5 @@ def _pins(entry: _Object, additions: int | None) -> Pins:
         *entry.pair("en"),
         entry.texts("translation", _DIGEST),
         {anchor: received.texts(anchor, _DIGEST) for anchor in received.value},
-        added,
+        _added(entry, additions),
     )

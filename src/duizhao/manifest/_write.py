@@ -11,6 +11,9 @@ from duizhao.permalinks import Permalinks
 
 FOLDER = "manifest/"
 
+_in_short = json.JSONEncoder(separators=(",", ":")).encode
+"""One for all articles: `json.dumps` would make one for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class ManifestParts:
@@ -67,7 +70,5 @@ def single_file(parts: ManifestParts, articles: Mapping[str, Pins]) -> bytes:
 
 
 def _articles(articles: Mapping[str, Pins]) -> str:
-    lines = ",\n".join(
-        f'"{key}":{json.dumps(pins_to_json(articles[key]), separators=(",", ":"))}' for key in sorted(articles)
-    )
+    lines = ",\n".join(f'"{key}":{_in_short(pins_to_json(articles[key]))}' for key in sorted(articles))
     return f"{{\n{lines}\n}}" if lines else "{}"

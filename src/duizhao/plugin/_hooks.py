@@ -82,10 +82,10 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             ) as readers:  # they know dictionaries, which those that publish need not
                 self.corpus: Corpus = read_corpus(self.project, apparatus, executor=readers, listener=self.listener)
             self.promises = load_promises(self.project, self.site)
+            self._warn_of_broken_promises()
             self.export = self._exported()
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
-        self._warn_of_broken_promises()
         assets = dict(theme_assets(Path(config.docs_dir) / "theme" / "assets"))
         self.announced = announced_modules(assets)
         for address, data in assets.items():

@@ -7,6 +7,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from importlib.metadata import version
+from itertools import chain
 from typing import Any
 
 import duizhao
@@ -17,10 +18,11 @@ from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE, Day, read_days, sum_by_
 from duizhao.search.fold_part import fold_part
 from duizhao.search.folding import fold_bytes, fold_digest
 from duizhao.search.index_files import ARTICLE_BLOCK
+from duizhao.search.index_part import Part, cut_articles
 from duizhao.search.index_shards import Limits
 from duizhao.search.index_volume import VolumeInfo, build_volume
 from duizhao.search.signs import SIGNS_FILE, read_signs
-from duizhao.search.volumes import FORMAT, MOST_ARTICLES, VolumePlan, plan_volumes
+from duizhao.search.volumes import FORMAT, MOST_ARTICLES, VolumePlan, parts_of, plan_volumes
 from duizhao.workers import Here
 
 ROOT = "search/"
@@ -29,6 +31,8 @@ ROOT = "search/"
 INDEX = f"{ROOT}index.json"
 
 Articles = Callable[[Iterable[Entry]], Iterator[Article]]
+Cut = Callable[[Sequence[Entry]], Part]
+"""Gives the articles of some entries, in their order, cut into tokens."""
 Read = Callable[[str], bytes | None]
 Write = Callable[[str, bytes], object]
 Later = Callable[[], VolumePlan]
@@ -83,7 +87,7 @@ class IndexBuild:
 
     Args:
         entries: all of them, in reading order.
-        articles: gives the articles of some entries, in their order; with an executor of processes it is pickled.
+        cut: see `Cut`; with an executor of processes it is pickled.
         write: takes an address in the site and the bytes of a file of a volume; is pickled likewise.
         labels: all labels of every term of the vocabulary, in any language.
         read: gives the bytes of a published file by its address, None where there is none; volumes that are published
@@ -98,7 +102,7 @@ class IndexBuild:
     def __init__(  # noqa: PLR0913 - two ways in, one out, and options by name
         self,
         entries: Sequence[Entry],
-        articles: Articles,
+        cut: Cut,
         write: Write,
         *,
         labels: Mapping[str, Sequence[str]] | None = None,
@@ -124,8 +128,12 @@ class IndexBuild:
                 self._known[plan.folder] = known
         shares = [list(map(aside, waiting[lane::lanes])) for lane in range(lanes)]
         self._running: list[Future[list[_Built]]] = [
-            executor.submit(_build_all, share, articles, write, limits) for share in shares if share
+            executor.submit(_build_all, share, cut, write, limits) for share in shares if share
         ]
+
+    def parts(self) -> Iterator[Sequence[Entry]]:
+        """The articles of all volumes as they are cut together."""
+        return chain.from_iterable(parts_of(plan.entries) for plan in self._plans)
 
     def finish(self, write: Write, note: Callable[[list[Any]], None] = lambda _: None) -> BuiltIndex:
         """Wait for the volumes, then write what stands above them; index.json comes last.
@@ -162,8 +170,16 @@ def build_search(  # noqa: PLR0913 - likewise
     read: Read = lambda _: None,
     sizing: Sizing | None = None,
 ) -> BuiltIndex:
-    """Build the index of a corpus in this process; see `IndexBuild`."""
-    build = IndexBuild(entries, articles, write, labels=labels, read=read, executor=Here(), sizing=sizing)
+    """Build the index of a corpus in this process; see `IndexBuild`.
+
+    Args:
+        articles: gives the articles of some entries, in their order.
+    """
+
+    def cut(chosen: Sequence[Entry]) -> Part:
+        return cut_articles(articles(chosen))
+
+    build = IndexBuild(entries, cut, write, labels=labels, read=read, executor=Here(), sizing=sizing)
     return build.finish(write)
 
 
@@ -219,12 +235,12 @@ def _at_hand(plan: VolumePlan) -> VolumePlan:
     return plan
 
 
-def _build_all(plans: Sequence[Later], articles: Articles, write: Write, limits: Limits) -> list[_Built]:
+def _build_all(plans: Sequence[Later], cut: Cut, write: Write, limits: Limits) -> list[_Built]:
     """Build volumes one after another."""
-    return [_build(plan(), articles, write, limits) for plan in plans]
+    return [_build(plan(), cut, write, limits) for plan in plans]
 
 
-def _build(plan: VolumePlan, articles: Articles, write: Write, limits: Limits) -> _Built:
+def _build(plan: VolumePlan, cut: Cut, write: Write, limits: Limits) -> _Built:
     puts: list[Any] = []
     kept: dict[str, bytes] = {}
 
@@ -233,7 +249,7 @@ def _build(plan: VolumePlan, articles: Articles, write: Write, limits: Limits) -
         if name in _KEPT:
             kept[name] = data
 
-    info = build_volume(plan, articles(plan.entries), put, limits)
+    info = build_volume(plan, map(cut, parts_of(plan.entries)), put, limits)
     return _made(plan.folder, info, kept, puts)
 
 

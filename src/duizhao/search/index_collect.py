@@ -1,6 +1,6 @@
 """The occurrences of one volume: gathered from its units batch by batch, sorted by term part by part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -16,7 +16,8 @@ from duizhao.search.index_gather import (
     WordNumbers,
     WordOrder,
 )
-from duizhao.search.index_tokens import PAIR_SHIFT, tokenize_units
+from duizhao.search.index_part import Part
+from duizhao.search.index_tokens import PAIR_SHIFT
 from duizhao.search.term_lists import SignTerms, TermList, WordTerms
 
 _PART = 2_000_000
@@ -101,7 +102,7 @@ def _within(
 
 
 class TermCollector:
-    """Takes the units of a volume in order, and gives its occurrences by term."""
+    """Takes the parts of a volume in order, and gives its occurrences by term."""
 
     def __init__(self) -> None:
         self._numbers = WordNumbers()
@@ -109,17 +110,13 @@ class TermCollector:
         self._sign_numbers = SignNumbers()
         self._signs = Gathered()
 
-    def add(self, texts: Sequence[str]) -> Ints:
-        """Add units; returns the number of tokens of each."""
-        batch = tokenize_units(texts)
-        numbers = map(self._numbers.__getitem__, batch.words)
-        words = np.fromiter(numbers, dtype=np.uint32, count=len(batch.words))
-        ends = np.cumsum(batch.counts)
-        word_counts = np.diff(np.concatenate(([0], np.cumsum(batch.is_word)))[ends], prepend=0)
-        pairs = self._sign_numbers.pairs(batch.pairs)
-        self._words.add(words, batch.positions[batch.is_word], word_counts)
-        self._signs.add(pairs, batch.positions[~batch.is_word], batch.counts - word_counts)
-        return batch.counts
+    def add(self, part: Part) -> None:
+        """Add the next articles."""
+        known = map(self._numbers.__getitem__, part.words)
+        words = np.fromiter(known, dtype=np.uint32, count=len(part.words))
+        pairs = self._sign_numbers.renumbered(part.signs, part.of_signs.terms)
+        self._words.add(words[part.of_words.terms], part.of_words.positions, part.of_words.counts)
+        self._signs.add(pairs, part.of_signs.positions, part.of_signs.counts)
 
     def words(self) -> list[str]:
         """All words that were met."""

@@ -3,7 +3,6 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from duizhao.catalogue import Entry
 from duizhao.search.binary import Ints, gaps, string_sections, varints, zigzag
 from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE
+from duizhao.search.index_part import Sizes
 from duizhao.search.index_shards import Limits, Write
 from duizhao.search.stems import stem
 from duizhao.search.tables import FACETS
@@ -22,20 +22,6 @@ _MOST_TOPS = 256
 """Files of the directory of shards, at most: the root names each of them, and every query reads the root."""
 _FORM_SHARD = 4_096
 """Bytes of stems and forms in a shard, about."""
-
-
-@dataclass(slots=True)
-class Sizes:
-    """How long the articles of a volume are, each list in reading order.
-
-    Attributes:
-        tokens: tokens of each article.
-        zh, en: code points of each article by language, headline and byline included.
-    """
-
-    tokens: list[int] = field(default_factory=list)
-    zh: list[int] = field(default_factory=list)
-    en: list[int] = field(default_factory=list)
 
 
 def write_root(

@@ -16,7 +16,7 @@ _HALF = 16
 _Kind = np.dtype[Any]
 Keys = npt.NDArray[np.uint64]
 Small = npt.NDArray[np.uint32]
-Numbers = npt.NDArray[np.uint32 | np.uint64]
+Numbers = npt.NDArray[np.uint16 | np.uint32 | np.uint64]
 Positions = npt.NDArray[np.uint16 | np.uint32]
 _Chosen = npt.NDArray[np.bool_]
 
@@ -40,9 +40,8 @@ class Gathered:
         self.close = self._file.close
         self._batches: list[tuple[tuple[int, _Kind], ...]] = []
 
-    def add(self, terms: Numbers, positions: Ints, counts: Ints) -> None:
-        is_long = int(positions.max(initial=0)) >= 1 << _HALF
-        columns = (terms, positions.astype(np.uint32 if is_long else np.uint16), counts.astype(np.uint32))
+    def add(self, *columns: Numbers | Positions) -> None:
+        """Add the term and the position of some occurrences, and how many there are in each unit."""
         for column in columns:
             self._file.write(column.data)
         self._batches.append(tuple((len(column), column.dtype) for column in columns))
@@ -103,7 +102,7 @@ class SignOrder:
         half = _half(terms)
         keys: Keys = self._places[terms >> half]
         keys *= self._count
-        keys += self._places[terms & ((terms.dtype.type(1) << half) - terms.dtype.type(1))]
+        keys += self._places[terms & _lower(terms)]
         return keys
 
     def firsts(self, terms: Numbers) -> Ints:
@@ -122,6 +121,11 @@ def _half(pairs: Numbers) -> Any:
     return pairs.dtype.type(4 * pairs.dtype.itemsize)
 
 
+def _lower(pairs: Numbers) -> Any:
+    """The bits of the second sign in a pair."""
+    return (pairs.dtype.type(1) << _half(pairs)) - pairs.dtype.type(1)
+
+
 class SignNumbers:
     """Signs by number, in the order in which they were met: a pair takes four bytes, eight where there are very many."""
 
@@ -130,14 +134,29 @@ class SignNumbers:
         self._codes = [ALONE]
         self._numbers[ALONE] = 1
 
+    @property
+    def codes(self) -> Ints:
+        """Code points by number, from 1."""
+        return np.array(self._codes, dtype=np.int64)
+
     def pairs(self, pairs: Ints) -> Numbers:
         """Pairs of code points as pairs of numbers, one in each half of the bits."""
-        halves = (pairs >> PAIR_SHIFT, pairs & ((1 << PAIR_SHIFT) - 1))
-        for half in halves:
-            new = np.unique(half[self._numbers[half] == 0])
-            self._numbers[new] = np.arange(len(self._codes) + 1, len(self._codes) + 1 + len(new))
-            self._codes += new.tolist()
-        firsts, seconds = (self._numbers[half] for half in halves)
+        firsts, seconds = pairs >> PAIR_SHIFT, pairs & ((1 << PAIR_SHIFT) - 1)
+        return self._joined(self._numbered(firsts), self._numbered(seconds))
+
+    def renumbered(self, codes: Ints, pairs: Numbers) -> Numbers:
+        """Pairs of numbers by which others call these code points, from 1, as pairs of numbers."""
+        numbers = np.concatenate((np.zeros(1, dtype=np.uint32), self._numbered(codes)))
+        half = _half(pairs)
+        return self._joined(numbers[pairs >> half], numbers[pairs & _lower(pairs)])
+
+    def _numbered(self, codes: Ints) -> Small:
+        new = np.unique(codes[self._numbers[codes] == 0])
+        self._numbers[new] = np.arange(len(self._codes) + 1, len(self._codes) + 1 + len(new))
+        self._codes += new.tolist()
+        return self._numbers[codes]
+
+    def _joined(self, firsts: Small, seconds: Small) -> Numbers:
         if len(self._codes) < 1 << _HALF:
             small: Numbers = (firsts << np.uint32(_HALF)) | seconds
             return small
@@ -146,7 +165,7 @@ class SignNumbers:
 
     def in_order(self) -> tuple[Ints, SignOrder]:
         """The code points in order, and the order of pairs."""
-        codes = np.array(self._codes, dtype=np.int64)
+        codes = self.codes
         order = np.argsort(codes)
         places = np.zeros(len(codes) + 1, dtype=np.uint64)
         places[order + 1] = np.arange(len(codes), dtype=np.uint64)

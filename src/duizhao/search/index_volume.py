@@ -1,18 +1,15 @@
 """One volume of the index, from its articles to its files."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
 from duizhao.catalogue import Entry
-from duizhao.model import Article
 from duizhao.search.binary import Payload, frame
 from duizhao.search.index_collect import TermCollector
 from duizhao.search.index_files import (
-    Sizes,
     write_articles,
     write_days,
     write_facets,
@@ -22,15 +19,14 @@ from duizhao.search.index_files import (
     write_root,
     write_units,
 )
+from duizhao.search.index_part import Part, Sizes
 from duizhao.search.index_shards import Limits, write_terms
 from duizhao.search.scopes import Scopes
 from duizhao.search.signs import SIGNS_FILE, SignCollector
-from duizhao.search.units import UNITS_BEFORE_TEXT, unit_texts
+from duizhao.search.units import UNITS_BEFORE_TEXT
 from duizhao.search.volumes import VolumePlan
 
 _LIMITS = Limits()
-_BATCH = 128
-"""Articles that are tokenised at a time: enough for vectors, few enough for the caches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +49,12 @@ class VolumeInfo:
 
 
 def build_volume(
-    plan: VolumePlan, articles: Iterable[Article], write: Callable[[str, bytes], None], limits: Limits = _LIMITS
+    plan: VolumePlan, parts: Iterable[Part], write: Callable[[str, bytes], None], limits: Limits = _LIMITS
 ) -> VolumeInfo:
     """Write the files of a volume.
 
     Args:
-        articles: those of the plan's entries, in their order.
+        parts: the articles of the plan's entries, cut into tokens, in their order.
         write: takes a file's name in the volume's folder, and its bytes.
         limits: sizes of files; tests make them small.
     """
@@ -73,8 +69,10 @@ def build_volume(
     signs = SignCollector()
     sizes = Sizes()
     with closing(TermCollector()) as collector:
-        for batch in _batches(articles):
-            _add(batch, collector, signs, sizes)
+        for part in parts:
+            collector.add(part)
+            signs.add_codes(part.letters)
+            sizes.extend(part.sizes)
         words = collector.words()
         term_firsts = write_terms(collector.finish(), _scopes(plan.entries), put, limits)
     form_firsts = write_forms(words, put)
@@ -105,25 +103,3 @@ def count_units(entries: Sequence[Entry]) -> int:
 def _scopes(entries: Sequence[Entry]) -> Scopes:
     zh = np.array([entry.zh_count for entry in entries], dtype=np.int64)
     return Scopes(zh, np.array([entry.en_count for entry in entries], dtype=np.int64))
-
-
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    source = iter(articles)
-    while batch := list(islice(source, _BATCH)):
-        yield batch
-
-
-def _add(batch: Sequence[Article], collector: TermCollector, signs: SignCollector, sizes: Sizes) -> None:
-    texts = [unit_texts(article) for article in batch]
-    together = [text for several in texts for text in several]
-    counts = collector.add(together).tolist()
-    signs.add(together)
-    start = 0
-    for article, several in zip(batch, texts, strict=True):
-        sizes.tokens.append(sum(counts[start : start + len(several)]))
-        start += len(several)
-        zh = len(article.zh)
-        sizes.zh.append(
-            len(several[0]) + len(several[2]) + sum(map(len, several[UNITS_BEFORE_TEXT : UNITS_BEFORE_TEXT + zh]))
-        )
-        sizes.en.append(len(several[1]) + len(several[3]) + sum(map(len, several[UNITS_BEFORE_TEXT + zh :])))

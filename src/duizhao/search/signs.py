@@ -22,9 +22,18 @@ class SignCollector:
         """Add texts, as they are written."""
         self._seen[np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")] = True
 
+    def add_codes(self, codes: Ints) -> None:
+        """Add code points."""
+        self._seen[codes] = True
+
+    @property
+    def seen(self) -> Ints:
+        """All of them, in order."""
+        return np.flatnonzero(self._seen)
+
     def payload(self) -> bytes:
         """All of them, in order, as signs.bin holds them."""
-        return varints(gaps(np.flatnonzero(self._seen)))
+        return varints(gaps(self.seen))
 
 
 def read_signs(folder: str, data: bytes) -> Ints:

@@ -6,6 +6,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 
 from duizhao.catalogue import Entry
 from duizhao.dates import days_in_month
@@ -20,6 +21,9 @@ OPEN_ARTICLES = 1_024
 """Articles at most of the open volume, which is soon built again when something is added behind all others."""
 _SHUT = 4
 """How many times as many articles the last stretch must have for an open volume to be worth its files."""
+
+PART_ARTICLES = 512
+"""Articles at most that are cut into tokens together, and again where one of them changed."""
 
 _YEARS = (0, 1 << 14)
 _FOLDER_DIGITS = 16
@@ -51,6 +55,13 @@ def plan_volumes(
         if chosen:
             volumes.append(VolumePlan(folder_name(chosen, basis), chosen))
     return tuple(volumes)
+
+
+def parts_of(entries: Sequence[Entry], most: int = PART_ARTICLES) -> Iterator[Sequence[Entry]]:
+    """Articles month by month, and at most so many together: an article more changes its own month alone."""
+    for _, of_month in groupby(entries, key=lambda entry: (entry.date.year, entry.date.month)):
+        while chosen := tuple(islice(of_month, most)):
+            yield chosen
 
 
 def folder_name(entries: Sequence[Entry], basis: Mapping[str, object]) -> str:

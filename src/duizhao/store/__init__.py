@@ -1,6 +1,6 @@
 """The only reader and writer of files: seeds, apparatus, records, spool, the published folder, and exported data."""
 
-from duizhao.store._digests import Digested, file_state
+from duizhao.store._digests import Digested, FileDigests, file_state
 from duizhao.store._export import ExportFolder, new_export
 from duizhao.store._files import read_bytes, read_text, remove_file, replace_file, write_if_changed
 from duizhao.store._program import program_digest
@@ -27,6 +27,7 @@ __all__ = [
     "Briefing",
     "Digested",
     "ExportFolder",
+    "FileDigests",
     "OtherBuild",
     "Project",
     "Published",

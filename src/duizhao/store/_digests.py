@@ -15,9 +15,12 @@ State = bytes
 NUMBER = 0
 """That of the result; what is made of seeds has digests for numbers."""
 
-_FORMAT = 1
+_FORMAT = 2
 """Of what is kept; another one is not read."""
 _STATE = struct.Struct("<QQqq")
+_UNKNOWN = bytes(_STATE.size)
+"""Is no file's state."""
+_RESULT = struct.Struct("<Q")
 _NUMBER_BITS = (1 << 64) - 1
 """Some file systems number their files with more."""
 _SETTLED = 2_000_000_000
@@ -62,6 +65,7 @@ class FileDigests:
         kept = results.kept(NUMBER)
         is_ours = isinstance(kept, tuple) and kept[0] == _FORMAT
         self._known: dict[str, bytes] = kept[1] if is_ours else {}
+        """By name: state, number of the result that the file is in, digest."""
         self._found: dict[str, bytes] = {}
 
     def of(self, name: str) -> bytes | None:
@@ -70,11 +74,18 @@ class FileDigests:
         if known is None or known[: _STATE.size] != file_state(f"{self._folder}/{name}"):
             return None
         self._found[name] = known
-        return known[_STATE.size :]
+        return known[_STATE.size + _RESULT.size :]
 
-    def note(self, read: Iterable[Digested]) -> None:
-        """Files that were read now."""
-        self._found |= {each.name: each.state + each.digest for each in read if each.state}
+    def results(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of the results that some files went into when they were last read, whether they have changed since or not."""
+        known = filter(None, map(self._known.get, names))
+        numbers: Iterable[int] = (_RESULT.unpack_from(each, _STATE.size)[0] for each in known)
+        return tuple(dict.fromkeys(numbers))
+
+    def note(self, read: Iterable[Digested], number: int) -> None:
+        """Files that were read now, and the number of the result that they went into."""
+        result = _RESULT.pack(number)
+        self._found |= {each.name: (each.state or _UNKNOWN) + result + each.digest for each in read}
 
     def keep(self) -> None:
         """Keep what is known of the files that were asked for or read."""

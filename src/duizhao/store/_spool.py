@@ -66,14 +66,14 @@ class Spool:
         """What is known of a folder of seeds."""
         return FileDigests(seeds, self._results)
 
-    def write(self, number: int, articles: Iterable[Article]) -> list[Location]:
-        """Write one spool file; returns the place of each article."""
+    def write(self, number: int, articles: Iterable[Article | bytes]) -> list[Location]:
+        """Write one spool file; returns the place of each article. One may be given as it lies elsewhere in the spool."""
         places = []
         self.folder.mkdir(parents=True, exist_ok=True)
         part = self.folder / f"{number}.{os.getpid()}.part"
         with part.open("wb") as file:
             for article in articles:
-                data = pickle.dumps(article, protocol=pickle.HIGHEST_PROTOCOL)
+                data = article if isinstance(article, bytes) else pickle.dumps(article, pickle.HIGHEST_PROTOCOL)
                 places.append(Location(number, file.tell(), hashlib.sha256(data).hexdigest()[:_DIGITS]))
                 file.write(data)
         part.replace(self.folder / str(number))
@@ -102,6 +102,20 @@ class Spool:
 
     def read(self, locations: Iterable[Location]) -> Iterator[Article]:
         """The articles at these places, in this order."""
+        for file in self._at(locations):
+            yield pickle.load(file)  # noqa: S301 - written by this program
+
+    def as_they_lie(self, locations: Iterable[Location]) -> Iterator[bytes]:
+        """The articles at these places, in this order, each as its bytes in the spool."""
+        for file in self._at(locations):
+            start = file.tell()
+            pickle.load(file)  # noqa: S301 - written by this program
+            length = file.tell() - start
+            file.seek(start)
+            yield file.read(length)
+
+    def _at(self, locations: Iterable[Location]) -> Iterator[BinaryIO]:
+        """The files of these places, in this order, each to be read from there."""
         files: dict[int, BinaryIO] = {}  # the one used longest ago first
         try:
             for location in locations:
@@ -110,7 +124,7 @@ class Spool:
                 if len(files) > _OPEN:
                     files.pop(next(iter(files))).close()
                 file.seek(location.offset)
-                yield pickle.load(file)  # noqa: S301 - written by this program
+                yield file
         finally:
             for file in files.values():
                 file.close()

@@ -1,0 +1,68 @@
+"""One seed, all the way to a finished article."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from duizhao.align import align
+from duizhao.apparatus import Apparatus
+from duizhao.audit import audited, comparable
+from duizhao.catalogue import Rejected
+from duizhao.corrections import apply_corrections
+from duizhao.errors import SeedRejectedError
+from duizhao.keywords import KeywordFinder
+from duizhao.model import Article
+from duizhao.seeds import parse_seed
+from duizhao.store import Digested, file_state, read_seed
+from duizhao.tagging import Tagger, text_words
+from duizhao.text import printable
+
+
+class SeedReader:
+    """Takes one seed all the way to a finished article."""
+
+    def __init__(self, seeds: Path, apparatus: Apparatus) -> None:
+        self._seeds = seeds
+        self._corrections = apparatus.corrections
+        self._known_bad = apparatus.known_bad
+        self._keywords = KeywordFinder(apparatus.statistics)
+        self._tagger = Tagger(apparatus.vocabulary)
+        self._lengths, self._terms = apparatus.lengths, comparable(apparatus.vocabulary)
+
+    def read(self, name: str) -> Article:
+        """Parse, correct, align, tag and audit one seed.
+
+        Raises:
+            SeedRejectedError: the file cannot be an article.
+            CorrectionError: a correction of this file does not find what it expects.
+        """
+        article = parse_seed(read_seed(self._seeds, name), printable(name))
+        article = apply_corrections(article, self._corrections.of(printable(name)))
+        pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
+        cuts = self._tagger.cut(article)
+        article = replace(
+            article,
+            pairs=pairs,
+            tags=self._tagger.tags(article, cuts),
+            keywords=self._keywords.keywords(text_words(cuts)),
+        )
+        return audited(article, self._lengths, self._terms)
+
+    def digested(self, name: str) -> Digested:
+        """A seed as it is now; of one that cannot be read, the reason counts."""
+        state = file_state(f"{self._seeds}/{name}")
+        try:
+            data = read_seed(self._seeds, name)
+        except SeedRejectedError as error:
+            data = str(error).encode("utf-8", "surrogatepass")
+        return Digested(name, state, hashlib.sha256(data).digest())
+
+    def is_still(self, seed: Digested) -> bool:
+        """Whether a seed is what it was."""
+        is_untouched = seed.state is not None and seed.state == file_state(f"{self._seeds}/{seed.name}")
+        return is_untouched or self.digested(seed.name).digest == seed.digest
+
+    def rejected(self, name: str, message: str) -> Rejected:
+        """A seed that cannot be an article, with the reason that the apparatus gives where it lists it."""
+        listed = self._known_bad.get(printable(name))
+        return Rejected(printable(name), message, listed.reason if listed else "")
