@@ -12,7 +12,7 @@ from duizhao import __version__
 from duizhao.cli import command_parser, main
 from duizhao.plugin import DuizhaoConfig
 from duizhao.record import read_record
-from duizhao.store import files_in
+from duizhao.store import OwnFolder, Project, files_in
 from made_up import ROOT, make_project, seed_text, write_seeds
 
 GUIDE = ROOT / "docs" / "guide" / "commands.md"
@@ -146,6 +146,18 @@ def test_build_refuses_a_folder_of_another(run: Run, project: Path, tmp_path: Pa
     assert code == 1
     assert "expected an empty folder or a site made by duizhao" in complaint
     assert dict(files_in(tmp_path / "mine")) == {"notes.txt": b"mine"}
+
+
+def test_build_begins_only_when_no_other_build_of_the_project_is_running(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    words = ("build", "--site", str(tmp_path / "site"))
+    with OwnFolder(Project(project / "seeds", project / "corpus", project / ".cache" / "duizhao")):
+        code, _, error = run(*words)
+    assert code == 1
+    assert "expected no other build of this project meanwhile, found one that is running" in error
+    assert not (tmp_path / "site").exists()
+    assert run(*words)[0] == 0
 
 
 def test_strict_fails_on_a_link_to_no_article(run: Run, project: Path, tmp_path: Path) -> None:

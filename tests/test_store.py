@@ -10,19 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.errors import EncodingError, SeedRejectedError, SeedsFolderError, SiteFolderError
+from duizhao.errors import EncodingError, OtherBuildError, SeedRejectedError, SeedsFolderError, SiteFolderError
 from duizhao.model import Article
 from duizhao.store import (
     LARGEST_SEED,
     MARKER,
+    OwnFolder,
     Published,
     Publisher,
     Spool,
+    _own_folder,
     _spool,
     files_in,
     folder_digest,
     list_seeds,
-    private_folder,
     read_seed,
     read_text,
     write_if_changed,
@@ -220,6 +221,26 @@ def test_small_readers_and_writers(tmp_path: Path) -> None:
     assert write_if_changed(path, "正".encode())
     assert not write_if_changed(path, "正".encode())
     assert read_text(path) == "正"
-    with private_folder(project_at(tmp_path)) as folder:
-        assert Path(folder).parent == tmp_path / ".cache"
-    assert not Path(folder).exists()
+
+
+def test_a_build_has_its_folder_alone(tmp_path: Path) -> None:
+    project = project_at(tmp_path)
+    with OwnFolder(project) as mine:
+        assert Path(mine.name).parent == project.cache
+        with pytest.raises(OtherBuildError, match="expected no other build of this project meanwhile, found one"):
+            OwnFolder(project)
+    assert not Path(mine.name).exists()
+    (project.cache / "build-killed" / "mkdocs").mkdir(parents=True)
+    with OwnFolder(project) as next_one:
+        assert [path for path in project.cache.iterdir() if path.is_dir()] == [Path(next_one.name)]
+
+
+def test_a_file_system_without_locks_is_built_upon_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def acquire(*_: object, **__: object) -> object:
+        raise NotImplementedError
+
+    monkeypatch.setattr(_own_folder.FileLock, "acquire", acquire)
+    with OwnFolder(project_at(tmp_path)) as mine:
+        assert Path(mine.name).is_dir()

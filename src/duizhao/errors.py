@@ -92,6 +92,10 @@ class WorkersError(DuizhaoError):
     """There is nobody to do the work."""
 
 
+class OtherBuildError(DuizhaoError):
+    """Another build of the same project is running."""
+
+
 class SeedsFolderError(DuizhaoError):
     """The folder of seeds is not there, or cannot be entered."""
 

@@ -2,7 +2,6 @@
 
 import logging
 import re
-import tempfile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,7 +29,7 @@ from duizhao.pipeline import Corpus, read_corpus
 from duizhao.plugin._settings import DuizhaoConfig, settings_of
 from duizhao.reading import Listener
 from duizhao.record import PairsExtension, read_record, write_record
-from duizhao.store import OtherBuild, Project, Published, private_folder
+from duizhao.store import OtherBuild, OwnFolder, Project, Published
 from duizhao.workers import lanes, workers
 
 log = logging.getLogger("mkdocs.plugins.duizhao")
@@ -64,7 +63,10 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         self.project = Project(root / own.seeds, root / own.corpus, root / own.cache, self.others)
         self.settings = settings_of(own, config)
         self.site = Path(config.site_dir)
-        self.private: tempfile.TemporaryDirectory[str] = private_folder(self.project)
+        try:
+            self.private = OwnFolder(self.project)
+        except DuizhaoError as error:
+            raise PluginError(str(error)) from error
         config.site_dir = str(Path(self.private.name) / "mkdocs")
         config.watch += [str(path) for path in (self.project.seeds, self.project.apparatus) if path.exists()]
         config.watch += [folder for folder in config.theme.dirs if Path(folder).is_relative_to(root)]

@@ -3,13 +3,13 @@
 from duizhao.store._digests import Digested, FileDigests, file_state
 from duizhao.store._export import ExportFolder, new_export
 from duizhao.store._files import read_bytes, read_text, remove_file, replace_file, write_if_changed
+from duizhao.store._own_folder import OwnFolder
 from duizhao.store._program import program_digest
 from duizhao.store._project import (
     OtherBuild,
     Project,
     list_records,
     list_systems,
-    private_folder,
     read_record,
     replace_related,
 )
@@ -29,6 +29,7 @@ __all__ = [
     "ExportFolder",
     "FileDigests",
     "OtherBuild",
+    "OwnFolder",
     "Project",
     "Published",
     "Publisher",
@@ -46,7 +47,6 @@ __all__ = [
     "list_systems",
     "new_export",
     "number_of",
-    "private_folder",
     "program_digest",
     "read_bytes",
     "read_record",

@@ -1,6 +1,5 @@
 """Where the files of one project lie, and its records."""
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,9 +110,3 @@ def list_systems(project: Project) -> Iterator[tuple[str, str]]:
         text = read_text(path)
         if text is not None:
             yield path.stem, text
-
-
-def private_folder(project: Project) -> "tempfile.TemporaryDirectory[str]":
-    """A folder of this build alone, below the cache, gone when the build ends."""
-    project.cache.mkdir(parents=True, exist_ok=True)
-    return tempfile.TemporaryDirectory(dir=project.cache, prefix="build-", ignore_cleanup_errors=True)

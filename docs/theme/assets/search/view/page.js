@@ -56,7 +56,9 @@ export class SearchPage {
       const link = event.target instanceof Element && event.target.closest("a[data-go]");
       if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      this.follow(/** @type {HTMLAnchorElement} */ (link).search, link.closest(".pager") !== null);
+      const next = this.nextFocus(link);
+      this.follow(/** @type {HTMLAnchorElement} */ (link).search);
+      next?.focus();
     });
   }
 
@@ -86,12 +88,22 @@ export class SearchPage {
    * Goes to an address of this page.
    *
    * @param {string} href from `?`.
-   * @param {boolean} [isTurning] to another part of the same result.
    */
-  follow(href, isTurning = false) {
+  follow(href) {
     history.pushState({ submitted: readState(href).q }, "", href || location.pathname);
     this.enter(readState(href));
-    if (isTurning) this.places.result.focus();
+  }
+
+  /**
+   * Where the keyboard goes on when a link has been followed that will not be there again.
+   *
+   * @param {Element} link
+   * @returns {HTMLElement|null}
+   */
+  nextFocus(link) {
+    const { facets, result } = this.places;
+    if (facets.contains(link)) return facets.querySelector("summary");
+    return link.closest(".pager") ? result : null;
   }
 
   /**

@@ -1,6 +1,6 @@
 /** The places of the search page that are filled as results come in, and the small parts that fill them. */
 
-import { element } from "../../dom.js";
+import { element, refill } from "../../dom.js";
 import { CHOICES, addressOf } from "./state.js";
 import { button, isKnown, number, tell, told } from "./words.js";
 
@@ -102,10 +102,7 @@ export function showViews(place, chosen, linkTo) {
     const current = view === chosen ? { "aria-current": "true" } : {};
     return element("a", { href: linkTo(view), "data-go": "", ...current }, ...tell(`view-${view}`));
   });
-  // The link that has the focus keeps it.
-  const focused = [...place.children].indexOf(/** @type {Element} */ (document.activeElement));
-  place.replaceChildren(...links);
-  links[focused]?.focus();
+  refill(place, ...links);
 }
 
 /**
