@@ -12,7 +12,7 @@ from duizhao import __version__
 from duizhao.cli import command_parser, main
 from duizhao.plugin import DuizhaoConfig
 from duizhao.record import read_record
-from duizhao.store import OwnFolder, Project, files_in
+from duizhao.store import OwnFolder, Project, _own_folder, files_in
 from made_up import ROOT, make_project, seed_text, write_seeds
 
 GUIDE = ROOT / "docs" / "guide" / "commands.md"
@@ -149,8 +149,9 @@ def test_build_refuses_a_folder_of_another(run: Run, project: Path, tmp_path: Pa
 
 
 def test_build_begins_only_when_no_other_build_of_the_project_is_running(
-    run: Run, project: Path, tmp_path: Path
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(_own_folder, "PATIENCE", 0)
     words = ("build", "--site", str(tmp_path / "site"))
     with OwnFolder(Project(project / "seeds", project / "corpus", project / ".cache" / "duizhao")):
         code, _, error = run(*words)

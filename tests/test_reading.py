@@ -86,14 +86,55 @@ def test_a_seed_that_changed_is_parsed_alone(project: Path, parsed: list[str]) -
     }
 
 
-def test_a_file_of_the_spool_that_lost_its_end_gives_no_neighbours(project: Path, parsed: list[str]) -> None:
-    corpus_at(project)
+def lose_the_end(data: bytes) -> bytes:
+    return data[:-9]
+
+
+def become_zeros(data: bytes) -> bytes:
+    """As files may after a loss of power."""
+    return bytes(len(data))
+
+
+def change_a_letter(data: bytes) -> bytes:
+    return data.replace(b" the ", b" tha ")
+
+
+@pytest.mark.parametrize("damage", [lose_the_end, become_zeros, change_a_letter])
+def test_neighbours_that_are_not_whole_in_the_spool_are_parsed_again(
+    project: Path, parsed: list[str], damage: Callable[[bytes], bytes]
+) -> None:
+    before = articles(corpus_at(project))
     for path in (project / "spool").glob("*[0-9]"):
-        path.write_bytes(path.read_bytes()[:-9])
+        path.write_bytes(damage(path.read_bytes()))
     parsed.clear()
     write_seeds(project / "seeds", {"bad.txt": seed_text("Wellton")})
-    assert len(corpus_at(project).catalogue.entries) == 40
-    assert len(parsed) == 40
+    entries = corpus_at(project).catalogue.entries
+    assert len(entries) == 40
+    assert len(parsed) > 1
+    chunk = {entry.location.spool for entry in entries if entry.file == "bad.txt"}
+    named = {entry.id for entry in entries if entry.location.spool in chunk}
+    assert {article.id for article in before} >= named - {entry.id for entry in entries if entry.file == "bad.txt"}
+
+
+def test_what_was_found_under_another_number_is_known_by_it(project: Path, parsed: list[str]) -> None:
+    """A vocabulary that comes and goes leaves the first files where they are; those of the other go after a while."""
+    corpus_at(project)
+    settle(project)
+    corpus_at(project)
+    vocabulary = project / "corpus" / "apparatus" / "vocabulary.yml"
+    first = vocabulary.read_bytes() if vocabulary.exists() else b"terms: []\n"
+    old = {path.name for path in (project / "spool").iterdir()}
+    vocabulary.write_text("terms:\n  - {id: a, kind: topic, label: {en: A, zh: 甲}, scope: Made up.}\n", "utf-8")
+    corpus_at(project)
+    vocabulary.write_bytes(first)
+    corpus_at(project)
+    for path in (project / "spool").iterdir():
+        if path.name not in old:
+            path.unlink()
+    parsed.clear()
+    write_seeds(project / "seeds", {"bad.txt": seed_text("Wellton")})
+    corpus_at(project)
+    assert parsed == ["bad.txt"]
 
 
 def test_an_entry_whose_correction_changed_is_parsed_again(project: Path, parsed: list[str]) -> None:

@@ -41,26 +41,42 @@ QUERIES = 40
 SIGNS = "党群大，。-' \u3000\u200b\x00\x01\tab1é党\U00020000\ud7ff"
 
 
-def test_a_volume_may_have_more_signs_than_small_numbers_hold() -> None:
-    """In one part alone, in all together, or in none."""
-    signs = "".join(map(chr, [*range(0x4E00, 0x9FFF), *range(0x20000, 0x2E000)]))
-    assert len(signs) > 1 << 16
-    for texts, where in ((["党群", signs, "党群"], 1), (["党群", signs[:40_000], signs[40_000:]], 2)):
-        with closing(TermCollector()) as collector:
-            for text in texts:
-                collector.add(cut_articles([plain_article({"date": "1958-01-06", "page": 4, "zh": [text]})]))
-            found = collector.finish()[1]
-            places = {found.terms[index].decode(): index for index in range(len(found.terms))}
-            for pair in ("党群", "群", signs[-2:], signs[-1]):
-                expected = [
-                    UNITS_BEFORE_TEXT + number * (UNITS_BEFORE_TEXT + 1)
-                    for number, text in enumerate(texts)
-                    if (pair in text if len(pair) > 1 else text.endswith(pair))
-                ]
-                place = places[pair]
-                assert found.take(place, place + 1)[0].tolist() == expected
-            assert found.take(places[signs[-2:]], places[signs[-2:]] + 1)[0].tolist() == [5 * where + 4]
-            assert list(places) == sorted(places)
+MANY_SIGNS = "".join(map(chr, [*range(0x4E00, 0x9FFF), *range(0x20000, 0x2E000)]))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [["党群", MANY_SIGNS, "党群"]],
+        [["党群"], [MANY_SIGNS], ["党群"]],
+        [["党群"], [MANY_SIGNS[:40_000]], [MANY_SIGNS[40_000:]]],
+        [["党群", MANY_SIGNS[:40_000], MANY_SIGNS[40_000:]]],
+    ],
+)
+def test_a_volume_may_have_more_signs_than_small_numbers_hold(
+    parts: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one part, or in all together; in one batch of it, or in several."""
+    assert len(MANY_SIGNS) > 1 << 16
+    monkeypatch.setattr(index_part, "_BATCH", 1)
+    with closing(TermCollector()) as collector:
+        for texts in parts:
+            collector.add(
+                cut_articles([plain_article({"date": "1958-01-06", "page": 4, "zh": [text]}) for text in texts])
+            )
+        found = collector.finish()[1]
+        places = {found.terms[index].decode(): index for index in range(len(found.terms))}
+        assert list(places) == sorted(places)
+        together = [text for texts in parts for text in texts]
+        for pair in ("党群", "群", MANY_SIGNS[-2:], MANY_SIGNS[-1]):
+            expected = [
+                UNITS_BEFORE_TEXT + number * (UNITS_BEFORE_TEXT + 1)
+                for number, text in enumerate(together)
+                if (pair in text if len(pair) > 1 else text.endswith(pair))
+            ]
+            assert expected
+            place = places[pair]
+            assert found.take(place, place + 1)[0].tolist() == expected
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -1,6 +1,7 @@
 """The only reader and writer of files: whole at every moment, differences only, nobody else's folder."""
 
 import datetime as dt
+import errno
 import json
 import os
 import threading
@@ -228,19 +229,45 @@ def test_a_build_has_its_folder_alone(tmp_path: Path) -> None:
     with OwnFolder(project) as mine:
         assert Path(mine.name).parent == project.cache
         with pytest.raises(OtherBuildError, match="expected no other build of this project meanwhile, found one"):
-            OwnFolder(project)
+            OwnFolder(project, patience=0)
     assert not Path(mine.name).exists()
-    (project.cache / "build-killed" / "mkdocs").mkdir(parents=True)
+    for name in ("duizhao-build-killed/mkdocs", "build-notes"):
+        (project.cache / name).mkdir(parents=True)
     with OwnFolder(project) as next_one:
-        assert [path for path in project.cache.iterdir() if path.is_dir()] == [Path(next_one.name)]
+        left = {path.name for path in project.cache.iterdir() if path.is_dir()}
+        assert left == {Path(next_one.name).name, "build-notes"}
 
 
+def test_a_build_waits_for_another_to_end(tmp_path: Path) -> None:
+    project = project_at(tmp_path)
+    mine = OwnFolder(project)
+    ended = threading.Timer(0.2, mine.cleanup)
+    ended.start()
+    with OwnFolder(project, patience=30):
+        assert not Path(mine.name).exists()
+
+
+@pytest.mark.parametrize(
+    "error", [NotImplementedError(), OSError(errno.ENOLCK, "no locks"), OSError(errno.EOPNOTSUPP, "")]
+)
 def test_a_file_system_without_locks_is_built_upon_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
+    """And no build clears away what may be another's."""
+
     def acquire(*_: object, **__: object) -> object:
-        raise NotImplementedError
+        raise error
 
     monkeypatch.setattr(_own_folder.FileLock, "acquire", acquire)
-    with OwnFolder(project_at(tmp_path)) as mine:
+    with OwnFolder(project_at(tmp_path)) as mine, OwnFolder(project_at(tmp_path)) as other:
         assert Path(mine.name).is_dir()
+        assert Path(other.name).is_dir()
+
+
+def test_a_cache_that_nobody_may_write_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def acquire(*_: object, **__: object) -> object:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(_own_folder.FileLock, "acquire", acquire)
+    with pytest.raises(PermissionError):
+        OwnFolder(project_at(tmp_path))

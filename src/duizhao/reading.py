@@ -3,7 +3,7 @@
 import hashlib
 import os
 import zlib
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -116,7 +116,10 @@ def _kept(names: list[str], apparatus: Apparatus, said: bytes, spool: Spool, dig
         return None
     number = _number(_marks(apparatus, names, found, said))
     chunk: Chunk | None = spool.kept(number)
-    return _Read(chunk, number) if chunk else None
+    if chunk is None:
+        return None
+    digests.belong(names, number)
+    return _Read(chunk, number)
 
 
 _Waiting = tuple[list[str], tuple[int, ...]]
@@ -191,7 +194,8 @@ def _read_chunk(waiting: _Waiting, spool: Spool, brief: _Brief) -> _Read:
     kept: Chunk | None = spool.kept(number)
     if kept:
         return _Read(kept, number, seeds)
-    outcomes = [*_read_all(reader, dict(zip(names, marks, strict=True)), _entries(before, spool))]
+    lying = _lying(before, set(marks), spool)
+    outcomes = [*_read_all(reader, dict(zip(names, marks, strict=True)), lying)]
     chunk = _spooled(outcomes, marks, spool, number)
     # What failed in passing is tried again, and a seed that was changed meanwhile is not what the number was made from.
     if all(outcome.is_lasting for outcome in outcomes) and all(map(reader.is_still, seeds)):
@@ -199,26 +203,36 @@ def _read_chunk(waiting: _Waiting, spool: Spool, brief: _Brief) -> _Read:
     return _Read(chunk, number, seeds)
 
 
-def _entries(numbers: Iterable[int], spool: Spool) -> Mapping[bytes, Entry]:
-    """The entries that were kept with some spool files, by the marks of their seeds."""
+@dataclass(frozen=True, slots=True)
+class _Lying:
+    """An article that was read before: its entry, and what lies of it in the spool."""
+
+    entry: Entry
+    data: bytes
+
+
+def _lying(numbers: Iterable[int], marks: Collection[bytes], spool: Spool) -> Mapping[bytes, _Lying]:
+    """What is whole in some spool files, by the marks of the seeds that are asked for."""
     chunks: Iterable[Chunk] = filter(None, map(spool.kept, numbers))
-    return {mark: entry for chunk in chunks for mark, entry in zip(chunk.marks, chunk.entries, strict=True)}
+    known = (pair for chunk in chunks for pair in zip(chunk.marks, chunk.entries, strict=True))
+    found = ((mark, entry, spool.lying(entry.location)) for mark, entry in known if mark in marks)
+    return {mark: _Lying(entry, data) for mark, entry, data in found if data}
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What came of one seed: an article, the entry of one that is in the spool already, or neither.
+    """What came of one seed: an article, now or before, or neither.
 
     Attributes:
         is_lasting: whether it would be the same another time.
     """
 
-    given: Article | Entry | Rejected
+    given: Article | _Lying | Rejected
     is_lasting: bool = True
 
 
-def _read_all(reader: SeedReader, marks: Mapping[str, bytes], known: Mapping[bytes, Entry]) -> Iterator[_Outcome]:
-    """What comes of some seeds, by their names; of those that are known their entries."""
+def _read_all(reader: SeedReader, marks: Mapping[str, bytes], known: Mapping[bytes, _Lying]) -> Iterator[_Outcome]:
+    """What comes of some seeds, by their names; those that are known are not read again."""
     for name, mark in marks.items():
         try:
             yield _Outcome(known.get(mark) or reader.read(name))
@@ -232,13 +246,12 @@ def _read_all(reader: SeedReader, marks: Mapping[str, bytes], known: Mapping[byt
 
 
 def _spooled(outcomes: Sequence[_Outcome], marks: Sequence[bytes], spool: Spool, number: int) -> Chunk:
-    """Put the articles of some seeds into the spool, those that are elsewhere there as they lie."""
+    """Put the articles of some seeds into the spool, those that were read before as they lay there."""
     given = [(each.given, mark) for each, mark in zip(outcomes, marks, strict=True)]
     made = [(one, mark) for one, mark in given if not isinstance(one, Rejected)]
-    lying = spool.as_they_lie(one.location for one, _ in made if isinstance(one, Entry))
-    places = spool.write(number, (next(lying) if isinstance(one, Entry) else one for one, _ in made))
+    places = spool.write(number, (one.data if isinstance(one, _Lying) else one for one, _ in made))
     entries = [
-        replace(one, location=place) if isinstance(one, Entry) else make_entry(one, place)
+        replace(one.entry, location=place) if isinstance(one, _Lying) else make_entry(one, place)
         for (one, _), place in zip(made, places, strict=True)
     ]
     rejected = tuple(one for one, _ in given if isinstance(one, Rejected))

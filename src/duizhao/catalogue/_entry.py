@@ -69,7 +69,9 @@ class Entry(Value):
     def state(self) -> str:
         """What it says, in short: the same for the same entry; only what several seeds say together is not in the spool."""
         is_spooled = self.location.digest and len(self.sources) == 1
-        return f"{self.id} {self.location.digest}" if is_spooled else repr(self)
+        if is_spooled:
+            return f"{self.id} {self.location.digest}"
+        return repr(replace(self, location=Location(0, 0, self.location.digest)))  # where it lies says nothing of it
 
     def naming_paragraphs(self, term: str) -> list[str]:
         """Anchors of the paragraphs in which a term is named, the Chinese ones first; none where the headline alone does."""

@@ -32,6 +32,9 @@ from duizhao.record import PairsExtension, read_record, write_record
 from duizhao.store import OtherBuild, OwnFolder, Project, Published
 from duizhao.workers import lanes, workers
 
+_PATIENCE = 3_600
+"""Seconds for which a server waits until another build has ended: MkDocs asks again only when a file changes."""
+
 log = logging.getLogger("mkdocs.plugins.duizhao")
 
 _STOCK_FAULTS = re.compile(r' (?:autocomplete="off"|tabindex="")')
@@ -64,7 +67,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         self.settings = settings_of(own, config)
         self.site = Path(config.site_dir)
         try:
-            self.private = OwnFolder(self.project)
+            self.private = OwnFolder(self.project, _PATIENCE if self._serving else None)
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
         config.site_dir = str(Path(self.private.name) / "mkdocs")
@@ -235,6 +238,10 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
         del error
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind, however a build has ended."""
         if hasattr(self, "private"):
             self.private.cleanup()
 

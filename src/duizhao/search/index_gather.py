@@ -121,6 +121,13 @@ def _half(pairs: Numbers) -> Any:
     return pairs.dtype.type(4 * pairs.dtype.itemsize)
 
 
+def widened(pairs: Numbers) -> Numbers:
+    """Pairs in four bytes as pairs in eight."""
+    firsts, seconds = pairs >> _half(pairs), pairs & _lower(pairs)
+    large: Numbers = (firsts.astype(np.uint64) << np.uint64(2 * _HALF)) | seconds
+    return large
+
+
 def _lower(pairs: Numbers) -> Any:
     """The bits of the second sign in a pair."""
     return (pairs.dtype.type(1) << _half(pairs)) - pairs.dtype.type(1)

@@ -1,25 +1,20 @@
 """A part of a volume: neighbouring articles cut into tokens, with terms by numbers that mean something in the part alone.
 
-It can be kept: of a volume in which one article changed, only that article's part is cut again.
+It can be kept: of a volume in which one article changed, only that article's month is cut again.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
 
 from duizhao.model import Article
 from duizhao.search.binary import Ints
-from duizhao.search.index_gather import Numbers, Positions, SignNumbers, WordNumbers
+from duizhao.search.index_gather import Numbers, Positions, SignNumbers, WordNumbers, widened
 from duizhao.search.index_tokens import tokenize_units
 from duizhao.search.signs import SignCollector
 from duizhao.search.units import UNITS_BEFORE_TEXT, unit_texts
-
-_Batch = tuple[Ints, Ints, Ints]
-"""Terms, positions and counts of some units, as in `Columns`."""
-
-_NONE = np.zeros(0, dtype=np.int64)
 
 _BATCH = 128
 """Articles that are tokenised at a time: enough for vectors, few enough for the caches."""
@@ -87,6 +82,9 @@ class Part:
     sizes: Sizes
 
 
+_NONE = Columns(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uint16))
+
+
 def cut_articles(articles: Iterable[Article]) -> Part:
     """Cut articles, given in reading order, into tokens."""
     cutter = _Cutter()
@@ -99,9 +97,10 @@ class _Cutter:
     """Takes articles in order, and gives a part."""
 
     def __init__(self) -> None:
-        self._words, self._letters, self._sizes = WordNumbers(), SignCollector(), Sizes()
-        self._of_words: list[_Batch] = []
-        self._of_signs: list[_Batch] = []
+        self._words, self._signs = WordNumbers(), SignNumbers()
+        self._letters, self._sizes = SignCollector(), Sizes()
+        self._of_words: list[Columns] = []
+        self._of_signs: list[Columns] = []
 
     def add(self, articles: Sequence[Article]) -> None:
         texts = [unit_texts(article) for article in articles]
@@ -118,33 +117,33 @@ class _Cutter:
         """Add units; returns the number of tokens of each."""
         batch = tokenize_units(texts)
         numbers = map(self._words.__getitem__, batch.words)
-        words = np.fromiter(numbers, dtype=np.int64, count=len(batch.words))
+        words = np.fromiter(numbers, dtype=np.uint32, count=len(batch.words))
         before = np.concatenate(([0], np.cumsum(batch.is_word)))
         word_counts = np.diff(before[np.cumsum(batch.counts)], prepend=0)
-        self._of_words.append((words, batch.positions[batch.is_word], word_counts))
-        self._of_signs.append((batch.pairs, batch.positions[~batch.is_word], batch.counts - word_counts))
+        pairs = self._signs.pairs(batch.pairs)
+        self._of_words.append(Columns(words, _small(batch.positions[batch.is_word]), _small(word_counts)))
+        sign_counts = _small(batch.counts - word_counts)
+        self._of_signs.append(Columns(pairs, _small(batch.positions[~batch.is_word]), sign_counts))
         return batch.counts
 
     def part(self) -> Part:
         words, signs = _joined(self._of_words), _joined(self._of_signs)
-        numbers = SignNumbers()
-        pairs = numbers.pairs(signs[0])
-        return Part(
-            tuple(self._words),
-            numbers.codes,
-            Columns(_small(words[0]), _small(words[1]), _small(words[2])),
-            Columns(pairs, _small(signs[1]), _small(signs[2])),
-            self._letters.seen,
-            self._sizes,
-        )
+        words = replace(words, terms=_small(words.terms))
+        return Part(tuple(self._words), self._signs.codes, words, signs, self._letters.seen, self._sizes)
 
 
-def _joined(batches: Sequence[_Batch]) -> _Batch:
-    first, second, third = (np.concatenate(column) for column in zip((_NONE, _NONE, _NONE), *batches, strict=True))
-    return first, second, third
+def _joined(batches: Sequence[Columns]) -> Columns:
+    """All in one; pairs are as wide as the widest."""
+    widest = max(batches, key=lambda batch: batch.terms.itemsize, default=_NONE).terms.dtype
+    terms = [batch.terms if batch.terms.dtype == widest else widened(batch.terms) for batch in batches]
+    return Columns(
+        np.concatenate(terms or [_NONE.terms]),
+        np.concatenate([_NONE.positions, *(batch.positions for batch in batches)]),
+        np.concatenate([_NONE.counts, *(batch.counts for batch in batches)]),
+    )
 
 
-def _small(numbers: Ints) -> Positions:
+def _small(numbers: Ints | Numbers) -> Positions:
     return numbers.astype(np.uint16 if int(numbers.max(initial=0)) < 1 << 16 else np.uint32)
 
 

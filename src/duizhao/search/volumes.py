@@ -22,7 +22,7 @@ OPEN_ARTICLES = 1_024
 _SHUT = 4
 """How many times as many articles the last stretch must have for an open volume to be worth its files."""
 
-PART_ARTICLES = 512
+PART_ARTICLES = 256
 """Articles at most that are cut into tokens together, and again where one of them changed."""
 
 _YEARS = (0, 1 << 14)

@@ -3,7 +3,7 @@
 import os
 import struct
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,6 +81,14 @@ class FileDigests:
         known = filter(None, map(self._known.get, names))
         numbers: Iterable[int] = (_RESULT.unpack_from(each, _STATE.size)[0] for each in known)
         return tuple(dict.fromkeys(numbers))
+
+    def belong(self, names: Sequence[str], number: int) -> None:
+        """Files that have not changed are in a result together, whatever they were in when they were read."""
+        result, (start, end) = _RESULT.pack(number), (_STATE.size, _STATE.size + _RESULT.size)
+        if self._found[names[0]][start:end] != result:
+            for name in names:
+                known = self._found[name]
+                self._found[name] = known[:start] + result + known[end:]
 
     def note(self, read: Iterable[Digested], number: int) -> None:
         """Files that were read now, and the number of the result that they went into."""

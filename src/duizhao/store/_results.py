@@ -41,7 +41,8 @@ class Results:
         """The value of a number, which counts as used now; None where there is none, or it is broken."""
         own = _load(self._path(number))
         if own is not None:
-            os.utime(self._path(number))
+            with suppress(FileNotFoundError):  # another build tidies up
+                os.utime(self._path(number))
             return own
         for folder in self._elsewhere:
             other = _load(folder / self._path(number).name)

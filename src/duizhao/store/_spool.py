@@ -74,7 +74,7 @@ class Spool:
         with part.open("wb") as file:
             for article in articles:
                 data = article if isinstance(article, bytes) else pickle.dumps(article, pickle.HIGHEST_PROTOCOL)
-                places.append(Location(number, file.tell(), hashlib.sha256(data).hexdigest()[:_DIGITS]))
+                places.append(Location(number, file.tell(), _digest(data)))
                 file.write(data)
         part.replace(self.folder / str(number))
         return places
@@ -93,29 +93,31 @@ class Spool:
                 copy_file(other, path)
         if not _is_whole(path, found[0]):
             return None
-        os.utime(path)
+        try:
+            os.utime(path)
+        except FileNotFoundError:  # another command tidies up at this moment
+            return None
         return found[1]
 
     def prune(self, numbers: Iterable[int]) -> None:
         """Remove the files of all other numbers, once they are old enough."""
         self._results.prune((NUMBER, *numbers))
 
+    def lying(self, location: Location) -> bytes | None:
+        """The article at a place, as it lies there; None where it is not whole."""
+        try:
+            with (self.folder / str(location.spool)).open("rb") as file:
+                file.seek(location.offset)
+                pickle.load(file)  # noqa: S301 - written by this program
+                length = file.tell() - location.offset
+                file.seek(location.offset)
+                data = file.read(length)
+        except Exception:  # noqa: BLE001 - it may be gone or broken, and a broken pickle may raise anything
+            return None
+        return data if _digest(data) == location.digest else None
+
     def read(self, locations: Iterable[Location]) -> Iterator[Article]:
         """The articles at these places, in this order."""
-        for file in self._at(locations):
-            yield pickle.load(file)  # noqa: S301 - written by this program
-
-    def as_they_lie(self, locations: Iterable[Location]) -> Iterator[bytes]:
-        """The articles at these places, in this order, each as its bytes in the spool."""
-        for file in self._at(locations):
-            start = file.tell()
-            pickle.load(file)  # noqa: S301 - written by this program
-            length = file.tell() - start
-            file.seek(start)
-            yield file.read(length)
-
-    def _at(self, locations: Iterable[Location]) -> Iterator[BinaryIO]:
-        """The files of these places, in this order, each to be read from there."""
         files: dict[int, BinaryIO] = {}  # the one used longest ago first
         try:
             for location in locations:
@@ -124,11 +126,18 @@ class Spool:
                 if len(files) > _OPEN:
                     files.pop(next(iter(files))).close()
                 file.seek(location.offset)
-                yield file
+                yield pickle.load(file)  # noqa: S301 - written by this program
         finally:
             for file in files.values():
                 file.close()
 
 
 def _is_whole(path: Path, size: int) -> bool:
-    return path.is_file() and path.stat().st_size == size
+    try:
+        return path.stat().st_size == size
+    except OSError:
+        return False
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:_DIGITS]
