@@ -41,6 +41,13 @@ from test_align_numbers import english, han
     [
         ("八十八个党员", "all eighty-eight members", (), ()),
         ("八十八个党员", "all eighty-nine members", ("88",), ("89",)),
+        ("旅客十分方便，双方都很满意。", "very convenient, and the two sides were content", (), ()),
+        ("等了十分钟", "waited twelve minutes", ("10",), ("12",)),
+        ("增产三成，九成以上的人", "30 percent more, over 90 percent of them", (), ()),
+        ("增产三成", "40 percent more", ("30",), ("40",)),
+        ("三四百人走了七八千里", "three or four hundred went seven or eight thousand li", (), ()),
+        ("三四百人", "five or six hundred people", (), ("600",)),
+        ("五十多岁", "in his fifties", (), ()),
         ("11月30日", "on November 30th", (), ()),
         ("11月30日", "on November 29th", ("30",), ("29",)),
         ("11月30日", "on December 30th", ("M11",), ("M12",)),
@@ -241,6 +248,8 @@ def test_lengths_are_compared_with_the_corpus() -> None:
     assert outlier(zh, en, USUAL) is None
     assert outlier(zh, en[:40], USUAL) == pytest.approx(0.26, abs=0.01)
     assert outlier(zh[:10], en, USUAL) is None, "too short to say anything"
+    wide = "１９９１年至１９９５年产量为１２３４５吨，１９９６年为２２３４５吨。"
+    assert outlier(wide, "From 1991 to 1995 output was 12,345 tons, in 1996 22,345 tons.", USUAL) is None
     long = LengthNorm(ENOUGH, 1.5, 0.1)
     assert outlier(zh, en, long) == pytest.approx(0.28, abs=0.01)
     assert outlier(zh, en, replace(long, pairs=ENOUGH - 1)) is None, "too few pairs to be a measure"

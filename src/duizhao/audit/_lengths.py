@@ -1,6 +1,7 @@
 """Lengths of a pair against the lengths of all pairs of the corpus: a robust z (Iglewicz and Hoaglin, 1993)."""
 
 import json
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -19,6 +20,8 @@ _MOST = 3.5
 _NORMAL = 1.4826
 """Median absolute deviations in the standard deviation of a normal distribution."""
 _LEAST_SPREAD = 0.12
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_PLAIN = {wide: wide - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(first), ord(last) + 1)}
 _SHORT = 60
 """Bytes of Chinese below which a length says nothing: twenty signs."""
 
@@ -77,8 +80,13 @@ def joined(paragraphs: Sequence[Paragraph], numbers: Iterable[int]) -> str:
 
 
 def _log_ratio(zh: str, en: str) -> float | None:
-    of_zh, of_en = (len("".join(side.split()).encode("utf-8", "surrogatepass")) for side in (zh, en))
+    of_zh, of_en = (len("".join(_narrow(side).split()).encode("utf-8", "surrogatepass")) for side in (zh, en))
     return log(of_en / of_zh) if of_zh >= _SHORT and of_en else None
+
+
+def _narrow(text: str) -> str:
+    """Full-width digits and letters as plain ones, which translations have; other characters as they are."""
+    return text.translate(_PLAIN) if _WIDE.search(text) else text
 
 
 def dump_lengths(norm: LengthNorm) -> str:

@@ -6,7 +6,7 @@ decimals or as fractions, a number has to be there.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -32,6 +32,13 @@ _FIRM_HUNDRED = re.compile("100|一百")
 _ABOUT = re.compile("(?<=[0-9十百千])[多余](?=[十百千万亿])|[数几][十百千万亿]+")
 """How a number is said to be rough: 200多万 is read as 200万, 数十亿 as none."""
 _ROUGH = "多余数几"
+_VERY = re.compile("(?<![零一二三四五六七八九十百千万0-9])十分(?!钟|之)")
+"""十分满意 is very content; ten points of a score may be ten, and need not."""
+_TENTHS = re.compile("(?<![零一二三四五六七八九十百千万0-9])([一二三四五六七八九])成(?=[以左多半的,，.。、;；)）]|$)")
+"""三成 are thirty per cent."""
+_OR = re.compile("(?<![零一二三四五六七八九十百千万])([一二三四五六七八九])([一二三四五六七八九])([百千万])")
+"""三四百 are three or four hundred."""
+_AGES = re.compile(r"\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE)
 _FOLD = re.compile(r"(?<=[a-z])fold\b")
 _SCORES = (
     ("threescore and ten", "seventy"),
@@ -102,6 +109,13 @@ def _read_zh(text: str) -> tuple[list[tuple[str, ...]], set[str]]:
     if any(map(bare.__contains__, _ROUGH)):
         bare = _ABOUT.sub("", bare)
     loose = {f"{_NUMERALS.index(pair[0])}{_NUMERALS.index(pair[1])}" for pair in _LOOSE_PAIR.findall(bare)}
+    if "十分" in bare and _VERY.search(bare):
+        bare = _VERY.sub("很", bare)
+        loose.add("10")
+    if "成" in bare:
+        bare = _TENTHS.sub(r"\1十%", bare)
+    for low, high, unit in _OR.findall(bare):
+        loose |= {number for numeral in (low, high) for number in _spoken(numeral + unit)}
     if not _FIRM_HUNDRED.search(bare):
         loose.add("100")  # 百姓, 百分比
     found = []
@@ -112,10 +126,18 @@ def _read_zh(text: str) -> tuple[list[tuple[str, ...]], set[str]]:
     return found, loose if _A_HUNDRED.search(bare) else loose - {"100"}
 
 
+def _spoken(numerals: str) -> Iterator[str]:
+    """A number of hundreds, thousands or ten thousands, and what stands before them."""
+    for words in (numerals, numerals[0]):
+        yield from (each for readings in readings_zh(words) for each in readings)
+
+
 def _read_en(text: str) -> list[str]:
     bare = plain(unescape(text) if "&" in text else text)
     if "fold" in bare:
         bare = _FOLD.sub(" fold", bare)
+    if "ies" in bare:
+        bare = _AGES.sub(lambda match: f"{match[0][:-3]}y", bare)
     if "score" in bare:
         for old, new in _SCORES:
             bare = bare.replace(old, new)

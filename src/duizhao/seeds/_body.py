@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from duizhao.ids import Lang
 from duizhao.model import Finding, Paragraph
 from duizhao.seeds._lines import Line
-from duizhao.text import HAN
+from duizhao.text import HAN, letters_only
 
 _NOTE = re.compile(
     r"[\W_]*+(?:translator['’]?s?['’]?\s+(?:note|comment|remark)s?\b"
@@ -15,7 +15,9 @@ _NOTE = re.compile(
     r"|translated by\b|end of translation\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_CREDIT = re.compile(r"[\W_]*+translated by\b", re.IGNORECASE)
 _NOTE_REACH = 4
+_NEAR = 20
 # What the archive's GBK could not hold became a question mark; a question ends in none of these places.
 _LOST = re.compile(rf"[{HAN}]\?+(?=[{HAN}，、；：。》）])|(?:^|[（《“‘，、；：。])\?+(?=[{HAN}])|\?\?+")
 _CONTINUES = re.compile(r"[a-z]")
@@ -48,9 +50,17 @@ def _goes_on(previous: str, text: str) -> bool:
     return len(previous) >= _WRAPPED_LENGTH and previous[-1] not in _STOPS and _CONTINUES.match(text) is not None
 
 
-def split_translator_notes(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Cut the notes of the translator off the end of an English body."""
+def split_translator_notes(lines: list[Line], byline: str) -> tuple[list[Line], list[Line]]:
+    """Cut the notes of the translator off the end of an English body; of a mere name of the translator, which text may follow, its own line.
+
+    Args:
+        byline: as the header gives it; the line that repeats it is no note.
+    """
     for index in range(max(0, len(lines) - _NOTE_REACH), len(lines)):
+        if letters_only(lines[index].text[: len(byline) + _NEAR]) == letters_only(byline):
+            continue
+        if _CREDIT.match(lines[index].text):
+            return [*lines[:index], *lines[index + 1 :]], [lines[index]]
         if _NOTE.match(lines[index].text):
             return lines[:index], lines[index:]
     return lines, []

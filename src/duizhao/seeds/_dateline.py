@@ -30,7 +30,7 @@ _EN = re.compile(
     rf"(?:\(|\[)?(?:According to (?:an? |the )?)?(?P<agency>{_AGENCY_EN}),?\s+"
     r"(?:(?i:dispatch|telegram|report),?\s+)?(?:from\s+)?(?:(?P<place>[A-Z][^,:;.\d]{0,40}?),?\s+)??(?:on\s+(?:the\s+)?)?"
     rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:{_MONTH}))?|(?:{_MONTH})\s+(?P<after>\d{{1,2}})(?:st|nd|rd|th)?)"
-    r"(?:,?\s+\d{4})?(?:\)|\])?(?P<tail>\s+(?i:dispatch|telegram|report|news|electric))?(?=\s*(?:[:：—–.)\]]|-|\s--|$))"
+    r"(?:,?\s+\d{4})?(?:\)|\])?(?P<tail>\s+(?i:dispatch|telegram|report|news|electric))?(?=\s*(?:[:：—–.(\[)\]]|-|\s--|$))"
 )
 _EN_PLAIN = re.compile(
     r"(?P<agency>This newspaper|Our newspaper|This paper|Our paper)(?:['’]s)?\s+"

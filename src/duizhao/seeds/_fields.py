@@ -9,6 +9,11 @@ from duizhao.seeds._lines import Line
 NULL = "null"
 """What the archive's dump writes for a field that its database lacked."""
 
+_NOBODY = frozenset(
+    {"none", "n/a", "na", "nan", "nil", "-", "--", "—", "not specified", "not available", "unspecified", "unknown"}
+)
+"""What programs and translators write where a text has no byline."""
+
 # Possessive quantifiers (`*+`) keep long runs of blanks linear.
 _KEY = re.compile(r"(\**+)\s*+(Title|Author|Date|Page|Edition)[\s*]*+[:：](.*)", re.IGNORECASE)
 _DATE_LINE = re.compile(r"\d{4}\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}\s*+日?", re.ASCII)
@@ -37,8 +42,8 @@ class Fields:
         return self.values[name].number if name in self.values else 0
 
     def put(self, name: str, line: Line, value: str) -> None:
-        """Set a field; `null` counts as empty and is remembered."""
-        if value == NULL:
+        """Set a field; `null`, and for a byline other words for nobody, counts as empty and is remembered."""
+        if value == NULL or (name == "author" and value.strip("()[]. ").casefold() in _NOBODY):
             self.nulls.append(line)
             value = ""
         self.values[name] = Line(line.number, value)

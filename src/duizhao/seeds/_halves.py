@@ -79,6 +79,8 @@ def _opens_chinese(lines: list[Line], start: int) -> bool:
         return False
     below: list[str] = []
     for line in lines[heading + 1 :]:
+        if _RULE.fullmatch(line.text) or (below and _HEADING.match(line.text)):
+            break  # the heading stands in the English text, and what follows is another's head
         if line.text:
             below.append(line.text)
         if len(below) == _META_REACH:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 
 from duizhao.ids import Lang
+from duizhao.seeds._byline_lines import byline_kind
+from duizhao.seeds._dateline import read_dateline
+from duizhao.seeds._fields import is_date_line
 from duizhao.seeds._lines import Line
 from duizhao.text import letters_only, strip_blanks
 
@@ -15,6 +18,9 @@ _ADDITION = re.compile(
 _SENTENCE_END = re.compile(r"[。！？!?.；;，,][”’」』\"]?$")
 # What ends a paragraph and no headline; headlines ask and exclaim.
 _PROSE_END = tuple("。.；;，,：:")
+_AFTER_BREAK = re.compile(r"[:：—–]|\s-\s")
+_MARK = re.compile(r"^#{1,6}\s+")
+_MARKED = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
 _BREAK = re.compile(r"[\s:：;；—\-–(（,，/]")
 _MOST_LINES = 8
 _LONGEST = 2000
@@ -22,7 +28,6 @@ _LONGEST = 2000
 _LONGEST_SIMILAR = 600
 _SIMILAR = 0.8
 _KICKER_LETTERS = 60
-_BYLINE_EXTRA = 14
 _GAP = re.compile(r"[ \t]{2,}|\u3000+")
 
 
@@ -54,17 +59,36 @@ def read_head(lang: Lang, received: str, byline: str, body: list[Line]) -> Head:
         body: lines of the body that are not blank.
     """
     cut = _split_byline(byline, body)
-    used, lines, variants = _repeated_headline(received, cut)
+    if byline and cut and byline_kind(lang, byline, cut[0].text) == "same":
+        cut = cut[1:]  # above a repeated headline; where none follows, the whole body is looked at
+    used, lines, variants = _repeated_headline(lang, received, cut)
+    if not used and len(received) <= _LONGEST:
+        used = _repeated_parts(lang, received, cut)
     # What stands before the byline in one line is a headline only if it repeats one: 本报记者　林守田 does not.
     rest = cut[used:] if used else body
     byline_variants: tuple[Line, ...] = ()
-    if rest and byline and (kind := _byline_kind(byline, rest[0].text)):
+    kind = byline_kind(lang, byline, rest[0].text) if rest and byline else ""
+    if kind == "same" or (kind == "variant" and len(rest) > 1):
         byline_variants = (rest[0],) if kind == "variant" else ()
         rest = rest[1:]
-    if not lines:
-        parts = received.split("  ") if lang == "zh" else [received]
-        lines = tuple(part for part in map(strip_blanks, parts) if part)
-    return Head(lines, variants, byline_variants, rest)
+    lines = lines or tuple(_parts(lang, received))
+    return Head(tuple(filter(None, map(_unmarked, lines))), variants, byline_variants, rest)
+
+
+def _parts(lang: Lang, received: str) -> list[str]:
+    """The lines of a headline that its body does not repeat."""
+    parts = received.split("  ") if lang == "zh" else [received]
+    return [part for part in map(strip_blanks, parts) if part]
+
+
+def _unmarked(line: str) -> str:
+    """A headline's line without the marks of Markdown around it."""
+    if len(line) > _LONGEST:
+        return line
+    bare = _MARK.sub("", line)
+    while (match := _MARKED.fullmatch(bare)) is not None:
+        bare = match[2]
+    return strip_blanks(bare)
 
 
 def _split_byline(byline: str, body: list[Line]) -> list[Line]:
@@ -78,13 +102,13 @@ def _split_byline(byline: str, body: list[Line]) -> list[Line]:
     return body
 
 
-def _repeated_headline(received: str, body: list[Line]) -> tuple[int, tuple[str, ...], tuple[Line, ...]]:
+def _repeated_headline(lang: Lang, received: str, body: list[Line]) -> tuple[int, tuple[str, ...], tuple[Line, ...]]:
     """How many lines repeat the headline, the lines that follow from them, and the variants among them."""
     target = letters_only(received[: _LONGEST + 1])
     if not target or not body or len(target) > _LONGEST or len(received) > _LONGEST:
         return 0, (), ()
     for skipped in range(min(3, len(body))):
-        if not all(_may_be_kicker(line.text) for line in body[:skipped]):
+        if not all(_may_be_kicker(lang, line.text) for line in body[:skipped]):
             break
         texts = [line.text for line in body[skipped : skipped + _MOST_LINES]]
         lines = _exact_lines(received, target, texts, whole=skipped > 0)
@@ -95,7 +119,25 @@ def _repeated_headline(received: str, body: list[Line]) -> tuple[int, tuple[str,
     return used, (), tuple(body[:used])
 
 
-def _may_be_kicker(text: str) -> bool:
+def _repeated_parts(lang: Lang, received: str, body: list[Line]) -> int:
+    """How many lines are each a part of the headline, in whichever order: a line of a Chinese one, what stands behind a colon or dash in an English one."""
+    parts = _parts("zh", received) if lang == "zh" else _AFTER_BREAK.split(received)[1:]
+    if lang == "zh" and len(parts) == 1:
+        return 0
+    left = {key for part in parts if len(key := letters_only(part[:_LONGEST])) > 1}
+    used = 0
+    for line in body[: len(left)]:
+        key = letters_only(line.text[: _LONGEST + 1])
+        if key not in left or line.text.endswith(_PROSE_END):
+            break
+        left.remove(key)
+        used += 1
+    return used
+
+
+def _may_be_kicker(lang: Lang, text: str) -> bool:
+    if is_date_line(text) or read_dateline(lang, text):
+        return False
     return not _ends_sentence(text) and 0 < len(letters_only(text[:_LONGEST])) <= _KICKER_LETTERS
 
 
@@ -157,21 +199,3 @@ def _similar_lines(target: str, texts: list[str]) -> int:
         if matcher.quick_ratio() > best_ratio and (ratio := matcher.ratio()) > best_ratio:
             best, best_ratio = used, ratio
     return best
-
-
-def _byline_kind(byline: str, text: str) -> str:
-    """Whether a line is the byline ("same"), the byline with an addition ("variant"), or neither ("")."""
-    if len(text) > 2 * len(byline) + _LONGEST:
-        return ""
-    key, target = letters_only(text), letters_only(byline)
-    if not target:
-        return ""
-    if key in {target, f"by{target}"}:
-        return "same"
-    is_variant = len(target) > 1 and len(key) - len(target) <= _BYLINE_EXTRA and not _ends_sentence(text)
-    return "variant" if is_variant and _words(byline) in _words(text) else ""
-
-
-def _words(text: str) -> str:
-    """Latin words with a blank on either side, so that only whole ones are found; Han as it is."""
-    return re.sub(r"[\W_]+", " ", f" {text} ").casefold() if text.isascii() else letters_only(text)

@@ -27,6 +27,9 @@ from duizhao.seeds._names import read_names, split_names
 
 _PAGE = re.compile(r"(?:第|[Pp](?:age|\.)?)?\s*(\d{1,4})\s*(?:版|th)?", re.ASCII)
 _PAGE_ZH = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
+_TRANSLATED = re.compile("[译譯]")
+"""Where the text of the original speaks of a translator, so may its translation."""
+
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -62,7 +65,9 @@ def parse_seed(data: bytes, file: str) -> Article:
     decoded = decode(data, file)
     lines, removed = number_lines(decoded.text)
     halves = split_halves(lines)
-    english, chinese = _read_english(halves.english), _read_chinese(halves.chinese)
+    chinese = _read_chinese(halves.chinese)
+    translated = any(_TRANSLATED.search(paragraph.text) for paragraph in chinese.paragraphs)
+    english = _read_english(halves.english, is_translated=translated)
     date, findings = _date(english, chinese, file)
     page, page_findings = _page(english, chinese)
     _check_something(english, chinese, file)
@@ -91,11 +96,18 @@ def parse_seed(data: bytes, file: str) -> Article:
     )
 
 
-def _read_english(lines: list[Line]) -> _Half:
+def _read_english(lines: list[Line], *, is_translated: bool) -> _Half:
+    """Read the English half.
+
+    Args:
+        is_translated: whether the text of the original speaks of a translator; then no line is taken for a note of ours.
+    """
     fields = read_english_fields(lines)
     body, listed = split_names(fields.body)
     names, unread = read_names(listed)
-    body, notes = split_translator_notes(join_wrapped(body))
+    body, notes = join_wrapped(body), list[Line]()
+    if not is_translated:
+        body, notes = split_translator_notes(body, fields.text("author"))
     findings = [Finding("names-unread", detail=line.text, line=line.number) for line in unread]
     findings += [Finding("translator-note", detail=line.text, line=line.number) for line in notes]
     return _read_half("en", fields, body, names, findings)

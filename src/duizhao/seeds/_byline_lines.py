@@ -1,0 +1,67 @@
+"""Lines of a body that repeat its byline, alone or with roles and further names."""
+
+import re
+
+from duizhao.ids import Lang
+from duizhao.seeds._dateline import read_dateline
+from duizhao.text import letters_only
+
+_SENTENCE_END = re.compile(r"[。！？!?.；;，,][”’」』\"]?$")
+_LONGEST = 2000
+"""Letters beyond the byline with which a line is looked at."""
+_BYLINE_EXTRA = 14
+_ROLES_EN = frozenset((
+    "a", "author", "authors", "by", "cartoon", "cartoonist", "compiled", "composed", "correspondent",
+    "correspondents", "drawing", "drawn", "edited", "editor", "for", "illustrated", "newspaper", "of", "our",
+    "painted", "painting", "paper", "photo", "photograph", "photographed", "photographer", "photos", "picture",
+    "recorded", "reporter", "reporters", "s", "special", "staff", "text", "the", "this", "to", "translated",
+    "translator", "woodcut", "words", "written",
+))  # fmt: skip
+_ROLE = (
+    "(?:本报|本社|本刊|新华社|中新社|特派|特约|驻.{1,6}?|记者|通讯员|评论员|作者|编者|编辑|读者|摄影|摄|画|绘|作|文|图|译|编译|选译|辑|口述|整理|"
+    "执笔|报道|供稿|同志|等|和|与|及|讯|木刻|漫画|速写|诗|词|曲|撰|写|著)*"
+)
+_ROLE_ZH = re.compile(f"{_ROLE}\0?{_ROLE}")
+"""Roles, with the place of a byline among them or none."""
+_LONGEST_NAME = 4
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def byline_kind(lang: Lang, byline: str, text: str) -> str:
+    """Whether a line is the byline ("same"), the byline with an addition ("variant"), or neither ("")."""
+    if len(text) > 2 * len(byline) + _LONGEST:
+        return ""
+    key, target = letters_only(text), letters_only(byline)
+    if not target:
+        return ""
+    if key in {target, f"by{target}"}:
+        return "same"
+    is_variant = len(target) > 1 and len(key) - len(target) <= _BYLINE_EXTRA and _SENTENCE_END.search(text[-2:]) is None
+    return "variant" if is_variant and _adds_roles_alone(lang, byline, text) else ""
+
+
+def _adds_roles_alone(lang: Lang, byline: str, text: str) -> bool:
+    """Whether a line is a byline with nothing more than roles, agencies and further names."""
+    if read_dateline(lang, text) is not None:
+        return False
+    if not text.isascii():
+        return _adds_roles_zh(byline, text)
+    before, found, after = _words(text).partition(_words(byline))
+    added = (*before.split(), *after.split())
+    return bool(found) and all(word in _ROLES_EN or word.capitalize() in text for word in added)
+
+
+def _adds_roles_zh(byline: str, text: str) -> bool:
+    """Likewise; what touches the byline must be a role, what stands apart may be a name."""
+    before, found, after = _NO_LETTER.sub(" ", text).partition(_NO_LETTER.sub(" ", byline).strip())
+    if not found:
+        before, found, after = letters_only(text).partition(letters_only(byline))
+    words = f"{before}\0{after}".split()
+    return bool(found) and all(
+        _ROLE_ZH.fullmatch(word) or ("\0" not in word and len(word) <= _LONGEST_NAME) for word in words
+    )
+
+
+def _words(text: str) -> str:
+    """Latin words with a blank on either side, so that only whole ones are found; Han as it is."""
+    return re.sub(r"[\W_]+", " ", f" {text} ").casefold() if text.isascii() else letters_only(text)
