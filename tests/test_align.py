@@ -191,6 +191,16 @@ def test_the_seeds_are_perfect(name: str, pairs: list[Link]) -> None:
     assert all(pair.confidence >= WEAK for pair in found)
 
 
+@pytest.mark.parametrize(("name", "at", "cut"), [("000", 4, 206), ("000", 5, 576), ("001", 8, 219)])
+def test_a_paragraph_that_the_translation_cuts_unequally_stays_whole(name: str, at: int, cut: int) -> None:
+    (path,) = SEEDS.glob(f"{name}_*.txt")
+    article = parse_seed(path.read_bytes(), path.name)
+    en = [text.text for text in article.en]
+    en[at - 1 : at] = [en[at - 1][:cut], en[at - 1][cut:].strip()]
+    found = align(en, [text.text for text in article.zh], article.names)
+    assert ((at, at + 1), (at,)) in links(found)
+
+
 @pytest.mark.parametrize(("n", "m"), [(5_000, 5_000), (5_000, 4_000), (10_000, 10), (10, 10_000)])
 def test_time_grows_with_length_alone(n: int, m: int) -> None:
     en, zh = made_up(n, 3)[0], made_up(m, 3)[1]

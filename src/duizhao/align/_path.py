@@ -16,7 +16,7 @@ Corridor = Sequence[tuple[int, int]]
 """For each number of English paragraphs consumed, the least and the most Chinese ones; both never fall."""
 
 FAR = 1 << 60
-MERGES: tuple[tuple[int, int, int], ...] = ((1, 2, 3200), (2, 1, 3200), (2, 2, 9000), (1, 3, 6200), (3, 1, 6200))
+MERGES: tuple[tuple[int, int, int], ...] = ((1, 2, 2300), (2, 1, 2300), (2, 2, 9000), (1, 3, 6200), (3, 1, 6200))
 """English and Chinese paragraphs of a move, and what the move itself costs."""
 SLOPE = min(GAP, *(cost // abs(a - b) for a, b, cost in MERGES if a != b))
 """No way back to the diagonal is cheaper than this for each step."""
