@@ -4,12 +4,14 @@ import os
 import pickle
 import threading
 import time
+import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 _ENDING = ".kept"
+_SUM = 4
 _IN_USE = 3600
 """Seconds after its last use for which a file stays that nobody asks for: another build may be using it."""
 
@@ -34,7 +36,10 @@ class Results:
         """Keep a value."""
         self.folder.mkdir(parents=True, exist_ok=True)
         part = self.folder / f"{number}.{os.getpid()}.{threading.get_ident()}.part"
-        part.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+        data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        with part.open("wb") as file:
+            file.write(_sum_of(data))
+            file.write(data)
         part.replace(self._path(number))
 
     def kept(self, number: int) -> Any:
@@ -63,8 +68,14 @@ class Results:
         return self.folder / f"{number}{_ENDING}"
 
 
+def _sum_of(data: bytes | memoryview) -> bytes:
+    """Four bytes by which a file is known to be whole: some have the right length after a loss of power, and zeros in them."""
+    return zlib.crc32(data).to_bytes(_SUM, "big")
+
+
 def _load(path: Path) -> Any:
     try:
-        return pickle.loads(path.read_bytes())  # noqa: S301 - written by this program, see above
+        data = memoryview(path.read_bytes())
+        return pickle.loads(data[_SUM:]) if _sum_of(data[_SUM:]) == data[:_SUM] else None  # noqa: S301 - written by this program, see above
     except Exception:  # noqa: BLE001 - a file may be missing or broken, and a broken pickle may raise anything
         return None
