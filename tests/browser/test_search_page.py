@@ -441,6 +441,7 @@ def test_a_worker_that_cannot_be_loaded_is_a_network_failure(open_page: OpenPage
     address = f"{server}assets/duizhao/search/worker.js"
     watch.missing.add(address)
     page = open_page("about.html")
+    page.wait_for_load_state("networkidle")  # going on would cut off what is on its way
     page.context.route(WORKER, lambda route: route.fulfill(status=404, body=""))
     page.goto(f"{server}search.html?q=party")
     message = page.get_by_role("alert")
@@ -454,6 +455,7 @@ def test_a_worker_that_cannot_be_loaded_is_a_network_failure(open_page: OpenPage
 
 def test_a_worker_that_breaks_is_not_taken_for_no_results(open_page: OpenPage, server: str) -> None:
     page = open_page("about.html")
+    page.wait_for_load_state("networkidle")
     page.context.route(
         WORKER, lambda route: route.fulfill(body="onmessage = () => made.up();", content_type="text/javascript")
     )

@@ -6,6 +6,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 
 NOT_FETCHED = ("data:", "blob:", "about:")
 SETTLING = 60  # milliseconds in which a page that has an answer asks for the next thing
+BROKEN_OFF = "net::ERR_ABORTED"  # by the page itself, or by a reader who goes on before all is there
 ROUNDS = 200  # of settling, before a page counts as one that never ends
 
 
@@ -41,8 +42,9 @@ class Watch:
     def settle(self, page: Page) -> None:
         """Wait until every answer is in and none has called for more."""
         for _ in range(ROUNDS):
+            asked = len(self.asked)
             page.wait_for_timeout(SETTLING)
-            if not self.pending:
+            if not self.pending and len(self.asked) == asked:
                 return
         self._note("no answer yet: " + ", ".join(request.url for request in self.pending))
 
@@ -71,4 +73,6 @@ class Watch:
 
     def _failed(self, request: Request) -> None:
         self.pending.discard(request)
+        if request.failure == BROKEN_OFF:
+            return
         self._note(f"request failed: {request.url} ({request.failure})")
