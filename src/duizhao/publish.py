@@ -151,12 +151,16 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     publisher.put_all(_for_programs(corpus, pouring.settings, publisher.addresses, kept))
     done = publisher.finish(keep=_stays(kept.addresses, is_broken=bool(corpus.catalogue.unexpected)))
     results.prune((*batches, *index.numbers(), *(example.number for example in examples.values()), standing.number))
-    left = Standing(
+    standing.leave(done.state, _left(batches, lists, written))
+    return done
+
+
+def _left(batches: Mapping[int, bool], lists: Mapping[str, bytes], written: Collection[str]) -> Standing:
+    """What the next build may take for granted: all that did not give way to a page written by hand."""
+    return Standing(
         frozenset(number for number, stands in batches.items() if stands),
         {address: digest for address, digest in lists.items() if address not in written},
     )
-    standing.leave(done.state, left)
-    return done
 
 
 def _note_issues(

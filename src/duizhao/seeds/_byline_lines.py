@@ -27,6 +27,11 @@ _LONGEST_NAME = 4
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence, or a part of one, does."""
+    return _SENTENCE_END.search(text[-2:]) is not None
+
+
 def byline_kind(lang: Lang, byline: str, text: str) -> str:
     """Whether a line is the byline ("same"), the byline with an addition ("variant"), or neither ("")."""
     if len(text) > 2 * len(byline) + _LONGEST:
@@ -36,7 +41,7 @@ def byline_kind(lang: Lang, byline: str, text: str) -> str:
         return ""
     if key in {target, f"by{target}"}:
         return "same"
-    is_variant = len(target) > 1 and len(key) - len(target) <= _BYLINE_EXTRA and _SENTENCE_END.search(text[-2:]) is None
+    is_variant = len(target) > 1 and len(key) - len(target) <= _BYLINE_EXTRA and not ends_sentence(text)
     return "variant" if is_variant and _adds_roles_alone(lang, byline, text) else ""
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from duizhao.ids import Lang
-from duizhao.seeds._byline_lines import byline_kind
+from duizhao.seeds._byline_lines import byline_kind, ends_sentence
 from duizhao.seeds._dateline import read_dateline
 from duizhao.seeds._fields import is_date_line
 from duizhao.seeds._lines import Line
@@ -15,7 +15,6 @@ from duizhao.text import letters_only, strip_blanks
 _ADDITION = re.compile(
     r"[(（\[【]?\s*(?:图片|照片|图|漫画|木刻|速写|photos?|pictures?|images?|cartoons?)\s*[)）\]】]?", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[。！？!?.；;，,][”’」』\"]?$")
 # What ends a paragraph and no headline; headlines ask and exclaim.
 _PROSE_END = tuple("。.；;，,：:")
 _AFTER_BREAK = re.compile(r"[:：—–]|\s-\s")
@@ -138,11 +137,7 @@ def _repeated_parts(lang: Lang, received: str, body: list[Line]) -> int:
 def _may_be_kicker(lang: Lang, text: str) -> bool:
     if is_date_line(text) or read_dateline(lang, text):
         return False
-    return not _ends_sentence(text) and 0 < len(letters_only(text[:_LONGEST])) <= _KICKER_LETTERS
-
-
-def _ends_sentence(text: str) -> bool:
-    return _SENTENCE_END.search(text[-2:]) is not None
+    return not ends_sentence(text) and 0 < len(letters_only(text[:_LONGEST])) <= _KICKER_LETTERS
 
 
 def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -171,7 +166,7 @@ def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -
     if _ADDITION.fullmatch(rest):
         before = _after_letters(received, len("".join(map(letters_only, texts[: used - 1]))))
         return used, (*texts[: used - 1], strip_blanks(before))
-    if whole or not _BREAK.match(_after_letters(received, len(found))) or _ends_sentence(texts[used - 1]):
+    if whole or not _BREAK.match(_after_letters(received, len(found))) or ends_sentence(texts[used - 1]):
         return None
     return used, (*texts[:used], rest.lstrip(":：;；,， \u3000"))
 
