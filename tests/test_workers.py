@@ -1,12 +1,16 @@
 """Work in this process and in others gives the same, and is met by the same errors."""
 
+import os
+import subprocess
+import sys
 from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
 
+from duizhao.errors import WorkersError
 from duizhao.store import Briefing, write_briefing
-from duizhao.workers import Here, processes, suited
+from duizhao.workers import Here, processes, suited, workers
 
 
 def double(number: int) -> int:
@@ -52,3 +56,26 @@ def test_a_briefing_reaches_other_processes(executor: Executor, tmp_path: Path) 
         for words in ("first", "second"):
             brief = write_briefing(tmp_path / "below" / "brief", words)
             assert executor.submit(told, brief).result() == words
+
+
+def test_processes_end_when_the_one_that_started_them_is_killed() -> None:
+    program = """
+import time
+from duizhao.workers import processes
+
+if __name__ == "__main__":
+    with processes(2) as executor:
+        print(sorted(executor.map(abs, range(4))), flush=True)
+        time.sleep(600)
+"""
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as build:
+        assert build.stdout is not None
+        assert build.stdout.readline() == "[0, 1, 2, 3]\n"
+        build.kill()
+        # Every process holds the other end of this pipe: what is left of it ends only when all of them have.
+        assert build.communicate(timeout=60)[0] == ""
+
+
+def test_a_process_that_something_else_ends_is_said() -> None:
+    with pytest.raises(WorkersError, match="one that was ended from outside"), workers(2) as executor:
+        executor.submit(os._exit, 1).result()

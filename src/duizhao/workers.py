@@ -5,8 +5,11 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.context import BaseContext
+from threading import Thread
 from typing import Any, TypeVar
 
 from duizhao.errors import WorkersError
@@ -52,13 +55,36 @@ def collect_seldom() -> None:
 
 
 def processes(jobs: int = 0) -> Executor:
-    """Workers for a build: processes that start when they are first needed, each afresh.
+    """Workers for a build: processes that start when they are first needed, and end when this one does, even if it is killed.
 
     Args:
         jobs: how many; 0 for all cores, 1 for this process alone.
     """
     jobs = min(jobs or os.cpu_count() or 1, _MOST)
-    return Here() if jobs == 1 else ProcessPoolExecutor(jobs, get_context("spawn"), collect_seldom)
+    return Here() if jobs == 1 else ProcessPoolExecutor(jobs, _context(), _begin_work)
+
+
+def _context() -> BaseContext:
+    """How processes start: where the system allows it, from one that has loaded once what this one has of the package."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    package = __name__.partition(".")[0]
+    context.set_forkserver_preload([name for name in sys.modules if name.partition(".")[0] == package])
+    return context
+
+
+def _begin_work() -> None:
+    collect_seldom()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that gives the work; a pool's processes would wait for more of it forever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 class Cluster(Executor):
@@ -110,13 +136,21 @@ class Cluster(Executor):
         self._client.close()
 
 
-def workers(jobs: int = 0, scheduler: str = "") -> Executor:
-    """Workers for a build: those of a cluster where its scheduler is named, else processes.
+@contextmanager
+def workers(jobs: int = 0, scheduler: str = "") -> Iterator[Executor]:
+    """Workers for a build, as long as they are needed: those of a cluster where its scheduler is named, else processes.
 
     Raises:
-        WorkersError: there is no cluster.
+        WorkersError: there is no cluster, or something else has ended a process.
     """
-    return Cluster(scheduler) if scheduler else processes(jobs)
+    try:
+        with Cluster(scheduler) if scheduler else processes(jobs) as executor:
+            yield executor
+    except BrokenExecutor as error:
+        raise WorkersError(
+            "expected all processes of the build to go on, found one that was ended from outside, "
+            "as systems do when memory runs short: --jobs 1 takes the least"
+        ) from error
 
 
 def lanes(jobs: int, executor: Executor) -> int:
