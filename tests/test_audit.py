@@ -270,7 +270,7 @@ def test_lengths_of_a_corpus_are_saved_and_read_back() -> None:
 def test_refresh_renews_the_lengths_and_the_audit_reads_them(tmp_path: Path) -> None:
     write_seeds(tmp_path / "seeds", {"a.txt": seed_text("Wellton")})
     project = project_at(tmp_path)
-    assert refresh(project, Settings()) == 1
+    assert len(refresh(project, Settings()).entries) == 1
     assert load_lengths(project.lengths.read_text("utf-8"), "lengths.json").pairs == 0
     project.lengths.write_text("{}", "utf-8")
     with pytest.raises(ApparatusError, match=r"corpus/lengths\.json"):

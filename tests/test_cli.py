@@ -269,7 +269,14 @@ def test_no_record_is_removed_while_a_file_is_rejected(run: Run, project: Path) 
 
 
 def test_refresh_renews_the_statistics(run: Run, project: Path) -> None:
-    assert run("refresh")[:2] == (0, "statistics of 3 articles written\n")
+    assert run("refresh")[:2] == (0, "statistics, lengths, related articles and renderings of 3 articles renewed\n")
     first = (project / "corpus" / "statistics.json").read_bytes()
     run("refresh")
     assert (project / "corpus" / "statistics.json").read_bytes() == first
+
+
+@pytest.mark.parametrize("command", [("refresh",), ("manifest",), ("renderings", "党")])
+def test_what_was_done_without_rejected_files_is_said(command: tuple[str, ...], run: Run, project: Path) -> None:
+    write_seeds(project / "seeds", {"bad.txt": "no date here"})
+    code, _, complaint = run(*command)
+    assert (code, complaint.count("rejected: bad.txt:1: expected")) == (1, 1)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.cli import GOOD, REJECTED, USAGE, main
+from made_up import SEEDS, make_project
 
 ROOT = Path(__file__).parent.parent
 
@@ -89,3 +90,30 @@ def test_a_mistake_is_shown_at_its_place(site: Path, capsys: pytest.CaptureFixtu
 def test_a_folder_without_an_index_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, "党群") == REJECTED
     assert "index.json" in capsys.readouterr().err
+
+
+NEWSPAPER = """newspaper:
+  - from: 1949-06-16
+    title: {zh: 光明日报, pinyin: Guangming ribao, en: Guangming Daily}
+"""
+CORRECTIONS = """corrections:
+  - source: 000_47e28f3a952e51ac.txt
+    place: page
+    expect: 4
+    replace: 5
+    reason: Made up.
+"""
+
+
+def test_lines_are_cited_as_the_apparatus_has_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = make_project(tmp_path / "project", seeds=SEEDS)
+    search = ["search", "--config", str(config), "--site", "out"]
+    for file, text in (("newspaper.yml", NEWSPAPER), ("corrections.yml", CORRECTIONS)):
+        main(["build", "--config", str(config), "--site", "out"])
+        (config.parent / "corpus" / "apparatus" / file).write_text(text, "utf-8")
+    assert main(["build", "--config", str(config), "--site", "out"]) == GOOD
+    capsys.readouterr()
+    assert main([*search, "--csv", "党群关系 page:5"]) == GOOD
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["page"] for row in rows if row["id"] == "1958-01-06-4-d6305bb6"][:1] == ["5"]
+    assert rows[0]["citation"].startswith("Guangming Daily, 6 January 1958, page 5. ")

@@ -83,6 +83,16 @@ def test_lines_are_the_occurrences_in_their_texts(articles: list[Article], site:
         assert line.date == line.article[:10]
 
 
+def test_a_line_is_on_the_page_that_its_article_says_whatever_the_id(articles: list[Article]) -> None:
+    corrected = [replace(article, page=number % 3 or None) for number, article in enumerate(articles)]
+    files, _ = build_files(corrected)
+    files |= {article_address(article.id): html_of(article).encode() for article in corrected}
+    pages = {article.id: article.page or 0 for article in corrected}
+    lines = lines_of(files, "党 | 群")
+    assert {line.page for line in lines} == {0, 1, 2}
+    assert [line.page for line in lines] == [pages[line.article] for line in lines]
+
+
 def test_the_pair_is_the_other_language(articles: list[Article], site: dict[str, bytes]) -> None:
     by_id = {article.id: article for article in articles}
     tried = 0

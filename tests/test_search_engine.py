@@ -79,6 +79,7 @@ def forms_of(answer: dict[str, Any]) -> dict[str, dict[str, int]]:
 
 def test_every_contract_case_is_answered_exactly(contract: tuple[Sample, dict[str, Any]]) -> None:
     corpus, values = contract
+    pages = {article.id: article.page or 0 for article in corpus.articles}
     cases = [case for case in values["cases"] if "error" not in case]
     assert len(cases) > 100
     asked = [search(case["query"], without=case["without"]) for case in cases]
@@ -87,6 +88,7 @@ def test_every_contract_case_is_answered_exactly(contract: tuple[Sample, dict[st
         assert answer.get("final"), about
         assert answer["totals"] == case["totals"], about
         assert hits_of(answer) == list(expected_hits(corpus, case)), about
+        assert [hit["page"] for hit in answer["hits"]] == [pages[hit["id"]] for hit in answer["hits"]], about
         used = {word: {form: count for form, count in forms.items() if count} for word, forms in case["forms"].items()}
         assert {word: forms for word, forms in forms_of(answer).items() if forms} == {
             word: forms for word, forms in used.items() if forms

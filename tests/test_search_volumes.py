@@ -1,12 +1,14 @@
 import datetime as dt
 import random
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.catalogue import Entry
+from duizhao.model import Byline
 from duizhao.search.building import sizing_for
 from duizhao.search.volumes import plan_volumes
 from made_up import make_made_up_entry
@@ -76,11 +78,21 @@ def test_a_small_corpus_is_one_volume() -> None:
     assert len(plan_volumes(entries_on([*days, dt.date(1980, 1, 1)]), {})) == 2
 
 
-@pytest.mark.parametrize("change", ["basis", "tags", "headline_en", "text_digest", "facets"])
+@pytest.mark.parametrize("change", ["basis", "tags", "headline_en", "headline_zh", "text_digest", "facets", "page", "byline", "en_count", "zh_count"])
 def test_a_folder_is_named_by_all_that_its_files_are_made_of(change: str) -> None:
     entry = make_made_up_entry(1, dt.date(1958, 1, 6))
     (before,) = plan_volumes([entry], {"format": 1})
-    changes = {"tags": ("x",), "headline_en": "x", "text_digest": "x", "facets": (("section", "x"),)}
+    changes: dict[str, Any] = {
+        "tags": ("x",),
+        "headline_en": "x",
+        "headline_zh": "x",
+        "text_digest": "x",
+        "facets": (("section", "x"),),
+        "page": 999,
+        "byline": Byline("", "x"),
+        "en_count": 99,
+        "zh_count": 99,
+    }
     other = make_made_up_entry(1, dt.date(1958, 1, 6), **({change: changes[change]} if change in changes else {}))
     (after,) = plan_volumes([other], {"format": 2 if change == "basis" else 1})
     assert before.folder != after.folder

@@ -55,14 +55,19 @@ def load_apparatus(project: Project, settings: Settings, *, saved: bool = True) 
         known_bad=load_rejected(*source("rejected.yml", "rejected")),
         statistics=_load_statistics(project) if saved else CorpusStatistics(),
         lengths=_load_lengths(project) if saved else USUAL,
-        newspaper=_load_newspaper(project, settings),
+        newspaper=load_newspaper_of(project, settings),
         permalinks=load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS),
         systems=_load_systems(project, vocabulary),
         renderings=_load_renderings(project) if saved else None,
     )
 
 
-def _load_newspaper(project: Project, settings: Settings) -> Newspaper:
+def load_newspaper_of(project: Project, settings: Settings) -> Newspaper:
+    """The newspaper of a project; where the apparatus does not describe it, as its settings name it.
+
+    Raises:
+        ApparatusError: the description does not say what it must.
+    """
     text = read_text(project.apparatus / "newspaper.yml")
     if text is None:
         return undated(Name(settings.newspaper_zh, "", settings.newspaper_en))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from duizhao.apparatus import Apparatus, load_apparatus
 from duizhao.audit import dump_lengths, measure_lengths
+from duizhao.catalogue import Catalogue
 from duizhao.keywords import count_documents, dump_statistics
 from duizhao.pipeline import read_corpus
 from duizhao.related import AsOf, RelatedFinder, dump_related
@@ -31,14 +32,14 @@ _LEAST_PAIRS = 2
 """Pairs from which a rendering is more than a guess."""
 
 
-def refresh(project: Project, settings: Settings) -> int:
+def refresh(project: Project, settings: Settings) -> Catalogue:
     """Renew what depends on the whole corpus.
 
     That is word statistics, for keywords; lengths of translations, for the audit; and related
     articles and renderings of terms, which follow from the new keywords and from the pairs.
 
     Returns:
-        The number of articles counted.
+        The catalogue of the articles counted.
     """
     apparatus = load_apparatus(project, settings, saved=False)
     tagger = Tagger(apparatus.vocabulary)
@@ -49,7 +50,7 @@ def refresh(project: Project, settings: Settings) -> int:
     write_if_changed(project.statistics, dump_statistics(statistics).encode())
     write_if_changed(project.lengths, dump_lengths(lengths).encode())
     _renew_related(project, settings, replace(apparatus, statistics=statistics, lengths=lengths))
-    return statistics.articles
+    return corpus.catalogue
 
 
 def _renew_related(project: Project, settings: Settings, apparatus: Apparatus) -> None:

@@ -91,11 +91,11 @@ def _compared(manifest: Manifest, corpus: Corpus) -> Comparison:
     return compare(manifest, corpus.articles(catalogue.entries), corpus.permalinks, catalogue.by_id)
 
 
-def save_manifest(project: Project, settings: Settings) -> tuple[bool, int, tuple[str, ...]]:
+def save_manifest(project: Project, settings: Settings) -> tuple[bool, tuple[str, ...], Catalogue]:
     """Save the manifest of the present articles with the corpus.
 
     Returns:
-        Whether it changed, how many articles it names, and a complaint for each id that it names and no seed gives.
+        Whether it changed, a complaint for each id that it names and no seed gives, and the catalogue.
 
     Raises:
         ApparatusError: a file of the apparatus does not say what it must.
@@ -105,7 +105,7 @@ def save_manifest(project: Project, settings: Settings) -> tuple[bool, int, tupl
     corpus = read_corpus(project, load_apparatus(project, settings))
     data = manifest_of(corpus, settings, saved)
     changed = write_if_changed(project.manifest, data)
-    return changed, len(corpus.catalogue.entries), tuple(Promises(saved).broken(corpus))
+    return changed, tuple(Promises(saved).broken(corpus)), corpus.catalogue
 
 
 def _broken_links(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
@@ -153,8 +153,8 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
     return written, removed, corpus.catalogue
 
 
-def renderings(project: Project, settings: Settings, term: str) -> Renderings:
-    """How one term was rendered, over all pairs of the corpus: a Chinese one in English, any other in Chinese.
+def renderings(project: Project, settings: Settings, term: str) -> tuple[Renderings, Catalogue]:
+    """How one term was rendered, over all pairs of the corpus: a Chinese one in English, any other in Chinese; and the catalogue.
 
     Raises:
         ApparatusError: a file of the apparatus does not say what it must.
@@ -162,7 +162,7 @@ def renderings(project: Project, settings: Settings, term: str) -> Renderings:
     corpus = read_corpus(project, load_apparatus(project, settings))
     articles = corpus.articles(corpus.catalogue.entries)
     pairs = (passage for article in articles for passage in passages_of(article))
-    return find_renderings(term, pairs, FromChinese() if has_han(term) else FromEnglish())
+    return find_renderings(term, pairs, FromChinese() if has_han(term) else FromEnglish()), corpus.catalogue
 
 
 def export(

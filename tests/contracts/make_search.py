@@ -37,6 +37,7 @@ HOSTILE: list[dict[str, Any]] = [
     {"headline_zh": ["党群", "关系"], "headline_en": ["Mass", "Line"], "byline_zh": "静 宇", "byline_en": "Jing Yu", "zh": ["静宇"], "en": ["Jing Yu"]},
     {"headline_zh": ["群众"], "zh": [], "en": [], "page": None},
     {"headline_en": ["Only English"], "en": ["mass line of the masses"], "section": "国 际", "agency": "新华社", "tags": ["term-a"]},
+    {"zh": ["党群"], "page": 3, "id": "1946-01-05-9-0a1b2c3d"},
     {"zh": ["群众路线", "土改"], "tags": ["term-a", "term-b"], "column": "小统计", "agency": "本报"},
 ]  # fmt: skip
 """What each hostile article has; texts are made up."""

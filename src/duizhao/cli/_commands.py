@@ -122,11 +122,13 @@ def check_command(parsed: argparse.Namespace) -> int:
 def manifest_command(parsed: argparse.Namespace) -> int:
     """Saves which ids are published, with digests of their texts."""
     configured = read_configuration(parsed.config)
-    changed, count, broken = tasks.save_manifest(configured.project, configured.settings)
+    changed, broken, catalogue = tasks.save_manifest(configured.project, configured.settings)
     for complaint in broken:
         print(complaint, file=sys.stderr)
-    print(f"{configured.project.manifest.name} {'written' if changed else 'up to date'}: {count} articles")
-    return REJECTED if broken else GOOD
+    _show_rejected(catalogue)
+    name = configured.project.manifest.name
+    print(f"{name} {'written' if changed else 'up to date'}: {len(catalogue.entries)} articles")
+    return REJECTED if broken or catalogue.unexpected else GOOD
 
 
 def record_command(parsed: argparse.Namespace) -> int:
@@ -152,15 +154,17 @@ def _show_rejected(catalogue: tasks.Catalogue) -> None:
 def refresh_command(parsed: argparse.Namespace) -> int:
     """Renews what depends on the whole corpus."""
     configured = read_configuration(parsed.config)
-    counted = tasks.refresh(configured.project, configured.settings)
-    print(f"statistics of {counted} articles written")
-    return GOOD
+    catalogue = tasks.refresh(configured.project, configured.settings)
+    _show_rejected(catalogue)
+    print(f"statistics, lengths, related articles and renderings of {len(catalogue.entries)} articles renewed")
+    return REJECTED if catalogue.unexpected else GOOD
 
 
 def renderings_command(parsed: argparse.Namespace) -> int:
     """Prints how a term was rendered, each rendering with its forms, its places and lines from the texts."""
     configured = read_configuration(parsed.config)
-    found = tasks.renderings(configured.project, configured.settings, parsed.term)
+    found, catalogue = tasks.renderings(configured.project, configured.settings, parsed.term)
+    _show_rejected(catalogue)
     print(f"{found.term}: {found.passages} pairs")
     for each in found.found:
         forms = ", ".join(f"{form} ×{count}" for form, count in each.forms)
@@ -169,7 +173,7 @@ def renderings_command(parsed: argparse.Namespace) -> int:
             print(f"         {_marked(line.zh)}\n         {_marked(line.en)}")
     if found.unexplained:
         print(f"{len(found.unexplained):6} otherwise, or not found\n       {' '.join(found.unexplained)}")
-    return GOOD
+    return REJECTED if catalogue.unexpected else GOOD
 
 
 def _marked(piece: tuple[str, str, str]) -> str:

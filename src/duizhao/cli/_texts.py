@@ -7,11 +7,13 @@ import sys
 from dataclasses import asdict
 from unicodedata import east_asian_width
 
+from duizhao.apparatus import load_newspaper_of
 from duizhao.cli._outcome import GOOD, REJECTED, USAGE
-from duizhao.errors import SeedRejectedError
+from duizhao.errors import DuizhaoError, SeedRejectedError
 from duizhao.model import Article
 from duizhao.pipeline import read_one
 from duizhao.plugin import read_configuration
+from duizhao.search.building import INDEX
 from duizhao.search.concordance import search
 from duizhao.search.lines_csv import csv_lines
 from duizhao.search.query import QueryError
@@ -24,17 +26,21 @@ LINES, SIDE = 50, 30
 def search_command(parsed: argparse.Namespace) -> int:
     """Searches a published site."""
     configured = read_configuration(parsed.config)
-    site = parsed.site or configured.site
+    site = configured.root / parsed.site if parsed.site else configured.site
+    read = site_reader(site)
+    if read(INDEX) is None:
+        raise DuizhaoError(f"expected a published site with {INDEX}, found none at {site}")
     limit = parsed.limit or (None if parsed.csv else LINES)
     try:
-        found = search(site_reader(site), parsed.query, sort=parsed.sort, limit=limit, without=parsed.without)
+        found = search(read, parsed.query, sort=parsed.sort, limit=limit, without=parsed.without)
     except QueryError as error:
         print(f"{parsed.query}\n{_pointer(parsed.query, error)}\n{error.words.en} {error.words.zh}", file=sys.stderr)
         return USAGE
     if parsed.csv:
+        newspaper = load_newspaper_of(configured.project, configured.settings)
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(newline="")  # lines have their ends already
-        sys.stdout.writelines(csv_lines(found.lines, configured.settings.newspaper_en, configured.site_url))
+        sys.stdout.writelines(csv_lines(found.lines, newspaper, configured.site_url))
         return GOOD
     for line in found.lines:
         print(

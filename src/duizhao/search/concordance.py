@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from duizhao.errors import IndexDamagedError
-from duizhao.ids import article_address, parse_id
+from duizhao.ids import article_address
 from duizhao.search.building import ROOT
 from duizhao.search.evaluate import Hit, Result, search_index
 from duizhao.search.folding import fold
@@ -26,13 +26,15 @@ class Line:
     """One occurrence in its context.
 
     Attributes:
-        article: id of the article; date and page follow from it.
+        article: id of the article; its date follows from it.
+        page: where it is printed; 0 where that is unknown.
         unit: `headline-zh`, `byline-en`, `zh3`.
         start, end: code points of the hit in the unit's text.
         pair: text of the other language beside it; empty where there is none.
     """
 
     article: str
+    page: int
     unit: str
     left: str
     hit: str
@@ -45,11 +47,6 @@ class Line:
     def date(self) -> str:
         """Date of print, ISO."""
         return self.article[:10]
-
-    @property
-    def page(self) -> int | None:
-        """Printed page; None where unknown."""
-        return parse_id(self.article).page or None
 
     @property
     def address(self) -> str:
@@ -132,11 +129,11 @@ def _lines(read: Callable[[str], bytes | None], hit: Hit, width: int) -> Iterato
             number, tokens = place, tokenize(units[place].text)
         if behind > len(tokens):
             raise IndexDamagedError(address, f"the text of {units[place].name} is not the one that was indexed")
-        yield _line(hit.id, units[place], (tokens[first].start, tokens[behind - 1].end), texts, width)
+        yield _line(hit, units[place], (tokens[first].start, tokens[behind - 1].end), texts, width)
 
 
-def _line(article: str, unit: PageUnit, at: tuple[int, int], texts: dict[str, str], width: int) -> Line:
+def _line(hit: Hit, unit: PageUnit, at: tuple[int, int], texts: dict[str, str], width: int) -> Line:
     start, end = at
     left, right = unit.text[max(0, start - width) : start], unit.text[end : end + width]
     pair = "\n".join(texts[name] for name in unit.pair)
-    return Line(article, unit.name, left, unit.text[start:end], right, pair, start, end)
+    return Line(hit.id, hit.page, unit.name, left, unit.text[start:end], right, pair, start, end)

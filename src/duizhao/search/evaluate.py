@@ -21,12 +21,14 @@ class Hit:
     """One matching article.
 
     Attributes:
+        page: where it is printed; 0 where that is unknown.
         order: its place in the corpus, from 0, in reading order.
         spans: occurrences: unit of the article, first token, token behind the last; in order.
         score: BM25, six decimals.
     """
 
     id: str
+    page: int
     order: int
     spans: tuple[tuple[int, int, int], ...]
     score: float
@@ -99,10 +101,10 @@ def _hits(found: list[_Found], rated: list[npt.NDArray[np.float64]]) -> Iterator
         articles = np.flatnonzero(each.matches)
         owners = each.units.article[each.spans.starts >> UNIT_BITS]
         lows, highs = np.searchsorted(owners, articles), np.searchsorted(owners, articles, side="right")
-        ids = each.volume.ids if len(articles) else ()
+        ids, pages = (each.volume.ids, each.volume.pages.tolist()) if len(articles) else ((), ())
         for article, low, high in zip(articles.tolist(), lows.tolist(), highs.tolist(), strict=True):
             spans = tuple(each.spans.rows(low, high, int(each.volume.first_units[article])))
-            yield Hit(ids[article], first + article, spans, float(scored[article]))
+            yield Hit(ids[article], pages[article], first + article, spans, float(scored[article]))
         first += each.volume.article_count
 
 

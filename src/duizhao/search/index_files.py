@@ -8,6 +8,7 @@ from itertools import groupby
 import numpy as np
 
 from duizhao.catalogue import Entry
+from duizhao.ids import parse_id
 from duizhao.search.binary import Ints, gaps, string_sections, varints, zigzag
 from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE
 from duizhao.search.index_part import Sizes
@@ -56,13 +57,17 @@ def _paragraphs(entries: Sequence[Entry], limits: Limits) -> Iterator[tuple[Ints
 
 
 def write_articles(entries: Sequence[Entry], write: Write) -> None:
-    """Write day, page and id of every article, in blocks."""
+    """Write day, id and page of every article, in blocks; the page apart where it is not the one that the id has."""
     for block, start in enumerate(range(0, len(entries), ARTICLE_BLOCK)):
         chosen = entries[start : start + ARTICLE_BLOCK]
         days = np.array([entry.date.toordinal() for entry in chosen], dtype=np.int64)
-        digests = b"".join(bytes.fromhex(entry.id.rpartition("-")[2]) for entry in chosen)
-        pages = varints([int(entry.id.split("-")[3]) for entry in chosen])
-        write(f"a{block}.bin", [varints(gaps(days)), pages, digests])
+        ids = [parse_id(entry.id) for entry in chosen]
+        digests = b"".join(bytes.fromhex(each.digest) for each in ids)
+        shown = [entry.page or 0 for entry in chosen]
+        others = np.array([at for at, each in enumerate(ids) if each.page != shown[at]], dtype=np.int64)
+        columns = [gaps(days), [each.page for each in ids], gaps(others), [shown[at] for at in others]]
+        days_packed, *pages = map(varints, columns)
+        write(f"a{block}.bin", [days_packed, pages[0], digests, *pages[1:]])
 
 
 def write_days(entries: Sequence[Entry], sizes: Sizes, write: Write) -> None:

@@ -6,24 +6,27 @@ from collections.abc import Iterable, Iterator
 
 from duizhao.dates import date_en
 from duizhao.ids import parse_id
+from duizhao.newspaper import Newspaper
 from duizhao.search.concordance import Line
 
 COLUMNS = ("id", "date", "page", "paragraph", "left", "hit", "right", "pair", "permalink", "citation")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_lines(lines: Iterable[Line], newspaper: str, site_url: str) -> Iterator[str]:
+def csv_lines(lines: Iterable[Line], newspaper: Newspaper, site_url: str) -> Iterator[str]:
     """Rows of a CSV file (RFC 4180, CRLF), the head first; cells that a spreadsheet takes for formulas are quoted.
 
     Args:
-        newspaper: its title, for the citation.
+        newspaper: for the citation.
         site_url: address of the site, ending in a slash; empty where it has none yet.
     """
     yield _row(COLUMNS)
     for line in lines:
         permalink = site_url + line.address
         page = f", page {line.page}" if line.page else ""
-        citation = f"{newspaper}, {date_en(parse_id(line.article).date)}{page}. {permalink}"
+        date = parse_id(line.article).date
+        title = newspaper.at(date).title
+        citation = f"{title.en or title.pinyin or title.zh}, {date_en(date)}{page}. {permalink}"
         cells = (line.article, line.date, line.page or "", line.unit, line.left, line.hit, line.right, line.pair)
         yield _row((*cells, permalink, citation))
 

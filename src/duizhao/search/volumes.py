@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from duizhao.catalogue import Entry
 from duizhao.dates import days_in_month
 
-FORMAT = 3
+FORMAT = 4
 """Version of the index's format; another one is another index."""
 
 MOST_ARTICLES = 24_576
@@ -70,6 +70,7 @@ def folder_name(entries: Sequence[Entry], basis: Mapping[str, object]) -> str:
     for entry in entries:
         parts = (
             entry.id,
+            entry.page,
             entry.text_digest,
             entry.en_count,
             entry.zh_count,

@@ -103,8 +103,8 @@ function creatorOf(author) {
   return { zh, latin, family: familyName, given: givenName };
 }
 
-/** @param {Period[]} periods oldest first */
-function periodOf(periods, date) {
+/** What the newspaper was on a day. @param {Period[]} periods oldest first @param {string} date ISO */
+export function periodOf(periods, date) {
   return periods.findLast((period) => period.first <= date) ?? periods[0];
 }
 

@@ -118,7 +118,8 @@ export function dateOf(ordinal) {
 /**
  * @typedef {object} Block of articles.
  * @property {Uint32Array} days proleptic ordinals; 0001-01-01 is 1.
- * @property {Uint32Array} pages 0: unknown.
+ * @property {Uint32Array} pages of the ids; 0: unknown.
+ * @property {Map<number, number>} printed by index in the block: the page, where it is not the id's.
  * @property {string[]} digests eight hex digits.
  */
 
@@ -130,11 +131,13 @@ export function dateOf(ordinal) {
  * @returns {Block}
  */
 export function decodeArticles(payload, count) {
-  const parts = sections(payload, 3);
+  const parts = sections(payload, 5);
   const [days, pages] = [running(varints(parts[0])), varints(parts[1])];
   expect(days.length === count && pages.length === count && parts[2].length === 4 * count, "another number of articles");
+  const [others, printed] = [running(varints(parts[3])), varints(parts[4])];
+  expect(others.length === printed.length, "another number of pages");
   const hex = (index) => [...parts[2].subarray(4 * index, 4 * index + 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { days, pages, digests: Array.from({ length: count }, (_, index) => hex(index)) };
+  return { days, pages, printed: new Map(Array.from(others, (at, index) => [at, printed[index]])), digests: Array.from({ length: count }, (_, index) => hex(index)) };
 }
 
 /**
@@ -147,11 +150,11 @@ export function decodeArticles(payload, count) {
  */
 export async function headOf(volume, number, signal) {
   const { blockSize } = await volume.root(signal);
-  const { days, pages, digests } = await volume.articlesAt(number, signal);
+  const { days, pages, printed, digests } = await volume.articlesAt(number, signal);
   const place = number % blockSize;
   const date = dateOf(days[place]);
   const id = `${date}-${pages[place]}-${digests[place]}`;
-  return { id, address: addressOf(id), date, page: pages[place] };
+  return { id, address: addressOf(id), date, page: printed.get(place) ?? pages[place] };
 }
 
 /**

@@ -19,7 +19,7 @@ import { Volume } from "./volume.js";
  * @property {string} tags file name.
  */
 
-const FORMAT = 3;
+const FORMAT = 4;
 const MAGIC = [0x44, 0x5a, 0x30, 0x31];
 const HEADER = 8;
 const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {

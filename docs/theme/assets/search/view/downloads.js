@@ -1,5 +1,6 @@
 /** All hits as a file: CSV or JSON, read as a stream that can be stopped. */
 
+import { periodOf, sharedFacts } from "../../citing/record.js";
 import { element } from "../../dom.js";
 import { saveFile } from "../../save.js";
 import { BYTE_ORDER_MARK, csvLine } from "./csv.js";
@@ -18,23 +19,25 @@ export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right
  * @typedef {object} Context
  * @property {import("./client.js").Client} client
  * @property {string} base
- * @property {string} newspaper
  * @property {(id: string) => string} addressOf
  * @property {() => {state: import("./state.js").State, articles: number, occurrences: number, lines: import("./kwic.js").Line[]|null}} result
  * @property {() => void} starts before lines are read, so that no one else reads them.
  */
 
+/** @typedef {{base: string, addressOf: (id: string) => string, periods: import("../../citing/record.js").Period[]}} Row what rows are made with. */
+
 /**
  * A row of a file.
  *
  * @param {import("./kwic.js").Line} line
- * @param {Context} context
+ * @param {Row} context
  * @returns {Record<string, string|number>}
  */
-export function rowOf(line, { base, newspaper, addressOf }) {
+export function rowOf(line, { base, periods, addressOf }) {
   const permalink = base + addressOf(line.article) + (/^(?:zh|en)\d+$/.test(line.unit) ? `#${line.unit}` : "");
   const page = line.page ? `, page ${line.page}` : "";
-  const citation = line.citation ?? `${newspaper}, ${dateEn(line.date)}${page}. ${permalink}`;
+  const { title } = periodOf(periods, line.date);
+  const citation = `${title.en || title.pinyin || title.zh}, ${dateEn(line.date)}${page}. ${permalink}`;
   const { article: id, date, unit: paragraph, left, hit, right } = line;
   return { id, date, page: line.page || "", paragraph, left, hit, right, pair: pairText(line), permalink, citation };
 }
@@ -43,7 +46,7 @@ export function rowOf(line, { base, newspaper, addressOf }) {
  * The parts of a file, each made from some lines.
  *
  * @param {"csv"|"json"} kind
- * @param {Context} context
+ * @param {Row} context
  * @returns {{begin: string, some: (lines: import("./kwic.js").Line[], first: boolean) => string, end: string}}
  */
 export function fileForm(kind, context) {
@@ -81,9 +84,12 @@ function askFirst(panel, kind, context) {
 }
 
 /** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
-function run(panel, kind, context) {
+async function run(panel, kind, context) {
   const { articles, occurrences, lines, state } = context.result();
-  const form = fileForm(kind, context);
+  const fail = () => panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-failed"), " ", button("retry", () => run(panel, kind, context))));
+  const facts = await sharedFacts().catch(fail);
+  if (!facts) return;
+  const form = fileForm(kind, { ...context, periods: facts.newspaper });
   const parts = [form.begin];
   let count = 0;
   const add = (/** @type {import("./kwic.js").Line[]} */ some) => {
@@ -112,7 +118,7 @@ function run(panel, kind, context) {
   panel.replaceChildren(element("p", {}, ...tell("download-running"), " ", progress, " ", cancel));
   context.client.ask("all", {}, (message) => {
     if (message.type === "error") {
-      panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-failed"), " ", button("retry", () => run(panel, kind, context))));
+      fail();
       return;
     }
     add(message.lines);

@@ -20,7 +20,6 @@ export class SearchPage {
   constructor(root, { base, makeWorker }) {
     this.base = base;
     this.title = document.title;
-    this.newspaper = root.dataset.newspaper ?? "";
     this.places = makePlaces(root, `${base}guide/search.html`);
     this.client = new Client(makeWorker, base);
     this.state = readState(location.search);

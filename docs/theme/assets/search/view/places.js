@@ -127,9 +127,9 @@ export function pagerNodes(linkTo, { offset, size, all }) {
  * @param {import("./result.js").Result} shown
  */
 export function offerDownloads(shown) {
-  const { places, client, base, newspaper, state } = shown.page;
+  const { places, client, base, state } = shown.page;
   const result = () => ({ ...shown.totals, state, lines: shown.lines?.isAll ? shown.lines.read : null });
-  const context = { client, base, newspaper, addressOf, result, starts: () => shown.lines?.stop() };
+  const context = { client, base, addressOf, result, starts: () => shown.lines?.stop() };
   const panel = element("div", { class: "panel", role: "status" });
   const start = (/** @type {"csv"|"json"} */ kind) => shown.use("./downloads.js", ({ startDownload }) => startDownload(panel, kind, context));
   const references = () => shown.use("./references.js", ({ showReferences }) => showReferences(panel, context));
