@@ -290,7 +290,7 @@ def test_units_are_read_only_of_blocks_where_a_query_may_match(sample: Sample) -
 
 def test_more_counts_and_facets_belong_to_the_last_search(sample: Sample) -> None:
     requests = [
-        search("党; the"),
+        search("党; lang:en the"),
         {"type": "counts", "unit": "year"},
         {"type": "counts", "unit": "day"},
         {"type": "facets"},
@@ -302,10 +302,8 @@ def test_more_counts_and_facets_belong_to_the_last_search(sample: Sample) -> Non
     occurrences: Counter[str] = Counter()
     for hit in found["hits"]:
         occurrences[hit["date"]] += hit["occurrences"]
-    assert days["series"][0] == {
-        "query": "党",
-        "counts": [[date, occurrences[date], dates[date]] for date in sorted(dates)],
-    }
+    assert days["series"][0]["counts"] == [[date, occurrences[date], dates[date]] for date in sorted(dates)]
+    assert [each["query"] for each in days["series"]] == ["党", "lang:en the"]
     assert [sum(each[1] for each in line["counts"]) for line in years["series"]] == [
         found["totals"]["occurrences"],
         found["others"][0]["occurrences"],
@@ -313,10 +311,19 @@ def test_more_counts_and_facets_belong_to_the_last_search(sample: Sample) -> Non
     assert facets["facets"]["year"] == sorted(
         [int(year), count] for year, count in Counter(date[:4] for date in dates.elements()).items()
     )
-    lengths: Counter[str] = Counter()
+    both, english = Counter[str](), Counter[str]()
     for article in sample.articles:
-        lengths[str(article.date.year)] += sum(len(unit.text) for unit in units(article))
-    assert years["lengths"] == dict(lengths)
+        for unit in units(article):
+            both[str(article.date.year)] += len(unit.text)
+            english[str(article.date.year)] += len(unit.text) if unit.lang == "en" else 0
+    assert [each["lengths"] for each in years["series"]] == [dict(both), dict(english)]
+
+
+@pytest.mark.parametrize("text", ["“the ; 党", "a“the ; 党”"])
+def test_queries_are_named_as_they_were_read(text: str, sample: Sample) -> None:
+    one, other = (part.strip() for part in text.split(";"))
+    _, years = last_answers(sample.folder, [search(text), {"type": "counts", "unit": "year"}])
+    assert [each["query"] for each in years["series"]] == [one, other]
 
 
 def test_texts_hold_marked_units_and_those_beside_them(sample: Sample) -> None:

@@ -229,6 +229,9 @@ def test_one_period_is_cut_finer(unit: str, first: str, last: str, next_unit: st
 def test_queries_part_where_the_query_language_says_so() -> None:
     assert call("../typed", "queriesOf", '“mass; line” ; party;"a;b"') == ["“mass; line” ", " party", '"a;b"']
     assert call("../typed", "queriesOf", "“党;群”") == ["“党", "群”"]
+    assert call("../typed", "queriesOf", "“mass;line") == ["“mass", "line"]
+    assert call("../typed", "queriesOf", "a“mass;line”") == ["a“mass", "line”"]
+    assert call("../typed", "queriesOf", "“カ;line”") == ["“カ", "line”"]
 
 
 def test_a_concordance_begun_anew_shows_what_comes_in(tmp_path: Path) -> None:

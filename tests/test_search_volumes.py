@@ -78,7 +78,10 @@ def test_a_small_corpus_is_one_volume() -> None:
     assert len(plan_volumes(entries_on([*days, dt.date(1980, 1, 1)]), {})) == 2
 
 
-@pytest.mark.parametrize("change", ["basis", "tags", "headline_en", "headline_zh", "text_digest", "facets", "page", "byline", "en_count", "zh_count"])
+@pytest.mark.parametrize(
+    "change",
+    ["basis", "tags", "headline_en", "headline_zh", "text_digest", "facets", "page", "byline", "en_count", "zh_count"],
+)
 def test_a_folder_is_named_by_all_that_its_files_are_made_of(change: str) -> None:
     entry = make_made_up_entry(1, dt.date(1958, 1, 6))
     (before,) = plan_volumes([entry], {"format": 1})

@@ -139,6 +139,16 @@ def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> 
         ("Ilya Ehrenburg (Soviet Union)", "〔苏〕伊·爱伦堡", [("伊·爱伦堡", "Ilya Ehrenburg", "Ehrenburg", "Ilya")]),
         ("Ulanhu", "乌兰夫", [("乌兰夫", "Ulanhu", "", "")]),
         ("Saifuddin", "赛福鼎", [("赛福鼎", "Saifuddin", "", "")]),
+        ("Zhou Enlai", "周恩来总理", [("周恩来", "Zhou Enlai", "Zhou", "Enlai")]),
+        ("Chen Yi", "陈毅副总理", [("陈毅", "Chen Yi", "Chen", "Yi")]),
+        ("Wang Jie", "王杰同志", [("王杰", "Wang Jie", "Wang", "Jie")]),
+        ("Mao Zedong, Zhu De", "毛泽东主席、朱德总司令",
+         [("毛泽东", "Mao Zedong", "Mao", "Zedong"), ("朱德", "Zhu De", "Zhu", "De")]),
+        ("", "郭沫若院长", [("郭沫若", "Guo Moruo", "Guo", "Moruo")]),
+        ("", "欧阳海同志", [("欧阳海", "Ouyang Hai", "Ouyang", "Hai")]),
+        ("", "李书记", [("李书记", "Lishuji", "", "")]),
+        ("", "林业部主任", [("林业部主任", "Linyebuzhuren", "", "")]),
+        ("", "林业工人", [("林业工人", "Linyegongren", "", "")]),
         ("", "", []),
     ],
 )  # fmt: skip
@@ -157,6 +167,13 @@ def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) 
 )
 def test_bodies_are_told_from_persons_who_bear_one_name(en: str, zh: str, *, body: bool) -> None:
     assert [creator.is_body for creator in creators(Byline(en, zh))] == [body]
+
+
+def test_an_abstract_in_chinese_is_more_than_its_dateline() -> None:
+    text = "新华社南昌5日电　" + "井水清，" * 60
+    chinese = Article("1958-01-06-4-00000000", dt.date(1958, 1, 6), 4, zh=(Paragraph("zh", 1, text),))
+    assert abstract(chinese).startswith("新华社南昌5日电 井水清，井水清")
+    assert 90 < len(abstract(chinese)) <= 100
 
 
 def test_an_abstract_ends_at_a_word() -> None:

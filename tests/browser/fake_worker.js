@@ -55,9 +55,9 @@ const answers = {
     const counts = new Map();
     for (const { id } of last.articles) counts.set(dateOf(id).slice(0, length), (counts.get(dateOf(id).slice(0, length)) ?? 0) + 1);
     const rows = [...counts].map(([key, articles]) => [key, 2 * articles, articles]);
-    const lengths = Object.fromEntries(rows.map(([key]) => [key, 50_000]));
-    const series = last.text.split(";").map((query, index) => ({ query: query.trim(), counts: index ? rows.slice(0, 1) : rows }));
-    return { type: "counts", series, lengths: unit === "day" ? {} : lengths };
+    const lengths = unit === "day" ? {} : Object.fromEntries(rows.map(([key]) => [key, 50_000]));
+    const series = last.text.split(";").map((query, index) => ({ query: query.trim(), counts: index ? rows.slice(0, 1) : rows, lengths }));
+    return { type: "counts", series };
   },
   async facets() {
     return { type: "facets", facets: { year: [["1957", 1], ["1958", 2]], page: [[3, 1], [4, 2]], section: [["国内 新闻", 1]], column: [], agency: [["新华社", 2]], tag: [["mass-line", 2], ["no-such-term", 1]] } };

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from duizhao.surnames import COMMON, has_compound_surname
+from duizhao.surnames import COMMON, COMPOUND, has_compound_surname
 from duizhao.text import HAN, letters_only
 from duizhao.works._romanise import syllables
 
@@ -12,16 +12,23 @@ _TITLES_ZH = (
     "司令员?|政委|教授|工程师|经理|主编|代表|工人|农民|社员|战士|学生|教师|读者|作者|模范|记者|通讯员|特派员|评论员"
 )
 _LEADING = re.compile("^(?:作者|摄影|文|图)[：:　 ]+")
-_TITLE = re.compile(f"(?:{_TITLES_ZH})$")
 _ATTACHED_ROLE = re.compile(
     f"^(?:(?:新华社|本报|中央社|塔斯社|[{HAN}]{{2,4}}报)(?:特约|驻[{HAN}]{{1,6}}?)?(?:记者|通讯员|特派员)|"
     f"[{HAN}]{{2,}}(?:{_TITLES_ZH}))[：:]?(?=([{HAN}])[{HAN}]{{1,2}}$)"
 )
+_ADDRESS = "总理|主席|委员长|院长|教授|司令员?|大使|政委|书记|主任|工程师|同志|先生|女士"
+_TITLED = re.compile(f"(?:{_TITLES_ZH}|{_ADDRESS})$")
+_NAME_AND_TITLE = re.compile(
+    f"([{''.join(sorted(COMMON))}]|{'|'.join(sorted(COMPOUND))})[{HAN}]??[{HAN}](?<![部局厂院社会校所委])(?=(?:副|代)?(?:{_ADDRESS})$)"
+)
+"""周恩来总理; 林业部主任 has no name."""
+_SURNAME_AND_TITLE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|.)(?:{_ADDRESS})")
 _MADE = re.compile("(?<=..)(?:摄影|整理|编译|插图|作|著|摄|译|等人?)$")
 _MADE_ALONE = frozenset(("作", "著", "摄", "文", "图", "画", "译", "摄影", "整理", "编译", "插图", "等", "等人"))
 _BRACKETED = re.compile(r"[（(〔\[]([^（(〔\[）)〕\]]*)[）)〕\]]")
 _ONLY_ROLE = re.compile(f"[{HAN}]*(?:记者|通讯员|特派员|评论员)")
 _SECTIONS_ZH = re.compile(r"[、，,;；/／]| 和 | 与 ")
+_LONGEST_NAME = 4
 _MOST_TOKENS = 12
 """Pieces between blanks beyond which nobody asks whether they are parts of names: a list of names, not of characters."""
 
@@ -69,16 +76,40 @@ def chinese_names(text: str, english: list[str]) -> list[str]:
         for section in _SECTIONS_ZH.split(_unbracketed(_LEADING.sub("", text.strip())))
     ]
     names = [_bare(token, spelled) for section in tokens for token in section]
-    untitled = [name for name in names if not _TITLE.search(name) and name not in _MADE_ALONE]
+    untitled = [name for name in names if not _TITLED.search(name) and name not in _MADE_ALONE]
     return untitled or names
 
 
 def _bare(token: str, spelled: set[str]) -> str:
-    """A name without the role before it and, behind it, the word for its work or for others."""
+    """A name without the role before it and, behind it, a title or the word for its work or for others.
+
+    >>> _bare("陈毅副总理", set()), _bare("王杰同志", {"wangjie"}), _bare("林业工人", set())
+    ('陈毅', '王杰', '林业工人')
+    """
     role = _ATTACHED_ROLE.match(token)
     if role and (role[1] in COMMON or letters_only(syllables(token[role.end() :])) in spelled):
         token = token[role.end() :]
+    if _TITLED.search(token):
+        token = _untitled(token, spelled)
     return token if letters_only(syllables(token)) in spelled else _MADE.sub("", token)
+
+
+def _untitled(token: str, spelled: set[str]) -> str:
+    """A name before its title: what an English part spells, else what begins with a usual surname."""
+    for length in range(2, min(_LONGEST_NAME, len(token) - 2) + 1):
+        if letters_only(syllables(token[:length])) in spelled:
+            return token[:length]
+    named = _NAME_AND_TITLE.match(token)
+    return named[0] if named and named[0] not in COMPOUND else token
+
+
+def is_surname_and_title(name: str) -> bool:
+    """Whether somebody is named by surname and title alone.
+
+    >>> is_surname_and_title("李书记"), is_surname_and_title("李书文")
+    (True, False)
+    """
+    return _SURNAME_AND_TITLE.fullmatch(name) is not None
 
 
 def _joined(tokens: list[str], spelled: set[str]) -> list[str]:

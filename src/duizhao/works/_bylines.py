@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from duizhao.model import Byline, Value
 from duizhao.surnames import COMMON, has_compound_surname, split_name
 from duizhao.text import HAN, letters_only
-from duizhao.works._byline_parts import chinese_names, english_parts, whole_english
+from duizhao.works._byline_parts import chinese_names, english_parts, is_surname_and_title, whole_english
 from duizhao.works._romanise import capitalised, syllables
 
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
@@ -120,7 +120,8 @@ def _is_body(zh: str, en: str, *, named: bool) -> bool:
 
 
 def _is_chinese_name(zh: str) -> bool:
-    return bool(_HAN_NAME.fullmatch(zh)) and (len(zh) <= _SHORT or has_compound_surname(zh))
+    whole = _HAN_NAME.fullmatch(zh) and (len(zh) <= _SHORT or has_compound_surname(zh))
+    return bool(whole) and not is_surname_and_title(zh)
 
 
 def _has_chinese_order(zh: str, en: str) -> bool:

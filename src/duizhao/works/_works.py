@@ -143,4 +143,6 @@ def abstract(article: Article) -> str:
     if len(text) <= ABSTRACT:
         return text
     cut = text[: ABSTRACT - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:，；：") + "…"
+    words = cut.rpartition(" ")[0]
+    # Chinese has no blanks but the one behind a dateline.
+    return (words if len(words) > ABSTRACT // 2 else cut).rstrip(" ,;:，；：") + "…"

@@ -4,7 +4,6 @@ import { FormatError, expect, running, sections, varints } from "./decode.js";
 import { DAY, EPOCH, dateOf } from "./listing.js";
 import { scopeOf } from "./query.js";
 import { compact } from "./query-field.js";
-import { queriesOf } from "./typed.js";
 
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {import("./query.js").Field} Field */
@@ -112,17 +111,16 @@ export function decodeFacets(payload, count) {
 }
 
 /**
- * Occurrences and articles of every query in each year, month or day that has any; and how much text these hold.
+ * Occurrences and articles of every query in each year, month or day that has any, and how much text each query may match there.
  *
  * @param {Search} search finished.
  * @param {Unit} unit
  * @param {AbortSignal} signal
- * @returns {Promise<{series: {query: string, counts: [string, number, number][]}[], lengths: Record<string, number>}>}
- *     lengths: code points of all articles of that time in the languages where the listed query may match.
+ * @returns {Promise<{series: {query: string, counts: [string, number, number][], lengths: Record<string, number>}[]}>}
+ *     lengths: code points of all articles of that time in the languages where the query may match.
  */
 export async function countsOf(search, unit, signal) {
   const series = [];
-  const typed = queriesOf(search.text);
   for (const [number, listing] of search.listings.entries()) {
     /** @type {Map<string, [string, number, number]>} */
     const counts = new Map();
@@ -138,19 +136,21 @@ export async function countsOf(search, unit, signal) {
         counts.set(key, [key, count[1] + rows.occurrences[at], count[2] + 1]);
       });
     }
-    series.push({ query: typed[number].trim(), counts: [...counts.values()].sort(([one], [other]) => (one < other ? -1 : 1)) });
+    const sorted = [...counts.values()].sort(([one], [other]) => (one < other ? -1 : 1));
+    series.push({ query: search.typed[number], counts: sorted, lengths: await lengthsOf(search, number, unit, signal) });
   }
-  return { series, lengths: await lengthsOf(search, unit, signal) };
+  return { series };
 }
 
 /**
  * @param {Search} search
+ * @param {number} query its number.
  * @param {Unit} unit
  * @param {AbortSignal} signal
  * @returns {Promise<Record<string, number>>}
  */
-async function lengthsOf(search, unit, signal) {
-  const { lang } = scopeOf(search.queries[0]);
+async function lengthsOf(search, query, unit, signal) {
+  const { lang } = scopeOf(search.queries[query]);
   const sum = (/** @type {number} */ zh, /** @type {number} */ en) => (lang.includes("en") ? 0 : zh) + (lang.includes("zh") ? 0 : en);
   /** @type {Record<string, number>} */
   const lengths = {};

@@ -30,6 +30,19 @@ const DISTANCE_MAXIMUM = 50;
  * @throws {QueryError} for the first mistake.
  */
 export function parseQueries(folding, text, readField) {
+  return parseParts(folding, text, readField).map(({ query }) => query);
+}
+
+/**
+ * The queries, each with the place where it was typed.
+ *
+ * @param {Folding} folding
+ * @param {string} text
+ * @param {import("./query-input.js").ReadField} readField
+ * @returns {Part[]}
+ * @throws {QueryError} for the first mistake.
+ */
+export function parseParts(folding, text, readField) {
   let length = 0;
   for (const _ of text) length += 1;
   if (length > LENGTH_MAXIMUM) throw new QueryError("too-long", LENGTH_MAXIMUM, length);
@@ -67,7 +80,7 @@ class Parser {
     this.texts = 0;
   }
 
-  /** @returns {Query[]} */
+  /** @returns {Part[]} */
   queries() {
     const found = [];
     do {
@@ -78,7 +91,7 @@ class Parser {
       if (this.input.here === ")") throw this.mistake("unbalanced-paren");
       checkScope(query, true);
       if (!findsSomething(query)) throw new QueryError("nothing", from, this.input.at);
-      found.push(query);
+      found.push({ query, start: from, end: this.input.at });
     } while (this.input.take(";"));
     return found;
   }

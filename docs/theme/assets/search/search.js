@@ -5,7 +5,7 @@ import { evaluate } from "./evaluate.js";
 import { Listing, hitOf } from "./listing.js";
 import { sleep } from "./loads.js";
 import { planFor } from "./plan.js";
-import { parseQueries } from "./query.js";
+import { parseParts } from "./query.js";
 import { widenedWords } from "./query-input.js";
 import { stretchesOf } from "./reach.js";
 import { loadPage } from "./texts.js";
@@ -23,8 +23,6 @@ const PATIENCE = 400; // milliseconds that the search for totals gives the texts
 export class Search {
   /** @type {Hit[]} */
   hits = [];
-  /** All queries, as typed. */
-  text = "";
   volumesDone = 0;
   /** @type {unknown} what ended the search early. */
   failure = null;
@@ -43,9 +41,12 @@ export class Search {
    */
   constructor(site, { text, sort = "oldest", without = [], limit = 10, ahead = false }, readField) {
     const { folding } = site;
-    Object.assign(this, { site, folding, text, sort, limit, ahead });
+    Object.assign(this, { site, folding, sort, limit, ahead });
     this.without = new Set(without.map((form) => folding.fold(form)));
-    this.queries = parseQueries(folding, text, readField);
+    const parts = parseParts(folding, text, readField);
+    this.queries = parts.map(({ query }) => query);
+    /** Each query as typed. */
+    this.typed = parts.map(({ start, end }) => [...text].slice(start, end).join("").trim());
     this.listings = this.queries.map((query, number) => new Listing(number === 0 && sort === "newest", widenedWords(query)));
     // What forms are found by is needed with the first lists: its coming is not waited for here, nor its failure told.
     if (this.queries.some((query) => widenedWords(query).length)) import("./widen.js").catch(() => {});

@@ -1,7 +1,8 @@
 /** A text as typed: where its queries part, whatever stands within quotation marks. Pure. */
 
-const QUOTED = /"[^"]*"?|“[^”]*”?/uy;
-const HAN = /\p{Script=Han}/u;
+/** Within a word a curly mark is text, and so is one that nothing closes. */
+const QUOTED = /"[^"]*"?|(?<![^\s;|()~"”:-])“[^”]*”/uy;
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
  * Goes over a text and calls for each character that is outside of quotation marks.

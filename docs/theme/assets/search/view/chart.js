@@ -10,7 +10,7 @@ const MOST_WORDS = 12;
 
 /**
  * @typedef {[string, number, number]} Count period, occurrences, articles.
- * @typedef {{query: string, counts: Count[]}} Series
+ * @typedef {{query: string, counts: Count[], lengths: Record<string, number>}} Series
  */
 
 /**

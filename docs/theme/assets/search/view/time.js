@@ -19,11 +19,11 @@ const MOST_ROWS_OPEN = 80;
  */
 
 /**
- * @param {{series: import("./chart.js").Series[], lengths: Record<string, number>}} answer
+ * @param {{series: import("./chart.js").Series[]}} answer
  * @param {Context} context
  * @returns {HTMLElement}
  */
-export function timeView({ series, lengths }, { link, ...given }) {
+export function timeView({ series }, { link, ...given }) {
   const { state } = given;
   // The address of the result narrowed to some periods.
   const linkTo = (/** @type {string} */ first, /** @type {string} */ last) =>
@@ -34,14 +34,14 @@ export function timeView({ series, lengths }, { link, ...given }) {
   if (!keys.length) return box;
   const all = periods(keys[0], keys[keys.length - 1]);
   const tables = series.map(({ counts }) => new Map(counts.map((count) => [count[0], count])));
-  const values = tables.map((table) => all.map((key) => (table.has(key) ? valueOf(table.get(key), state.measure, lengths) : 0)));
-  if (state.measure === "rate" && !keys.some((key) => lengths[key])) box.append(element("p", { class: "note" }, ...tell("no-rate")));
+  const values = tables.map((table, at) => all.map((key) => (table.has(key) ? valueOf(table.get(key), state.measure, series[at].lengths) : 0)));
+  if (state.measure === "rate" && !series.some(({ lengths }) => keys.some((key) => lengths[key]))) box.append(element("p", { class: "note" }, ...tell("no-rate")));
   if (series.length > 1) box.append(legend(series));
   const most = values.flat().reduce((high, value) => Math.max(high, value ?? 0), 0);
   const readout = element("output", { class: "readout" }, hint());
   const say = (/** @type {number} */ index) => readout.replaceChildren(...words(all[index], values, index, series, state.measure));
   box.append(element("figure", { class: "timeline" }, drawing(all, values, most, { say, context, state }), readout));
-  box.append(table(all, tables, series, lengths, context));
+  box.append(table(all, tables, series, context));
   return box;
 }
 
@@ -136,11 +136,11 @@ function drawing(keys, values, most, { say, context, state }) {
 }
 
 /** @returns {HTMLElement} */
-function table(keys, tables, series, lengths, context) {
+function table(keys, tables, series, context) {
   const present = keys.filter((key) => tables.some((counts) => counts.has(key)));
   const details = /** @type {HTMLDetailsElement} */ (element("details", { class: "as-table" }, element("summary", {}, ...tell("as-table"))));
   const fill = () => {
-    if (details.children.length < 2) details.append(element("div", { class: "wide", tabindex: "0" }, tableOf(present, tables, series, lengths, context)));
+    if (details.children.length < 2) details.append(element("div", { class: "wide", tabindex: "0" }, tableOf(present, tables, series, context)));
   };
   details.addEventListener("toggle", () => details.open && fill());
   details.open = present.length <= MOST_ROWS_OPEN;
@@ -149,16 +149,16 @@ function table(keys, tables, series, lengths, context) {
 }
 
 /** @returns {HTMLElement} */
-function tableOf(keys, tables, series, lengths, context) {
+function tableOf(keys, tables, series, context) {
   const measures = /** @type {const} */ (["occurrences", "articles", "rate"]);
   const columns = measures.map((measure) => element("th", { scope: "col" }, ...tell(`measure-${measure}`)));
   const top = element("tr", {}, element("th", { scope: "col" }, ...tell("period")), ...series.flatMap(() => columns.map((column) => column.cloneNode(true))));
   const queries = element("tr", {}, element("td", {}), ...series.map(({ query }) => element("th", { scope: "colgroup", colspan: "3" }, query)));
   const rows = keys.map((key) => {
-    const cells = tables.flatMap((counts) => {
+    const cells = tables.flatMap((counts, at) => {
       const count = counts.get(key) ?? [key, 0, 0];
       return measures.map((measure) => {
-        const value = valueOf(count, measure, lengths);
+        const value = valueOf(count, measure, series[at].lengths);
         return element("td", {}, value === null ? "–" : number(value, measure === "rate" ? 1 : 0));
       });
     });
