@@ -113,6 +113,14 @@ def test_an_example_of_a_link_is_no_link(check: Check, project: Path) -> None:
     assert check()[0] == 0
 
 
+def test_a_link_behind_a_fence_that_shows_a_fence_is_followed(check: Check, project: Path) -> None:
+    text = "# About\n\n````text\n~~~\n```\n[a](article:ID)\n````\n\n[b](article:1958-01-06-4-00000000)\n"
+    (project / "docs" / "about.md").write_text(text, "utf-8")
+    code, (complaint,), _ = check()
+    assert code == 1
+    assert "about.md:9: expected a link to an article that exists" in complaint
+
+
 def test_a_rejected_file(check: Check, project: Path) -> None:
     write_seeds(project / "seeds", {"bad.txt": "Title: no date\n\nText.\n"})
     code, complaints, closing = check()

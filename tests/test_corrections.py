@@ -53,6 +53,9 @@ def test_no_blank_is_left_at_an_end_and_no_control_character_comes_in() -> None:
     assert corrected("zh1", "新华社南冒5日电", "").zh[0].text == "呜放呜放"
     with pytest.raises(CorrectionError, match=r"corrections\.yml:7: expected text without control characters"):
         corrected("zh2", "群众", "群\x07众")
+    assert corrected("byline.zh", "静字", " 静宇　").byline.zh == "静宇"
+    with pytest.raises(CorrectionError, match="expected text without control characters"):
+        corrected("column", "", "小\x0c统计")
 
 
 def test_the_dateline_follows_its_paragraph() -> None:

@@ -1,4 +1,4 @@
-"""The promise on page weight, kept in one table: what stands around the text of each kind of page (DESIGN §7).
+"""The promise on page weight, kept in one table: what stands around the text of each kind of page.
 
 Measured on the five seeds with the site's own settings and a public address. Nothing that grows with the corpus counts: an article's text
 and headline, the items of lists, the rows of tables, the lines of a rendering, the bars of charts, the words that call for a term.

@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 import logging
+import posixpath
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -21,9 +23,10 @@ from duizhao.pipeline import Corpus, Texts
 from duizhao.plugin import build_site
 from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
+from duizhao.staying import staying
 from duizhao.store import Spool, files_in
 from duizhao.vocabulary import Vocabulary
-from made_up import catalogue_of, make_made_up_entry, make_project, seed_text, write_seeds
+from made_up import SEEDS, catalogue_of, make_made_up_entry, make_project, seed_text, write_seeds
 
 BODY = "村民打成了水井。" * 6 + "\n    水井很深。"
 IDS = {name: parse_seed(seed_text(name, body_zh=BODY).encode(), f"{name}.txt").id for name in "abcd"}
@@ -196,6 +199,35 @@ def test_a_page_that_is_kept_keeps_the_pages_that_it_links_to(project: Path) -> 
     for above in ("1958/01/06/index.html", "1958/01/index.html", "1958/index.html"):
         assert above in after
     assert build(project) == after
+
+
+def test_a_page_that_is_kept_has_no_dead_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "seeds of the project"
+    config = make_project(folder, seeds=SEEDS, jobs=1)
+    shutil.rmtree(config.parent / "corpus" / "apparatus" / "systems")  # they quote what is taken away
+    monkeypatch.chdir(folder)
+    before = build(folder)
+    for name in ("001_11b74efca5055269.txt", "004_3fc300c7573022ed.txt"):
+        (folder / "seeds" / name).unlink()
+    after = build(folder)
+    kept = [address for address in ("1960/07/16/4-9dd49cc1.html", "1958/02/10/5-ca0cc8dc.html") if address in after]
+    assert len(kept) == 2
+    links = {address: set(re.findall(r'href="([^"#?:]+)', after[address].decode())) for address in kept}
+    assert any("/tags/" in link for several in links.values() for link in several)
+    for address, several in links.items():
+        for link in several:
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(address), link)) in after, (address, link)
+    assert len(after) < len(before)
+
+
+def test_all_parts_of_a_kept_day_stay_while_a_seed_cannot_be_read() -> None:
+    gone = ["1958/01/06/page-4.html", "1958/index.html", "tags/a.html", "tags/b.html", "1958/01/06/4-d6305bb6.html"]
+    pages = {
+        "1958/01/06/4-d6305bb6.html": b'<a href="../../../tags/b.html#x">b</a> <a href="https://a.test/tags/a.html">'
+    }
+    assert staying(gone, [], pages.get, is_broken=True) == set(gone) - {"tags/a.html"}
+    assert staying(gone, [gone[-1]], pages.get, is_broken=False) == {"tags/b.html", gone[-1]}
+    assert staying(gone, [], pages.get, is_broken=False) == set()
 
 
 def test_a_strict_build_publishes_nothing_when_a_promise_is_broken(project: Path) -> None:

@@ -63,6 +63,21 @@ def test_links_to_articles_are_resolved_from_any_depth(config: Path, tmp_path: P
     assert f'href="{root}{article_address(ARTICLE)}">b</a>' in html
 
 
+def test_a_page_may_be_called_like_a_mould(config: Path, tmp_path: Path) -> None:
+    write_page(config, "Wells grow.", "mould-growth.md")
+    files = built(config, tmp_path / "site")
+    assert b"Wells grow." in files["mould-growth.html"]
+    assert not [address for address in files if "mould-" in address and address != "mould-growth.html"]
+
+
+def test_boxes_around_tables_are_closed(config: Path, tmp_path: Path) -> None:
+    rows = "| a | b |\n|---|---|\n| c | d |"
+    write_page(config, f'{rows}\n\n<table class="k"><tr><td>e</td></tr></table>\n\nBelow.')
+    html = built(config, tmp_path / "site")["guide/index.html"].decode()
+    assert html.count('<div class="wide" tabindex="0"><table class="plain">') == 1
+    assert html.count("<div") == html.count("</div>")
+
+
 def test_a_link_to_no_article_is_warned_of(config: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     write_page(config, f"[a](article:1958-01-06-4-00000000) [b](article:{ARTICLE}#zh2)")
     with caplog.at_level(logging.WARNING, "mkdocs"):

@@ -1,7 +1,7 @@
 """Publishing made-up corpora through moulds that stand in for the theme's."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -139,10 +139,10 @@ def test_assets_come_first_pages_after_them_removals_last(
         return put(self, address, data)
 
     class Spy(Publisher):
-        def finish(self, keep: Callable[[str], bool] = lambda _: False) -> Published:
+        def finish(self, stay: Callable[[Collection[str]], Collection[str]] = lambda _: ()) -> Published:
             assert (self._folder / "assets" / "a.css").exists()
             steps.append("removals")
-            return super().finish(keep)
+            return super().finish(stay)
 
     monkeypatch.setattr(SiteWriter, "put", spy)
     monkeypatch.setattr(publish_module, "Publisher", Spy)

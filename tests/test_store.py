@@ -73,7 +73,7 @@ def test_removals_come_last(site: Path) -> None:
     publisher.put(MARKER, OURS)
     publisher.put("new.html", b"new")
     assert (site / "a.html").read_bytes() == b"a"
-    publisher.finish(keep=lambda address: address.startswith("1958"))
+    publisher.finish(lambda left: [address for address in left if address.startswith("1958")])
     assert content(site).keys() == {MARKER, "new.html", "1958/01/06/4-00000000.html"}
 
 

@@ -92,13 +92,17 @@ def test_a_configuration_that_says_otherwise_is_heeded(
     project: Path, build: Build, built: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8") + "\nsite_url: !ENV [MADE_UP_URL, 'https://example.org/']\n", "utf-8")
+    said = "\nsite_url: !ENV [MADE_UP_URL, 'https://example.org/']\nextra: {analytics: {property: !ENV [MADE_UP_KEY, a]}}\n"
+    config.write_text(config.read_text("utf-8") + said, "utf-8")
     build()
     build()
     assert len(built) == 1
-    monkeypatch.setenv("MADE_UP_URL", "https://example.net/")
+    monkeypatch.setenv("MADE_UP_KEY", "b")
     build()
     assert len(built) == 2
+    monkeypatch.setenv("MADE_UP_URL", "https://example.net/")
+    build()
+    assert len(built) == 3
     assert b"example.net" in next((project / "site").glob("1958/01/06/4-*.html")).read_bytes()
 
 

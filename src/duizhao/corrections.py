@@ -15,7 +15,7 @@ from duizhao.ids import Lang, parse_id
 from duizhao.located_yaml import Entry, load_entries, said
 from duizhao.model import Article, Byline, Correction, Headline, HeadlineLine, Paragraph, Role
 from duizhao.seeds import read_dateline
-from duizhao.text import is_line, split_lines
+from duizhao.text import is_line, split_lines, strip_blanks
 
 _Value = TypeVar("_Value", Article, Byline, HeadlineLine)
 
@@ -199,7 +199,10 @@ def _with(value: _Value, name: str, part: Any) -> _Value:
 def _whole(value: str, correction: DeclaredCorrection) -> str:
     if value != correction.expect:
         raise correction.error(repr(correction.expect), repr(value))
-    return correction.replace
+    changed = strip_blanks(correction.replace)
+    if not is_line(changed):
+        raise correction.error("text without control characters", repr(correction.replace))
+    return changed
 
 
 def _in_paragraph(article: Article, lang: Lang, number: int, correction: DeclaredCorrection) -> Article:

@@ -13,10 +13,11 @@ _LINK_IN_MARKDOWN = re.compile(r"\]\(<?article:([^)#\s>]*)(?:#([^)\s>]*))?>?(?:\
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?article:([^#\s>]*)(?:#([^\s>]*))?")
 _LINK_IN_HTML = re.compile(r'href="article:([^"#]*)(?:#([^"]*))?"')
 _PIECE = re.compile(r"<!-- duizhao:([a-z-]+)(?: (\S+))? -->")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})(.*)")
 _CODE = re.compile(r"`[^`]*`")
 # Material's script would wrap a bare table in a box that scrolls and that the keyboard cannot reach.
-_TABLE = '<div class="wide" tabindex="0"><table class="plain">'
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_IN_A_BOX = r'<div class="wide" tabindex="0"><table class="plain">\1</table></div>'
 
 
 def link_problem(catalogue: Catalogue, article_id: str, fragment: str) -> str:
@@ -47,12 +48,15 @@ def broken_links(markdown: str, catalogue: Catalogue) -> Iterator[tuple[int, str
 
 def _prose_lines(markdown: str) -> Iterator[tuple[int, str]]:
     """Numbered lines of a page without its code, where a link is an example."""
-    fenced = False
+    opened = ""
     for number, line in enumerate(markdown.split("\n"), 1):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
+        fence = _FENCE.match(line)
+        if not opened and fence:
+            opened = fence[1]
+        elif not opened:
             yield number, _CODE.sub("", line)
+        elif fence and fence[1].startswith(opened) and not fence[2].strip():
+            opened = ""
 
 
 def finish(
@@ -94,5 +98,5 @@ def finish(
             return ""
         return str(makers[match[1]]())
 
-    html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
+    html = _TABLE.sub(_IN_A_BOX, html)
     return _PIECE.sub(fill, _LINK_IN_HTML.sub(resolve, html)), problems

@@ -133,7 +133,7 @@ class Source(Value):
     Attributes:
         file: its name below the seeds folder.
         sha256: digest of its bytes, 64 hex digits.
-        encoding: how it was decoded: utf-8, utf-16, gb18030 or big5.
+        encoding: how it was decoded: utf-8, utf-16, utf-32, gb18030 or big5.
     """
 
     file: str

@@ -1,16 +1,14 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from duizhao.citations import Citer
 from duizhao.citations import shared as citing
-from duizhao.errors import IdError
 from duizhao.examples import begin_examples, with_examples
-from duizhao.ids import article_address, day_address, id_of_address, month_address, parse_id, year_address
+from duizhao.ids import article_address
 from duizhao.indexing import begin_index
 from duizhao.pages import (
     Kit,
@@ -27,6 +25,7 @@ from duizhao.pouring import BATCH, Poured, PublishedSite, Tools, pour_issues, po
 from duizhao.reading import Listener
 from duizhao.settings import Settings
 from duizhao.site_files import Whole, site_files, skos_files
+from duizhao.staying import staying
 from duizhao.store import (
     MARKER,
     OtherBuild,
@@ -45,11 +44,6 @@ from duizhao.works import Cataloguer
 
 DATA = "data"
 """Folder of the site that holds the corpus as data."""
-
-_CALENDAR = re.compile(r"\d{4}(?:/\d\d){0,2}/index\.html")
-
-# Moulds, and MkDocs' list of its own pages: it would name the moulds and leave out every article.
-_UNPUBLISHED = re.compile(r"0000/|mould-|sitemap\.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +88,17 @@ class Pouring:
     promises: Promises = field(default_factory=Promises)
 
 
+def _is_published(address: str) -> bool:
+    """Whether a file that MkDocs made belongs to the site: no mould, and not its list of its own pages, which leaves out every article."""
+    return address not in _MOULD_FILES and not address.startswith(("0000/", "sitemap.xml"))
+
+
 def mould_address(name: str) -> str:
     """Where the mould of a kind is rendered, without its ending: a place as deep as its pages, and no real date."""
     return "0000/" * MOULDS[name].depth + f"mould-{name}"
+
+
+_MOULD_FILES = frozenset(f"{mould_address(name)}.html" for name in MOULDS)
 
 
 def mould_of(source: str) -> MouldKind | None:
@@ -123,7 +125,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     results = Results(pouring.cache or rendered / "0000", [other.project.poured for other in pouring.others])
     standing = StandingPages(results, site)
     found = standing.found(publisher.state)
-    made = [(address, data) for address, data in files_in(rendered) if not _UNPUBLISHED.match(address)]
+    made = [(address, data) for address, data in files_in(rendered) if _is_published(address)]
     written = {address: data for address, data in made if address.endswith(".html")}
     publisher.put(MARKER, corpus.marker(pouring.settings))
     sites = [other.site for other in pouring.others]
@@ -149,7 +151,8 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     publisher.put_all(with_examples(written, examples))
     kept = manifest.finish()
     publisher.put_all(_for_programs(corpus, pouring.settings, publisher.addresses, kept))
-    done = publisher.finish(keep=_stays(kept.addresses, is_broken=bool(corpus.catalogue.unexpected)))
+    is_broken = bool(corpus.catalogue.unexpected)
+    done = publisher.finish(lambda gone: staying(gone, kept.addresses, publisher.read, is_broken=is_broken))
     results.prune((*batches, *index.numbers(), *(example.number for example in examples.values()), standing.number))
     standing.leave(done.state, _left(batches, lists, written))
     return done
@@ -212,29 +215,3 @@ def _for_programs(corpus: Corpus, settings: Settings, put: Collection[str], kept
 def _read_mould(rendered: Path, name: str) -> Mould:
     html = (rendered / f"{mould_address(name)}.html").read_text(encoding="utf-8")
     return Mould(html, MOULDS[name].slots)
-
-
-def _stays(kept: Collection[str], *, is_broken: bool) -> Callable[[str], bool]:
-    """Says of pages that are not made any longer whether they stay, as promised ones do, with the days, months and years that they link to.
-
-    Args:
-        kept: addresses of promised pages.
-        is_broken: whether any article may be missing only because its seed cannot be read now.
-    """
-    above = {page for address in kept for page in _calendar(address)}
-    return lambda address: address in kept or address in above or (is_broken and _is_dated(address))
-
-
-def _calendar(address: str) -> tuple[str, str, str]:
-    """The pages of an article's day, month and year."""
-    date = parse_id(id_of_address(address)).date
-    return day_address(date), month_address(date.year, date.month), year_address(date.year)
-
-
-def _is_dated(address: str) -> bool:
-    """Whether a page is that of an article, or one of the calendar."""
-    try:
-        id_of_address(address)
-    except IdError:
-        return bool(_CALENDAR.fullmatch(address))
-    return True

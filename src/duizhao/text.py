@@ -30,7 +30,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def strip_blanks(line: str) -> str:
-    r"""A line without the blanks and control characters around it.
+    r"""A line without the blanks around it.
 
     >>> strip_blanks("　　    新华社\t")
     '新华社'

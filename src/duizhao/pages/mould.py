@@ -1,4 +1,4 @@
-"""The mould: a page of the theme rendered once, with places left open (DESIGN §7)."""
+"""The mould: a page of the theme rendered once, with places left open."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -152,10 +153,12 @@ def _told(config: MkDocsConfig) -> str:
         "theme": dict(config.theme),
         "plugins": {name: dict(one.config) for name, one in config.plugins.items()},
     }
-    words = json.dumps(
-        said, sort_keys=True, default=lambda value: getattr(value, "__qualname__", type(value).__qualname__)
-    )
+    words = json.dumps(said, sort_keys=True, default=_as_json)
     return hashlib.sha256(f"{config.config_file_path}\n{words}".encode()).hexdigest()
+
+
+def _as_json(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else getattr(value, "__qualname__", type(value).__qualname__)
 
 
 def _is_alone(config: MkDocsConfig) -> bool:

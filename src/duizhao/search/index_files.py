@@ -64,10 +64,9 @@ def write_articles(entries: Sequence[Entry], write: Write) -> None:
         ids = [parse_id(entry.id) for entry in chosen]
         digests = b"".join(bytes.fromhex(each.digest) for each in ids)
         shown = [entry.page or 0 for entry in chosen]
-        others = np.array([at for at, each in enumerate(ids) if each.page != shown[at]], dtype=np.int64)
-        columns = [gaps(days), [each.page for each in ids], gaps(others), [shown[at] for at in others]]
-        days_packed, *pages = map(varints, columns)
-        write(f"a{block}.bin", [days_packed, pages[0], digests, *pages[1:]])
+        others = [at for at, each in enumerate(ids) if each.page != shown[at]]
+        corrected = [varints(gaps(np.array(others, dtype=np.int64))), varints([shown[at] for at in others])]
+        write(f"a{block}.bin", [varints(gaps(days)), varints([each.page for each in ids]), digests, *corrected])
 
 
 def write_days(entries: Sequence[Entry], sizes: Sizes, write: Write) -> None:

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 with a mark, GB18030 or Big5."""
+"""Bytes to text: UTF-8, UTF-16 or UTF-32 with a mark, GB18030 or Big5."""
 
 import codecs
 import itertools
@@ -28,7 +28,7 @@ _SEED_LINE = re.compile(r"^(?:第\d+版|(?:专栏|專欄)：)", re.MULTILINE)
 _CERTAIN = 2
 _SAMPLE = 20_000
 """Han characters by which a reading is judged."""
-_EXPECTED = "text in UTF-8, UTF-16 with a byte order mark, GB18030 or Big5"
+_EXPECTED = "text in UTF-8, UTF-16 or UTF-32 with a byte order mark, GB18030 or Big5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def decode(data: bytes, file: str) -> Decoded:
     # In every encoding a control character has its own code among its bytes.
     has_controls = len(data.translate(None, _CONTROL_BYTES)) < len(data)
     if has_controls and len(_CONTROL.findall(decoded.text)) > _CONTROL_SHARE * len(decoded.text):
-        raise NotTextError(file, 1, _EXPECTED, "mostly control characters (UTF-16 without a mark, or no text)")
+        raise NotTextError(
+            file, 1, _EXPECTED, "mostly control characters (UTF-16 or UTF-32 without a mark, or no text)"
+        )
     return decoded
 
 

@@ -113,17 +113,15 @@ class Publisher:
         """All that is put or kept, growing with it."""
         return self._put.keys()
 
-    def finish(self, keep: Callable[[str], bool] = lambda _: False) -> Published:
+    def finish(self, stay: Callable[[Collection[str]], Collection[str]] = lambda _: ()) -> Published:
         """Remove what was not put this time.
 
         Args:
-            keep: says of an address that is to stay although nothing was put there.
+            stay: of the addresses where nothing was put, those whose files are to stay all the same.
         """
-        gone = [
-            address
-            for address in self._states
-            if address not in self._put and not _is_hidden(address) and not keep(address)
-        ]
+        left = [address for address in self._states if address not in self._put and not _is_hidden(address)]
+        kept = set(stay(left))
+        gone = [address for address in left if address not in kept]
         for address in gone:
             (self._folder / address).unlink(missing_ok=True)
         _remove_empty_folders(self._folder, {str(Path(address).parent) for address in gone})

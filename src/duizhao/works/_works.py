@@ -1,4 +1,4 @@
-"""What is citable of an article: two works, the original of its date and its translation (DESIGN §9)."""
+"""What is citable of an article: two works, the original of its date and its translation."""
 
 import datetime as dt
 from dataclasses import dataclass
