@@ -86,10 +86,9 @@ def _masthead(article: Article, root: str, works: Works, settings: Settings) -> 
 
 
 def _byline(byline: Byline) -> Markup:
-    """A byline as printed; readers of the page know its end by the mark between the parts of the line, which is no part of it."""
-    en = Markup(str(escape(byline.en)).replace(_BETWEEN, f"&#32;{_BETWEEN[1:]}"))  # noqa: S704 - escaped here
-    parts = (en, html('<i lang="zh">{}</i>', byline.zh) if byline.zh else NOTHING)
-    return join_html(filter(None, parts), " ")
+    """A byline as printed, in an element of its own, by which the readers of the page know it."""
+    parts = (escape(byline.en), html('<i lang="zh">{}</i>', byline.zh) if byline.zh else NOTHING)
+    return html("<bdi>{}</bdi>", join_html(filter(None, parts), " "))
 
 
 def _dateline(dateline: Dateline, root: str, named: dict[str, str]) -> Markup:

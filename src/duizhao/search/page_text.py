@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from duizhao.labels import label
-
 _ARTICLE = '<main id="main" class="article"'
 _HEADLINE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 _SIDE = re.compile(r'<span lang="(zh|en)">(.*?)</span>', re.DOTALL)
 _MASTHEAD = re.compile(r'<p class="masthead">.*?</p>', re.DOTALL)
+_BYLINE = re.compile(r'<bdi>([^<]*?)(?: ?<i lang="zh">([^<]*)</i>)?</bdi>')
 _PAIR = re.compile(r'<div class="pair(?: block)?">(.*?)</div>', re.DOTALL)
 _PARAGRAPH = re.compile(r'<p id="((?:zh|en)\d+)" lang="(?:zh|en)"><a href="#\1">\d+</a>([^<]*)</p>')
 
@@ -54,9 +53,7 @@ def _heads(kind: str, texts: dict[str, str]) -> tuple[PageUnit, PageUnit]:
 
 def _bylines(html: str) -> dict[str, str]:
     masthead = _MASTHEAD.search(html)
-    word = re.escape(label("byline").en)
-    form = re.compile(rf' · {word} ([^<]*?)(?: ?<i lang="zh">([^<]*)</i>)?(?= · |</p>)')
-    match = form.search(masthead[0]) if masthead else None
+    match = _BYLINE.search(masthead[0]) if masthead else None
     return {"en": unescape(match[1]), "zh": unescape(match[2] or "")} if match else {}
 
 

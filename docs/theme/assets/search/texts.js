@@ -19,7 +19,7 @@ import { KIND, kindsOf } from "./window.js";
 const ARTICLE = '<main id="main" class="article"';
 const HEADLINE = /<h1>(.*?)<\/h1>/su;
 const HEADLINE_SIDE = /<span lang="(zh|en)">(.*?)<\/span>/gsu;
-const BYLINE = / · by ([^<]*?)(?: ?<i lang="zh">([^<]*)<\/i>)?(?= · |<\/p>)/u;
+const BYLINE = /<bdi>([^<]*?)(?: ?<i lang="zh">([^<]*)<\/i>)?<\/bdi>/u;
 const MASTHEAD = /<p class="masthead">.*?<\/p>/su;
 const PAIR = /<div class="pair(?: block)?">(.*?)<\/div>/gsu;
 const PARAGRAPH = /<p id="((?:zh|en)\d+)" lang="(zh|en)"><a href="#\1">\d+<\/a>([^<]*)<\/p>/gu;

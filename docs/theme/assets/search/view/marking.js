@@ -43,25 +43,19 @@ function unitOf(kind, lang, nodes) {
 }
 
 /**
- * The byline in both languages, cut out of the line below the headline: `… · by Jing Yu <i lang="zh">静宇</i> · …`.
+ * The byline in both languages, as the line below the headline has it: `<bdi>Jing Yu <i lang="zh">静宇</i></bdi>`.
  *
  * @param {Element|null} masthead
  * @returns {Unit[]}
  */
 function bylines(masthead) {
-  for (const node of masthead?.childNodes ?? []) {
-    if (!(node instanceof Text)) continue;
-    const found = / · by ([^]*?)(?: · |\s*)$/.exec(node.data);
-    if (!found) continue;
-    /** @type {Unit} */
-    const en = { kind: "byline", lang: "en", text: "", places: [] };
-    const from = found.index + " · by ".length;
-    addText(en, node, from, from + found[1].length);
-    const next = node.nextSibling;
-    const isZh = next instanceof Element && next.matches('i[lang="zh"]') && !/ · $/.test(node.data);
-    return isZh ? [en, unitOf("byline", "zh", [...next.childNodes])] : [en];
-  }
-  return [];
+  const name = masthead?.querySelector("bdi");
+  const [first] = name?.childNodes ?? [];
+  /** @type {Unit} */
+  const en = { kind: "byline", lang: "en", text: "", places: [] };
+  if (first instanceof Text) addText(en, first, 0, first.data.trimEnd().length);
+  const zh = name?.querySelector('i[lang="zh"]');
+  return [...(en.text ? [en] : []), ...(zh ? [unitOf("byline", "zh", [...zh.childNodes])] : [])];
 }
 
 /**
