@@ -10,8 +10,8 @@ from duizhao.ids import article_address
 from duizhao.labels import label
 from duizhao.pages._addresses import TERMS, rendering_address, term_address
 from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say
+from duizhao.pages.numbered import numbered
 from duizhao.pages.page import Page
-from duizhao.pages.split import chunks
 from duizhao.renderings import Line, Rendering, Renderings, RenderingTable
 from duizhao.text import has_han
 from duizhao.vocabulary import Term, Vocabulary
@@ -61,12 +61,9 @@ def is_inconsistent(term: Renderings, counts: tuple[int, ...]) -> bool:
 
 def _tables(base: str, title: str, told: Sequence[Told], terms: _Terms) -> Iterator[Page]:
     """A table, 200 rows to a page."""
-    pieces = chunks(told)
-    names = [base.rpartition("/")[2] + (f"-{number}" if number > 1 else "") for number in range(1, len(pieces) + 1)]
     other = ("english.html", "terms-english") if title == "terms" else ("index.html", "terms")
     heads = join_html(html('<th scope="col">{}</th>', say(key)) for key in ("term", "terms-in", "terms-renderings"))
-    for name, piece in zip(names, pieces, strict=True):
-        parts = join_html((link(f"{there}.html", str(at)) for at, there in enumerate(names, 1) if there != name), " · ")
+    for address, piece, others in numbered(base, told):
         content = html(
             '<h1>{}</h1><p>{}</p><p>{}</p><p>{}</p><div class="wide" role="region" tabindex="0" aria-label="{}">'
             '<table class="renderings"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}',
@@ -77,9 +74,9 @@ def _tables(base: str, title: str, told: Sequence[Told], terms: _Terms) -> Itera
             label(title).en,
             heads,
             join_html(_row(each, terms) for each in piece),
-            html('<nav class="parts" aria-label="{}">{}</nav>', label("menu").en, parts) if parts else NOTHING,
+            others,
         )
-        yield Page(f"{TERMS}{name}.html", label(title).en, content)
+        yield Page(address, label(title).en, content)
 
 
 def _notes(table: RenderingTable) -> Markup:

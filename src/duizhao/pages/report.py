@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import finding_kinds, label
-from duizhao.pages._markup import NOTHING, both, html, join_html, link, say, shorten, up
+from duizhao.pages._markup import NOTHING, both, html, join_html, link, say, shorten
 from duizhao.pages.listing import headline_link, list_pages
+from duizhao.pages.numbered import numbered
 from duizhao.pages.page import Page
-from duizhao.pages.split import chunks
 
 ADDRESS = "report.html"
 _LONGEST = 300
@@ -112,9 +112,7 @@ def _rejected_link(catalogue: Catalogue) -> Markup:
 def _rejected_pages(catalogue: Catalogue) -> Iterator[Page]:
     if not catalogue.rejected:
         return
-    pieces = chunks(catalogue.rejected)
-    addresses = ["report/rejected.html"] + [f"report/rejected-{number}.html" for number in range(2, len(pieces) + 1)]
-    for number, (address, piece) in enumerate(zip(addresses, pieces, strict=True)):
+    for address, piece, others in numbered("report/rejected", catalogue.rejected):
         items = join_html(
             html(
                 "<li>{}{}</li>",
@@ -123,9 +121,5 @@ def _rejected_pages(catalogue: Catalogue) -> Iterator[Page]:
             )
             for rejected in piece
         )
-        others = join_html(
-            (link(up(address) + there, str(index)) for index, there in enumerate(addresses, 1) if index != number + 1),
-            " · ",
-        )
-        content = html('<h1>{}</h1><ul class="rejected">{}</ul><p>{}</p>', say("rejected"), items, others)
+        content = html('<h1>{}</h1><ul class="rejected">{}</ul>{}', say("rejected"), items, others)
         yield Page(address, label("rejected").en, content)

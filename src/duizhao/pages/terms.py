@@ -9,9 +9,9 @@ from duizhao.labels import label
 from duizhao.pages._addresses import facet_address, facet_index_address, kind_address, term_address
 from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say, shorten, up
 from duizhao.pages.listing import list_pages
+from duizhao.pages.numbered import numbered
 from duizhao.pages.page import Page
 from duizhao.pages.periods import Scale
-from duizhao.pages.split import chunks
 from duizhao.pages.term import Surroundings, one_term
 from duizhao.pages.timeline import scale_of, spark
 from duizhao.vocabulary import KINDS, Kind, Term, Vocabulary
@@ -91,19 +91,13 @@ def index_pages(address: str, title: str, rows: Sequence[Row], scale: Scale, not
     Args:
         title: key of the label that heads it.
     """
-    pieces = chunks(rows)
-    addresses = [address] + [f"{address.removesuffix('.html')}-{number}.html" for number in range(2, len(pieces) + 1)]
-    for number, (here, piece) in enumerate(zip(addresses, pieces, strict=True), 1):
-        root = up(here)
-        others = join_html(
-            (link(root + there, str(index)) for index, there in enumerate(addresses, 1) if index != number), " · "
-        )
+    for here, piece, others in numbered(address.removesuffix(".html"), rows):
         content = html(
             "<h1>{}</h1><p>{}</p>{}{}",
             say(title),
             note,
-            _row_table(piece, scale, root) if piece else html("<p>{}</p>", say("none")),
-            html('<nav class="parts" aria-label="{}">{}</nav>', label("menu").en, others) if others else NOTHING,
+            _row_table(piece, scale, up(here)) if piece else html("<p>{}</p>", say("none")),
+            others,
         )
         yield Page(here, label(title).en, content)
 
