@@ -51,7 +51,7 @@ EVERYWHERE = (
 )
 # All that a page of the corpus is made of; a hostile text that adds to it has become markup.
 ELEMENTS = {
-    *("a", "body", "br", "code", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "head"),
+    *("a", "bdi", "body", "br", "code", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "head"),
     *("header", "html", "i", "li", "link", "main", "meta", "nav", "ol", "p", "q", "rect", "script", "section"),
     *("small", "span", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr", "ul"),
     *("caption", "cite", "form", "input", "label"),

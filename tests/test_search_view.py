@@ -210,7 +210,7 @@ def test_every_label_of_the_search_is_there_in_both_languages() -> None:
 
 
 def test_the_address_of_an_article_follows_from_its_id() -> None:
-    assert call("state", "addressOf", "1958-01-06-4-3fa9c27e") == "1958/01/06/4-3fa9c27e.html"
+    assert call("../address", "addressOf", "1958-01-06-4-3fa9c27e") == "1958/01/06/4-3fa9c27e.html"
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ import calendar
 import datetime as dt
 import re
 
+from duizhao.text import FULL_WIDTH
+
 DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?", re.ASCII)
 
-_WIDE_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 _LONGEST = 40
 """Characters of a line that may be a date."""
 _WEEKDAY = re.compile(r"\s*[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?$")
@@ -47,7 +48,7 @@ def plain_date(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return text
-    plain = _WEEKDAY.sub("", text.translate(_WIDE_DIGITS))
+    plain = _WEEKDAY.sub("", text.translate(FULL_WIDTH))
     match = _IN_CHARACTERS.fullmatch(re.sub(r"\s+", "", plain))
     if match is None:
         return plain

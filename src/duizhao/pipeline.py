@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import suppress
@@ -157,10 +158,9 @@ def _raise_first(errors: Iterable[ApparatusError]) -> None:
 
 def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozenset[str]]:
     """For ids that several seeds have: the files that the committed record names."""
-    seen: set[str] = set()
-    shared = {entry.id for entry in entries if entry.id in seen or seen.add(entry.id)}  # type: ignore[func-returns-value]
+    shared = sorted(article_id for article_id, seeds in Counter(entry.id for entry in entries).items() if seeds > 1)
     published = {}
-    for article_id in sorted(shared):
+    for article_id in shared:
         text = stored_record(project, article_id)
         with suppress(RecordError):  # one that cannot be read says no more than none; a check names it
             if text is not None:

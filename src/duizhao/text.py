@@ -16,6 +16,10 @@ _NOT_IN_A_LINE = re.compile("[\x00-\x08\x0a-\x1f\x80-\x9f\u2028\u2029\ud800-\udf
 _NOT_WORD = re.compile(r"[\W_]+")
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FULL_WIDTH = {
+    wide: wide - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(first), ord(last) + 1)
+}
+"""Full-width digits and letters to ASCII, for `str.translate`."""
 LOST = "\ufffd"
 """Stands for a character that a format cannot hold."""
 

@@ -36,7 +36,7 @@ function spans(seed, number) {
     // A query of things that are not there alone is a mistake: give it a field that holds.
     tree = { typed: `(${tree.typed}) page:1`, and: [tree, { typed: "page:1", field: true }] };
     const text = madeUpText(dice, textsOf(tree));
-    const [query] = parseQueries(folding, tree.typed, readField);
+    const [{ query }] = parseQueries(folding, tree.typed, readField);
     const found = spansIn(query, text, folding, FORMS);
     const matches = unitMatches(query, text, folding, FORMS, ({ value }) => value[0] === 1);
     const listed = found.map(({ start, end }) => `${start}-${end}`).sort();
@@ -61,7 +61,7 @@ function patience() {
     ["marks", `${"，".repeat(200_000)}的`, 0],
   ];
   return cases.map(([query, text, expected]) => {
-    const found = spansIn(parseQueries(folding, String(query), readField)[0], String(text), folding, new Map()).length;
+    const found = spansIn(parseQueries(folding, String(query), readField)[0].query, String(text), folding, new Map()).length;
     return { about: String(query).slice(0, 30), expected, found };
   });
 }
@@ -80,7 +80,7 @@ function tooLong() {
 /** @param {string} text */
 function asked(text) {
   try {
-    return { expected: parseQueries(folding, text, readField) };
+    return { expected: parseQueries(folding, text, readField).map(({ query }) => query) };
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return { error: { code: error.code, start: error.start, end: error.end } };

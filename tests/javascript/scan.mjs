@@ -51,7 +51,7 @@ function formsOf(query, found = new Map()) {
 }
 
 function search(typed) {
-  const [query] = parseQueries(folding, typed, readField);
+  const [{ query }] = parseQueries(folding, typed, readField);
   const scope = scopeOf(query);
   const forms = formsOf(query);
   const named = (unit) => (["headline", "byline"].includes(kindOf(unit)) ? kindOf(unit) : "text");

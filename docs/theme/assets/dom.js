@@ -1,5 +1,6 @@
 /** Small helpers for building elements; text only ever enters as text. */
 
+import { filled } from "./fill.js";
 import labels from "./labels.js";
 
 /**
@@ -18,25 +19,29 @@ export function element(tag, attributes, ...children) {
 }
 
 /**
- * A label in both languages.
+ * What says the words of a table, in both languages.
  *
- * @param {string} key
- * @returns {(Node|string)[]}
+ * @param {Record<string, [string, string]>} words
  */
-export function say(key) {
-  const [en, zh] = labels[key];
-  return [`${en} `, element("i", { lang: "zh" }, zh)];
+export function speaker(words) {
+  /** A label as nodes. @param {string} key @param {Record<string, string|number>} [values] @returns {(Node|string)[]} */
+  const tell = (key, values) => {
+    const [en, zh] = filled(words[key], values);
+    return [`${en} `, element("i", { lang: "zh" }, zh)];
+  };
+  /** As plain text, for attributes, options and copies. @param {string} key @param {Record<string, string|number>} [values] */
+  const told = (key, values) => filled(words[key], values).join(" ");
+  /** A button. @param {string} key of its label. @param {() => void} press @param {Record<string, string|number>} [values] */
+  const button = (key, press, values) => {
+    const made = /** @type {HTMLButtonElement} */ (element("button", { type: "button" }, ...tell(key, values)));
+    made.addEventListener("click", press);
+    return made;
+  };
+  return { tell, told, button };
 }
 
-/**
- * A label as plain text, for attributes and options.
- *
- * @param {string} key
- * @returns {string}
- */
-export function plain(key) {
-  return labels[key].join(" ");
-}
+/** The labels that every page may need: as nodes, and as plain text. */
+export const { tell: say, told: plain } = speaker(labels);
 
 const FOCUSABLE = "a[href], button, select, input, textarea, summary, [tabindex]";
 

@@ -1,5 +1,7 @@
 /** Labels with places that are filled. Pure. */
 
+export const MONTHS = "January February March April May June July August September October November December".split(" ");
+
 /**
  * A number as it is written in both languages.
  *

@@ -9,6 +9,7 @@ from math import exp, inf, isfinite, log
 
 from duizhao.errors import ApparatusError
 from duizhao.model import Article, Paragraph
+from duizhao.text import FULL_WIDTH
 
 FORMAT = 1
 """Version of the form in which lengths are saved."""
@@ -21,7 +22,6 @@ _NORMAL = 1.4826
 """Median absolute deviations in the standard deviation of a normal distribution."""
 _LEAST_SPREAD = 0.12
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_PLAIN = {wide: wide - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(first), ord(last) + 1)}
 _SHORT = 60
 """Bytes of Chinese below which a length says nothing: twenty signs."""
 
@@ -86,7 +86,7 @@ def _log_ratio(zh: str, en: str) -> float | None:
 
 def _narrow(text: str) -> str:
     """Full-width digits and letters as plain ones, which translations have; other characters as they are."""
-    return text.translate(_PLAIN) if _WIDE.search(text) else text
+    return text.translate(FULL_WIDTH) if _WIDE.search(text) else text
 
 
 def dump_lengths(norm: LengthNorm) -> str:

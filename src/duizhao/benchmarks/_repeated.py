@@ -13,6 +13,7 @@ from typing import Any
 from duizhao.benchmarks.synthetic import FIRST_DAY, LAST_DAY
 from duizhao.search.binary import MAGIC, TAG_BYTES, frame, read_varints, split_sections, unframe, varints
 from duizhao.search.days import DAYS_FILE
+from duizhao.search.tables import ARTICLE_SECTIONS
 
 PERIOD = (LAST_DAY - FIRST_DAY).days + 1
 """Days that a copy lies behind the one before."""
@@ -94,7 +95,7 @@ class Repeated:
         if name != DAYS_FILE and not _DATED.fullmatch(name):
             return _renamed(data, volume["folder"], folder)
         payload = unframe(volume["folder"], name, data)
-        days, *others = split_sections(payload, 2 if name == DAYS_FILE else 3)
+        days, *others = split_sections(payload, 2 if name == DAYS_FILE else ARTICLE_SECTIONS)
         gaps = read_varints(days)
         gaps[:1] += number * PERIOD
         return frame(folder, name, [varints(gaps), *others])

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from duizhao.search.binary import Ints, Payload, varints
+from duizhao.search.extra_terms import MARKS
 from duizhao.search.index_collect import Occurrences
-from duizhao.search.index_terms import MARKS, TermRun, frequent_signs, marks_of, term_runs, units_of_sign
+from duizhao.search.index_terms import TermRun, frequent_signs, marks_of, term_runs, units_of_sign
 from duizhao.search.postings import pack_rice, pack_steps, position_steps, rice_lengths, rice_parameter, unit_gaps
 from duizhao.search.scopes import SCOPE_BITS, Scopes
 from duizhao.search.term_lists import StringColumns, WordTerms

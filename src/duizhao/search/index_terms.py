@@ -6,17 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from duizhao.search.binary import Ints
+from duizhao.search.extra_terms import SIGN_END
 from duizhao.search.index_collect import Occurrences
 from duizhao.search.index_tokens import ALONE
 from duizhao.search.postings import position_steps, rice_lengths, rice_parameters, unit_gaps
 from duizhao.search.scopes import Scopes
 from duizhao.search.term_lists import TermList, in_turns
-
-MARKS = b"\0"
-"""All kept marks together: nearness counts none of them, whichever they are. No token is so, and it is the first term."""
-
-SIGN_END = b" "
-"""Behind a sign: the units in which it stands at all, whatever follows it. A blank is never a token."""
 
 _CHUNK = 500_000
 """Occurrences that are encoded at a time: bounds memory."""

@@ -11,9 +11,10 @@ import numpy as np
 from duizhao.errors import IndexDamagedError, IndexVersionError
 from duizhao.search.binary import Damage, Ints, read_varints, unframe
 from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE, Day, read_days
+from duizhao.search.extra_terms import MARKS, SIGN_END
 from duizhao.search.folding import fold_digest
 from duizhao.search.postings import Postings, join_postings
-from duizhao.search.shard import MARKS, SIGN_END, Term, read_position_block, read_shard
+from duizhao.search.shard import Term, read_position_block, read_shard
 from duizhao.search.tables import Facets, Root, Units, read_directory, read_forms, read_ids, read_unit_block
 from duizhao.search.units import UNITS_BEFORE_TEXT
 from duizhao.search.volumes import FORMAT
@@ -171,7 +172,7 @@ class Volume:
 
     def marks(self) -> Postings:
         """Where kept marks stand."""
-        return self.term(MARKS) or join_postings([])
+        return self.term(MARKS.decode()) or join_postings([])
 
     def forms(self, stem: str) -> tuple[str, ...]:
         """The forms of a stem that occur; the stem itself where nothing is listed, whether it occurs or not."""

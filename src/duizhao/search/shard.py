@@ -5,15 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from duizhao.search.binary import Damage, Ints, read_strings, read_varints, split_sections
+from duizhao.search.extra_terms import SIGN_END
 from duizhao.search.postings import Postings, RiceReader, read_steps, rice_parameter, sum_steps
 from duizhao.search.scopes import SCOPE_BITS, Scopes
 
-SIGN_END = b" "
-"""The end of the extra term of a frequent sign, which has no positions."""
 MARK = " "
 """The beginning of the terms of kept marks."""
-MARKS = "\0"
-"""The extra term of all kept marks."""
 
 _SECTIONS = 8
 _SCOPE = (1 << SCOPE_BITS) - 1

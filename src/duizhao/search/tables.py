@@ -11,7 +11,7 @@ from duizhao.search.scopes import Scopes
 from duizhao.search.units import UNITS_BEFORE_TEXT
 
 FACETS = ("section", "column", "agency", "dateline-place", "tag")
-_ROOT_SECTIONS, _UNIT_SECTIONS, _FORM_SECTIONS, _ARTICLE_SECTIONS = 8, 2, 7, 5
+_ROOT_SECTIONS, _UNIT_SECTIONS, _FORM_SECTIONS, ARTICLE_SECTIONS = 8, 2, 7, 5
 _DIGEST_BYTES = 4
 
 
@@ -120,7 +120,7 @@ def read_ids(payload: bytes, count: int) -> list[str]:
     Raises:
         Damage: there are more or fewer.
     """
-    days, pages, digests, *_ = split_sections(payload, _ARTICLE_SECTIONS)
+    days, pages, digests, *_ = split_sections(payload, ARTICLE_SECTIONS)
     if len(digests) != _DIGEST_BYTES * count:
         raise Damage("digests are more or fewer than articles")
     dates = [dt.date.fromordinal(day).isoformat() for day in np.cumsum(read_varints(days, count)).tolist()]

@@ -24,13 +24,12 @@ from duizhao.seeds._halves import second_article, split_halves
 from duizhao.seeds._headline import read_head
 from duizhao.seeds._lines import Line, number_lines
 from duizhao.seeds._names import read_names, split_names
+from duizhao.text import FULL_WIDTH
 
 _PAGE = re.compile(r"(?:第|[Pp](?:age|\.)?)?\s*(\d{1,4})\s*(?:版|th)?", re.ASCII)
 _PAGE_ZH = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _TRANSLATED = re.compile("[译譯]")
 """Where the text of the original speaks of a translator, so may its translation."""
-
-_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def _date(english: _Half, chinese: _Half, file: str) -> tuple[dt.date, list[Find
 
 
 def _read_page(half: _Half) -> int | None:
-    written = half.fields.text("page").translate(_WIDE_DIGITS)
+    written = half.fields.text("page").translate(FULL_WIDTH)
     match = _PAGE.fullmatch(written)
     page = int(match[1]) if match else _PAGE_ZH.get(written.removeprefix("第").removesuffix("版"), 0)
     return page or None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
 from duizhao.surnames import COMMON, has_compound_surname, split_name
-from duizhao.text import HAN
+from duizhao.text import FULL_WIDTH, HAN
 from duizhao.vocabulary import NAMES, Vocabulary
 from duizhao.works._known_names import PERSONS, PHRASES, UNDIVIDED, WORDS
 
@@ -32,8 +32,6 @@ _MARKS = str.maketrans(
         **dict(zip("—·…　", (" — ", " ", "… ", ", "), strict=True)),
     }
 )
-_NARROW = {wide: wide - 0xFEE0 for first, last in ("０９", "Ａｚ") for wide in range(ord(first), ord(last) + 1)}
-"""Full-width digits and letters as ASCII."""
 _DASHES = re.compile(r"(?: *— *)+")
 _BLANKS = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+(?=[,;:.?!)\]”’…])")
@@ -72,7 +70,7 @@ class Romaniser:
     def _line(self, text: str, names: dict[str, str]) -> str:
         pieces = [
             " ".join(self._words(part, names)) if _HAN_RUN.fullmatch(part) else part.translate(_MARKS)
-            for part in re.split(f"([{HAN}]+)", text.translate(_NARROW))
+            for part in re.split(f"([{HAN}]+)", text.translate(FULL_WIDTH))
         ]
         return capitalised(_tidy(" ".join(pieces)))
 

@@ -5,10 +5,10 @@
  * @typedef {{text: string, italic: boolean}} Run
  */
 
+import { MONTHS } from "../fill.js";
 import * as names from "./names.js";
 import { comma, hasLatin, stop, titleCase, withinQuotes } from "./text.js";
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 const MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split(" ");
 const [OPEN, CLOSE] = ["\ufdd0", "\ufdd1"];
 

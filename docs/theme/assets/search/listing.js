@@ -1,7 +1,7 @@
 /** What a query has given so far: matching articles of each volume, totals, forms; hits as they are listed. */
 
 import { expect, running, sections, varints } from "./decode.js";
-import { addressOf } from "./texts.js";
+import { addressOf } from "./address.js";
 
 /** @typedef {import("./evaluate.js").Found} Found */
 /** @typedef {{occurrences: number, articles: number, paragraphs: number}} Totals */

@@ -21,20 +21,7 @@ const DISTANCE_DEFAULT = 10;
 const DISTANCE_MAXIMUM = 50;
 
 /**
- * The queries in what a reader typed; the first is the one that is listed.
- *
- * @param {Folding} folding
- * @param {string} text
- * @param {import("./query-input.js").ReadField} readField
- * @returns {Query[]}
- * @throws {QueryError} for the first mistake.
- */
-export function parseQueries(folding, text, readField) {
-  return parseParts(folding, text, readField).map(({ query }) => query);
-}
-
-/**
- * The queries, each with the place where it was typed.
+ * The queries in what a reader typed, each with its place; the first is the one that is listed.
  *
  * @param {Folding} folding
  * @param {string} text
@@ -42,7 +29,7 @@ export function parseQueries(folding, text, readField) {
  * @returns {Part[]}
  * @throws {QueryError} for the first mistake.
  */
-export function parseParts(folding, text, readField) {
+export function parseQueries(folding, text, readField) {
   let length = 0;
   for (const _ of text) length += 1;
   if (length > LENGTH_MAXIMUM) throw new QueryError("too-long", LENGTH_MAXIMUM, length);

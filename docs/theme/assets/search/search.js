@@ -5,7 +5,7 @@ import { evaluate } from "./evaluate.js";
 import { Listing, hitOf } from "./listing.js";
 import { sleep } from "./loads.js";
 import { planFor } from "./plan.js";
-import { parseParts } from "./query.js";
+import { parseQueries } from "./query.js";
 import { widenedWords } from "./query-input.js";
 import { stretchesOf } from "./reach.js";
 import { loadPage } from "./texts.js";
@@ -43,7 +43,7 @@ export class Search {
     const { folding } = site;
     Object.assign(this, { site, folding, sort, limit, ahead });
     this.without = new Set(without.map((form) => folding.fold(form)));
-    const parts = parseParts(folding, text, readField);
+    const parts = parseQueries(folding, text, readField);
     this.queries = parts.map(({ query }) => query);
     /** Each query as typed. */
     this.typed = parts.map(({ start, end }) => [...text].slice(start, end).join("").trim());

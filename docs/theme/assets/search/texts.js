@@ -1,5 +1,6 @@
 /** Articles' pages as the store of texts, cut out of our own markup: units with hits for display. */
 
+import { addressOf } from "./address.js";
 import { damaged } from "./errors.js";
 import { scopeOf } from "./query.js";
 import { unitOf, satisfies, spansOf } from "./spans.js";
@@ -110,16 +111,6 @@ function paragraphsOf(html) {
     const here = [...inside.matchAll(PARAGRAPH)].map(([, unit, lang, text]) => ({ unit, lang: /** @type {"zh" | "en"} */ (lang), text: unescaped(text) }));
     return here.map((one) => ({ ...one, pair: here.filter(({ lang }) => lang !== one.lang).map(({ unit }) => unit) }));
   });
-}
-
-/**
- * Address of an article's page, from the root of the site.
- *
- * @param {string} id
- * @returns {string}
- */
-export function addressOf(id) {
-  return `${id.slice(0, 4)}/${id.slice(5, 7)}/${id.slice(8, 10)}/${id.slice(11)}.html`;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { periodOf, sharedFacts } from "../../citing/record.js";
 import { element } from "../../dom.js";
 import { saveFile } from "../../save.js";
+import { addressOf } from "../address.js";
 import { BYTE_ORDER_MARK, csvLine } from "./csv.js";
 import { pairText } from "./kwic.js";
 import "./later.js";
@@ -19,12 +20,11 @@ export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right
  * @typedef {object} Context
  * @property {import("./client.js").Client} client
  * @property {string} base
- * @property {(id: string) => string} addressOf
  * @property {() => {state: import("./state.js").State, articles: number, occurrences: number, lines: import("./kwic.js").Line[]|null}} result
  * @property {() => void} starts before lines are read, so that no one else reads them.
  */
 
-/** @typedef {{base: string, addressOf: (id: string) => string, periods: import("../../citing/record.js").Period[]}} Row what rows are made with. */
+/** @typedef {{base: string, periods: import("../../citing/record.js").Period[]}} Row what rows are made with. */
 
 /**
  * A row of a file.
@@ -33,7 +33,7 @@ export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right
  * @param {Row} context
  * @returns {Record<string, string|number>}
  */
-export function rowOf(line, { base, periods, addressOf }) {
+export function rowOf(line, { base, periods }) {
   const permalink = base + addressOf(line.article) + (/^(?:zh|en)\d+$/.test(line.unit) ? `#${line.unit}` : "");
   const page = line.page ? `, page ${line.page}` : "";
   const { title } = periodOf(periods, line.date);

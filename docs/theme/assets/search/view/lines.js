@@ -1,6 +1,7 @@
 /** Results as a concordance: one line per hit, sorted by what stands before or behind it; some at first, all on demand. */
 
 import { element } from "../../dom.js";
+import { addressOf } from "../address.js";
 import { head, pairText, sorted, tail } from "./kwic.js";
 import "./later.js";
 import { articleLink } from "./state.js";
@@ -16,7 +17,7 @@ const WIDTH = 54;
 const ORDERS = /** @type {const} */ (["text", "left", "hit", "right"]);
 const ORDER_LABELS = { text: "order-text", left: "order-left", hit: "order-hit", right: "order-right" };
 
-/** @typedef {{state: import("./state.js").State, base: string, addressOf: (id: string) => string, order: (order: string) => void, size: number}} TableContext */
+/** @typedef {{state: import("./state.js").State, base: string, order: (order: string) => void, size: number}} TableContext */
 
 /** The concordance of one result. */
 export class Lines {
@@ -132,10 +133,10 @@ function linesTable(lines, context) {
  * A line, and below it, on demand, its counterpart in the other language.
  *
  * @param {import("./kwic.js").Line} line
- * @param {{state: import("./state.js").State, base: string, addressOf: (id: string) => string}} context
+ * @param {{state: import("./state.js").State, base: string}} context
  * @returns {HTMLElement[]}
  */
-function rowsOf(line, { state, base, addressOf }) {
+function rowsOf(line, { state, base }) {
   const lang = line.unit.startsWith("zh") || line.unit.endsWith("zh") ? "zh" : "en";
   const where = element("a", { href: base + articleLink(state, addressOf(line.article), line.unit) }, line.date);
   const place = element("th", { scope: "row" }, where, " ", element("small", {}, line.unit));

@@ -88,7 +88,7 @@ function formsIn(query, units, folding, without) {
  * @returns {HTMLElement[][]} the marks of each hit, in the order of the text.
  */
 export function markHits(article, text, without, folding) {
-  const [query] = parseQueries(folding, text, readField);
+  const [{ query }] = parseQueries(folding, text, readField);
   const units = unitsOf(article);
   const forms = formsIn(query, units, folding, without);
   const scope = scopeOf(query);

@@ -1,7 +1,7 @@
 /** The places of the search page that are filled as results come in, and the small parts that fill them. */
 
 import { element, refill } from "../../dom.js";
-import { CHOICES, addressOf } from "./state.js";
+import { CHOICES } from "./state.js";
 import { button, isKnown, number, tell, told } from "./words.js";
 
 /**
@@ -129,7 +129,7 @@ export function pagerNodes(linkTo, { offset, size, all }) {
 export function offerDownloads(shown) {
   const { places, client, base, state } = shown.page;
   const result = () => ({ ...shown.totals, state, lines: shown.lines?.isAll ? shown.lines.read : null });
-  const context = { client, base, addressOf, result, starts: () => shown.lines?.stop() };
+  const context = { client, base, result, starts: () => shown.lines?.stop() };
   const panel = element("div", { class: "panel", role: "status" });
   const start = (/** @type {"csv"|"json"} */ kind) => shown.use("./downloads.js", ({ startDownload }) => startDownload(panel, kind, context));
   const references = () => shown.use("./references.js", ({ showReferences }) => showReferences(panel, context));

@@ -2,6 +2,7 @@
 
 import { listFiles } from "../../citing/list-files.js";
 import { element } from "../../dom.js";
+import { addressOf } from "../address.js";
 import { ASK_ABOVE, PAGE_MEGABYTES, fileName } from "./downloads.js";
 import { button, tell } from "./words.js";
 
@@ -34,7 +35,7 @@ export function showReferences(panel, context) {
 async function addressesOf(context, signal) {
   const { lines } = context.result();
   const ids = new Set((lines ?? (await allLines(context, signal))).map((line) => line.article));
-  return [...ids].map((id) => context.base + context.addressOf(id));
+  return [...ids].map((id) => context.base + addressOf(id));
 }
 
 /**

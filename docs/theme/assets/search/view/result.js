@@ -4,7 +4,7 @@ import { element, refill } from "../../dom.js";
 import { showHits } from "./articles.js";
 import { moduleFailure } from "./client.js";
 import { errorMessage, offerDownloads, pagerNodes, showViews, totalsNodes } from "./places.js";
-import { addressOf, writeState } from "./state.js";
+import { writeState } from "./state.js";
 import { tell } from "./words.js";
 
 /** Articles on one page. */
@@ -223,7 +223,7 @@ export class Result {
         // An address may name a page of lines that have not been read.
         if (!this.lines.isReading && state.offset >= this.lines.read.length) this.lines.start(this.totals.articles, true);
       }
-      refill(places.result, this.lines.show(this.totals, { state, base, addressOf, order }));
+      refill(places.result, this.lines.show(this.totals, { state, base, order }));
       this.showPager(this.lines.pages.size, this.lines.pages.all);
     });
   }

@@ -89,13 +89,3 @@ function wordsOf(text) {
 function wholeNumber(text) {
   return text && /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
-
-/**
- * Where an article stands, from its id: `1958-01-06-4-3fa9c27e` is at `1958/01/06/4-3fa9c27e.html`.
- *
- * @param {string} id
- * @returns {string}
- */
-export function addressOf(id) {
-  return `${id.replace(/^(\d{4})-(\d\d)-(\d\d)-/, "$1/$2/$3/")}.html`;
-}
