@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.search import _make_fold
+from duizhao.search import _make_fold, fold_steps
 from duizhao.search.folding import class_of, class_ranges, fold, fold_bytes, fold_digest, fold_table
 
 CASES = json.loads((Path(__file__).parent / "contracts" / "fold.json").read_text("utf-8"))
@@ -89,7 +89,7 @@ def test_the_digest_is_that_of_the_file() -> None:
 def test_a_small_table_reads_as_it_was_made() -> None:
     made = _make_fold.make_table(lambda character: {"黨": "党", "兩": "二字"}.get(character, character), "none")
     assert made["opencc"] == "none"
-    assert chr(_make_fold.STEP_OF_NOTHING) == "#"
+    assert chr(fold_steps.STEP_OF_NOTHING) == "#"
     assert json.loads(_make_fold.as_bytes(made)) == made
     assert len(made["from_steps"]) == len(made["to_steps"])
     assert [65, 26, 32] in made["runs"]
@@ -100,7 +100,7 @@ def test_a_small_table_reads_as_it_was_made() -> None:
     [([], ""), ([1], "%"), ([5, 5], "-#"), ([3, 1], ")&"), ([0xD7DD // 2, 0], "\ud7ff\ud7fe"), ([0x6C00], "\ue023")],
 )
 def test_steps_are_written_as_described(code_points: list[int], written: str) -> None:
-    assert _make_fold.steps(code_points) == written
+    assert fold_steps.steps(code_points) == written
 
 
 def test_forms_that_go_round_in_a_circle_are_refused() -> None:

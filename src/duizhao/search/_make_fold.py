@@ -14,17 +14,15 @@ import importlib
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from duizhao.search.fold_steps import FORMAT, SURROGATES, runs, steps
+
 TABLE = Path(__file__).with_name("fold.json")
-FORMAT = 1
-STEP_OF_NOTHING = 35
-"""What a difference of nothing is written with: `#`, above the quotation mark, which JSON escapes."""
 
 _ROUNDS_AT_MOST = 8
-_SURROGATES = range(0xD800, 0xE000)
 
 # Unicode's Scripts.txt for Han, Hiragana, Katakana and Bopomofo, which `unicodedata` does not hold, with the signs
 # that several of them share (〆, ー, kana repeats and voicing). Planes 2 and 3 are set aside for Han as a whole.
@@ -104,40 +102,6 @@ def as_bytes(table: dict[str, Any]) -> bytes:
     return ("{" + ",\n".join(entries) + "}\n").encode()
 
 
-def runs(folded: Mapping[int, int]) -> tuple[list[list[int]], list[int]]:
-    """Stretches of three and more code points that move by the same distance, as start, length, distance; and the others.
-
-    Args:
-        folded: what each code point folds to.
-    """
-    stretches: list[list[int]] = []
-    for code_point, form in sorted(folded.items()):
-        delta = form - code_point
-        if stretches and stretches[-1][2] == delta and sum(stretches[-1][:2]) == code_point:
-            stretches[-1][1] += 1
-        else:
-            stretches.append([code_point, 1, delta])
-    long = [stretch for stretch in stretches if stretch[1] >= 3]  # noqa: PLR2004  (below that the two strings are shorter)
-    rest = [start + i for start, length, _ in stretches if length < 3 for i in range(length)]  # noqa: PLR2004
-    return long, rest
-
-
-def steps(code_points: list[int]) -> str:
-    """Code points as one character per difference: half the bytes of the characters themselves.
-
-    A difference d (from 0 at first) is 2d, or -2d - 1 where it is negative, plus 35; what would be a surrogate or lies
-    behind them moves up by 2,048.
-    """
-    before = 0
-    written = []
-    for code_point in code_points:
-        step = code_point - before
-        code = (2 * step if step >= 0 else -2 * step - 1) + STEP_OF_NOTHING
-        written.append(chr(code + len(_SURROGATES) if code >= _SURROGATES.start else code))
-        before = code_point
-    return "".join(written)
-
-
 def _compatible(character: str) -> str:
     return unicodedata.normalize("NFKC", character)
 
@@ -151,7 +115,7 @@ def _base_letter(character: str) -> str:
 
 
 def _code_points() -> Iterator[int]:
-    return (code_point for code_point in range(sys.maxunicode + 1) if code_point not in _SURROGATES)
+    return (code_point for code_point in range(sys.maxunicode + 1) if code_point not in SURROGATES)
 
 
 def _folded_pairs(simplify: Callable[[str], str]) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from duizhao.search._make_fold import runs, steps
+from duizhao.search.fold_steps import FORMAT, runs, steps
 from duizhao.search.folding import class_ranges, fold_digest, fold_table
 
-_FORMAT = 1
 _ROW_BITS = 8
 _ALWAYS = frozenset({0x00, 0x20, 0x30, 0xFF})
 """Rows that any query may hold: Latin letters, punctuation of both scripts, full-width forms."""
@@ -29,7 +28,7 @@ def fold_part(signs: Iterable[int]) -> dict[str, Any]:
     in_runs = (start + delta + place for start, length, delta in long for place in range(length))
     forms = [folded[sign] for sign in used]
     return {
-        "format": _FORMAT,
+        "format": FORMAT,
         "of": fold_digest(),
         "rows": [list(pair) for pair in _stretches(rows)],
         "runs": long,

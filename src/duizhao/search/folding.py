@@ -7,16 +7,13 @@ import hashlib
 import importlib.resources
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
-SignClass = Literal["han", "word", "blank", "mark"]
+from duizhao.search.fold_steps import FORMAT, read_steps
 
-_FORMAT = 1
-_STEP_OF_NOTHING = 35
-_SURROGATES = range(0xD800, 0xE000)
+SignClass = Literal["han", "word", "blank", "mark"]
 
 
 def fold(text: str) -> str:
@@ -32,7 +29,7 @@ def fold(text: str) -> str:
 def fold_table() -> dict[int, int]:
     """What each code point folds to, for those that fold to another; for `str.translate`, never to be changed."""
     source = _source()
-    table = dict(zip(_code_points(source["from_steps"]), _code_points(source["to_steps"]), strict=True))
+    table = dict(zip(read_steps(source["from_steps"]), read_steps(source["to_steps"]), strict=True))
     for start, length, delta in source["runs"]:
         table.update((code_point, code_point + delta) for code_point in range(start, start + length))
     return table
@@ -68,8 +65,8 @@ def fold_digest() -> str:
 @cache
 def _source() -> MappingProxyType[str, Any]:
     table = json.loads(fold_bytes())
-    if table["format"] != _FORMAT:
-        raise ValueError(f"fold.json: expected format {_FORMAT}, found {table['format']}")
+    if table["format"] != FORMAT:
+        raise ValueError(f"fold.json: expected format {FORMAT}, found {table['format']}")
     return MappingProxyType(table)
 
 
@@ -78,13 +75,3 @@ def _borders() -> tuple[list[int], list[int], list[SignClass]]:
     classes: tuple[Literal["han", "word", "blank"], ...] = ("han", "word", "blank")
     ranges = sorted((first, last, name) for name in classes for first, last in class_ranges(name))
     return [first for first, _, _ in ranges], [last for _, last, _ in ranges], [name for _, _, name in ranges]
-
-
-def _code_points(steps: str) -> Iterator[int]:
-    """Code points from their differences; `_make_fold.steps` says how they are written."""
-    code_point = 0
-    for character in steps:
-        code = ord(character)
-        step = code - _STEP_OF_NOTHING - (len(_SURROGATES) if code >= _SURROGATES.stop else 0)
-        code_point += -(step + 1) // 2 if step % 2 else step // 2
-        yield code_point
