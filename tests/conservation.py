@@ -11,7 +11,7 @@ from duizhao.text import letters_only, split_lines, without_blanks
 
 _FRAME = re.compile(r"<hr\s*/?>|\**Original:\**|\**Named Entities\**:?|#+", re.IGNORECASE)
 _HEADER = re.compile(r"\**(Title|Author|Date|Page|Edition):?\**:?\s*(.*)", re.IGNORECASE)
-_PAGE = re.compile(r"(第)\s*(\S+?)\s*版\s*(?:[(（](.*)[)）])?")
+_PAGE = re.compile(r"(第)\s*(\S+?)\s*版(?:\s*[(（](.*)[)）]|\s+(\S{1,8}))?")
 _COLUMN = re.compile(r"([专專][栏欄])\s*[:：]\s*(.*)")
 _PAIR_JOINT = 6
 

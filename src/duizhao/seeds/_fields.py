@@ -17,7 +17,8 @@ _NOBODY = frozenset(
 # Possessive quantifiers (`*+`) keep long runs of blanks linear.
 _KEY = re.compile(r"(\**+)\s*+(Title|Author|Date|Page|Edition)[\s*]*+[:：](.*)", re.IGNORECASE)
 _DATE_LINE = re.compile(r"\d{4}\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}\s*+日?", re.ASCII)
-_PAGE_LINE = re.compile(r"第\s*+([^\s版]*+)\s*+版\s*+(?:[(（](.*)[)）])?")
+_PAGE_LINE = re.compile(r"第\s*+([^\s版]*+)\s*+版(?:\s*+[(（](.*)[)）]|\s++([^\s。，；：、(（]{1,8}+))?")
+"""The section stands in brackets, or as a short word behind a blank."""
 _COLUMN_LINE = re.compile(r"[专專][栏欄]\s*+[:：]\s*+(.*)")
 _HEADING = re.compile(r"#{1,6}(?:\s+|$)(.*)")
 _HEADER_REACH = 6
@@ -125,9 +126,9 @@ def _place_chinese(fields: Fields, line: Line, below: list[Line]) -> bool:
     head_open = not {"date", "page", "column"} & values.keys()
     if "date" not in values and "column" not in values and is_date_line(line.text):
         fields.put("date", line, re.sub(r"\s+", "", plain_date(line.text)))
-    elif "page" not in values and "column" not in values and (match := _PAGE_LINE.fullmatch(line.text)):
+    elif "page" not in values and (match := _PAGE_LINE.fullmatch(line.text)):
         fields.put("page", line, match[1])
-        fields.put("section", line, (match[2] or "").strip())
+        fields.put("section", line, (match[2] or match[3] or "").strip())
     elif "column" not in values and (match := _COLUMN_LINE.fullmatch(line.text)):
         fields.put("column", line, match[1])
     elif line.text == NULL and "column" not in values:
