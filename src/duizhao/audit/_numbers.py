@@ -6,12 +6,13 @@ decimals or as fractions, a number has to be there.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from duizhao.align import plain, readings_zh, said_en
+from duizhao.align import plain, said_en
 from duizhao.audit._numbered import numbered_otherwise
+from duizhao.audit._readings import read_zh
 
 _SMALL_ONES = frozenset(map(str, range(11)))
 _COME_AND_GO = 2
@@ -21,24 +22,8 @@ _MOST = 400
 _CENTURY = 100
 _CENTURIES = frozenset({18, 19, 20})
 _DECADES = frozenset(range(10, 100, 10))
-_HAN = "\u4e00-\u9fff〇"
-_BLANK_BY_HAN = re.compile(rf"(?<=[{_HAN}]) +(?=\d)|(?<=\d) +(?=[{_HAN}])")
-_LOOSE_PAIR = re.compile(
-    "(?<![〇零一二三四五六七八九十百千万亿])[一二三四五六七八九]{2}(?![年〇零一二三四五六七八九十百千万亿点])"
-)
-"""Two numerals without a unit: 二五制 is no twenty-five."""
-_A_HUNDRED = re.compile("百(?!分之[^百])")
-_FIRM_HUNDRED = re.compile("100|一百")
-_ABOUT = re.compile("(?<=[0-9十百千])[多余](?=[十百千万亿])|[数几][十百千万亿]+")
-"""How a number is said to be rough: 200多万 is read as 200万, 数十亿 as none."""
-_ROUGH = "多余数几"
-_VERY = re.compile("(?<![零一二三四五六七八九十百千万0-9])十分(?!钟|之)")
-"""十分满意 is very content; ten points of a score may be ten, and need not."""
-_TENTHS = re.compile("(?<![零一二三四五六七八九十百千万0-9])([一二三四五六七八九])成(?=[以左多半的,，.。、;；)）]|$)")
-"""三成 are thirty per cent."""
-_OR = re.compile("(?<![零一二三四五六七八九十百千万])([一二三四五六七八九])([一二三四五六七八九])([百千万])")
-"""三四百 are three or four hundred."""
 _AGES = re.compile(r"\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE)
+_FULL_HOUR = re.compile(r"(?<=\d):00\b")
 _FOLD = re.compile(r"(?<=[a-z])fold\b")
 _SCORES = (
     ("threescore and ten", "seventy"),
@@ -52,7 +37,6 @@ _UNIT_ALONE = re.compile("(?<![0-9零一二三四五六七八九十百千])(?:�
 _OF_UNITS = frozenset(("1000", "10000", "1000000", "10000000", "100000000"))
 _PART_OF = {"half": "1/2", "quarter": "1/4"}
 _PARTS = re.compile(rf"\b({'|'.join(_PART_OF)})s?\b")
-_NUMERALS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +61,11 @@ def compare_numbers(zh: str, en: str) -> NumbersCompared:
     >>> compare_numbers("八十八个党员", "all eighty-nine Party members")
     NumbersCompared(agree=0, zh=('88',), en=('89',))
     """
-    said, loose = _read_zh(zh)
+    original_zh = read_zh(zh)
+    said = original_zh.said
     rendered = _read_en(en)
     distinct = dict.fromkeys(rendered)
-    original = _side({reading for readings in said for reading in readings} | loose)
+    original = _side({reading for readings in said for reading in readings} | original_zh.loose)
     translation = _side([*distinct, *_parts(en)])
     zh_open = [
         readings[-1]
@@ -95,41 +80,12 @@ def compare_numbers(zh: str, en: str) -> NumbersCompared:
         en_open = [number for number in en_open if number not in _OF_UNITS]  # 万亩 is "10,000 mu"
     zh_open, en_open = _telling(zh_open, en_open)
     if not zh_open and not en_open:
-        zh_open, en_open = _miscounted([readings[0] for readings in said], rendered)
+        meant = [next(filter(translation.numbers.__contains__, readings), readings[0]) for readings in said]
+        zh_open, en_open = _miscounted(meant, rendered)
     named_zh, named_en = numbered_otherwise(zh, en)
     zh_open += [each for each in named_zh if each not in zh_open]
     en_open += [each for each in named_en if each not in en_open]
     return NumbersCompared(max(0, len(said) - len(zh_open)), tuple(zh_open), tuple(en_open))
-
-
-def _read_zh(text: str) -> tuple[list[tuple[str, ...]], set[str]]:
-    """The numbers of a Chinese text, each with its readings, and what may be a number and need not be rendered as one."""
-    bare = plain(unescape(text) if "&" in text else text)
-    bare = _BLANK_BY_HAN.sub("", bare) if " " in bare else bare
-    if any(map(bare.__contains__, _ROUGH)):
-        bare = _ABOUT.sub("", bare)
-    loose = {f"{_NUMERALS.index(pair[0])}{_NUMERALS.index(pair[1])}" for pair in _LOOSE_PAIR.findall(bare)}
-    if "十分" in bare and _VERY.search(bare):
-        bare = _VERY.sub("很", bare)
-        loose.add("10")
-    if "成" in bare:
-        bare = _TENTHS.sub(r"\1十%", bare)
-    for low, high, unit in _OR.findall(bare):
-        loose |= {number for numeral in (low, high) for number in _spoken(numeral + unit)}
-    if not _FIRM_HUNDRED.search(bare):
-        loose.add("100")  # 百姓, 百分比
-    found = []
-    for readings in readings_zh(bare):
-        kept = tuple(each for each in readings if each[0] != "#")
-        if kept and kept[0] not in loose:
-            found.append(kept)
-    return found, loose if _A_HUNDRED.search(bare) else loose - {"100"}
-
-
-def _spoken(numerals: str) -> Iterator[str]:
-    """A number of hundreds, thousands or ten thousands, and what stands before them."""
-    for words in (numerals, numerals[0]):
-        yield from (each for readings in readings_zh(words) for each in readings)
 
 
 def _read_en(text: str) -> list[str]:
@@ -138,6 +94,8 @@ def _read_en(text: str) -> list[str]:
         bare = _FOLD.sub(" fold", bare)
     if "ies" in bare:
         bare = _AGES.sub(lambda match: f"{match[0][:-3]}y", bare)
+    if ":00" in bare:
+        bare = _FULL_HOUR.sub("", bare)
     if "score" in bare:
         for old, new in _SCORES:
             bare = bare.replace(old, new)
