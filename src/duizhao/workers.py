@@ -7,8 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_all_start_methods, get_context, parent_process
-from multiprocessing.context import BaseContext
+from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -55,23 +54,13 @@ def collect_seldom() -> None:
 
 
 def processes(jobs: int = 0) -> Executor:
-    """Workers for a build: processes that start when they are first needed, and end when this one does, even if it is killed.
+    """Workers for a build: processes that start when they are first needed, each afresh, and end when this one does, even if it is killed.
 
     Args:
         jobs: how many; 0 for all cores, 1 for this process alone.
     """
     jobs = min(jobs or os.cpu_count() or 1, _MOST)
-    return Here() if jobs == 1 else ProcessPoolExecutor(jobs, _context(), _begin_work)
-
-
-def _context() -> BaseContext:
-    """How processes start: where the system allows it, from one that has loaded once what this one has of the package."""
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    package = __name__.partition(".")[0]
-    context.set_forkserver_preload([name for name in sys.modules if name.partition(".")[0] == package])
-    return context
+    return Here() if jobs == 1 else ProcessPoolExecutor(jobs, get_context("spawn"), _begin_work)
 
 
 def _begin_work() -> None:
