@@ -536,6 +536,23 @@ def test_a_page_that_fails_does_not_take_the_others_with_it(sample: Sample) -> N
     assert (answers[-1]["type"], answers[-1]["kind"], answers[-1]["code"]) == ("error", "damaged", "page")
 
 
+@pytest.mark.parametrize("do", ["cut short", "another text"])
+def test_a_page_that_is_not_as_it_was_indexed_loses_no_line_in_silence(do: str, sample: Sample) -> None:
+    [found] = last_answers(sample.folder, [search("the")])
+    address = found["hits"][0]["address"]
+    page = (sample.folder / address).read_text("utf-8")
+    changed = page[: page.rindex("<div")] if do == "cut short" else page.replace(" the ", " a ")
+    assert changed != page
+    lines, text = last_answers(
+        sample.folder,
+        [search("the"), {"type": "all"}, {"type": "text", "hits": [found["hits"][0]["id"]]}],
+        faults=[{"match": re.escape(address), "do": "replace", "text": changed}],
+        settings={"waits": []},
+    )[1:]
+    assert (lines["type"], lines["kind"], lines["code"]) == ("error", "damaged", "page")
+    assert (text["type"] == "error") == (do == "cut short")
+
+
 def test_a_cancelled_search_ends_without_an_answer_and_asks_for_nothing_more(sample: Sample) -> None:
     [done] = sessions({"folder": str(sample.folder), "requests": [search('"of the"', cancel=30)], "delay": 20})
     assert [

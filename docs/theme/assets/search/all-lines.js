@@ -1,5 +1,6 @@
 /** All hits of a search as concordance lines. For those who ask for them. */
 
+import { damaged } from "./errors.js";
 import { headsOf } from "./further.js";
 import { sleep } from "./loads.js";
 import { marked } from "./texts.js";
@@ -30,12 +31,14 @@ export async function* allLines(search, signal) {
  * All hits of an article as lines.
  *
  * @param {import("./search.js").Search} search
- * @param {{id: string, date: string, page: number}} head
+ * @param {{id: string, address: string, date: string, page: number, occurrences: number}} head
  * @param {AbortSignal} signal
  * @returns {Promise<Line[]>}
  */
-async function linesOf(search, { id, date, page }, signal) {
+async function linesOf(search, { id, address, date, page, occurrences }, signal) {
   const units = await marked(search, id, signal);
+  // A page with other text than the one that was indexed would lose lines in silence.
+  if (units.reduce((sum, { spans }) => sum + spans.length, 0) !== occurrences) throw damaged("page", `${search.site.base}${address}`);
   const texts = new Map(units.map(({ unit, text }) => [unit, text]));
   return units.flatMap(({ unit, text, pair, spans }) => {
     if (!spans.length) return [];

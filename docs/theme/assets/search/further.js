@@ -7,7 +7,7 @@ import { planFor } from "./plan.js";
 /** @typedef {import("./search.js").Search} Search */
 
 /**
- * Ids, dates and pages of some of the listed articles.
+ * Ids, dates, pages and occurrences of some of the listed articles.
  *
  * @param {Search} search
  * @param {number} offset
@@ -16,7 +16,8 @@ import { planFor } from "./plan.js";
  */
 export function headsOf(search, offset, limit, signal) {
   const rows = search.listings[0].rows(offset, limit);
-  return Promise.all(rows.map(({ volume, article }) => headOf(search.site.volumes[volume], article, signal)));
+  const one = async (/** @type {import("./listing.js").Row} */ { volume, article, occurrences }) => ({ ...(await headOf(search.site.volumes[volume], article, signal)), occurrences });
+  return Promise.all(rows.map(one));
 }
 
 /**

@@ -18,6 +18,7 @@ import { KIND, kindsOf } from "./window.js";
  */
 
 const ARTICLE = '<main id="main" class="article"';
+const END = "</main>";
 const HEADLINE = /<h1>(.*?)<\/h1>/su;
 const HEADLINE_SIDE = /<span lang="(zh|en)">(.*?)<\/span>/gsu;
 const BYLINE = /<bdi>([^<]*?)(?: ?<i lang="zh">([^<]*)<\/i>)?<\/bdi>/u;
@@ -82,10 +83,10 @@ function unescaped(html) {
  * The units of an article, in the order of the search: headlines, bylines, Chinese paragraphs, English ones.
  *
  * @param {string} html of its page.
- * @returns {PageUnit[] | null} null: the page is no article's.
+ * @returns {PageUnit[] | null} null: the page is no article's, or cut short.
  */
 function unitsOfPage(html) {
-  if (!html.includes(ARTICLE)) return null;
+  if (!html.includes(ARTICLE) || !html.includes(END)) return null;
   /** @type {PageUnit[]} */
   const heads = [];
   const sides = [...(HEADLINE.exec(html)?.[1] ?? "").matchAll(HEADLINE_SIDE)];
