@@ -88,17 +88,17 @@ class Pouring:
     promises: Promises = field(default_factory=Promises)
 
 
-def _is_published(address: str) -> bool:
-    """Whether a file that MkDocs made belongs to the site: no mould, and not its list of its own pages, which leaves out every article."""
-    return address not in _MOULD_FILES and not address.startswith(("0000/", "sitemap.xml"))
-
-
 def mould_address(name: str) -> str:
     """Where the mould of a kind is rendered, without its ending: a place as deep as its pages, and no real date."""
     return "0000/" * MOULDS[name].depth + f"mould-{name}"
 
 
 _MOULD_FILES = frozenset(f"{mould_address(name)}.html" for name in MOULDS)
+
+
+def _is_published(address: str) -> bool:
+    """Whether a file that MkDocs made belongs to the site: no mould, and not its list of its own pages, which leaves out every article."""
+    return address not in _MOULD_FILES and not address.startswith(("0000/", "sitemap.xml"))
 
 
 def mould_of(source: str) -> MouldKind | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 
 from duizhao.align import plain, readings_zh
@@ -65,60 +65,60 @@ class ReadZh:
         loose: what may be a number and need not be rendered as one.
     """
 
-    said: list[tuple[str, ...]] = field(default_factory=list)
-    loose: set[str] = field(default_factory=set)
+    said: tuple[tuple[str, ...], ...]
+    loose: frozenset[str]
 
 
 def read_zh(text: str) -> ReadZh:
     """Read a Chinese text.
 
     >>> read_zh("十五时，党员八十八人").said
-    [('15', '3', '15'), ('88',)]
+    (('15', '3', '15'), ('88',))
     """
     bare = plain(unescape(text) if "&" in text else text)
     bare = _BLANK_BY_HAN.sub("", bare) if " " in bare else bare
     if any(map(bare.__contains__, _ROUGH)):
         bare = _ABOUT.sub("", bare)
-    loose = {f"{_NUMERALS.index(pair[0])}{_NUMERALS.index(pair[1])}" for pair in _LOOSE_PAIR.findall(bare)}
-    if "十分" in bare and _VERY.search(bare):
-        bare = _VERY.sub("很", bare)
-        loose.add("10")
-    if "成" in bare:
-        bare = _TENTHS.sub(lambda match: f"{match[1]}十{'五' if match[2] else ''}%", bare)
-    for low, high, unit in _OR.findall(bare):
-        loose |= {number for numeral in (low, high) for number in _spoken(numeral + unit)}
-    if not _FIRM_HUNDRED.search(bare):
-        loose.add("100")  # 百姓, 百分比
-    bare = _read_clocks(bare, loose)
+    loose = frozenset(_loose(bare))
+    bare = _plainly(bare)
     others = dict(_otherwise(bare))
     found = []
     for readings in readings_zh(bare):
         kept = tuple(each for each in readings if each[0] != "#")
         if kept and kept[0] not in loose:
             found.append((kept[0], *others[kept[0]], kept[-1]) if kept[0] in others else kept)
-    return ReadZh(found, loose if _A_HUNDRED.search(bare) else loose - {"100"})
+    return ReadZh(tuple(found), loose if _A_HUNDRED.search(bare) else loose - {"100"})
 
 
-def _spoken(numerals: str) -> Iterator[str]:
-    """A number of hundreds, thousands or ten thousands, and what stands before them."""
-    for words in (numerals, numerals[0]):
-        yield from _numbers(words)
+def _loose(bare: str) -> Iterator[str]:
+    """What may be a number and need not be rendered as one."""
+    yield from (f"{_NUMERALS.index(pair[0])}{_NUMERALS.index(pair[1])}" for pair in _LOOSE_PAIR.findall(bare))
+    if "十分" in bare and _VERY.search(bare):
+        yield "10"
+    for low, high, unit in _OR.findall(bare):
+        for words in (low + unit, low, high + unit, high):
+            yield from _numbers(words)
+    if not _FIRM_HUNDRED.search(bare):
+        yield "100"  # 百姓, 百分比
+    if "刻" in bare:
+        yield from ("15" if quarter == "一" else "45" for quarter in _QUARTER.findall(bare))
+    if "半" in bare and _HALF_HOUR.search(bare):
+        yield "30"
+    if _TWELVE.search(bare):
+        yield "12"
+
+
+def _plainly(bare: str) -> str:
+    """The text without what would be read as another number: 十分 that is very, tenths as per cent, no quarters of hours."""
+    if "十分" in bare:
+        bare = _VERY.sub("很", bare)
+    if "成" in bare:
+        bare = _TENTHS.sub(lambda match: f"{match[1]}十{'五' if match[2] else ''}%", bare)
+    return _QUARTER.sub("时", bare) if "刻" in bare else bare
 
 
 def _numbers(numerals: str) -> tuple[str, ...]:
     return tuple(each for readings in readings_zh(numerals) for each in readings)
-
-
-def _read_clocks(bare: str, loose: set[str]) -> str:
-    """The text with quarters of hours taken out; their minutes, and those of half hours, become loose."""
-    if "刻" in bare:
-        loose |= {"15" if quarter == "一" else "45" for quarter in _QUARTER.findall(bare)}
-        bare = _QUARTER.sub("时", bare)
-    if "半" in bare and _HALF_HOUR.search(bare):
-        loose.add("30")
-    if _TWELVE.search(bare):
-        loose.add("12")
-    return bare
 
 
 def _otherwise(bare: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -121,6 +121,8 @@ export function decodeFacets(payload, count) {
  */
 export async function countsOf(search, unit, signal) {
   const series = [];
+  /** Queries of the same languages share one table. @type {Map<string, Record<string, number>>} */
+  const lengths = new Map();
   for (const [number, listing] of search.listings.entries()) {
     /** @type {Map<string, [string, number, number]>} */
     const counts = new Map();
@@ -136,21 +138,23 @@ export async function countsOf(search, unit, signal) {
         counts.set(key, [key, count[1] + rows.occurrences[at], count[2] + 1]);
       });
     }
+    const { lang } = scopeOf(search.queries[number]);
+    const languages = lang.join(" ");
+    if (!lengths.has(languages)) lengths.set(languages, await lengthsOf(search.site, lang, unit, signal));
     const sorted = [...counts.values()].sort(([one], [other]) => (one < other ? -1 : 1));
-    series.push({ query: search.typed[number], counts: sorted, lengths: await lengthsOf(search, number, unit, signal) });
+    series.push({ query: search.typed[number], counts: sorted, lengths: lengths.get(languages) });
   }
   return { series };
 }
 
 /**
- * @param {Search} search
- * @param {number} query its number.
+ * @param {import("./site.js").Site} site
+ * @param {string[]} lang where a query may match; none for both.
  * @param {Unit} unit
  * @param {AbortSignal} signal
  * @returns {Promise<Record<string, number>>}
  */
-async function lengthsOf(search, query, unit, signal) {
-  const { lang } = scopeOf(search.queries[query]);
+async function lengthsOf(site, lang, unit, signal) {
   const sum = (/** @type {number} */ zh, /** @type {number} */ en) => (lang.includes("en") ? 0 : zh) + (lang.includes("zh") ? 0 : en);
   /** @type {Record<string, number>} */
   const lengths = {};
@@ -158,14 +162,14 @@ async function lengthsOf(search, query, unit, signal) {
     lengths[key] = (lengths[key] ?? 0) + length;
   };
   if (unit === "day") {
-    for (const volume of search.site.volumes) {
+    for (const volume of site.volumes) {
       const days = [...new Set(await volume.days(signal))];
       const [zh, en] = await volume.amounts(days.length, signal);
       days.forEach((day, index) => add(dateOf(day), sum(zh[index], en[index])));
     }
     return lengths;
   }
-  const months = await search.site.json(search.site.index.lengths, signal);
+  const months = await site.json(site.index.lengths, signal);
   for (const [month, [, zh, en]] of Object.entries(months)) add(month.slice(0, LENGTH[unit]), sum(zh, en));
   return lengths;
 }

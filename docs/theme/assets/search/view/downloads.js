@@ -85,10 +85,10 @@ function askFirst(panel, kind, context) {
 
 /** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
 async function run(panel, kind, context) {
-  const { articles, occurrences, lines, state } = context.result();
   const fail = () => panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-failed"), " ", button("retry", () => run(panel, kind, context))));
   const facts = await sharedFacts().catch(fail);
   if (!facts) return;
+  const { articles, occurrences, lines, state } = context.result();
   const form = fileForm(kind, { ...context, periods: facts.newspaper });
   const parts = [form.begin];
   let count = 0;
