@@ -50,7 +50,7 @@ class Document:
 
 def scan_tokens(text: str) -> tuple[ScannedToken, ...]:
     """Cut a text as the definition says it, sign by sign."""
-    folded = fold(text)
+    folded = [character for character in fold(text) if class_of(ord(character)) != "ignorable"]
     classes = [class_of(ord(character)) for character in folded]
     kept = {i for i, kind in enumerate(classes) if kind == "mark" and _beside_han(classes, i)}
     tokens = []
@@ -251,17 +251,16 @@ class _Scan:
                 names = [name for tag in article.tags for name in (tag.term, *self.labels.get(tag.term, ()))]
                 return any(_compact(name) == value for name in names)
             case name:
-                written = _compact(self._source_value(name))
-                fits = written.startswith(value) if field.get("prefix") else written == value
-                return bool(written) and fits
+                said = filter(None, map(_compact, self._source_values(name)))
+                return any(one.startswith(value) if field.get("prefix") else one == value for one in said)
 
-    def _source_value(self, name: str) -> str:
+    def _source_values(self, name: str) -> list[str]:
         article = self.document.article
-        dateline = article.dateline("zh") or article.dateline("en")
+        datelines = (article.dateline("zh"), article.dateline("en"))
         values = {
-            "section": article.section,
-            "column": article.column,
-            "agency": dateline.agency if dateline else "",
+            "section": [article.section],
+            "column": [article.column],
+            "agency": [dateline.agency for dateline in datelines if dateline],
         }
         return values[name]
 
@@ -272,7 +271,7 @@ def _within(value: Any, borders: Sequence[Any]) -> bool:
 
 
 def _compact(text: str) -> str:
-    return "".join(character for character in fold(text) if class_of(ord(character)) != "blank")
+    return "".join(character for character in fold(text) if class_of(ord(character)) not in {"blank", "ignorable"})
 
 
 def _widens_to(text: dict[str, Any], token: ScannedToken, without: frozenset[str]) -> bool:

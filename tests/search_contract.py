@@ -21,7 +21,7 @@ def plain_article(values: dict[str, Any]) -> Article:
     headline_zh, zh, en = values.get("headline_zh", []), values.get("zh", []), values.get("en", [])
     headline_en = values.get("headline_en", [])
     given = values.get("id") or make_id(date, page, "".join(headline_zh or headline_en), "".join(zh or en))
-    agency = values.get("agency", "")
+    agencies = [("zh", values.get("agency", ""), "5日电"), ("en", values.get("agency_en", ""), ", May 5th")]
     return Article(
         given,
         date,
@@ -31,7 +31,7 @@ def plain_article(values: dict[str, Any]) -> Article:
         Byline(values.get("byline_en", ""), values.get("byline_zh", "")),
         values.get("section", ""),
         values.get("column", ""),
-        (Dateline("zh", f"{agency}5日电", agency, "", 5),) if agency else (),
+        tuple(Dateline(lang, agency + rest, agency, "", 5) for lang, agency, rest in agencies if agency),
         tuple(Paragraph("en", number, text) for number, text in enumerate(en, 1)),
         tuple(Paragraph("zh", number, text) for number, text in enumerate(zh, 1)),
         sources=(Source(f"{given}.txt", "0" * 64),),
@@ -41,7 +41,7 @@ def plain_article(values: dict[str, Any]) -> Article:
 
 def article_values(article: Article) -> dict[str, Any]:
     """Plain values of an article."""
-    dateline = article.dateline("zh")
+    zh, en = article.dateline("zh"), article.dateline("en")
     return {
         "id": article.id,
         "date": article.date.isoformat(),
@@ -52,7 +52,8 @@ def article_values(article: Article) -> dict[str, Any]:
         "byline_en": article.byline.en,
         "section": article.section,
         "column": article.column,
-        "agency": dateline.agency if dateline else "",
+        "agency": zh.agency if zh else "",
+        "agency_en": en.agency if en else "",
         "tags": [tag.term for tag in article.tags],
         "zh": [paragraph.text for paragraph in article.zh],
         "en": [paragraph.text for paragraph in article.en],

@@ -125,7 +125,9 @@ def test_the_entry_says_what_the_article_does() -> None:
     )
     entry = make_entry(article, Location(3, 99))
     assert (entry.headline_en, entry.headline_zh, entry.en_count, entry.zh_count) == ("A B", "", 1, 0)
-    assert entry.facets == source_facets(article) == (("section", "国际"), ("agency", "新华社"))
+    assert (
+        entry.facets == source_facets(article) == (("section", "国际"), ("agency", "新华社"), ("agency-en", "Xinhua"))
+    )
     assert (entry.tags, entry.address) == (("mass-line",), "1958/01/06/4-00000000.html")
     assert entry == make_entry(article, Location(0, 0))
     only_english = replace(article, section="", datelines=article.datelines[:1])

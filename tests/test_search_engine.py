@@ -74,7 +74,9 @@ def hits_of(answer: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def forms_of(answer: dict[str, Any]) -> dict[str, dict[str, int]]:
-    return {each["word"]: {form["form"]: form["occurrences"] for form in each["forms"]} for each in answer["forms"]}
+    """Forms of the words that are counted, not of those under `-` alone."""
+    counted = [each for each in answer["forms"] if not each.get("excluded")]
+    return {each["word"]: {form["form"]: form["occurrences"] for form in each["forms"]} for each in counted}
 
 
 def test_every_contract_case_is_answered_exactly(contract: tuple[Sample, dict[str, Any]]) -> None:
@@ -90,9 +92,46 @@ def test_every_contract_case_is_answered_exactly(contract: tuple[Sample, dict[st
         assert hits_of(answer) == list(expected_hits(corpus, case)), about
         assert [hit["page"] for hit in answer["hits"]] == [pages[hit["id"]] for hit in answer["hits"]], about
         used = {word: {form: count for form, count in forms.items() if count} for word, forms in case["forms"].items()}
+        excluded = [each for each in answer["forms"] if each.get("excluded")]
+        assert not any(form["occurrences"] for each in excluded for form in each["forms"]), about
         assert {word: forms for word, forms in forms_of(answer).items() if forms} == {
             word: forms for word, forms in used.items() if forms
         }, about
+
+
+def test_forms_of_words_under_minus_and_of_compared_queries_are_listed(contract: tuple[Sample, dict[str, Any]]) -> None:
+    corpus, _ = contract
+    answer = only(corpus.folder, "党 -masses ; unite")
+    forms = [{"form": "mass", "occurrences": 0}, {"form": "masses", "occurrences": 0}]
+    assert answer["forms"] == [{"word": "masses", "forms": forms, "excluded": True}]
+    [other] = answer["others"]
+    assert other["forms"] == only(corpus.folder, "unite")["forms"]
+    assert len(other["forms"][0]["forms"]) > 1
+
+
+@pytest.mark.parametrize("text", ["党 | mass | 土改", "agency:新*", "群众 lang:zh"])
+def test_a_facet_counts_what_its_click_finds(text: str, contract: tuple[Sample, dict[str, Any]]) -> None:
+    corpus, _ = contract
+    facets = last_answers(corpus.folder, [search(text), {"type": "facets"}])[1]["facets"]
+    clicks = [
+        (name, value, count) for name, values in facets.items() for value, count in values if '"' not in str(value)
+    ]
+    asked = [
+        search(f'({text}) {name}:"{value}"' if "lang:" not in text else f'{text} {name}:"{value}"')
+        for name, value, _ in clicks
+    ]
+    found = [answer["totals"]["articles"] for answer in last_answers(corpus.folder, asked)]
+    assert found == [count for _, _, count in clicks]
+    assert len(clicks) > 4
+
+
+def test_values_that_fold_alike_are_one_facet(contract: tuple[Sample, dict[str, Any]]) -> None:
+    corpus, _ = contract
+    facets = last_answers(corpus.folder, [search("土改"), {"type": "facets"}])[1]["facets"]
+    assert facets["agency"] == [["Xinhua News Agency", 1], ["新華社", 1], ["本报", 1]]
+    facets = last_answers(corpus.folder, [search("agency:新华社"), {"type": "facets"}])[1]["facets"]
+    assert ["新华社", 4] in facets["agency"]
+    assert "新華社" not in dict(facets["agency"])
 
 
 def test_orders_of_every_contract_case(contract: tuple[Sample, dict[str, Any]]) -> None:

@@ -33,21 +33,24 @@ def test_tokens_are_what_the_rule_says(text: str) -> None:
 
 def plain_tokens(text: str) -> list[Token]:
     """The rule, sign by sign: a mark is kept if the next sign on either side that is no mark and no blank is Han."""
-    folded = fold(text)
-    classes = [class_of(ord(character)) for character in folded]
+    shown = [(at, character) for at, character in enumerate(fold(text)) if class_of(ord(character)) != "ignorable"]
+    classes = [class_of(ord(character)) for _, character in shown]
 
     def is_kept(at: int) -> bool:
         sides = (classes[:at][::-1], classes[at + 1 :])
         return "han" in (next((name for name in side if name in {"han", "word"}), "") for side in sides)
 
     tokens = []
-    for name, group in groupby(range(len(text)), key=classes.__getitem__):
+    for name, group in groupby(range(len(shown)), key=classes.__getitem__):
         places = list(group)
         if name == "word":
-            tokens.append(Token("word", folded[places[0] : places[-1] + 1], places[0], places[-1] + 1, True))
+            word = "".join(shown[at][1] for at in places)
+            tokens.append(Token("word", word, shown[places[0]][0], shown[places[-1]][0] + 1, True))
         elif name != "blank":
             tokens += [
-                Token("sign", folded[at], at, at + 1, name == "han") for at in places if name == "han" or is_kept(at)
+                Token("sign", shown[at][1], shown[at][0], shown[at][0] + 1, name == "han")
+                for at in places
+                if name == "han" or is_kept(at)
             ]
     return tokens
 

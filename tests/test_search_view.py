@@ -54,6 +54,7 @@ def test_an_address_reproduces_the_state(state: dict[str, Any], address: str | N
 def test_an_address_that_no_page_wrote_is_read_as_far_as_it_says_anything() -> None:
     found = call("state", "readState", "?q=%E7%BE%A4&sort=best&view=&unit=century&offset=-3&without=b,,a,b&x=1")
     assert found == DEFAULTS | {"q": "群", "without": ["a", "b"]}
+    assert call("state", "readState", "?q=a%0D%0Ab%0Ac")["q"] == "a b c"
 
 
 def test_a_link_to_an_article_carries_the_query_and_only_paragraphs_as_fragments() -> None:
@@ -81,6 +82,9 @@ def test_a_link_to_an_article_carries_the_query_and_only_paragraphs_as_fragments
         ("“党 | 群”", "1958-01-01", "1958-12-31", "(“党 | 群”) year:1958"),
         ('a ; "b;c"', "1958-01-01", "1958-12-31", 'a year:1958 ; "b;c" year:1958'),
         ("a\u3000b", "1958-01-01", "1958-12-31", "a b year:1958"),
+        ("a\u200bb c\ufeffd", "1958-01-01", "1958-12-31", "a\u200bb c\ufeffd year:1958"),
+        ("section:“工业 经济” a", "1958-01-01", "1958-12-31", "section:“工业 经济” a year:1958"),
+        ("column:“三 八”节 a", "1958-01-01", "1958-12-31", "column:“三 八”节 a year:1958"),
     ],
 )
 def test_narrowing_to_days_keeps_what_was_asked(query: str, first: str, last: str, narrowed: str) -> None:
@@ -206,7 +210,13 @@ def test_every_label_of_the_search_is_there_in_both_languages() -> None:
     for key, words in known.items():
         assert words.en, key
         assert has_han(words.zh) or key == "download-json", key
-        assert set(re.findall(r"\{\w+\}", words.en)) == set(re.findall(r"\{\w+\}", words.zh)), key
+        assert set(re.findall(r"\{(\w+)[|}]", words.en)) == set(re.findall(r"\{(\w+)[|}]", words.zh)), key
+
+
+def test_numbers_stand_with_the_word_that_fits() -> None:
+    label = ["{count|line|lines} of {name}", "{name}的{count}行"]
+    assert call("../../fill", "filled", label, {"count": 1, "name": "a|b"}) == ["1 line of a|b", "a|b的1行"]
+    assert call("../../fill", "filled", label, {"count": 1200}) == ["1,200 lines of {name}", "{name}的1,200行"]
 
 
 def test_the_address_of_an_article_follows_from_its_id() -> None:
@@ -232,6 +242,9 @@ def test_queries_part_where_the_query_language_says_so() -> None:
     assert call("../typed", "queriesOf", "“mass;line") == ["“mass", "line"]
     assert call("../typed", "queriesOf", "a“mass;line”") == ["a“mass", "line”"]
     assert call("../typed", "queriesOf", "“カ;line”") == ["“カ", "line”"]
+    assert call("../typed", "queriesOf", "-section:“カ;line”;a") == ["-section:“カ;line”", "a"]
+    assert call("../typed", "queriesOf", "\u200b“mass; line”;a") == ["\u200b“mass; line”", "a"]
+    assert call("../typed", "queriesOf", "section:“カ;line”a") == ["section:“カ", "line”a"]
 
 
 def test_a_concordance_begun_anew_shows_what_comes_in(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ const answers = {
     if (sort === "newest") articles.reverse();
     last = { text, articles };
     if (text.startsWith("mistake")) return { type: "error", kind: "query", code: "unbalanced-quote", at: [3, 4], detail: "", retry: false };
+    if (text === "page gone") return { type: "error", kind: "damaged", code: "missing", detail: "1958/01/06/4-d6305bb6.html", retry: false };
     for (const kind of ["damaged", "version", "limit"]) if (text === kind) return { type: "error", kind, code: "made-up", detail: "t3.bin", retry: false };
     if (text === "unreachable") {
       try {
@@ -37,15 +38,18 @@ const answers = {
       }
     }
     const count = articles.length;
-    const forms = [{ word: "party", forms: [{ form: "parties", occurrences: 2 }, { form: "party", occurrences: 7 }].filter(({ form }) => !without.includes(form)) }];
+    const excluded = text.includes("-mass") ? [{ word: "masses", excluded: true, forms: [{ form: "mass", occurrences: 0 }, { form: "masses", occurrences: 0 }] }] : [];
+    const forms = [...excluded, { word: "party", forms: [{ form: "parties", occurrences: 2 }, { form: "party", occurrences: 7 }].filter(({ form }) => !without.includes(form)) }];
+    if (text.includes("partys")) forms.push({ ...forms.at(-1), word: "partys" });
     const answer = { type: "partial", hits: articles.slice(0, limit).map(hitOf), forms };
+    if (text === "never") await wait(1e9);
     if (text.startsWith("slow")) {
       postMessage({ id, ...answer, totals: { occurrences: 2, articles: 1, paragraphs: 1 }, volumes: { done: 1, all: 2 }, final: false });
       await wait(700);
     }
     const fields = text.startsWith("year:");
     const totals = { occurrences: fields ? 0 : 2 * count, articles: count, paragraphs: fields ? 0 : count };
-    return { ...answer, totals, volumes: { done: 2, all: 2 }, ...(text.includes(";") ? { others: [{ occurrences: 9, articles: 2, paragraphs: 2 }] } : {}), final: true };
+    return { ...answer, totals, volumes: { done: 2, all: 2 }, ...(text.includes(";") ? { others: [{ occurrences: 9, articles: 2, paragraphs: 2, forms: [{ word: "party", forms: [{ form: "party", occurrences: 9 }] }] }] } : {}), final: true };
   },
   async more({ offset, limit }) {
     return { type: "hits", offset, hits: last.articles.slice(offset, offset + limit).map(hitOf) };

@@ -214,6 +214,41 @@ def test_forms_are_listed_with_counts_and_can_be_taken_out(searching: Searching)
     assert parameters(page) == {"q": "party"}
 
 
+def test_forms_of_excluded_words_and_words_that_are_no_operators_are_said(searching: Searching) -> None:
+    page = searching("?q=party OR -masses")
+    expect(page.locator(".chip").first).to_have_text(re.compile(r"mass\s+under –"))
+    expect(page.locator(".chip")).to_have_count(4)
+    expect(page.locator(".hint")).to_contain_text("OR is searched as a word")
+    page.locator(".chip").first.click()
+    assert parameters(page) == {"q": "party OR -masses", "without": "mass"}
+    assert searching("?q=the ORDER").locator(".hint").count() == 0
+
+
+def test_words_with_the_same_forms_list_them_once_with_the_counts_of_each_query(searching: Searching) -> None:
+    page = searching("?q=party partys ; party")
+    expect(page.locator(".chip")).to_have_text([re.compile(r"parties\s+2 · 0"), re.compile(r"party\s+7 · 9")])
+    expect(page.locator(".forms-of")).to_have_attribute("aria-label", re.compile("Forms of party, partys"))
+
+
+def test_a_site_that_does_not_answer_is_remarked_upon(searching: Searching) -> None:
+    page = searching("")
+    page.clock.install()
+    page.locator("#search-q").fill("never")
+    page.locator("#search-q").press("Enter")
+    page.clock.run_for(9_000)
+    assert page.locator(".slow").count() == 0
+    page.clock.run_for(2_000)
+    expect(page.locator(".slow")).to_contain_text("has not answered for a while")
+    page.locator(".slow button").click()
+    expect(page.locator(".slow")).to_have_count(0)
+    page.clock.run_for(11_000)
+    expect(page.locator(".slow")).to_have_count(1)
+    page.locator("#search-q").fill("party")
+    page.locator("#search-q").press("Enter")
+    expect(page.locator("li.hit").first).to_be_visible()
+    expect(page.locator(".slow")).to_have_count(0)
+
+
 def test_a_concordance_is_sorted_and_says_over_how_many_lines(searching: Searching) -> None:
     page = searching("?q=party&view=lines")
     expect(page.locator(".note")).to_contain_text("Sorted over all 6 lines.")
@@ -414,7 +449,12 @@ def test_a_mistake_is_explained_at_its_place(searching: Searching) -> None:
 
 @pytest.mark.parametrize(
     ("query", "words"),
-    [("damaged", "damaged or missing"), ("version", "do not fit together"), ("limit", "more than this page can hold")],
+    [
+        ("damaged", "damaged or missing"),
+        ("page gone", "The page of an article is damaged or missing"),
+        ("version", "do not fit together"),
+        ("limit", "more than this page can hold"),
+    ],
 )
 def test_a_failure_is_never_shown_as_no_results(query: str, words: str, searching: Searching) -> None:
     page = searching(f"?q={query}")

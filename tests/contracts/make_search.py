@@ -4,7 +4,7 @@ Run as `python tests/contracts/make_search.py`, and with `--check` to compare. H
 tokenising to go wrong, the other half are drawn from a small alphabet, so that coincidences abound; likewise the queries.
 
 The file: `labels` (of the terms that tags name), `articles` in reading order (plain values; `agency` is that of the Chinese
-dateline), and `cases`: `query`, `without` (forms taken out), and of the first of its queries `totals`, `hits` (id, BM25
+dateline, `agency_en` of the English one), and `cases`: `query`, `without` (forms taken out), and of the first of its queries `totals`, `hits` (id, BM25
 `score`, `spans` as [unit of the article, first token, token behind the last]) and `forms` (of every widened word those in use,
 with their occurrences).
 """
@@ -36,9 +36,10 @@ HOSTILE: list[dict[str, Any]] = [
     {"zh": ["群" + "众" * 40 + "群", "党" + "，" * 12 + "群", "党一二三四五六七八九十群"], "en": ["mass " + "of " * 11 + "line", "line of of mass"]},
     {"headline_zh": ["党群", "关系"], "headline_en": ["Mass", "Line"], "byline_zh": "静 宇", "byline_en": "Jing Yu", "zh": ["静宇"], "en": ["Jing Yu"]},
     {"headline_zh": ["群众"], "zh": [], "en": [], "page": None},
-    {"headline_en": ["Only English"], "en": ["mass line of the masses"], "section": "国 际", "agency": "新华社", "tags": ["term-a"]},
+    {"headline_en": ["Only English"], "en": ["mass line of the masses"], "section": "国 际", "agency": "新华社", "agency_en": "Xinhua News Agency", "tags": ["term-a"]},
     {"zh": ["党群"], "page": 3, "id": "1946-01-05-9-0a1b2c3d"},
-    {"zh": ["群众路线", "土改"], "tags": ["term-a", "term-b"], "column": "小统计", "agency": "本报"},
+    {"zh": ["群众路线", "土改"], "tags": ["term-a", "term-b"], "column": "小统计", "agency": "本报", "agency_en": "新華社"},
+    {"zh": ["土改"], "agency_en": "Xinhua News Agency"},
 ]  # fmt: skip
 """What each hostile article has; texts are made up."""
 
@@ -47,7 +48,7 @@ QUERIES = [
     '党 群 众 大 𠀀 〇 々 关 係 的 党群 黨羣 群众 群关 党群关系 黨群關係 切联系 大大 大大大 大大大大大大大 众众 一二三 人々 ア・カ 党，群 "党，" "，党" "，，" "。”"',
     '"党 群" 党5群 5党 党5 5群 mass党line A党B 1月 11月 1958年 １９５８ 1958 11,000 1 5 5％ 1.5 =1958 "1958年"',
     'mass Mass masses =mass =masses "mass" "mass line" "line mass" mass-line party\'s "party\'s" parties =party unite united unity =united un* uni* mas* zz* 19*',
-    'elan Élan naïve ﬁne ß strasse İi straße don\'t a-b-c "a b c" the THE =the "the the" dying die dye tab zero AT&T script amp',
+    'elan Élan naïve ﬁne ß strasse İi straße don\'t a-b-c "a b c" the THE =the "the the" dying die dye tab zero zerowidth softhyphen AT&T script amp',
     "",
 ]
 COMBINED = """
@@ -55,7 +56,7 @@ COMBINED = """
 党 ~ 群|党 ~0 群|党 ~1 群|党 ~9 群|党 ~10 群|党 ~11 群|mass ~ line|mass ~10 line|mass ~11 line|mass ~0 line|大 ~ 大|大大 ~0 大大|the ~0 the|(党 | 大) ~2 (群 | 众)
 党 ~2 mass|unit* ~ party|"党群" ~3 关系|党 ~ 群 -mass|(党 ~1 群) | mass|--党|-(-党) mass
 year:1946 党|year:1946..1950|year:..1947 mass|date:1946-01|date:1946-01-05..1950 党|page:1|page:0|page:0 党|-page:0 党|page:0..1|page:..1|page:2..4 群|page:1 党 | page:2 群|-page:1 党
-section:国际|section:国* 党|column:小统计|agency:新华社|agency:本*|byline:静宇|byline:"jing yu"|byline:yu|-byline:静 静宇|tag:term-a|tag:群众路线|tag:"land reform" 土改|-tag:term-a 群众
+section:国际|section:国* 党|column:小统计|agency:新华社|agency:新華社 土改|agency:本*|agency:xinhua*|agency:"xinhua news agency" mass|agency:“Xinhua News”*|byline:静宇|byline:"jing yu"|byline:yu|-byline:静 静宇|tag:term-a|tag:群众路线|tag:"land reform" 土改|-tag:term-a 群众
 lang:zh 党|lang:en 党|lang:en mass|lang:zh lang:en 党|in:headline 党|in:headline 群 lang:zh|in:byline jing|in:text 静宇|in:text mass line|lang:en (mass | 党) -the|in:headline mass line
 党群关系 -"mass line" year:1946..1985|关系 -tag:term-a|大 -大大|群众 lang:zh page:1..4
 """.strip()  # fmt: skip

@@ -126,8 +126,10 @@ function madeUpOperand(dice) {
  * @param {string} text
  */
 export function naiveTokens(folding, text) {
-  const points = [...folding.fold(text)];
-  const classes = points.map((point) => folding.classOf(/** @type {number} */ (point.codePointAt(0))));
+  const classOf = (/** @type {string} */ point) => folding.classOf(/** @type {number} */ (point.codePointAt(0)));
+  const shown = [...folding.fold(text)].map((point, place) => ({ point, place })).filter(({ point }) => classOf(point) !== "ignorable");
+  const points = shown.map(({ point }) => point);
+  const classes = points.map(classOf);
   const counts = (/** @type {number} */ at) => classes[at] === "han" || classes[at] === "word";
   const tokens = [];
   for (let at = 0; at < points.length; at += 1) {
@@ -143,7 +145,7 @@ export function naiveTokens(folding, text) {
       if (before === "han" || after === "han") tokens.push({ text: points[at], start: at, end: at + 1, counts: false, word: false });
     }
   }
-  return tokens;
+  return tokens.map((token) => ({ ...token, start: shown[token.start].place, end: shown[token.end - 1].place + 1 }));
 }
 
 /** @param {any} node @param {ReturnType<typeof naiveTokens>} tokens @param {Folding} folding */

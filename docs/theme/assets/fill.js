@@ -14,7 +14,7 @@ export function number(value, digits = 0) {
 }
 
 /**
- * Both languages of a label with its places filled.
+ * Both languages of a label with its places filled: `{name}`, and `{name|one|many}` for a number and the word behind it.
  *
  * @param {[string, string]} label
  * @param {Record<string, string|number>} [values] numbers are written out.
@@ -22,9 +22,10 @@ export function number(value, digits = 0) {
  */
 export function filled(label, values = {}) {
   const write = (/** @type {string} */ text) =>
-    text.replace(/\{(\w+)\}/g, (place, name) => {
+    text.replace(/\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (place, name, one, many) => {
       const value = values[name];
-      return typeof value === "number" ? number(value) : (value ?? place);
+      const said = typeof value === "number" ? number(value) : (value ?? place);
+      return many ? `${said} ${value === 1 ? one : many}` : said;
     });
   return /** @type {[string, string]} */ (label.map(write));
 }

@@ -93,7 +93,7 @@ def write(text: str) -> str:
     >>> write("The 党，群 1958, party's").replace(OPEN, "[").replace(CLOSE, "]")
     '[the]党,群[1958][party][s]'
     """
-    folded = fold(text)
+    folded = "".join(sign for sign in fold(text) if _class_letter(sign) != "i")
     classes = "".join(map(_class_letter, folded))
     parts = []
     runs = [(match[0][0], match.start(), match.end()) for match in _RUN.finditer(classes)]

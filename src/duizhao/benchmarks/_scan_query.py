@@ -142,9 +142,9 @@ class Scan:
         """What an article says where a field looks."""
         if name == "tag":
             return [said for tag in article.tags for said in (tag.term, *self._labels.get(tag.term, ()))]
-        dateline = article.dateline("zh") or article.dateline("en")
-        agency = dateline.agency if dateline else ""
-        return [{"section": article.section, "column": article.column, "agency": agency}[name]]
+        if name == "agency":
+            return [each.agency for each in (article.dateline("zh"), article.dateline("en")) if each]
+        return [{"section": article.section, "column": article.column}[name]]
 
 
 def _written(token: list[str]) -> str:
@@ -158,5 +158,5 @@ def _within(value: Any, borders: list[Any]) -> bool:
 
 
 def _fits(value: str, field: Tree) -> bool:
-    compact = "".join(sign for sign in fold(value) if class_of(ord(sign)) != "blank")
+    compact = "".join(sign for sign in fold(value) if class_of(ord(sign)) not in {"blank", "ignorable"})
     return bool(compact) and (compact.startswith(field["value"]) if field.get("prefix") else compact == field["value"])

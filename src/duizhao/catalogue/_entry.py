@@ -33,7 +33,7 @@ class Entry(Value):
 
     Attributes:
         text_digest: digest over headlines, paragraphs and names of both languages; equal for the same text.
-        facets: what the source itself says: section, column, agency, place of the dateline.
+        facets: what the source itself says: section, column, agency, place of the dateline; `agency-en` is for search alone.
         received_digest: the same over the text as the seed has it, where corrections changed it; else empty.
         naming: for each tag the paragraphs that gave it, `zh1 zh3 en2`, the tags parted by `|`; one text, for memory.
     """
@@ -135,11 +135,16 @@ def _paragraphs(tag: Tag) -> str:
 
 
 def source_facets(article: Article) -> tuple[tuple[str, str], ...]:
-    """What the source itself says of an article, as (facet, value); the Chinese dateline before the English one."""
-    dateline = article.dateline("zh") or article.dateline("en")
+    """What the source itself says of an article, as (facet, value); the Chinese dateline before the English one.
+
+    Where both have an agency, the English one is `agency-en`: the same agency once more, which is found and not listed.
+    """
+    zh, en = article.dateline("zh"), article.dateline("en")
     facets = [("section", article.section), ("column", article.column)]
-    if dateline:
+    if dateline := zh or en:
         facets += [("agency", dateline.agency), ("dateline-place", dateline.place)]
+    if zh and en:
+        facets.append(("agency-en", en.agency))
     return tuple((facet, value) for facet, value in facets if value)
 
 

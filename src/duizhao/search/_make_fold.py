@@ -33,10 +33,13 @@ _HAN = (
     *((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAD9), (0xFF66, 0xFF9F), (0x16FE2, 0x16FE3), (0x16FF0, 0x16FF1)),
     *((0x1AFF0, 0x1AFFE), (0x1B000, 0x1B167), (0x1F200, 0x1F200), (0x20000, 0x2FFFF), (0x30000, 0x3FFFF)),
 )
-# White_Space; then code points that show nothing (Default_Ignorable_Code_Point): they must not part two Han.
+# White_Space.
 _BLANK = (
     *((0x09, 0x0D), (0x20, 0x20), (0x85, 0x85), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x2028, 0x2029)),
     *((0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000)),
+)
+# Default_Ignorable_Code_Point, but for Hangul fillers: what shows nothing must part neither two Han nor the letters of a word.
+_IGNORABLE = (
     *((0xAD, 0xAD), (0x034F, 0x034F), (0x061C, 0x061C), (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E)),
     *((0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xE0000, 0xE0FFF)),
 )
@@ -63,8 +66,8 @@ def fold_character(character: str, simplify: Callable[[str], str]) -> str:
 
 
 def class_of_code_point(code_point: int) -> str:
-    """The class of a folded code point: han, blank, word or mark; empty where it is not assigned."""
-    for name, ranges in (("han", _HAN), ("blank", _BLANK)):
+    """The class of a folded code point: han, blank, ignorable, word or mark; empty where it is not assigned."""
+    for name, ranges in (("han", _HAN), ("blank", _BLANK), ("ignorable", _IGNORABLE)):
         if any(first <= code_point <= last for first, last in ranges):
             return name
     category = unicodedata.category(chr(code_point))
@@ -127,7 +130,7 @@ def _folded_pairs(simplify: Callable[[str], str]) -> Iterator[tuple[str, str]]:
 
 def _classes(folded: dict[int, int]) -> dict[str, list[list[int]]]:
     """Ranges [first, last] of each class but mark; gaps of code points that fold or are not assigned are closed."""
-    ranges: dict[str, list[list[int]]] = {"han": [], "word": [], "blank": []}
+    ranges: dict[str, list[list[int]]] = {"han": [], "word": [], "blank": [], "ignorable": []}
     open_class = ""
     for code_point in _code_points():
         name = "" if code_point in folded else class_of_code_point(code_point)

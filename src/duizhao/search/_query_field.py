@@ -7,7 +7,7 @@ from typing import TypeVar
 from duizhao.dates import days_in_month
 from duizhao.search._query_input import Input, QueryError
 from duizhao.search._query_tree import DateRange, Field, FieldValue, NumberRange
-from duizhao.search.folding import class_of, fold
+from duizhao.search.folding import UNREAD, class_of, fold
 from duizhao.search.tokens import tokenize
 
 _NAME = re.compile(r"([A-Za-z]+):")
@@ -34,24 +34,24 @@ def read_field(source: Input) -> Field | None:
     if name not in FIELDS:
         raise QueryError("unknown-field", start, match.end(1))
     source.at = match.end()
-    quoted = source.take_quoted()
+    quoted = source.take_quoted(is_value=True)
     typed = source.take_run() if quoted is None else quoted
-    is_starred = quoted is None and typed.endswith("*")
+    is_starred = typed.endswith("*") if quoted is None else source.take("*")
     if is_starred and name not in _STARRED:
         raise source.mistake("bad-value", start)
-    value = FIELDS[name](typed[:-1] if is_starred else typed)
+    value = FIELDS[name](typed[:-1] if is_starred and quoted is None else typed)
     if not value:
         raise source.mistake("bad-value", start)
     return Field(name, value, is_starred, (start, source.at))
 
 
 def compact(text: str) -> str:
-    """A text as values of fields are compared: folded, without blanks.
+    """A text as values of fields are compared: folded, without blanks and what shows nothing.
 
     >>> compact("新华社　Nanchang")
     '新华社nanchang'
     """
-    return "".join(character for character in fold(text) if class_of(ord(character)) != "blank")
+    return "".join(character for character in fold(text) if class_of(ord(character)) not in UNREAD)
 
 
 def _years(typed: str) -> NumberRange | None:

@@ -1,10 +1,8 @@
 """A query as typed, read from left to right, and the mistakes in it."""
 
-from collections.abc import Callable
-
 from duizhao.errors import DuizhaoError
 from duizhao.labels import Label, query_error
-from duizhao.search.folding import class_of, fold
+from duizhao.search.folding import UNREAD, class_of, fold
 
 
 class QueryError(DuizhaoError, ValueError):
@@ -33,6 +31,7 @@ class QueryError(DuizhaoError, ValueError):
 
 _ENDING = frozenset(';|()~"')
 """Operators that end a word wherever they stand."""
+_AFTER_VALUE = _ENDING | {"", "*"}
 _OPENING, _CLOSING = "“", "”"
 
 
@@ -41,7 +40,8 @@ class Input:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.classes = [class_of(ord(character)) for character in fold(text)]
+        self.folded = fold(text)
+        self.classes = [class_of(ord(character)) for character in self.folded]
         self.at = 0
 
     @property
@@ -55,8 +55,8 @@ class Input:
         return self.at >= len(self.text) or self.classes[self.at] == "blank" or self.here in _ENDING
 
     def skip_blanks(self) -> None:
-        """Go to the next character that is no blank."""
-        while self.at < len(self.text) and self.classes[self.at] == "blank":
+        """Go to the next character that is neither a blank nor ignorable."""
+        while self.at < len(self.text) and self.classes[self.at] in UNREAD:
             self.at += 1
 
     def take(self, character: str) -> bool:
@@ -65,12 +65,12 @@ class Input:
         self.at += is_here
         return is_here
 
-    def take_while(self, goes_on: Callable[[str], bool]) -> str:
-        """Go behind the characters that a word of that kind is made of."""
+    def take_digits(self) -> str:
+        """Go behind a run of digits, full-width ones too, and give them folded."""
         start = self.at
-        while self.here and goes_on(self.here):
+        while "0" <= self.folded[self.at : self.at + 1] <= "9":
             self.at += 1
-        return self.text[start : self.at]
+        return self.folded[start : self.at]
 
     def take_run(self) -> str:
         """Go behind a run without blanks and operators."""
@@ -79,11 +79,11 @@ class Input:
             self.at += 1
         return self.text[start : self.at]
 
-    def take_quoted(self) -> str | None:
+    def take_quoted(self, *, is_value: bool = False) -> str | None:
         """Go behind a quotation that begins here and give what is in it; None where none begins.
 
         Curly quotation marks around text without Han are what editors make of straight ones; around Han they belong to
-        the text.
+        the text, but not around the whole value of a field.
 
         Raises:
             QueryError: the second mark is missing.
@@ -93,12 +93,21 @@ class Input:
             return None
         is_curly = self.here == _OPENING
         close = self.text.find(_CLOSING if is_curly else '"', start + 1)
-        if is_curly and (close < 0 or "han" in self.classes[start:close]):
+        if (
+            is_curly
+            and (close < 0 or "han" in self.classes[start:close])
+            and not (is_value and self._ends_at(close + 1))
+        ):
             return None
         if close < 0:
             raise QueryError("unbalanced-quote", start, start + 1)
         self.at = close + 1
         return self.text[start + 1 : close]
+
+    def _ends_at(self, place: int) -> bool:
+        """Whether a value may end before a place, with a star or without."""
+        after = self.text[place : place + 1]
+        return place > 0 and (after in _AFTER_VALUE or self.classes[place] == "blank")
 
     def mistake(self, code: str, start: int | None = None) -> QueryError:
         """A mistake between a place and here; without a place, in the character that stands here."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from duizhao.search.fold_steps import FORMAT, runs, steps
-from duizhao.search.folding import class_ranges, fold_digest, fold_table
+from duizhao.search.folding import RANGED_CLASSES, class_ranges, fold_digest, fold_table
 
 _ROW_BITS = 8
 _ALWAYS = frozenset({0x00, 0x20, 0x30, 0xFF})
@@ -60,5 +60,5 @@ def _classes(rows: frozenset[int]) -> dict[str, list[list[int]]]:
             for low, high in borders
             if first <= high and low <= last
         ]
-        for name in ("han", "word", "blank")
+        for name in RANGED_CLASSES
     }

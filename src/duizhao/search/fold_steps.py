@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-FORMAT = 1
+FORMAT = 2
 """Of the table, and of a part of it."""
 SURROGATES = range(0xD800, 0xE000)
 STEP_OF_NOTHING = 35

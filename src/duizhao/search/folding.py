@@ -13,7 +13,12 @@ from typing import Any, Literal
 
 from duizhao.search.fold_steps import FORMAT, read_steps
 
-SignClass = Literal["han", "word", "blank", "mark"]
+RangedClass = Literal["han", "word", "blank", "ignorable"]
+SignClass = Literal[RangedClass, "mark"]
+RANGED_CLASSES: tuple[RangedClass, ...] = ("han", "word", "blank", "ignorable")
+"""The classes that the table holds ranges of; all else is a mark."""
+UNREAD: frozenset[SignClass] = frozenset(("blank", "ignorable"))
+"""The classes of what is never part of a token."""
 
 
 def fold(text: str) -> str:
@@ -46,7 +51,7 @@ def class_of(code_point: int) -> SignClass:
     return names[index] if index >= 0 and code_point <= ends[index] else "mark"
 
 
-def class_ranges(name: Literal["han", "word", "blank"]) -> tuple[tuple[int, int], ...]:
+def class_ranges(name: RangedClass) -> tuple[tuple[int, int], ...]:
     """The folded code points of a class: ranges (first, last) in order."""
     return tuple((first, last) for first, last in _source()[name])
 
@@ -72,6 +77,5 @@ def _source() -> MappingProxyType[str, Any]:
 
 @cache
 def _borders() -> tuple[list[int], list[int], list[SignClass]]:
-    classes: tuple[Literal["han", "word", "blank"], ...] = ("han", "word", "blank")
-    ranges = sorted((first, last, name) for name in classes for first, last in class_ranges(name))
+    ranges = sorted((first, last, name) for name in RANGED_CLASSES for first, last in class_ranges(name))
     return [first for first, _, _ in ranges], [last for _, last, _ in ranges], [name for _, _, name in ranges]

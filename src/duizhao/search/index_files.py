@@ -101,7 +101,8 @@ def write_pages(entries: Sequence[Entry], write: Write) -> None:
 def _facet_values(entry: Entry, facet: str) -> Sequence[str]:
     if facet == "tag":
         return entry.tags
-    return [value for name, value in entry.facets if name == facet]
+    names = {facet, f"{facet}-en"}
+    return list(dict.fromkeys(value for name, value in entry.facets if name in names))
 
 
 def write_lengths(sizes: Sizes, write: Write) -> None:

@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from duizhao.search.binary import Ints
-from duizhao.search.folding import class_ranges, fold_table
+from duizhao.search.folding import RANGED_CLASSES, class_ranges, fold_table
 
-_MARK, _WORD, _HAN, _BLANK, _BORDER = range(5)
+_HAN, _WORD, _BLANK, _IGNORABLE, _MARK, _BORDER = range(6)
+"""The classes of code points: those with ranges in their order, marks, and what stands between units."""
 _CODE_POINTS = 0x110000
 PAIR_SHIFT = 21
 """A pair of signs as one number: the first shifted by so many bits, plus the second."""
@@ -45,6 +46,9 @@ def tokenize_units(texts: Sequence[str]) -> BatchTokens:
     folded = folding[codes]
     kinds = classes[folded]
     kinds[borders] = _BORDER
+    is_shown = kinds != _IGNORABLE
+    if not is_shown.all():
+        folded, kinds, borders = folded[is_shown], kinds[is_shown], np.cumsum(is_shown)[borders] - 1
     in_word = kinds == _WORD
     opens_word = in_word.copy()
     opens_word[1:] &= ~in_word[:-1]
@@ -103,7 +107,7 @@ def _tables() -> tuple[_Codes, npt.NDArray[np.uint8]]:
     folding = np.arange(_CODE_POINTS, dtype=np.uint32)
     folding[list(table)] = list(table.values())
     classes = np.full(_CODE_POINTS, _MARK, dtype=np.uint8)
-    for kind, ranges in ((_HAN, class_ranges("han")), (_WORD, class_ranges("word")), (_BLANK, class_ranges("blank"))):
-        for first, last in ranges:
+    for kind, name in enumerate(RANGED_CLASSES):
+        for first, last in class_ranges(name):
             classes[first : last + 1] = kind
     return folding, classes

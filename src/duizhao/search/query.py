@@ -159,7 +159,7 @@ class _Parser:
     def distance(self) -> int:
         start = self.source.at
         self.source.take("~")
-        digits = self.source.take_while(lambda character: "0" <= character <= "9")
+        digits = self.source.take_digits()
         distance = int(digits or DISTANCE)
         if distance > DISTANCE_AT_MOST:
             raise self.source.mistake("near-distance", start)

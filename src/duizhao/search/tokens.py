@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
-from duizhao.search.folding import class_ranges, fold
+from duizhao.search.folding import RangedClass, class_ranges, fold
 
 _ASTRAL = 0x10000
 _HAN, _MARK = 1, 3
@@ -32,7 +32,8 @@ class Token(NamedTuple):
 def tokenize(text: str) -> list[Token]:
     """The tokens of a unit's text or of a text in a query.
 
-    Marks are kept where the token before or after them is a Han character. Blanks part words and are nothing else.
+    Marks are kept where the token before or after them is a Han character. Blanks part words and are nothing else;
+    what shows nothing is as if it were not there.
 
     Args:
         text: as written, not folded.
@@ -40,10 +41,22 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.text for token in tokenize("The party's “群众 路线”, 1958.")]
     ['the', 'party', 's', '“', '群', '众', '路', '线', '”', ',', '1958']
     """
+    folded = fold(text)
+    if not _ignorable().search(folded):
+        return _tokens(folded)
+    places = [at for at, sign in enumerate(folded) if not _ignorable().match(sign)]
+    return [
+        token._replace(start=places[token.start], end=places[token.end - 1] + 1)
+        for token in _tokens("".join(folded[at] for at in places))
+    ]
+
+
+def _tokens(folded: str) -> list[Token]:
+    """The tokens of a folded text without ignorable signs."""
     tokens: list[Token] = []
     marks: list[Token] = []
     beside_han = False
-    for match in _pieces().finditer(fold(text)):
+    for match in _pieces().finditer(folded):
         start, end = match.span()
         piece = match[0]
         if match.lastindex == _MARK:
@@ -62,9 +75,14 @@ def tokenize(text: str) -> list[Token]:
     return tokens + marks if beside_han else tokens
 
 
-def character_class(name: Literal["han", "word", "blank"]) -> str:
+def character_class(name: RangedClass) -> str:
     """The inside of a regular expression's brackets for a class of folded code points."""
     return _inside(class_ranges(name))
+
+
+@cache
+def _ignorable() -> re.Pattern[str]:
+    return re.compile(f"[{character_class('ignorable')}]")
 
 
 @cache

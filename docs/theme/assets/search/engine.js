@@ -58,9 +58,9 @@ export class Engine {
       case "more":
         return this.#more(request, signal);
       case "counts":
-        return this.#summary(async (search, { countsOf }) => ({ type: "counts", ...(await countsOf(search, request.unit, signal)) }), signal);
+        return this.#counts(request.unit, signal);
       case "facets":
-        return this.#summary(async (search, { facetsOf }) => ({ type: "facets", facets: await facetsOf(search, signal) }), signal);
+        return this.#facets(signal);
       case "text":
         return this.#texts(request.hits, signal);
       case "all":
@@ -157,11 +157,20 @@ export class Engine {
   }
 
   /**
-   * @param {(search: Search, by: typeof import("./fields.js")) => Promise<{type: string} & Record<string, any>>} make
+   * @param {import("./fields.js").Unit} unit
    * @param {AbortSignal} signal
    */
-  async *#summary(make, signal) {
-    yield await make(await this.#known(isFinished, signal), await loaded(import("./fields.js")));
+  async *#counts(unit, signal) {
+    const search = await this.#known(isFinished, signal);
+    const { countsOf } = await loaded(import("./fields.js"));
+    yield { type: "counts", ...(await countsOf(search, unit, signal)) };
+  }
+
+  /** @param {AbortSignal} signal */
+  async *#facets(signal) {
+    const search = await this.#known(isFinished, signal);
+    const { facetsOf } = await loaded(import("./facet-counts.js"));
+    yield { type: "facets", facets: await facetsOf(search, signal) };
   }
 
   /**

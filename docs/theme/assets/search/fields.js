@@ -13,7 +13,6 @@ import { compact } from "./query-field.js";
 /** Facets in the order of their sections. */
 export const FACETS = /** @type {const} */ (["section", "column", "agency", "dateline-place", "tag"]);
 const LENGTH = { year: 4, month: 7, day: 10 };
-const SHOWN = FACETS.filter((facet) => facet !== "dateline-place");
 
 /**
  * Proleptic ordinal of a date; 0001-01-01 is 1.
@@ -172,37 +171,6 @@ async function lengthsOf(site, lang, unit, signal) {
   const months = await site.json(site.index.lengths, signal);
   for (const [month, [, zh, en]] of Object.entries(months)) add(month.slice(0, LENGTH[unit]), sum(zh, en));
   return lengths;
-}
-
-/**
- * How many matching articles have each value.
- *
- * @param {Search} search finished.
- * @param {AbortSignal} signal
- * @returns {Promise<Record<string, [string | number, number][]>>} years and pages in order, others the most frequent first.
- */
-export async function facetsOf(search, signal) {
-  /** @type {Record<string, Map<string | number, number>>} */
-  const counts = Object.fromEntries(["year", "page", ...SHOWN].map((facet) => [facet, new Map()]));
-  const add = (/** @type {string} */ facet, /** @type {string | number} */ value) => counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
-  for (const [number, { articles }] of search.listings[0].volumes) {
-    if (!articles.length) continue;
-    const volume = search.site.volumes[number];
-    const [days, pages, facets] = await Promise.all([volume.days(signal), volume.pages(signal), volume.facets(signal)]);
-    for (const article of articles) {
-      add("year", Number(dateOf(days[article]).slice(0, 4)));
-      if (pages[article]) add("page", pages[article]);
-      for (const facet of SHOWN) {
-        const { numbers, starts } = facets.articles[facet];
-        for (let at = starts[article]; at < starts[article + 1]; at += 1) add(facet, facets.values[facet][numbers[at]]);
-      }
-    }
-  }
-  const sorted = ([facet, values]) => {
-    const byCount = (one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
-    return [facet, [...values].sort(facet === "year" || facet === "page" ? (one, other) => one[0] - other[0] : byCount)];
-  };
-  return Object.fromEntries(Object.entries(counts).map(sorted));
 }
 
 /**

@@ -6,14 +6,15 @@
  * @property {[start: number, length: number, delta: number][]} runs code points that all move by the same distance.
  * @property {string} from_steps the other code points that fold, as steps,
  * @property {string} to_steps and what each of them folds to.
- * @property {[first: number, last: number][]} han ranges of folded code points, like the next two.
+ * @property {[first: number, last: number][]} han ranges of folded code points, like the next three.
  * @property {[first: number, last: number][]} word
  * @property {[first: number, last: number][]} blank
+ * @property {[first: number, last: number][]} ignorable what shows nothing.
  * @property {[first: number, last: number][]} [rows] of a part: rows of 256 code points that it knows,
  * @property {string} [other_steps] and which code points of them fold to what only the whole table says.
  */
 
-/** @typedef {"han"|"word"|"blank"|"mark"} SignClass */
+/** @typedef {"han"|"word"|"blank"|"ignorable"|"mark"} SignClass */
 
 /**
  * @typedef {object} Folding
@@ -24,7 +25,7 @@
  */
 
 /** @type {SignClass[]} */
-const CLASSES = ["mark", "han", "word", "blank"];
+const CLASSES = ["mark", "han", "word", "blank", "ignorable"];
 const PLANE = 0x10000;
 const STEP_OF_NOTHING = 0x23;
 const SURROGATES = 0x800;
@@ -121,11 +122,11 @@ function signsOf(steps) {
  * @param {FoldTable} table
  * @returns {{plane: Uint8Array, ranges: [first: number, last: number, index: number][]}}
  */
-function classesOf({ han, word, blank }) {
+function classesOf({ han, word, blank, ignorable }) {
   const plane = new Uint8Array(PLANE);
   /** @type {[number, number, number][]} */
   const ranges = [];
-  [han, word, blank].forEach((list, before) => {
+  [han, word, blank, ignorable].forEach((list, before) => {
     for (const [first, last] of list) {
       plane.fill(before + 1, first, last + 1);
       if (last >= PLANE) ranges.push([first, last, before + 1]);
@@ -162,7 +163,8 @@ function classIn(ranges, codePoint) {
 /**
  * The tokens of a unit's text or of a text in a query.
  *
- * Marks are kept where the token before or after them is a Han character. Blanks part words and are nothing else.
+ * Marks are kept where the token before or after them is a Han character. Blanks part words and are nothing else; what
+ * shows nothing is as if it were not there.
  *
  * @param {Folding} folding
  * @param {string} text as written.
@@ -184,13 +186,13 @@ export function tokenize(folding, text) {
       word.end = at + 1;
     } else if (kind === "mark") {
       marks.push({ kind: "sign", text: sign, start: at, end: at + 1, counts: false });
-    } else if (kind !== "blank") {
+    } else if (kind === "word" || kind === "han") {
       if (besideHan || kind === "han") for (const mark of marks) tokens.push(mark);
       marks = [];
       besideHan = kind === "han";
       tokens.push({ kind: kind === "han" ? "sign" : "word", text: sign, start: at, end: at + 1, counts: true });
     }
-    inWord = kind === "word";
+    if (kind !== "ignorable") inWord = kind === "word";
     at += 1;
   }
   if (besideHan) for (const mark of marks) tokens.push(mark);

@@ -26,9 +26,11 @@ export class Listing {
   /**
    * @param {boolean} newest whether the last article comes first.
    * @param {string[]} words that are widened; one without forms in any volume stands for none, not for itself.
+   * @param {string[]} counted those of them that stand outside of `-` too.
    */
-  constructor(newest, words) {
+  constructor(newest, words, counted) {
     this.newest = newest;
+    this.counted = new Set(counted);
     /** Forms in use and how often each one matches. @type {Map<string, Map<string, number>>} */
     this.forms = new Map(words.map((word) => [word, new Map()]));
     this.report = (/** @type {string} */ word, /** @type {string} */ form, /** @type {number} */ occurrences) => {
@@ -84,12 +86,13 @@ export class Listing {
     return found;
   }
 
-  /** The forms that give occurrences, as an answer says them: the most frequent first. */
+  /** The forms that give occurrences, the most frequent first, and those of words under `-` alone, which give none. */
   formsAnswer() {
     return [...this.forms].map(([word, forms]) => {
-      const listed = [...forms].map(([form, occurrences]) => ({ form, occurrences })).filter(({ occurrences }) => occurrences);
+      const excluded = !this.counted.has(word);
+      const listed = [...forms].map(([form, occurrences]) => ({ form, occurrences })).filter(({ occurrences }) => excluded || occurrences);
       listed.sort((one, other) => other.occurrences - one.occurrences || (one.form < other.form ? -1 : 1));
-      return { word, forms: listed };
+      return { word, forms: listed, ...(excluded ? { excluded } : {}) };
     });
   }
 }

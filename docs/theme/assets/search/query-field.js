@@ -1,7 +1,7 @@
 /** Fields of a query: what stands before and behind the colon. */
 
 import { tokenize } from "./fold.js";
-import { QueryError, pairsOf } from "./query-input.js";
+import { QueryError, UNREAD, pairsOf } from "./query-input.js";
 
 /** @typedef {import("./query-input.js").Input} Input */
 /** @typedef {import("./query.js").Field} Field */
@@ -42,10 +42,10 @@ export function readField(input) {
   const name = nameHere(input);
   if (!name) return null;
   input.at += name.length + 1;
-  const quoted = input.takeQuoted();
+  const quoted = input.takeQuoted(true);
   const typed = quoted ?? input.takeRun();
-  const starred = quoted === null && typed.endsWith("*");
-  const text = starred ? typed.slice(0, -1) : typed;
+  const starred = quoted === null ? typed.endsWith("*") : input.take("*");
+  const text = starred && quoted === null ? typed.slice(0, -1) : typed;
   const value = starred && !STARRED.includes(name) ? null : FIELDS.get(name)?.(input.folding, text);
   if (!value?.length) throw new QueryError("bad-value", from, input.at);
   return { type: "field", name, value, ...(starred ? { prefix: true } : {}), at: [from, input.at] };
@@ -67,7 +67,7 @@ function nameHere({ points, at }) {
 }
 
 /**
- * A text folded and without its blanks.
+ * A text folded, without its blanks and what shows nothing.
  *
  * @param {Folding} folding
  * @param {string} text
@@ -75,7 +75,7 @@ function nameHere({ points, at }) {
  */
 export function compact(folding, text) {
   const signs = [...folding.fold(text)];
-  return signs.filter((sign) => folding.classOf(/** @type {number} */ (sign.codePointAt(0))) !== "blank").join("");
+  return signs.filter((sign) => !UNREAD.has(folding.classOf(/** @type {number} */ (sign.codePointAt(0))))).join("");
 }
 
 /**

@@ -22,6 +22,9 @@ export class QueryError extends Error {
   }
 }
 
+/** Classes of what is never part of a token. */
+export const UNREAD = new Set(["blank", "ignorable"]);
+
 /** Signs that end a word outside quotation marks. */
 const ENDING = new Set([";", "|", "(", ")", "~", '"']);
 
@@ -35,8 +38,9 @@ export class Input {
     /** Where reading is. */
     this.at = 0;
     this.points = [...text];
-    /** @type {("han"|"word"|"blank"|"mark")[]} */
-    this.classes = Array.from(folding.fold(text), (sign) => folding.classOf(/** @type {number} */ (sign.codePointAt(0))));
+    this.folded = [...folding.fold(text)];
+    /** @type {import("./fold.js").SignClass[]} */
+    this.classes = Array.from(this.folded, (sign) => folding.classOf(/** @type {number} */ (sign.codePointAt(0))));
   }
 
   /** @returns {string|undefined} what stands here; nothing at the end. */
@@ -50,7 +54,7 @@ export class Input {
   }
 
   skipBlanks() {
-    while (this.classes[this.at] === "blank") this.at += 1;
+    while (UNREAD.has(this.classes[this.at])) this.at += 1;
   }
 
   /**
@@ -77,33 +81,45 @@ export class Input {
   }
 
   /**
-   * Goes behind a run of ASCII digits.
+   * Goes behind a run of digits, full-width ones too.
    *
-   * @returns {string}
+   * @returns {string} folded.
    */
   takeDigits() {
     const from = this.at;
-    while (/^[0-9]$/.test(this.here ?? "")) this.at += 1;
-    return this.slice(from, this.at);
+    while (/^[0-9]$/.test(this.folded[this.at] ?? "")) this.at += 1;
+    return this.folded.slice(from, this.at).join("");
   }
 
   /**
    * Goes behind a quotation, if one begins here.
    *
    * Curly quotation marks around text without Han are what editors make of straight ones; around Han they belong to the
-   * text.
+   * text, but not around the whole value of a field.
    *
+   * @param {boolean} [isValue]
    * @returns {string|null} what stands in it; null where none begins.
    */
-  takeQuoted() {
+  takeQuoted(isValue = false) {
     const from = this.at;
     const curly = this.here === "“";
     if (!curly && this.here !== '"') return null;
     const close = this.points.indexOf(curly ? "”" : '"', from + 1);
-    if (curly && (close < 0 || this.classes.slice(from, close).includes("han"))) return null;
+    if (curly && (close < 0 || this.classes.slice(from, close).includes("han")) && !(isValue && this.#endsAt(close + 1))) return null;
     if (close < 0) throw new QueryError("unbalanced-quote", from, from + 1);
     this.at = close + 1;
     return this.slice(from + 1, close);
+  }
+
+  /**
+   * Whether a value may end before a place, with a star or without.
+   *
+   * @param {number} place
+   * @returns {boolean}
+   */
+  #endsAt(place) {
+    const after = this.points[place];
+    return place > 0 && (after === undefined || after === "*" || ENDING.has(after) || this.classes[place] === "blank");
   }
 
   /**
@@ -145,7 +161,7 @@ export function readText(input) {
  * @returns {Text}
  */
 function phrase(input, text, from) {
-  if (input.classes.slice(from + 1, input.at - 1).every((kind) => kind === "blank")) {
+  if (input.classes.slice(from + 1, input.at - 1).every((kind) => UNREAD.has(kind))) {
     throw new QueryError("empty-phrase", from, input.at);
   }
   return { type: "text", tokens: tokensOf(input, text, from), mode: "exact", at: [from, input.at] };
@@ -163,7 +179,7 @@ function beginning(input, run, from, alone) {
   const tokens = tokenize(input.folding, run.slice(0, -1));
   const one = tokens.length === 1 && tokens[0].kind === "word" && tokens[0].end === star - from;
   if (alone || !one || star !== input.at - 1) throw new QueryError("star", star, star + 1);
-  if (tokens[0].end - tokens[0].start < PREFIX_MINIMUM) throw new QueryError("prefix-short", from, input.at);
+  if ([...tokens[0].text].length < PREFIX_MINIMUM) throw new QueryError("prefix-short", from, input.at);
   return { type: "text", tokens: [["word", tokens[0].text]], mode: "prefix", at: [from, input.at] };
 }
 
@@ -190,15 +206,16 @@ export function pairsOf(tokens) {
 }
 
 /**
- * The words of a query that are widened, those under `-` too.
+ * The words of a query that are widened.
  *
  * @param {import("./query.js").Query} query
+ * @param {boolean} all those under `-` too.
  * @returns {string[]}
  */
-export function widenedWords(query) {
+export function widenedWords(query, all) {
   if (query.type === "text") return query.mode === "widen" ? [query.tokens[0][1]] : [];
-  if (query.type === "not") return widenedWords(query.part);
-  return query.type === "field" ? [] : query.parts.flatMap(widenedWords);
+  if (query.type === "not") return all ? widenedWords(query.part, all) : [];
+  return query.type === "field" ? [] : query.parts.flatMap((part) => widenedWords(part, all));
 }
 
 /** @typedef {(input: Input) => import("./query.js").Field | null} ReadField null: what comes is no field. */

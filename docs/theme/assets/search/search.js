@@ -47,9 +47,9 @@ export class Search {
     this.queries = parts.map(({ query }) => query);
     /** Each query as typed. */
     this.typed = parts.map(({ start, end }) => [...text].slice(start, end).join("").trim());
-    this.listings = this.queries.map((query, number) => new Listing(number === 0 && sort === "newest", widenedWords(query)));
+    this.listings = this.queries.map((query, number) => new Listing(number === 0 && sort === "newest", widenedWords(query, true), widenedWords(query, false)));
     // What forms are found by is needed with the first lists: its coming is not waited for here, nor its failure told.
-    if (this.queries.some((query) => widenedWords(query).length)) import("./widen.js").catch(() => {});
+    if (this.queries.some((query) => widenedWords(query, true).length)) import("./widen.js").catch(() => {});
   }
 
   /**
@@ -84,7 +84,7 @@ export class Search {
       forms: listed.formsAnswer(),
       final,
     };
-    return others.length ? { ...answer, others: others.map(({ totals }) => ({ ...totals })) } : answer;
+    return others.length ? { ...answer, others: others.map((other) => ({ ...other.totals, forms: other.formsAnswer() })) } : answer;
   }
 
   /**

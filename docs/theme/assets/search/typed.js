@@ -1,7 +1,10 @@
 /** A text as typed: where its queries part, whatever stands within quotation marks. Pure. */
 
 /** Within a word a curly mark is text, and so is one that nothing closes. */
-const QUOTED = /"[^"]*"?|(?<![^\s;|()~"”:-])“[^”]*”/uy;
+const QUOTED = /"[^"]*"?|(?<![^\s\p{DI};|()~"”:-])“[^”]*”/uy;
+/** Before and behind a mark: it stands around the whole value of a field. */
+const FIELD_BEFORE = /(?:^|[\s\p{DI};|()~"-])[a-z]+:$/iu;
+const VALUE_ENDS = /^(?:$|[\s;|()~"*])/u;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
@@ -14,8 +17,9 @@ export function outsideQuotes(text, meet) {
   for (let at = 0; at < text.length; at += 1) {
     QUOTED.lastIndex = at;
     const quoted = QUOTED.exec(text)?.[0];
-    // “…” around Han is text, in which operators are read.
-    if (quoted && (quoted[0] === '"' || !HAN.test(quoted))) at += quoted.length - 1;
+    const isValue = () => FIELD_BEFORE.test(text.slice(0, at)) && VALUE_ENDS.test(text.slice(at + quoted.length));
+    // “…” around Han is text, in which operators are read, unless it is the value of a field.
+    if (quoted && (quoted[0] === '"' || !HAN.test(quoted) || isValue())) at += quoted.length - 1;
     else meet(text[at], at);
   }
 }

@@ -92,7 +92,7 @@ function about(hit) {
     [element("time", { datetime: hit.date }, dateEn(hit.date), " ", element("i", { lang: "zh" }, dateZh(hit.date)))],
     hit.page ? tell("page-n", { page: String(hit.page) }) : tell("page-unknown"),
   ];
-  if (hit.occurrences) parts.push(hit.occurrences === 1 ? tell("one-occurrence") : tell("occurrences-n", { count: hit.occurrences }));
+  if (hit.occurrences) parts.push(tell("occurrences-n", { count: hit.occurrences }));
   return element("p", { class: "about" }, ...parts.flatMap((part, index) => (index ? [" · ", ...part] : part)));
 }
 

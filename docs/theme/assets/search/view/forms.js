@@ -4,45 +4,79 @@ import { element, refill } from "../../dom.js";
 import "./later.js";
 import { number, tell, told } from "./words.js";
 
+/** What is an operator elsewhere, and a word here. */
+const OPERATOR = /(?:^|[\s(])(AND|OR|NOT|NEAR)(?=[\s)]|$)/u;
+
+/** @typedef {{word: string, forms: {form: string, occurrences: number}[], excluded?: boolean}} Word excluded: it stands under `-` alone. */
+/** @typedef {{words: string[], excluded: boolean, counts: Map<string, number[]>}} Group words with the same forms, and these with their occurrences in each query. */
+
 /**
  * Fills the place of the forms.
  *
  * @param {HTMLElement} place
- * @param {{word: string, forms: {form: string, occurrences: number}[]}[]} words
- * @param {string[]} without
+ * @param {Word[][]} queries the words of each query of a comparison.
+ * @param {{q: string, without: string[]}} state
  * @param {(without: string[]) => void} choose
  */
-export function showForms(place, words, without, choose) {
-  const widened = words.filter(({ word, forms }) => forms.some(({ form }) => form !== word || without.includes(form)));
-  const listed = new Set(words.flatMap(({ forms }) => forms.map(({ form }) => form)));
+export function showForms(place, queries, { q, without }, choose) {
+  const groups = groupsOf(queries).filter(({ words, counts }) => [...counts.keys()].some((form) => !words.includes(form) || without.includes(form)));
+  const listed = new Set(groups.flatMap(({ counts }) => [...counts.keys()]));
   const gone = without.filter((form) => !listed.has(form));
-  place.hidden = widened.length + gone.length === 0;
-  if (place.hidden) return place.replaceChildren();
-  const parts = [element("span", { class: "name" }, ...tell("forms"))];
-  for (const { word, forms } of widened) {
-    const chips = forms.map(({ form, occurrences }) => chip(form, without.includes(form) ? null : occurrences, without, choose));
-    parts.push(element("span", { class: "forms-of", role: "group", "aria-label": word }, ...chips));
+  const operator = OPERATOR.exec(q)?.[1];
+  place.hidden = groups.length + gone.length === 0 && !operator;
+  const parts = [];
+  if (operator) parts.push(element("p", { class: "hint" }, ...tell("hint-operator", { word: operator })));
+  if (groups.length + gone.length) parts.push(element("span", { class: "name" }, ...tell("forms")));
+  for (const { words, excluded, counts } of groups) {
+    const said = (/** @type {string} */ form) => (excluded ? told("excluded") : queries.map((_, query) => number(counts.get(form)?.[query] ?? 0)).join(" · "));
+    const chips = [...counts.keys()].map((form) => chip(form, without.includes(form) ? null : said(form), without, choose));
+    const name = told(excluded ? "forms-excluded" : "forms-of", { words: words.join(", ") });
+    parts.push(element("span", { class: "forms-of", role: "group", "aria-label": name }, ...chips));
   }
   refill(place, ...parts, ...gone.map((form) => chip(form, null, without, choose)));
+}
+
+/**
+ * Words that share a form have one stem, and so the same forms: they are listed once.
+ *
+ * @param {Word[][]} queries
+ * @returns {Group[]}
+ */
+export function groupsOf(queries) {
+  /** @type {Group[]} */
+  const groups = [];
+  queries.forEach((words, query) => {
+    for (const { word, forms, excluded = false } of words) {
+      let group = groups.find((one) => one.excluded === excluded && forms.some(({ form }) => one.counts.has(form)));
+      if (!group) groups.push((group = { words: [], excluded, counts: new Map() }));
+      if (!group.words.includes(word)) group.words.push(word);
+      for (const { form, occurrences } of forms) {
+        const counts = group.counts.get(form) ?? [];
+        counts[query] = occurrences;
+        group.counts.set(form, counts);
+      }
+    }
+  });
+  return groups;
 }
 
 /**
  * One form.
  *
  * @param {string} form
- * @param {number|null} occurrences null where it is taken out.
+ * @param {string|null} count null where it is taken out.
  * @param {string[]} without
  * @param {(without: string[]) => void} choose
  * @returns {HTMLElement}
  */
-function chip(form, occurrences, without, choose) {
-  const out = occurrences === null;
+function chip(form, count, without, choose) {
+  const out = count === null;
   const name = told(out ? "form-restore" : "form-remove", { form });
   const made = element(
     "button",
-    { type: "button", class: out ? "chip out" : "chip", "aria-label": out ? name : `${form}: ${number(occurrences)}. ${name}`, title: name, "data-form": form },
+    { type: "button", class: out ? "chip out" : "chip", "aria-label": out ? name : `${form}: ${count}. ${name}`, title: name, "data-form": form },
     form,
-    ...(out ? [" +"] : [" ", element("small", {}, number(occurrences)), " ×"]),
+    ...(out ? [" +"] : [" ", element("small", {}, count), " ×"]),
   );
   made.addEventListener("click", () => choose(out ? without.filter((word) => word !== form) : [...without, form].sort()));
   return made;

@@ -68,7 +68,7 @@ function bylines(masthead) {
  * @returns {Map<string, Set<string>>}
  */
 function formsIn(query, units, folding, without) {
-  const forms = new Map(widenedWords(query).map((word) => [word, new Set()]));
+  const forms = new Map(widenedWords(query, true).map((word) => [word, new Set()]));
   if (!forms.size) return forms;
   const words = new Set(units.flatMap(({ text }) => tokenize(folding, text).filter(({ kind }) => kind === "word").map((token) => token.text)));
   for (const [word, found] of forms) {

@@ -2,7 +2,8 @@
 
 import { outsideQuotes, queriesOf } from "../typed.js";
 
-const BLANK = /[\s\u200b-\u200d\u2060]/u;
+/** White_Space of Unicode, which a query is parted by. */
+const BLANK = /[\t-\r\u0085\p{Z}]/u;
 const PLAIN_VALUE = /^[\p{L}\p{N}\p{M}-]+$/u;
 const DATES = /^(?:year|date):/;
 const RANGE = /^(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?)?(\.\.)?(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?)?$/;

@@ -1,13 +1,16 @@
 /** The search page: one state, which the address holds; every change goes through it. */
 
+import { element } from "../../dom.js";
 import { Client, moduleFailure } from "./client.js";
 import { errorMessage, makePlaces } from "./places.js";
 import { PAGE, Result } from "./result.js";
 import { isSameSearch, readState, writeState } from "./state.js";
-import { tell } from "./words.js";
+import { button, tell } from "./words.js";
 
 /** Milliseconds of rest after which typing counts as a query. */
 const REST = 300;
+/** Milliseconds without an answer after which the page says so. */
+const SLOW = 10_000;
 
 /** @typedef {import("./state.js").State} State */
 
@@ -25,6 +28,7 @@ export class SearchPage {
     this.state = readState(location.search);
     if (this.state.q && !history.state) history.replaceState({ submitted: this.state.q }, "");
     this.timer = 0;
+    this.slow = 0;
     this.result = new Result(this);
     this.listen(root);
     this.fillForm();
@@ -155,11 +159,27 @@ export class SearchPage {
     places.result.setAttribute("aria-busy", "true");
     places.totals.setAttribute("aria-busy", "true");
     places.totals.replaceChildren(...tell("searching"));
+    this.watch(false);
     this.client.ask("search", { text: q, sort, without, limit: PAGE, ahead: view === "articles" && !offset }, (message) => (message.type === "error" ? this.fail(message) : this.result.receive(message)));
+  }
+
+  /**
+   * Looks out for an answer that does not come, and takes back what was said of one that now came.
+   *
+   * @param {boolean} done whether none is waited for any more.
+   */
+  watch(done) {
+    clearTimeout(this.slow);
+    const { message } = this.places;
+    message.querySelector(".slow")?.remove();
+    if (done) return;
+    const say = () => message.replaceChildren(element("div", { class: "slow" }, element("p", {}, ...tell("slow")), element("p", {}, button("retry", () => this.retry()))));
+    this.slow = setTimeout(say, SLOW);
   }
 
   /** Nothing is shown. */
   clear() {
+    this.watch(true);
     const { totals, result, pager, views, forms, facets, facetsBody, downloads } = this.places;
     for (const place of [totals, result, pager, views, forms, facetsBody, downloads]) place.replaceChildren();
     for (const place of [totals, result]) place.removeAttribute("aria-busy");

@@ -47,6 +47,7 @@ export class Result {
     this.partial = partial;
     this.totals = partial.totals;
     const { places } = this.page;
+    this.page.watch(partial.final);
     if (partial.final) places.totals.removeAttribute("aria-busy");
     places.result.removeAttribute("aria-busy");
     places.totals.replaceChildren(...totalsNodes(partial, this.page.client.index));
@@ -75,14 +76,11 @@ export class Result {
   /** The forms of widened words, where there are any to choose among. */
   showForms() {
     const { places, state } = this.page;
-    const words = this.partial.forms ?? [];
-    if (!words.some(({ forms }) => forms.length) && !state.without.length) {
-      places.forms.replaceChildren();
-      places.forms.hidden = true;
-      return;
-    }
+    const queries = [this.partial, ...(this.partial.others ?? [])].map(({ forms }) => forms ?? []);
+    places.forms.hidden = !queries.flat().some(({ forms }) => forms.length) && !state.without.length;
+    if (places.forms.hidden) return places.forms.replaceChildren();
     const choose = (/** @type {string[]} */ without) => this.page.go({ without, offset: 0 });
-    void this.use("./forms.js", ({ showForms }) => showForms(places.forms, words, state.without, choose));
+    void this.use("./forms.js", ({ showForms }) => showForms(places.forms, queries, state, choose));
   }
 
   /** Asks for the facets, where their place is open and does not show them yet. */

@@ -29,7 +29,8 @@ export const CHOICES = {
  */
 export function readState(search) {
   const given = new URLSearchParams(search);
-  const state = { q: given.get("q") ?? "", without: wordsOf(given.get("without")), offset: wholeNumber(given.get("offset")) };
+  // A field of one line drops line breaks, which part the texts of a query like blanks.
+  const state = { q: (given.get("q") ?? "").replace(/[\r\n]+/g, " "), without: wordsOf(given.get("without")), offset: wholeNumber(given.get("offset")) };
   for (const [name, values] of Object.entries(CHOICES)) {
     const value = given.get(name) ?? "";
     state[name] = values.includes(value) ? value : values[0];

@@ -1,0 +1,67 @@
+/** Facets of a finished search with exact counts. For those who open them. */
+
+import { FACETS } from "./fields.js";
+import { dateOf } from "./listing.js";
+import { compact } from "./query-field.js";
+
+/** @typedef {import("./search.js").Search} Search */
+
+const SHOWN = FACETS.filter((facet) => facet !== "dateline-place");
+
+/**
+ * How many matching articles have each value.
+ *
+ * @param {Search} search finished.
+ * @param {AbortSignal} signal
+ * @returns {Promise<Record<string, [string | number, number][]>>} years and pages in order, others the most frequent first;
+ *     values that a query cannot tell apart as one, written as the most frequent of them.
+ */
+export async function facetsOf(search, signal) {
+  /** @type {Record<string, Map<string | number, number>>} */
+  const counts = Object.fromEntries(["year", "page", ...SHOWN].map((facet) => [facet, new Map()]));
+  /** How often each value is written so, by facet and value. @type {Map<string, number>} */
+  const written = new Map();
+  const count = (/** @type {Map<any, number>} */ counted, /** @type {string | number} */ value) => counted.set(value, (counted.get(value) ?? 0) + 1);
+  for (const [number, { articles }] of search.listings[0].volumes) {
+    if (!articles.length) continue;
+    const volume = search.site.volumes[number];
+    const [days, pages, facets] = await Promise.all([volume.days(signal), volume.pages(signal), volume.facets(signal)]);
+    for (const article of articles) {
+      count(counts.year, Number(dateOf(days[article]).slice(0, 4)));
+      if (pages[article]) count(counts.page, pages[article]);
+    }
+    for (const facet of SHOWN) {
+      const values = facets.values[facet];
+      await search.site.cover(values, signal);
+      const keys = values.map((value) => (facet === "tag" ? value : compact(search.folding, value)));
+      const { numbers, starts } = facets.articles[facet];
+      for (const article of articles) {
+        const own = numbers.subarray(starts[article], starts[article + 1]);
+        if (facet !== "tag") for (const number of own) count(written, `${facet} ${values[number]}`);
+        for (const key of new Set(Array.from(own, (number) => keys[number]))) count(counts[facet], key);
+      }
+    }
+  }
+  const shown = shownAs(written, search.folding);
+  const sorted = ([facet, values]) => {
+    const byCount = (one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
+    const named = [...values].map(([value, articles]) => [shown.get(`${facet} ${value}`) ?? value, articles]);
+    return [facet, named.sort(facet === "year" || facet === "page" ? (one, other) => one[0] - other[0] : byCount)];
+  };
+  return Object.fromEntries(Object.entries(counts).map(sorted));
+}
+
+/**
+ * How the values of facets are written most often.
+ *
+ * @param {Map<string, number>} written by facet and value how often.
+ * @param {import("./fold.js").Folding} folding
+ * @returns {Map<string, string>} by facet and folded value.
+ */
+function shownAs(written, folding) {
+  const byCount = [...written].sort(([one, often], [other, oftener]) => often - oftener || (one > other ? -1 : 1));
+  return new Map(byCount.map(([key]) => {
+    const [facet, value] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
+    return [`${facet} ${compact(folding, value)}`, value];
+  }));
+}
