@@ -1,5 +1,6 @@
 """`duizhao check` on made-up projects: what is stale, broken or rejected is named, and nothing is written."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -139,6 +140,22 @@ def test_a_file_listed_as_bad_that_is_good(check: Check, project: Path) -> None:
     assert complaints == [
         f"corpus/apparatus/rejected.yml:{line}: expected a file that is rejected, found that {name} is not"
         for line, name in ((2, "a.txt"), (3, "none.txt"))
+    ]
+
+
+def test_all_that_is_wrong_with_an_apparatus_is_said_at_once(check: Check, project: Path) -> None:
+    apparatus = project / "corpus" / "apparatus"
+    apparatus.joinpath("vocabulary.yml").write_text("terms:\n- id: A\n- id: b\n  kind: no\n", "utf-8")
+    apparatus.joinpath("corrections.yml").write_text("corrections: 3\n", "utf-8")
+    apparatus.joinpath("permalinks.yml").write_text("aliases:\n- id: x\nwithdrawn:\n- id: y\n", "utf-8")
+    code, complaints, _ = check()
+    assert code == 1
+    assert re.findall(r"^corpus/apparatus/(\w+)\.yml:(\d+): expected ", "\n".join(complaints), re.MULTILINE) == [
+        ("vocabulary", "2"),
+        ("vocabulary", "3"),
+        ("corrections", "1"),
+        ("permalinks", "2"),
+        ("permalinks", "4"),
     ]
 
 

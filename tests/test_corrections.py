@@ -124,9 +124,12 @@ def test_a_correction_that_does_not_match_is_an_error_with_its_line(place: str, 
     assert message in str(caught.value)
 
 
-def test_an_id_stays_below_its_day() -> None:
-    with pytest.raises(CorrectionError, match=r"expected an id of 1958-01-06, .*found 1958-01-07-4-00000000"):
-        corrected("id", ARTICLE.id, "1958-01-07-4-00000000")
+@pytest.mark.parametrize("other", ["1958-01-07-4-00000000", "1958-01-06-5-00000000"])
+def test_an_id_keeps_its_day_and_page(other: str) -> None:
+    with pytest.raises(
+        CorrectionError, match=r"expected 1958-01-06-4- and 8 other hex digits, .*found 1958-01-0[67]-[45]"
+    ):
+        corrected("id", ARTICLE.id, other)
 
 
 def test_what_the_seed_had_is_kept_beside_what_was_corrected() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from duizhao.errors import ApparatusError, FalseQuotationsError
+from duizhao.errors import ApparatusError, SeveralErrors
 from duizhao.model import Article
 from duizhao.pages.systems import system_pages
 from duizhao.pages.systems_table import CSV, CSV_OF_ALL, systems_files, systems_page
@@ -153,7 +153,7 @@ def test_the_build_names_every_false_quotation(tmp_path: Path) -> None:
     line = file.read_text("utf-8").splitlines()[one.value.line - 1]
     assert "恢复了党课制度" in line
     file.write_text(text.replace("zh2: ", "zh2: 又"), "utf-8")
-    with pytest.raises(FalseQuotationsError) as several:
+    with pytest.raises(SeveralErrors) as several:
         corpus_at(folder)
     assert len(str(several.value).splitlines()) == text.count("zh2: ")
 

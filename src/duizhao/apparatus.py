@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from duizhao.audit import USUAL, LengthNorm, load_lengths
 from duizhao.corrections import Corrections, load_corrections
+from duizhao.errors import Gathering
 from duizhao.keywords import CorpusStatistics, load_statistics
 from duizhao.newspaper import Name, Newspaper, load_newspaper, undated
 from duizhao.permalinks import Permalinks, load_permalinks
@@ -12,7 +14,7 @@ from duizhao.rejected import KnownBad, load_rejected
 from duizhao.renderings import RenderingTable, load_table
 from duizhao.settings import Settings
 from duizhao.store import Project, list_systems, read_text
-from duizhao.systems import Systems, load_system, refuse_loose_ends
+from duizhao.systems import System, Systems, load_system, refuse_loose_ends
 from duizhao.vocabulary import Vocabulary, load_vocabulary
 
 _PERMALINKS = "corpus/apparatus/permalinks.yml"
@@ -42,24 +44,32 @@ def load_apparatus(project: Project, settings: Settings, *, saved: bool = True) 
 
     Raises:
         ApparatusError: a file does not say what it must.
+        SeveralErrors: several do not, or one in several places.
     """
+    gathering = Gathering()
+    attempt = gathering.attempt
 
     def source(name: str, key: str) -> tuple[str, str]:
         text = read_text(project.apparatus / name)
         return f"{key}: []" if text is None else text, f"corpus/apparatus/{name}"
 
-    vocabulary = load_vocabulary(*source("vocabulary.yml", "terms"))
-    return Apparatus(
-        vocabulary=vocabulary,
-        corrections=load_corrections(*source("corrections.yml", "corrections")),
-        known_bad=load_rejected(*source("rejected.yml", "rejected")),
-        statistics=_load_statistics(project) if saved else CorpusStatistics(),
-        lengths=_load_lengths(project) if saved else USUAL,
-        newspaper=load_newspaper_of(project, settings),
-        permalinks=load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS),
-        systems=_load_systems(project, vocabulary),
-        renderings=_load_renderings(project) if saved else None,
+    def permalinks() -> Permalinks:
+        return load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS)
+
+    vocabulary = attempt(lambda: load_vocabulary(*source("vocabulary.yml", "terms")), None)
+    found = Apparatus(
+        vocabulary=vocabulary or Vocabulary(),
+        corrections=attempt(lambda: load_corrections(*source("corrections.yml", "corrections")), Corrections()),
+        known_bad=attempt(lambda: load_rejected(*source("rejected.yml", "rejected")), {}),
+        statistics=attempt(lambda: _load_statistics(project) if saved else CorpusStatistics(), CorpusStatistics()),
+        lengths=attempt(lambda: _load_lengths(project) if saved else USUAL, USUAL),
+        newspaper=attempt(lambda: load_newspaper_of(project, settings), undated(Name("", "", ""))),
+        permalinks=attempt(permalinks, Permalinks()),
+        systems=attempt(lambda: _load_systems(project, vocabulary), Systems()),
+        renderings=attempt(lambda: _load_renderings(project) if saved else None, None),
     )
+    gathering.finish()
+    return found
 
 
 def load_newspaper_of(project: Project, settings: Settings) -> Newspaper:
@@ -74,10 +84,18 @@ def load_newspaper_of(project: Project, settings: Settings) -> Newspaper:
     return load_newspaper(text, "corpus/apparatus/newspaper.yml")
 
 
-def _load_systems(project: Project, vocabulary: Vocabulary) -> Systems:
-    files = list_systems(project)
-    systems = {name: load_system(text, f"corpus/apparatus/systems/{name}.yml", name) for name, text in files}
-    refuse_loose_ends(systems, vocabulary)
+def _load_systems(project: Project, vocabulary: Vocabulary | None) -> Systems:
+    """The systems; their ends are checked where all of them and the vocabulary could be read."""
+    gathering = Gathering()
+    systems: dict[str, System] = {}
+    for name, text in list_systems(project):
+        load = partial(load_system, text, f"corpus/apparatus/systems/{name}.yml", name)
+        system = gathering.attempt(load, None)
+        if system:
+            systems[name] = system
+    gathering.finish()
+    if vocabulary is not None:
+        refuse_loose_ends(systems, vocabulary)
     return Systems(systems)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar, get_args
 
 from duizhao.errors import CorrectionError, IdError
 from duizhao.ids import Lang, parse_id
-from duizhao.located_yaml import Entry, load_entries, said
+from duizhao.located_yaml import Entry, load_entries, read_each, said
 from duizhao.model import Article, Byline, Correction, Headline, HeadlineLine, Paragraph, Role
 from duizhao.seeds import read_dateline
 from duizhao.text import is_line, split_lines, strip_blanks
@@ -23,6 +23,8 @@ _FIELDS = ("source", "place", "expect", "replace", "reason", "all")
 _METADATA = re.compile(r"id|page|section|column|byline\.(?:en|zh)")
 _HEADLINE = re.compile(r"headline\.(en|zh)(?:\.([1-9]\d{0,5})(\.role)?)?", re.ASCII)
 _PARAGRAPH = re.compile(r"(en|zh)([1-9]\d{0,5})", re.ASCII)
+_DIGITS = 8
+"""Of an id, at its end: the rest is day and page as received."""
 _PAGE = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _ROLES: Final[tuple[Role, ...]] = get_args(Role)
 _PLACES = "id, page, section, column, byline.zh, headline.zh, headline.zh.1, headline.zh.1.role or a paragraph like zh3"
@@ -75,10 +77,10 @@ def load_corrections(text: str, file: str) -> Corrections:
 
     Raises:
         ApparatusError: an entry is not as it must be.
+        SeveralErrors: several are not.
     """
     grouped: dict[str, tuple[DeclaredCorrection, ...]] = {}
-    for entry in load_entries(text, file, "corrections"):
-        declared = _declared(entry)
+    for declared in read_each(_declared, load_entries(text, file, "corrections")):
         grouped[declared.source] = (*grouped.get(declared.source, ()), declared)
     return Corrections(grouped)
 
@@ -186,8 +188,10 @@ def _metadata(article: Article, correction: DeclaredCorrection) -> Article:
         value = _whole("" if article.page is None else str(article.page), correction)
         return _with(article, "page", int(value) if value else None)
     value = _whole(getattr(article, name), correction)
-    if name == "id" and parse_id(value).date != article.date:
-        raise correction.error(f"an id of {article.date.isoformat()}, since pages stand below their day", value)
+    if name == "id" and value[:-_DIGITS] != article.id[:-_DIGITS]:
+        raise correction.error(
+            f"{article.id[:-_DIGITS]} and {_DIGITS} other hex digits, since an id says day and page", value
+        )
     return _with(article, name, value)
 
 

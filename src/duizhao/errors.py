@@ -1,6 +1,9 @@
 """Named errors: each says where, what was expected and what was found."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+_Made = TypeVar("_Made")
 
 
 class DuizhaoError(Exception):
@@ -65,11 +68,47 @@ class ApparatusError(PlacedError):
     """A file of the apparatus does not say what it must."""
 
 
-class FalseQuotationsError(DuizhaoError):
-    """Several quotations of the apparatus are not in the texts, each said on a line of its own."""
+class SeveralErrors(DuizhaoError):  # noqa: N818 - it is more than one
+    """Several things are wrong with the apparatus, each said on a line of its own."""
 
-    def __init__(self, errors: Iterable[ApparatusError]) -> None:
+    def __init__(self, errors: Iterable[Exception]) -> None:
         super().__init__("\n".join(map(str, errors)))
+
+
+class Gathering:
+    """Gathers what is wrong, so that all of it is said at once.
+
+    >>> gathering = Gathering()
+    >>> gathering.attempt(lambda: 1 + 1, 0)
+    2
+    """
+
+    def __init__(self) -> None:
+        self._errors: list[ApparatusError | SeveralErrors] = []
+
+    def attempt(self, make: Callable[[], _Made], instead: _Made) -> _Made:
+        """What is made; something else in its place where that is wrong."""
+        try:
+            return make()
+        except (ApparatusError, SeveralErrors) as error:
+            self.add(error)
+            return instead
+
+    def add(self, error: "ApparatusError | SeveralErrors") -> None:
+        """Add something that is wrong."""
+        self._errors.append(error)
+
+    def finish(self) -> None:
+        """Raise what was gathered.
+
+        Raises:
+            ApparatusError: one thing was wrong.
+            SeveralErrors: several were.
+        """
+        if len(self._errors) > 1:
+            raise SeveralErrors(self._errors)
+        for error in self._errors:
+            raise error
 
 
 class CorrectionError(ApparatusError):

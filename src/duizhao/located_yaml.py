@@ -6,14 +6,17 @@ Dates, ``yes``/``no``, ``012`` and ``12:30`` stay the text that they are.
 
 import difflib
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import yaml
 
-from duizhao.errors import ApparatusError
+from duizhao.errors import ApparatusError, Gathering
 from duizhao.yaml_loader import SAFE_LOADER
+
+_Value = TypeVar("_Value")
 
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {
@@ -232,6 +235,25 @@ class Entry:
         if not isinstance(value, LocatedList):
             raise self.error(key, f"a list in {key!r}", said(value))
         return list(zip(value, value.item_lines, strict=True))
+
+
+def read_each(read: Callable[[Entry], _Value], entries: Iterable[Entry]) -> list[_Value]:
+    """What is read of each entry.
+
+    Raises:
+        ApparatusError: one entry is not as it must be.
+        SeveralErrors: several are not.
+    """
+    gathering = Gathering()
+    values: list[_Value] = []
+    for entry in entries:
+        values += gathering.attempt(partial(_read_one, read, entry), [])
+    gathering.finish()
+    return values
+
+
+def _read_one(read: Callable[[Entry], _Value], entry: Entry) -> list[_Value]:
+    return [read(entry)]
 
 
 def load_entries(text: str, file: str, key: str) -> tuple[Entry, ...]:

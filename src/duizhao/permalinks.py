@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from duizhao.errors import ApparatusError, IdError
+from duizhao.errors import ApparatusError, Gathering, IdError
 from duizhao.ids import parse_id
-from duizhao.located_yaml import Entry, LocatedDict, LocatedList, load_yaml, said
+from duizhao.located_yaml import Entry, LocatedDict, LocatedList, load_yaml, read_each, said
 
 _LISTS = ("aliases", "withdrawn")
 _AN_ID = "an article id like 1958-01-06-4-3fa9c27e"
@@ -82,6 +82,7 @@ def load_permalinks(text: str, file: str) -> Permalinks:
 
     Raises:
         ApparatusError: an entry is not as it must be, an id stands twice, or aliases lead in a circle.
+        SeveralErrors: several entries are not as they must be.
     """
     value = load_yaml(text, file)
     if value is not None and not isinstance(value, LocatedDict):
@@ -91,11 +92,11 @@ def load_permalinks(text: str, file: str) -> Permalinks:
     top.refuse_unknown(_LISTS)
     aliases, withdrawn = top.entries("aliases"), top.entries("withdrawn")
     _refuse_twice((*aliases, *withdrawn))
-    found = Permalinks(
-        {alias.id: alias for alias in map(_alias, aliases)},
-        {withdrawal.id: withdrawal for withdrawal in map(_withdrawal, withdrawn)},
-        file,
-    )
+    gathering = Gathering()
+    moved: list[Alias] = gathering.attempt(lambda: read_each(_alias, aliases), [])
+    gone: list[Withdrawal] = gathering.attempt(lambda: read_each(_withdrawal, withdrawn), [])
+    gathering.finish()
+    found = Permalinks({alias.id: alias for alias in moved}, {each.id: each for each in gone}, file)
     _refuse_circles(found)
     return found
 

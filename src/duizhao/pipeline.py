@@ -16,7 +16,7 @@ from duizhao.apparatus import Apparatus
 from duizhao.audit import audited
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue
 from duizhao.corrections import unused
-from duizhao.errors import ApparatusError, FalseQuotationsError, RecordError
+from duizhao.errors import ApparatusError, Gathering, RecordError
 from duizhao.model import Article
 from duizhao.newspaper import Newspaper
 from duizhao.permalinks import Permalinks, problems
@@ -106,10 +106,10 @@ def read_corpus(  # noqa: PLR0913 - options by name
     Raises:
         ApparatusError: a correction names a file that is not there, an alias says wrongly what articles there are, or
             words that a system quotes are not in the text.
-        FalseQuotationsError: several quotations are false.
+        SeveralErrors: several of these.
     """
     names = list_seeds(project.seeds)
-    _raise_first(unused(apparatus.corrections, {printable(name) for name in names}))
+    _raise_all(unused(apparatus.corrections, {printable(name) for name in names}))
     spool = Spool(spool_folder or project.spool, tuple(other.project.spool for other in project.others))
     entries: list[Entry] = []
     rejected: list[Rejected] = []
@@ -118,7 +118,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
         rejected += chunk.rejected
     links = apparatus.permalinks
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
-    _raise_first(problems(links, catalogue.by_id, complete=not catalogue.unexpected))
+    _raise_all(problems(links, catalogue.by_id, complete=not catalogue.unexpected))
     systems, unsupported = supported(apparatus.systems, catalogue.by_id)
     texts = Texts(spool)
     _refuse_false_quotations(systems, catalogue, texts)
@@ -137,10 +137,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
 
 def _refuse_false_quotations(systems: Systems, catalogue: Catalogue, texts: Texts) -> None:
     quoted = [catalogue.by_id[key] for key in sorted(systems.of_articles)]
-    errors = [*false_quotations(systems, {article.id: article for article in texts(quoted)})]
-    if len(errors) > 1:
-        raise FalseQuotationsError(errors)
-    _raise_first(errors)
+    _raise_all(false_quotations(systems, {article.id: article for article in texts(quoted)}))
 
 
 def _related(project: Project) -> RelatedArticles:
@@ -151,9 +148,11 @@ def _read_below(folder: Path, name: str) -> str | None:
     return read_text(folder / name)
 
 
-def _raise_first(errors: Iterable[ApparatusError]) -> None:
+def _raise_all(errors: Iterable[ApparatusError]) -> None:
+    gathering = Gathering()
     for error in errors:
-        raise error
+        gathering.add(error)
+    gathering.finish()
 
 
 def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozenset[str]]:

@@ -12,7 +12,7 @@ from typing import Final, Literal, get_args
 
 from duizhao.errors import ApparatusError
 from duizhao.ids import Lang
-from duizhao.located_yaml import Entry, load_entries
+from duizhao.located_yaml import Entry, load_entries, read_each
 from duizhao.segment import english_words
 from duizhao.text import has_han
 
@@ -109,9 +109,10 @@ def load_vocabulary(text: str, file: str) -> Vocabulary:
     Raises:
         ApparatusError: a term is not as it must be, an id or a calling word comes twice, a broader term does not
             exist or is below its own narrower term.
+        SeveralErrors: several terms are not as they must be.
     """
     entries = load_entries(text, file, "terms")
-    terms = tuple(_term(entry) for entry in entries)
+    terms = tuple(read_each(_term, entries))
     _check_ids(entries)
     _check_words(entries, terms)
     vocabulary = Vocabulary(terms)

@@ -21,7 +21,7 @@ function described(item) {
   const link = /** @type {HTMLAnchorElement|null} */ (item.querySelector("a"));
   const zh = link?.querySelector('[lang="zh"]')?.textContent ?? "";
   const en = [...(link?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join("").trim();
-  const [, date = "", number = ""] = /^(\d{4}-\d\d-\d\d)(?:, p\. (\d+))?/.exec(item.querySelector("small")?.textContent ?? "") ?? [];
+  const [, date = "", number = ""] = /^(\d{4}-\d\d-\d\d)(?:\D+(\d+))?/.exec(item.querySelector("small")?.textContent ?? "") ?? [];
   const fields = { title: [zh, en && `[${en}]`].filter(Boolean).join(" "), date, pages: number, language: "zh-CN", identifier: link?.href ?? "" };
   const pairs = Object.entries(fields).filter(([, value]) => value).map(([key, value]) => `rft.${key}=${encodeURIComponent(value)}`);
   return [HEAD, ...pairs].join("&");
