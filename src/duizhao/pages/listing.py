@@ -46,7 +46,7 @@ def dated_item(entry: Entry, root: str, more: Markup = NOTHING) -> Markup:
     Args:
         more: what stands behind the headline.
     """
-    page = f", p. {entry.page}" if entry.page else ""
+    page = html(", {}", say("page-short", page=entry.page)) if entry.page else NOTHING
     address = root + entry.address
     return html("<li><small>{}{}</small> {}{}</li>", entry.date.isoformat(), page, headline_link(entry, address), more)
 

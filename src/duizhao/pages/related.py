@@ -10,7 +10,7 @@ from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say
 from duizhao.related import AsOf, Reason, RelatedArticles
 from duizhao.vocabulary import Vocabulary
 
-_LONGEST = 80
+_LONGEST, _LONGEST_ZH = 80, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def related_html(related: RelatedList | None, root: str, vocabulary: Vocabulary)
 
 
 def _item(related: RelatedLink, root: str, vocabulary: Vocabulary) -> Markup:
-    words = bilingual(shorten(related.headline_en, _LONGEST), shorten(related.headline_zh, _LONGEST)) or say("untitled")
+    words = bilingual(shorten(related.headline_en, _LONGEST), shorten(related.headline_zh, _LONGEST_ZH)) or say("untitled")
     reasons = (_reason(reason, root + related.address, vocabulary) for reason in related.reasons)
     return html(
         "<li>{} <small>{}</small></li>", link(root + related.address, words), join_html(filter(None, reasons), " · ")
