@@ -46,7 +46,8 @@ def dated_item(entry: Entry, root: str, more: Markup = NOTHING) -> Markup:
     Args:
         more: what stands behind the headline.
     """
-    page = html(", {}", say("page-short", page=entry.page)) if entry.page else NOTHING
+    # One language: such lists have a million items, and the figure is what is read.
+    page = f", {label('page-short').en.format(page=entry.page)}" if entry.page else ""
     address = root + entry.address
     return html("<li><small>{}{}</small> {}{}</li>", entry.date.isoformat(), page, headline_link(entry, address), more)
 
