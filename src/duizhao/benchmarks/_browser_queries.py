@@ -152,6 +152,14 @@ def measure_warm(browser: "Browser", served: Served, queries: Sequence[MixQuery]
         context.close()
 
 
+_FIRST_READ = """() => {
+  const [read, listed] = ["li.hit.full", "li.hit"].map((hits) => document.querySelectorAll(hits).length);
+  const isDone = document.querySelector(".totals:not(:empty):not([aria-busy])") !== null;
+  return read >= 10 || (isDone && read === listed);
+}"""
+"""Whether the first ten hits are read, or all where there are fewer."""
+
+
 def measure_code(browser: "Browser", served: Served, query: str) -> tuple[list[Request], float]:
     """The requests of the search page itself for its first query, and milliseconds until its first ten hits are read."""
     context = browser.new_context()
@@ -159,7 +167,7 @@ def measure_code(browser: "Browser", served: Served, query: str) -> tuple[list[R
         page = context.new_page()
         served.requests.clear()
         page.goto(f"{served.base}search.html?q={query}")
-        page.wait_for_function("document.querySelectorAll('li.hit.full').length >= 10", timeout=60_000)
+        page.wait_for_function(_FIRST_READ, timeout=60_000)
         milliseconds = page.evaluate("performance.now()")
         page.wait_for_load_state("networkidle")
         return list(served.requests), milliseconds
