@@ -1,4 +1,6 @@
-"""Chinese surnames: where a personal name parts into surname and given name."""
+"""Chinese surnames: where a personal name parts into surname and given name, and how surnames are read."""
+
+import re
 
 # Compound surnames in use, after the table of GB/T 28039-2011's cases; every other surname has one character.
 _COMPOUND_SURNAMES = (
@@ -14,6 +16,15 @@ COMMON = frozenset(
     "梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包柏宁柯阮桂滕华郁井乐"
 )
 """Surnames of one character that most people bear, by frequency."""
+
+# After dictionaries of surnames; where two are in use, the more frequent one first.
+_READINGS = (
+    "曾zeng 单shan 解xie 乐yue,le 仇qiu 区ou 查zha 朴piao 翟zhai,di 缪miao 薄bo 覃qin,tan 谌chen,shen 盖ge,gai 牟mou,mu 郇xun,huan 冼xian 洗xian 黑he "
+    "种chong 召shao 员yun 折she 么yao 繁po 宓mi,fu 莘shen,xin 句gou 秘bi 祭zhai 逄pang 阚kan 尉yu,wei 纪ji 任ren 宁ning 燕yan 应ying 佘she 郗xi,chi 车che 卜bu "
+    "尉迟yuchi 万俟moqi 长孙zhangsun 澹台tantai 单于chanyu 乐正yuezheng"
+)
+READINGS = {surname: tuple(read.split(",")) for surname, read in re.findall(r"([^a-z ]+)([a-z,]+)", _READINGS)}
+"""Surnames that are not read as the same characters usually are, without tones."""
 
 
 def split_name(name: str) -> tuple[str, ...]:

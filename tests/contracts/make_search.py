@@ -56,7 +56,7 @@ COMBINED = """
 党 ~ 群|党 ~0 群|党 ~1 群|党 ~9 群|党 ~10 群|党 ~11 群|mass ~ line|mass ~10 line|mass ~11 line|mass ~0 line|大 ~ 大|大大 ~0 大大|the ~0 the|(党 | 大) ~2 (群 | 众)
 党 ~2 mass|unit* ~ party|"党群" ~3 关系|党 ~ 群 -mass|(党 ~1 群) | mass|--党|-(-党) mass
 year:1946 党|year:1946..1950|year:..1947 mass|date:1946-01|date:1946-01-05..1950 党|page:1|page:0|page:0 党|-page:0 党|page:0..1|page:..1|page:2..4 群|page:1 党 | page:2 群|-page:1 党
-section:国际|section:国* 党|column:小统计|agency:新华社|agency:新華社 土改|agency:本*|agency:xinhua*|agency:"xinhua news agency" mass|agency:“Xinhua News”*|byline:静宇|byline:"jing yu"|byline:yu|-byline:静 静宇|tag:term-a|tag:群众路线|tag:"land reform" 土改|-tag:term-a 群众
+section:国际|section:国* 党|column:小统计|agency:新华社|agency:新華社 土改|agency:本*|agency:xinhua*|agency:"xinhua news agency" mass|agency:“Xinhua News”*|agency:“新 华”*|section:“国 际”|column:“小 统计”|tag:“土改”|byline:静宇|byline:"jing yu"|byline:yu|-byline:静 静宇|tag:term-a|tag:群众路线|tag:"land reform" 土改|-tag:term-a 群众
 lang:zh 党|lang:en 党|lang:en mass|lang:zh lang:en 党|in:headline 党|in:headline 群 lang:zh|in:byline jing|in:text 静宇|in:text mass line|lang:en (mass | 党) -the|in:headline mass line
 党群关系 -"mass line" year:1946..1985|关系 -tag:term-a|大 -大大|群众 lang:zh page:1..4
 """.strip()  # fmt: skip

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.audit._pinyin import is_read, readings, surname_readings, syllables
+from duizhao.audit._pinyin import is_read, surname_readings, syllables
 from duizhao.model import NamePair
+from duizhao.sounds import readings
 from duizhao.surnames import COMMON, has_compound_surname
 
 _NAME = re.compile(r"\b(?=([A-Z][a-zü]+) ([A-Z][a-zü]+(?:[-'’][a-zü]+)?)\b)")

@@ -1,30 +1,15 @@
-"""Readings of signs and of words in Pinyin, without tones."""
+"""Readings of words in Pinyin, without tones."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import product
-from unicodedata import normalize
 
+from duizhao.sounds import readings
 from duizhao.surnames import COMMON, COMPOUND
 
 _LONGEST = 6
 """Letters of a syllable: zhuang."""
 _VOWELS = frozenset("aeiouv")
-
-
-@cache
-def readings(sign: str) -> frozenset[str]:
-    """All readings of a sign, without tones; ü as v, and as the u that it is often written."""
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - takes 60 MB, and many processes never need it
-
-    found = set()
-    for reading in pinyin_dict.get(ord(sign), "").split(","):
-        letters = normalize(
-            "NFD", reading.replace("ü", "v").replace("ǖ", "v").replace("ǘ", "v").replace("ǚ", "v").replace("ǜ", "v")
-        )
-        bare = "".join(letter for letter in letters if letter.isascii() and letter.isalpha())
-        found |= {bare, bare.replace("v", "u")} - {""}
-    return frozenset(found)
 
 
 @cache

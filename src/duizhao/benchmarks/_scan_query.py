@@ -159,4 +159,6 @@ def _within(value: Any, borders: list[Any]) -> bool:
 
 def _fits(value: str, field: Tree) -> bool:
     compact = "".join(sign for sign in fold(value) if class_of(ord(sign)) not in {"blank", "ignorable"})
-    return bool(compact) and (compact.startswith(field["value"]) if field.get("prefix") else compact == field["value"])
+    value = field["value"]
+    names = (value, value.removeprefix("“").removesuffix("”")) if value[0] == "“" and value[-1] == "”" else (value,)
+    return bool(compact) and (compact.startswith(names) if field.get("prefix") else compact in names)

@@ -28,5 +28,7 @@ def _gbt(item: Item, *, comma: str, brackets: str, upper: bool) -> str:
         dated = f"{brackets[0]}{issued}{brackets[1]}" if issued else ""
         source = dated + accessed if item.get("URL") or not upper else issued[:4]
     title = f"{item['title']}[{mark}]"
-    parts = [authors, title, source, item.get("URL")]
-    return ". ".join(filter(None, parts)) + "."
+    entry = ". ".join(filter(None, [title, source, item.get("URL")])) + "."
+    # An author who ends with a stop, as et al. does, has the one that follows.
+    stop = "" if authors.endswith((".", "?", "!")) else "."
+    return f"{authors}{stop} {entry}" if authors else entry

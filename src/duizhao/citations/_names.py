@@ -4,11 +4,13 @@ An item's names are CSL names: family and given for a person, `literal` for a bo
 item's language is Chinese, romanised names stand in their own order, without a comma.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 Name = Mapping[str, str]
 _CHICAGO_MOST, _MLA_MOST, _GBT_MOST = 6, 2, 3
 _NOTE_MOST = 2
+_HYPHENS = re.compile("-(?=[A-Z])")
 
 
 def straight(name: Name, *, keeps_order: bool) -> str:
@@ -27,12 +29,16 @@ def inverted(name: Name, *, keeps_order: bool) -> str:
 
 
 def initials(given: str, mark: str, between: str) -> str:
-    """The initials of given names.
+    """The initials of given names; a hyphen before a capital stays between two with marks.
 
-    >>> initials("Nikita Sergeevich", ".", " "), initials("N. S.", "", " ")
-    ('N. S.', 'N S')
+    >>> initials("Nikita Sergeevich", ".", " "), initials("N. S.", "", " "), initials("Jean-Paul", ".", " ")
+    ('N. S.', 'N S', 'J.-P.')
     """
-    return between.join(part[0].upper() + mark for part in given.replace(".", " ").split())
+    joint = "-" if mark else between
+    parts = given.replace(".", " ").split()
+    return between.join(
+        joint.join(piece[0].upper() + mark for piece in _HYPHENS.split(part) if piece) for part in parts
+    )
 
 
 def chicago_bibliography(names: Sequence[Name], *, keeps_order: bool) -> str:

@@ -23,7 +23,7 @@ def _say(key: str, style: str, **values: object) -> str:
 
 def _on_original(works: Works, style: str) -> tuple[str, ...]:
     page = _say("page-left-out", style, page=works.page) if works.page and style.startswith("chicago") else ""
-    return page, "" if works.has_original else _say("no-text", style)
+    return page, "" if works.has_original else _say("no-text" if works.zh else "no-chinese", style)
 
 
 def _on_translation(works: Works, style: str) -> tuple[str, ...]:

@@ -64,7 +64,9 @@ def related_html(related: RelatedList | None, root: str, vocabulary: Vocabulary)
 
 
 def _item(related: RelatedLink, root: str, vocabulary: Vocabulary) -> Markup:
-    words = bilingual(shorten(related.headline_en, _LONGEST), shorten(related.headline_zh, _LONGEST_ZH)) or say("untitled")
+    words = bilingual(shorten(related.headline_en, _LONGEST), shorten(related.headline_zh, _LONGEST_ZH)) or say(
+        "untitled"
+    )
     reasons = (_reason(reason, root + related.address, vocabulary) for reason in related.reasons)
     return html(
         "<li>{} <small>{}</small></li>", link(root + related.address, words), join_html(filter(None, reasons), " · ")

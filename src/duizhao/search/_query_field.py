@@ -45,6 +45,16 @@ def read_field(source: Input) -> Field | None:
     return Field(name, value, is_starred, (start, source.at))
 
 
+def meant(value: str) -> tuple[str, ...]:
+    """The names that a value may be: curly marks around all of it are part of the name, or only hold it together.
+
+    >>> meant("“百花”"), meant("百花")
+    (('“百花”', '百花'), ('百花',))
+    """
+    is_held = len(value) > 2 and value[0] == "“" and value[-1] == "”"  # noqa: PLR2004 - two marks and something
+    return (value, value[1:-1]) if is_held else (value,)
+
+
 def compact(text: str) -> str:
     """A text as values of fields are compared: folded, without blanks and what shows nothing.
 

@@ -83,7 +83,7 @@ class Input:
         """Go behind a quotation that begins here and give what is in it; None where none begins.
 
         Curly quotation marks around text without Han are what editors make of straight ones; around Han they belong to
-        the text, but not around the whole value of a field.
+        the text, and around the whole value of a field they may: it is given with them.
 
         Raises:
             QueryError: the second mark is missing.
@@ -93,16 +93,13 @@ class Input:
             return None
         is_curly = self.here == _OPENING
         close = self.text.find(_CLOSING if is_curly else '"', start + 1)
-        if (
-            is_curly
-            and (close < 0 or "han" in self.classes[start:close])
-            and not (is_value and self._ends_at(close + 1))
-        ):
+        is_text = is_curly and (close < 0 or "han" in self.classes[start:close])
+        if is_text and not (is_value and self._ends_at(close + 1)):
             return None
         if close < 0:
             raise QueryError("unbalanced-quote", start, start + 1)
         self.at = close + 1
-        return self.text[start + 1 : close]
+        return self.text[start : close + 1] if is_text else self.text[start + 1 : close]
 
     def _ends_at(self, place: int) -> bool:
         """Whether a value may end before a place, with a star or without."""

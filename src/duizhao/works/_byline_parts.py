@@ -24,6 +24,9 @@ _NAME_AND_TITLE = re.compile(
 """周恩来总理; 林业部主任 has no name."""
 _SURNAME_AND_TITLE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|.)(?:{_ADDRESS})")
 _MADE = re.compile("(?<=..)(?:摄影|整理|编译|插图|作|著|摄|译|等人?)$")
+_TRANSLATOR = re.compile("(?<!编)译$")
+_TRANSLATOR_EN = re.compile(r"^(?:translated|tr(?:ansl)?\.)\s+by\b", re.IGNORECASE)
+_OFFICES_EN = re.compile(r"^(?:the )?editorial (?:department|board|office|staff)s?\b", re.IGNORECASE)
 _MADE_ALONE = frozenset(("作", "著", "摄", "文", "图", "画", "译", "摄影", "整理", "编译", "插图", "等", "等人"))
 _BRACKETED = re.compile(r"[（(〔\[]([^（(〔\[）)〕\]]*)[）)〕\]]")
 _ONLY_ROLE = re.compile(f"[{HAN}]*(?:记者|通讯员|特派员|评论员)")
@@ -43,8 +46,9 @@ _PARTS_EN = re.compile(r"\s*(?:,|;|/|&|\band\b|、)\s*")
 
 
 def whole_english(text: str) -> str:
-    """An English byline without the words that only say that somebody wrote."""
-    return _unbracketed(_LEADING_EN.sub("", text.strip()))
+    """An English byline without the words that only say that somebody wrote, and without who translated what somebody else wrote."""
+    whole = _unbracketed(_LEADING_EN.sub("", text.strip()))
+    return re.split(r"(?:^|[\s,;(]+)(?:and )?translated by\b", whole, maxsplit=1, flags=re.IGNORECASE)[0].strip()
 
 
 def _unbracketed(text: str) -> str:
@@ -60,8 +64,9 @@ def _unbracketed(text: str) -> str:
 
 def english_parts(text: str) -> list[str]:
     """The parts of an English byline, without roles before names; titles behind names are parts too."""
-    parts = _PARTS_EN.split(_ROLE_EN.sub("", whole_english(text)))
-    return [_ROLE_EN.sub("", part) for part in parts if part.strip()]
+    whole = _ROLE_EN.sub("", whole_english(text))
+    parts = [whole] if _OFFICES_EN.match(whole) else _PARTS_EN.split(whole)
+    return [_ROLE_EN.sub("", part) for part in parts if part.strip() and not _TRANSLATOR_EN.match(part)]
 
 
 def chinese_names(text: str, english: list[str]) -> list[str]:
@@ -75,9 +80,25 @@ def chinese_names(text: str, english: list[str]) -> list[str]:
         _joined(section.split(), spelled)
         for section in _SECTIONS_ZH.split(_unbracketed(_LEADING.sub("", text.strip())))
     ]
-    names = [_bare(token, spelled) for section in tokens for token in section]
+    written = [token for section in tokens for token in _without_translators(section)]
+    names = [_bare(token, spelled) for token in written]
     untitled = [name for name in names if not _TITLED.search(name) and name not in _MADE_ALONE]
     return untitled or names
+
+
+def _without_translators(tokens: list[str]) -> list[str]:
+    """Names without those of translators: 草婴译, or 草婴 before 译 alone.
+
+    >>> _without_translators(["米·肖洛霍夫", "草婴译"]), _without_translators(["草婴", "译"])
+    (['米·肖洛霍夫'], [])
+    """
+    left: list[str] = []
+    for name in tokens:
+        if name == "译":
+            left = left[:-1]
+        elif not (_TRANSLATOR.search(name) and len(name) > 2):  # noqa: PLR2004 - a name has two characters at least
+            left.append(name)
+    return left
 
 
 def _bare(token: str, spelled: set[str]) -> str:

@@ -4,29 +4,40 @@ import re
 from dataclasses import dataclass
 
 from duizhao.model import Byline, Value
-from duizhao.surnames import COMMON, has_compound_surname, split_name
+from duizhao.sounds import is_spelling, may_begin
+from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import HAN, letters_only
 from duizhao.works._byline_parts import chinese_names, english_parts, is_surname_and_title, whole_english
-from duizhao.works._romanise import capitalised, syllables
+from duizhao.works._romanise import capitalised, personal_name, syllables
 
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _FOREIGN = re.compile(f"[{HAN}A-Za-z.]+(?:[·．・][{HAN}A-Za-z.]+)+")
 _BODY_ZH = re.compile(
-    "^(?:本[报刊社市]|新华)|(?:社|报|部|室|组|局|会|院|校|厂|队|署|处|委|所|团|评论员|观察家|编者|编辑|记者|通讯员|读者|作者|本刊|公司|政府|大学|集体)$"
+    "^(?:本[报刊社市]|新华|编者按|解放军)|(?:社|报|部|室|组|局|会|院|校|厂|队|署|处|委|所|团|厅|馆|评论员|观察[家员]|编者|编辑|记者|通讯员|读者|作者|本刊|公司|政府|大学|集体|中央|工人|社员|学生)$"
 )
+_BODY_ZH_WEAK = re.compile("[军兵员联连]$")
+"""As given names end too."""
 _BODY_EN = re.compile(
     r"\b(?:agency|newspaper|daily|department|office|committee|bureau|group|team|editor(?:ial|s)?|reporters?|correspondents?|commentators?|"
-    r"society|association|university|school|factory|company|government|ministry|union|party|staff|readers?|observer|brigade|commune)\b",
+    r"society|association|university|school|factory|company|government|ministry|union|party|staff|readers?|observer|brigade|commune|"
+    r"federation|volunteers?|army|corps|cent(?:er|re)|council|league)\b",
     re.IGNORECASE,
 )
 _TITLE_EN = re.compile(
     r"\b(?:minister|secretary|chairman|chairwoman|president|premier|director|governor|mayor|ambassador|professor|engineer|manager|"
-    r"commander|general|comrade|workers?|peasants?|farmers?|students?|teachers?|soldiers?|of|the|for|this|special|comment|experts?|people|masses|soviet|chinese|china|news|reports?|reviews?|letters?)\b",
+    r"commander|general|comrade|mother|father|wife|members?|workers?|peasants?|farmers?|students?|teachers?|soldiers?|of|the|for|this|special|comment|experts?|people|masses|soviet|chinese|china|news|reports?|reviews?|letters?)\b",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z][^\W\d_.]*[.'’‑-]?(?:[\w'’-]*)")
 _MOST = 3
 """Words of an English name that is taken for a person's."""
+_POSSESSIVE = re.compile(r"['’]s\b")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[\s-]?)+")
+_RUN_TOGETHER = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z])")
+"""Between initials without a blank: N.S. Khrushchev."""
+_SURNAME_FIRST = frozenset(("nguyen", "pak", "park", "pham", "truong"))
+"""Surnames of Korea and Vietnam that stand first and do not begin as their characters are read in Chinese."""
+_VOWELS = re.compile("[aeiouy]+")
 _SHORT = 3
 """Characters of a Chinese name with a surname of one."""
 
@@ -79,17 +90,14 @@ def _paired(zh: list[str], parts: list[str]) -> list[str]:
         parts = [part for part in parts if _is_name_in_english(part)]
     if len(parts) != len(zh):
         return [""] * len(zh)
-    spelled = [letters_only(syllables(name)) for name in zh]
-    by_letters = {letters_only(part): part for part in parts}
-    return [
-        by_letters.get(own) or ("" if letters_only(part) in spelled else part)
-        for own, part in zip(spelled, parts, strict=True)
-    ]
+    spelling = {name: [part for part in parts if _is_read(letters_only(part), name)] for name in zh}
+    spelled = {part for found in spelling.values() for part in found}
+    return [next(iter(spelling[name]), "" if part in spelled else part) for name, part in zip(zh, parts, strict=True)]
 
 
 def _is_name_in_english(text: str) -> bool:
     words = text.split()
-    if _BODY_EN.search(text) or _TITLE_EN.search(text):
+    if _BODY_EN.search(text) or _TITLE_EN.search(text) or _POSSESSIVE.search(text):
         return False
     return 0 < len(words) <= _MOST and all(map(_CAPITALS.fullmatch, words))
 
@@ -100,9 +108,9 @@ def _creator(zh: str, en: str) -> Creator:
         return Creator(zh, en or _pinyin(zh))
     if _FOREIGN.fullmatch(zh) and en and not _BODY_EN.search(en):
         return _foreign(zh, en)
-    differs = named and letters_only(en) != letters_only(syllables(zh))
+    differs = named and letters_only(en) != letters_only("".join(personal_name(zh)))
     if differs and not _has_chinese_order(zh, en):
-        return _foreign(zh, en)
+        return _foreign(zh, en) if _has_surname_last(zh, en) else Creator(zh, en)
     if _is_chinese_name(zh):
         return _person(zh, en if differs else "")
     return Creator(zh, en or _pinyin(zh))
@@ -114,7 +122,7 @@ def _pinyin(zh: str) -> str:
 
 def _is_body(zh: str, en: str, *, named: bool) -> bool:
     """Whether a name that ends as bodies do is one: not where the English is a name, nor 张会 without any."""
-    if not _BODY_ZH.search(zh) or named:
+    if named or not (_BODY_ZH.search(zh) or (_BODY_ZH_WEAK.search(zh) and zh[0] not in COMMON | READINGS.keys())):
         return bool(en) and not named and bool(_BODY_EN.search(en)) and not _is_chinese_name(zh)
     return bool(_BODY_EN.search(en)) or len(zh) > 2 or zh[0] not in COMMON  # noqa: PLR2004 - 张会 has two
 
@@ -125,20 +133,52 @@ def _is_chinese_name(zh: str) -> bool:
 
 
 def _has_chinese_order(zh: str, en: str) -> bool:
-    """Whether an English name that is not the Pinyin of a Chinese one has its surname first: Li Ching, Chiang Kai-shek."""
-    hyphenated = "-" in en.rsplit(maxsplit=1)[-1] and en.rpartition("-")[2].islower()
-    return _is_chinese_name(zh) and (zh[0] in COMMON or has_compound_surname(zh) or hyphenated)
+    """Whether an English name has its surname first, in Pinyin by other readings or in an older spelling: Xie Jin, Li Ching, Chiang Kai-shek."""
+    if not _is_chinese_name(zh):
+        return False
+    first, *rest = en.split()
+    if _is_read(letters_only(en), zh) or letters_only(first) in _SURNAME_FIRST:
+        return True
+    if "-" in en.rpartition(" ")[2] and en.rpartition("-")[2].islower():
+        return True
+    has_surname = (zh[0] in COMMON or has_compound_surname(zh)) and may_begin(letters_only(first), zh[0])
+    return has_surname and _syllables_in(rest) == len(zh) - len(split_name(zh)[0])
+
+
+def _is_read(letters: str, name: str) -> bool:
+    """Whether small letters are a name in Pinyin, in whatever readings."""
+    family, *given = split_name(name)
+    return is_spelling(letters, name) or any(
+        letters.startswith(read) and is_spelling(letters[len(read) :], "".join(given))
+        for read in READINGS.get(family, ())
+    )
+
+
+def _syllables_in(words: list[str]) -> int:
+    """Syllables of a given name: as many as its parts, or as one word has vowels."""
+    parts = [part for word in words for part in re.split("[-'’]", word)]
+    return len(parts) if len(parts) != 1 else len(_VOWELS.findall(parts[0].lower()))
+
+
+def _has_surname_last(zh: str, en: str) -> bool:
+    """Whether a foreign name stands as in the West: the Chinese, which has the surname, begins as its last word and not as its first."""
+    first, *_, last = [*en.split(), ""] if " " not in en else en.split()
+    is_first = may_begin(letters_only(first), zh[0]) and not _INITIALS.fullmatch(first)
+    return may_begin(letters_only(last), zh[0]) and not is_first
 
 
 def _foreign(zh: str, en: str) -> Creator:
-    """A name whose last word is the surname; one word alone stays whole."""
-    *given, family = en.split()
-    return Creator(zh, en, family, " ".join(given)) if given else Creator(zh, en)
+    """A name whose last word is the surname, or its first where initials stand behind a comma; one word alone stays whole."""
+    before, comma, behind = en.partition(", ")
+    if comma and _INITIALS.fullmatch(behind.strip()):
+        return Creator(zh, f"{behind.strip()} {before}", before, behind.strip())
+    *given, family = _RUN_TOGETHER.sub(" ", en).split()
+    return Creator(zh, " ".join((*given, family)), family, " ".join(given)) if given else Creator(zh, en)
 
 
 def _person(zh: str, en: str) -> Creator:
     """A Chinese name; the translator's spelling decides where it has the form of one, else Pinyin does."""
-    family, *rest = (capitalised(syllables(part)) for part in split_name(zh))
+    family, *rest = personal_name(zh)
     given = "".join(rest)
     if len(en.split()) > 1:
         family, _, given = en.partition(" ")

@@ -14,11 +14,19 @@ PHRASES = {
     "中共中央": "Zhonggong zhongyang",
     "中共中央委员会": "Zhonggong zhongyang weiyuanhui",
     "美帝国主义": "Mei diguo zhuyi",
+    "中国共产党": "Zhongguo gongchandang",
+    "中华人民共和国": "Zhonghua renmin gongheguo",
+    "中国人民解放军": "Zhongguo renmin jiefangjun",
+    "新华社记者": "Xinhuashe jizhe",
 }
 """Words made of a name and common ones, which alone are written with a capital."""
 _WORDS = "许可证 胡萝卜 杜鹃花 维生素 高新区"
 WORDS = frozenset(_WORDS.split())
 """Words that the general dictionary takes for persons."""
-_UNDIVIDED = "马克思 罗斯福 卢森堡 夏威夷 马其顿 黎巴嫩 石家庄 张家口 史密斯"
+_UNDIVIDED = (
+    "马克思 罗斯福 卢森堡 夏威夷 马其顿 黎巴嫩 石家庄 张家口 史密斯 莫斯科 马尼拉 高加索 温哥华 杜鲁门 杜勒斯 高尔基 白求恩 戴高乐 恩格斯 斯大林 列宁 "
+    "赫鲁晓夫 莫洛托夫 马林科夫 布尔加宁 尼赫鲁 艾森豪威尔 尼克松 丘吉尔 铁托 卡斯特罗 希特勒 苏加诺 新德里 柏林 平壤 巴格达 慕尼黑 威尼斯 布拉格 华沙 "
+    "阿根廷 阿富汗 阿拉伯 阿尔巴尼亚 南斯拉夫 乌克兰 爱尔兰 伊拉克 尼泊尔 哈萨克 哈萨克斯坦 斯里兰卡 普鲁士 大连 国务院 政务院 联合国"
+)
 UNDIVIDED = frozenset(_UNDIVIDED.split())
-"""Names that begin with a surname's character and have no surname before the given name."""
+"""Names, of foreigners, places and institutions, that have no surname before a given name and that the general dictionary takes for persons or for no names."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
-from duizhao.surnames import COMMON, has_compound_surname, split_name
+from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import FULL_WIDTH, HAN
 from duizhao.vocabulary import NAMES, Vocabulary
 from duizhao.works._known_names import PERSONS, PHRASES, UNDIVIDED, WORDS
@@ -19,6 +19,8 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 _UNITS = re.compile("(?<=..)(?:自治[区州县]|[边专]区|大桥|[省市县区乡镇村州])$")
 """Words for kinds of places that are written apart from the place's name."""
 _LONG_NAMES = tuple(name for name in PERSONS if len(name) > 2)  # noqa: PLR2004 - two characters meet by chance: 健康生产
+_NUMERALS = re.compile("([〇零一二三四五六七八九]{3,}|第[〇零一二三四五六七八九十百]{2,})")
+"""Years and ordinals, which the dictionary cuts anywhere."""
 _SMALL_UNITS = frozenset(("大桥",))
 _APART = frozenset("一二三四五六七八九十厂社院校")
 """Single characters that are words of their own in a name."""
@@ -77,10 +79,14 @@ class Romaniser:
     def _words(self, run: str, names: dict[str, str]) -> Iterator[str]:
         """The words of a run of Han characters."""
         for part, kind in _split_at_names(run, names):
-            words = [part] if kind in ("person", "place", "phrase") else self._segmenter.known_words(part)
+            words = [part] if kind in ("person", "place", "phrase") else self._known_words(part)
             words = _together(words) if kind else _with_plurals(words)
             for word in words:
                 yield from self._spelled(word, kind) if kind else self._spelled_usually(word)
+
+    def _known_words(self, text: str) -> Iterator[str]:
+        for piece in _NUMERALS.split(text):
+            yield from (piece,) if _NUMERALS.fullmatch(piece) else self._segmenter.known_words(piece)
 
     def _spelled_usually(self, word: str) -> tuple[str, ...]:
         """A word that no list of names has; kept in mind."""
@@ -104,7 +110,7 @@ class Romaniser:
         if kind == "phrase":
             yield PHRASES[word]
         elif kind == "person":
-            yield from (capitalised(syllables(piece)) for piece in split_name(word))
+            yield from personal_name(word)
         elif kind:
             yield from (_unit_or_name(piece) for piece in self._without_unit(word))
         else:
@@ -147,6 +153,17 @@ def syllables(word: str) -> str:
     for syllable in lazy_pinyin(word, v_to_u=True):
         joined += f"’{syllable}" if joined and syllable[0] in "aeo" else syllable
     return joined
+
+
+def personal_name(name: str) -> tuple[str, ...]:
+    """A Chinese name in Pinyin, surname and given name; a surname as surnames are read.
+
+    >>> personal_name("曾国藩"), personal_name("尉迟恭")
+    (('Zeng', 'Guofan'), ('Yuchi', 'Gong'))
+    """
+    family, *given = split_name(name)
+    read = READINGS[family][0] if family in READINGS and given else syllables(family)
+    return (capitalised(read), *(capitalised(syllables(part)) for part in given))
 
 
 def _split_at_names(run: str, names: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -20,18 +20,29 @@ _FIXED_NAMES = (
     "Central Committee",
     "Communist Party",
     "Communist Youth League",
+    "First Five-Year Plan",
+    "First World War",
     "Great Leap Forward",
+    "Inner Mongolia Autonomous Region",
+    "May Fourth",
     "National People's Congress",
+    "New Delhi",
+    "New York",
+    "New Zealand",
     "Peace Corps",
     "People's Liberation Army",
     "People's Republic",
     "Red Army",
+    "Second Five-Year Plan",
+    "Second World War",
     "Security Council",
     "Soviet Union",
     "State Council",
     "United Nations",
     "United States",
     "World Peace Council",
+    "World War",
+    "Yangtze River",
 )
 """Names made of common words that the translations write with capitals throughout."""
 _ENDINGS = re.compile(r"(?:ies|ied|ier|iest|y|ing|ed|es|er|est|e|s|ation|ion|ly|ness|ment)$")
@@ -114,15 +125,17 @@ class _Forms:
         """Where two capitalised words stand together that the text too mostly writes so: Production Brigade."""
         for first, second in pairwise(_WORD.finditer(headline)):
             pair = headline[first.start() : second.end()]
-            together = headline[first.end() : second.start()] == " " and first[0].lower() not in _SHORT
-            if (
-                together
-                and first[0][0].isupper()
-                and second[0][0].isupper()
-                and (often := self._text.count(pair))
-                and often > self._text.count(pair.lower())
-            ):
+            is_pair = headline[first.end() : second.start()] == " " and first[0][0].isupper() and second[0][0].isupper()
+            if is_pair and self._writes(pair, first[0]):
                 yield first.start(), second.end()
+
+    def _writes(self, pair: str, first: str) -> bool:
+        """Whether the text mostly writes a pair so; one whose first word is short, New Delhi, must stand within sentences."""
+        if first.lower() in _SHORT:
+            return pair in self._text and self._within_sentences(pair) > self._text.count(
+                first.lower() + pair[len(first) :]
+            )
+        return self._text.count(pair) > self._text.count(pair.lower())
 
     def cased(self, word: str) -> str:
         """A word of a headline as it stands within a sentence."""

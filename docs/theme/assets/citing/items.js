@@ -159,7 +159,7 @@ export function remarkOf(works, side, style) {
 
 function onOriginal(works, style, word) {
   const page = works.page && style.startsWith("chicago") ? word("page-left-out", { page: works.page }) : "";
-  return [page, works.has_original ? "" : word("no-text")];
+  return [page, works.has_original ? "" : word(works.zh ? "no-text" : "no-chinese")];
 }
 
 function onTranslation(works, style, word) {

@@ -24,6 +24,8 @@ function inverted(name, keepsOrder) {
 }
 
 /**
+ * Initials; a hyphen before a capital stays between two with marks.
+ *
  * @param {string} given
  * @param {string} mark
  */
@@ -32,7 +34,7 @@ const initials = (given, mark) =>
     .replaceAll(".", " ")
     .split(/\s+/)
     .filter(Boolean)
-    .map((part) => [...part][0].toUpperCase() + mark)
+    .map((part) => part.split(/-(?=[A-Z])/).filter(Boolean).map((piece) => [...piece][0].toUpperCase() + mark).join(mark ? "-" : " "))
     .join(" ");
 
 /**

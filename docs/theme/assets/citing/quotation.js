@@ -7,6 +7,11 @@
 
 /** @typedef {{text: string, block?: boolean}} Line a paragraph of the quotation; block: a line of verse or of a table. */
 
+/** What stands before a mark that opens, and behind one that closes. */
+const BEFORE_OPENING = /(?:^|[\s(\[“‘"'—–-])$/u;
+const BEHIND_CLOSING = /^(?:$|[\s)\]”’"',.;:?!…—–-])/u;
+const SINGLE_CLOSES = /^[\p{L}“"][^\n]*?\S'(?![\p{L}\d])/u;
+
 /** Marks by depth inside the quotation's own. */
 const OPENING = ["‘", "“"];
 const CLOSING = ["’", "”"];
@@ -60,17 +65,27 @@ export function turnedMarks(text) {
 }
 
 /**
- * A text with curly double marks for straight ones, which open and close by turns in each paragraph.
+ * A text with curly marks for straight ones. A double one opens behind a blank and closes before one; where neither says it, they open and close by
+ * turns in each paragraph. A single one opens before a word where another closes behind one; the others are apostrophes, and stay.
  *
  * @param {string} text
  * @returns {string}
  */
 function straightened(text) {
   let isOpen = false;
-  return text.replace(/["\n]/g, (sign) => {
-    isOpen = sign === '"' && !isOpen;
-    if (sign === "\n") return sign;
-    return isOpen ? "“" : "”";
+  let singles = 0;
+  return text.replace(/["'\n]/g, (sign, /** @type {number} */ at) => {
+    const [opens, closes] = [BEFORE_OPENING.test(text.slice(0, at)), BEHIND_CLOSING.test(text.slice(at + 1))];
+    if (sign === "'") {
+      const isPaired = opens && !closes && SINGLE_CLOSES.test(text.slice(at + 1));
+      if (!isPaired && (!closes || singles === 0)) return sign;
+      singles += isPaired ? 1 : -1;
+      return isPaired ? "‘" : "’";
+    }
+    isOpen = sign === '"' && (opens === closes ? !isOpen : opens);
+    if (sign === '"') return isOpen ? "“" : "”";
+    singles = 0;
+    return sign;
   });
 }
 

@@ -194,5 +194,7 @@ function gbt(item, between, [before, after], upper) {
     ? `${item["container-title"]}${between}${issued}${page}${upper ? accessed : ""}`
     : item.URL || !upper ? dated + accessed : issued.slice(0, 4);
   const titled = `${item.title}[${mark}]`;
-  return `${join([authors, titled, source, item.URL], ". ")}.`;
+  const entry = `${join([titled, source, item.URL], ". ")}.`;
+  // An author who ends with a stop, as et al. does, has the one that follows.
+  return authors ? `${authors}${/[.?!]$/.test(authors) ? "" : "."} ${entry}` : entry;
 }

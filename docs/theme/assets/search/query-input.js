@@ -95,7 +95,7 @@ export class Input {
    * Goes behind a quotation, if one begins here.
    *
    * Curly quotation marks around text without Han are what editors make of straight ones; around Han they belong to the
-   * text, but not around the whole value of a field.
+   * text, and around the whole value of a field they may: it is given with them.
    *
    * @param {boolean} [isValue]
    * @returns {string|null} what stands in it; null where none begins.
@@ -105,10 +105,11 @@ export class Input {
     const curly = this.here === "“";
     if (!curly && this.here !== '"') return null;
     const close = this.points.indexOf(curly ? "”" : '"', from + 1);
-    if (curly && (close < 0 || this.classes.slice(from, close).includes("han")) && !(isValue && this.#endsAt(close + 1))) return null;
+    const isText = curly && (close < 0 || this.classes.slice(from, close).includes("han"));
+    if (isText && !(isValue && this.#endsAt(close + 1))) return null;
     if (close < 0) throw new QueryError("unbalanced-quote", from, from + 1);
     this.at = close + 1;
-    return this.slice(from + 1, close);
+    return isText ? this.slice(from, close + 1) : this.slice(from + 1, close);
   }
 
   /**
