@@ -62,7 +62,7 @@ class Creator(Value):
     def is_body(self) -> bool:
         """Whether it is an office or a group; a person who bears one name has no surname either."""
         return not self.family and any(
-            (_BODY_ZH.search(self.zh), _BODY_EN.search(self.latin), _TITLE_EN.search(self.latin))
+            (_ends_as_body(self.zh), _BODY_EN.search(self.latin), _TITLE_EN.search(self.latin))
         )
 
     @property
@@ -122,9 +122,15 @@ def _pinyin(zh: str) -> str:
 
 def _is_body(zh: str, en: str, *, named: bool) -> bool:
     """Whether a name that ends as bodies do is one: not where the English is a name, nor 张会 without any."""
-    if named or not (_BODY_ZH.search(zh) or (_BODY_ZH_WEAK.search(zh) and zh[0] not in COMMON | READINGS.keys())):
+    if named or not _ends_as_body(zh):
         return bool(en) and not named and bool(_BODY_EN.search(en)) and not _is_chinese_name(zh)
     return bool(_BODY_EN.search(en)) or len(zh) > 2 or zh[0] not in COMMON  # noqa: PLR2004 - 张会 has two
+
+
+def _ends_as_body(zh: str) -> bool:
+    """Whether a name ends as bodies do; one that ends as given names do too, only where it does not begin as a person's."""
+    is_weak = _BODY_ZH_WEAK.search(zh) and zh[0] not in COMMON and zh[0] not in READINGS
+    return bool(is_weak or _BODY_ZH.search(zh))
 
 
 def _is_chinese_name(zh: str) -> bool:

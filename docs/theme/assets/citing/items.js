@@ -89,11 +89,13 @@ function headline(works, form) {
 const withoutStop = (title) => (/(?:^|[^.])\.$/.test(title) ? title.slice(0, -1) : title);
 
 /**
- * @param {Works} works
+ * The title of a newspaper as a form has it.
+ *
+ * @param {{newspaper: import("./record.js").Period}} work
  * @param {Form} form
  */
-function newspaperTitle(works, form) {
-  const { zh, pinyin, en } = works.newspaper.title;
+export function newspaperTitle({ newspaper }, form) {
+  const { zh, pinyin, en } = newspaper.title;
   if (form === "characters" && zh) return zh;
   const shown = form === "romanised" ? zh : "";
   return join([pinyin, shown, en && (pinyin || shown) ? `[${en}]` : en]);

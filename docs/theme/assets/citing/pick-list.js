@@ -1,6 +1,9 @@
 /** COinS behind the articles of a list, for Zotero's pick list. The page of a day carries its own. */
 
 import { element } from "../dom.js";
+import { articleAddress } from "./base.js";
+import { newspaperTitle } from "./items.js";
+import { periodOf, sharedFacts } from "./record.js";
 
 const HEAD = "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=newspaperArticle";
 
@@ -9,20 +12,27 @@ const HEAD = "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=n
  *
  * @param {Document} page
  */
-export function mountPickList(page) {
+export async function mountPickList(page) {
   const items = [...page.querySelectorAll("main ol.articles > li")];
   if (!items.length || page.querySelector(".Z3988")) return;
-  for (const item of items) item.append(element("span", { class: "Z3988", title: described(item) }));
+  const { newspaper } = await sharedFacts();
+  for (const item of items) item.append(element("span", { class: "Z3988", title: described(item, articleAddress(page), newspaper) }));
   page.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
 }
 
-/** @param {Element} item */
-function described(item) {
+/**
+ * @param {Element} item
+ * @param {string} base permanent address of the list.
+ * @param {import("./record.js").Period[]} periods of the newspaper.
+ */
+function described(item, base, periods) {
   const link = /** @type {HTMLAnchorElement|null} */ (item.querySelector("a"));
   const zh = link?.querySelector('[lang="zh"]')?.textContent ?? "";
   const en = [...(link?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join("").trim();
   const [, date = "", number = ""] = /^(\d{4}-\d\d-\d\d)(?:\D+(\d+))?/.exec(item.querySelector("small")?.textContent ?? "") ?? [];
-  const fields = { title: [zh, en && `[${en}]`].filter(Boolean).join(" "), date, pages: number, language: "zh-CN", identifier: link?.href ?? "" };
+  const source = newspaperTitle({ newspaper: periodOf(periods, date) }, "romanised");
+  const identifier = link ? new URL(link.getAttribute("href") ?? "", base).href : "";
+  const fields = { title: [zh, en && `[${en}]`].filter(Boolean).join(" "), source, date, pages: number, language: "zh-CN", identifier };
   const pairs = Object.entries(fields).filter(([, value]) => value).map(([key, value]) => `rft.${key}=${encodeURIComponent(value)}`);
   return [HEAD, ...pairs].join("&");
 }
