@@ -81,6 +81,29 @@ def made_up(chance: random.Random) -> Case:
     return {"item": item, "style": style}
 
 
+QUOTED = ("1955年打破“500斤”", "打破“五百”", "打井“A”", "“A”井", "打破“‘A’”", "A“打破”")
+NAMES = (
+    [{"family": "Wells", "given": "Jean-Paul"}],
+    [{"literal": "Jing Shen et al."}],
+    [{"literal": "Who Digs?"}],
+    [{"literal": "Well Society"}, {"literal": "Jing Shen et al."}],
+)
+OLDER = tuple(style for style in STYLES if style != "gbt-2025")
+
+
+def further() -> Iterator[Case]:
+    """Titles of originals that end in quotation marks, and names with hyphens and stops."""
+    chance = random.Random(690)  # noqa: S311 - as in `main`
+    for style in OLDER:
+        original = {"original-date": {"date-parts": [[1958, 2, 10]]}, "original-publisher": "Mou bao"}
+        base = _translation(chance, style) | {"original-title": CHINESE[0]} | original
+        for title in QUOTED if style in ("mla", "apa") else ():
+            yield {"item": base | {"original-title": title}, "style": style}
+        for names in NAMES:
+            yield {"item": base | {"author": names}, "style": style}
+            yield {"item": _original(chance, style) | {"author": names}, "style": style}
+
+
 def _some(chance: random.Random, names: tuple[dict[str, str], ...]) -> list[dict[str, str]]:
     return [chance.choice(names) for _ in range(chance.choice((0, 1, 1, 1, 2, 3, 4)))]
 
@@ -141,7 +164,7 @@ def _translation(chance: random.Random, style: str) -> dict[str, Any]:
 def main() -> None:
     """Write the contract."""
     chance = random.Random(7714)  # noqa: S311 - made-up items need repeatable chance, not secrecy
-    cases = [*seeds(), *(made_up(chance) for _ in range(MADE_UP))]
+    cases = [*seeds(), *(made_up(chance) for _ in range(MADE_UP)), *further()]
     command = ["node", str(Path(__file__).with_name("render.mjs")), sys.argv[1]]
     rendered = json.loads(
         subprocess.run(command, input=json.dumps(cases), capture_output=True, text=True, check=True).stdout

@@ -2,8 +2,16 @@
 
 from duizhao.citations import _names as names
 from duizhao.citations._dates import month_day_year, year_month_day
-from duizhao.citations._item import Item, cased, date_of, is_news, keeps_order, shows_access, slanted
-from duizhao.citations._text import comma, stop
+from duizhao.citations._item import (
+    Item,
+    cased,
+    date_of,
+    is_news,
+    keeps_order,
+    shows_access,
+    slanted_before_comma,
+)
+from duizhao.citations._text import stop
 from duizhao.works import italic
 
 
@@ -50,4 +58,4 @@ def _original(item: Item) -> str:
         return ""
     title = item["original-title"]
     details = (str(date_of(item, "original-date")[0]), item.get("original-publisher"))
-    return f"(Original work published as {comma(slanted(title))} {', '.join(filter(None, details))})"
+    return f"(Original work published as {slanted_before_comma(title)} {', '.join(filter(None, details))})"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from duizhao.citations._text import has_latin, title_case
+from duizhao.citations._text import comma, has_latin, title_case
 from duizhao.works import italic
 
 Item = Mapping[str, Any]
@@ -24,6 +24,16 @@ def cased(item: Item, key: str) -> str:
 def slanted(text: str) -> str:
     """Italic, where there is anything in it that has an italic form."""
     return italic(text) if has_latin(text) else text
+
+
+def slanted_before_comma(text: str) -> str:
+    """The same with a comma behind it, which stands within closing quotation marks, and is italic with them.
+
+    >>> slanted_before_comma("打破“五百”")
+    '打破“五百,”'
+    """
+    inside = comma(text)
+    return slanted(inside) if not inside.endswith(",") else f"{slanted(text)},"
 
 
 def date_of(item: Item, key: str) -> list[int]:

@@ -2,9 +2,17 @@
 
 from duizhao.citations import _names as names
 from duizhao.citations._dates import day_month_year
-from duizhao.citations._item import Item, cased, date_of, is_news, keeps_order, shows_access, slanted
-from duizhao.citations._text import comma, has_latin, stop, title_case, within_quotes
-from duizhao.works import italic
+from duizhao.citations._item import (
+    Item,
+    cased,
+    date_of,
+    is_news,
+    keeps_order,
+    shows_access,
+    slanted,
+    slanted_before_comma,
+)
+from duizhao.citations._text import has_latin, stop, title_case, within_quotes
 
 
 def works_cited(item: Item) -> str:
@@ -36,7 +44,7 @@ def _mla_original(item: Item) -> str:
     if "original-title" not in item:
         return ""
     title = item["original-title"]
-    shown = italic(title_case(title)) if has_latin(title) else title
+    shown = title_case(title) if has_latin(title) else title
     year = str(date_of(item, "original-date")[0])
     rest = ", ".join(filter(None, [item.get("original-publisher"), year]))
-    return f"Originally published as {comma(shown)} {rest}"
+    return f"Originally published as {slanted_before_comma(shown)} {rest}"

@@ -61,6 +61,8 @@ export const runsText = (runs) => runs.map((run) => run.text).join("");
 
 const italic = (text) => (text ? OPEN + text + CLOSE : "");
 const slanted = (text) => (hasLatin(text) ? italic(text) : text);
+/** Slanted, with a comma behind it, which stands within closing quotation marks, and is italic with them. @param {string} text */
+const slantedBeforeComma = (text) => (comma(text).endsWith(",") ? `${slanted(text)},` : slanted(comma(text)));
 const keepsOrder = (item) => String(item.language ?? "").startsWith("zh");
 const cased = (item, key) => (keepsOrder(item) ? item[key] : titleCase(item[key]));
 const dateOf = (item, key) => item[key]["date-parts"][0];
@@ -83,12 +85,12 @@ function place(item, [before, after]) {
   return item["publisher-place"] ? ` ${before}${item["publisher-place"]}${after}` : "";
 }
 
-const originalTitle = (item) => (hasLatin(item["original-title"]) ? italic(titleCase(item["original-title"])) : item["original-title"]);
+const originalTitle = (item) => (hasLatin(item["original-title"]) ? titleCase(item["original-title"]) : item["original-title"]);
 
 function original(item) {
   if (!item["original-title"]) return "";
   const details = join([item["original-publisher"], monthDayYear(dateOf(item, "original-date"))], ", ");
-  return `${originalTitle(item)} (${details})`;
+  return `${slanted(originalTitle(item))} (${details})`;
 }
 
 function chicagoBibliography(item) {
@@ -144,7 +146,7 @@ function mla(item) {
 function mlaEnd(item) {
   const accessed = showsAccess(item) ? `Accessed ${dayMonthYear(dateOf(item, "accessed"))}` : "";
   const details = item["original-title"] && join([item["original-publisher"], dateOf(item, "original-date")[0]], ", ");
-  const end = join([accessed, details && `Originally published as ${comma(originalTitle(item))} ${details}`], ", ");
+  const end = join([accessed, details && `Originally published as ${slantedBeforeComma(originalTitle(item))} ${details}`], ", ");
   return end && stop(end);
 }
 
@@ -180,7 +182,7 @@ function apaLink(item) {
 function apaOriginal(item) {
   if (!item["original-title"]) return "";
   const details = join([dateOf(item, "original-date")[0], item["original-publisher"]], ", ");
-  return `(Original work published as ${comma(slanted(item["original-title"]))} ${details})`;
+  return `(Original work published as ${slantedBeforeComma(item["original-title"])} ${details})`;
 }
 
 function gbt(item, between, [before, after], upper) {
