@@ -2,10 +2,20 @@
 
 _PERSONS = (
     "毛泽东 周恩来 刘少奇 朱德 邓小平 陈云 林彪 彭德怀 陈毅 贺龙 刘伯承 聂荣臻 叶剑英 罗荣桓 徐向前 董必武 宋庆龄 郭沫若 李先念 李富春 "
-    "彭真 薄一波 陆定一 胡乔木 陈伯达 康生 江青 华国锋 鲁迅 丁玲 茅盾 巴金 雷锋 焦裕禄 王进喜 陈永贵 黄继光 邱少云 刘胡兰 孙中山 蒋介石"
+    "彭真 薄一波 陆定一 胡乔木 陈伯达 康生 江青 华国锋 鲁迅 丁玲 茅盾 巴金 雷锋 焦裕禄 王进喜 陈永贵 黄继光 邱少云 刘胡兰 欧阳海 孙中山 蒋介石"
 )
 PERSONS = frozenset(_PERSONS.split())
 """Persons whom headlines name most and whom the general dictionary does not always mark as such."""
+PLACES = {
+    "朝阳": "chaoyang",
+    "单县": "shanxian",
+    "宁都": "ningdu",
+    "会稽": "kuaiji",
+    "斯大林格勒": "sidalingele",
+    "列宁格勒": "lieninggele",
+    "杜勒斯": "dulesi",
+}
+"""Places, and names written like them, that are read otherwise than the same characters usually are."""
 PHRASES = {
     "毛主席": "Mao zhuxi",
     "周总理": "Zhou zongli",
@@ -25,7 +35,7 @@ WORDS = frozenset(_WORDS.split())
 """Words that the general dictionary takes for persons."""
 _UNDIVIDED = (
     "马克思 罗斯福 卢森堡 夏威夷 马其顿 黎巴嫩 石家庄 张家口 史密斯 莫斯科 马尼拉 高加索 温哥华 杜鲁门 杜勒斯 高尔基 白求恩 戴高乐 恩格斯 斯大林 列宁 "
-    "赫鲁晓夫 莫洛托夫 马林科夫 布尔加宁 尼赫鲁 艾森豪威尔 尼克松 丘吉尔 铁托 卡斯特罗 希特勒 苏加诺 新德里 柏林 平壤 巴格达 慕尼黑 威尼斯 布拉格 华沙 "
+    "斯大林格勒 列宁格勒 赫鲁晓夫 莫洛托夫 马林科夫 布尔加宁 尼赫鲁 艾森豪威尔 尼克松 丘吉尔 铁托 卡斯特罗 希特勒 苏加诺 新德里 柏林 平壤 巴格达 慕尼黑 威尼斯 布拉格 华沙 "
     "阿根廷 阿富汗 阿拉伯 阿尔巴尼亚 南斯拉夫 乌克兰 爱尔兰 伊拉克 尼泊尔 哈萨克 哈萨克斯坦 斯里兰卡 普鲁士 大连 国务院 政务院 联合国"
 )
 UNDIVIDED = frozenset(_UNDIVIDED.split())

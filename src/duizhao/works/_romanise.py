@@ -13,7 +13,7 @@ from duizhao.segment import Segmenter
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import FULL_WIDTH, HAN
 from duizhao.vocabulary import NAMES, Vocabulary
-from duizhao.works._known_names import PERSONS, PHRASES, UNDIVIDED, WORDS
+from duizhao.works._known_names import PERSONS, PHRASES, PLACES, UNDIVIDED, WORDS
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _UNITS = re.compile("(?<=..)(?:自治[区州县]|[边专]区|大桥|[省市县区乡镇村州])$")
@@ -32,9 +32,13 @@ _MARKS = str.maketrans(
         **dict(zip("（〔【《〈“‘", (" (", " [", " [", " “", " ‘", " “", " ‘"), strict=True)),
         **dict(zip("）〕】》〉”’", (") ", "] ", "] ", "” ", "’ ", "” ", "’ "), strict=True)),
         **dict(zip("—·…　", (" — ", " ", "… ", ", "), strict=True)),
+        **dict(zip("％＃／＋＝＆＠", "%#/+=&@", strict=True)),
     }
 )
 _DASHES = re.compile(r"(?: *— *)+")
+_DOT = "·"
+"""Between the parts of a foreigner's name."""
+_SENTENCE = re.compile(r"(?<=[.?!] )[^\W\d_]|(?<=[.?!][”’)\]] )[^\W\d_]")
 _BLANKS = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+(?=[,;:.?!)\]”’…])")
 _BEHIND = re.compile(r"(?<=[(\[“‘])\s+")
@@ -70,10 +74,17 @@ class Romaniser:
         return _joined(line for line in lines if line)
 
     def _line(self, text: str, names: dict[str, str]) -> str:
-        pieces = [
-            " ".join(self._words(part, names)) if _HAN_RUN.fullmatch(part) else part.translate(_MARKS)
-            for part in re.split(f"([{HAN}]+)", text.translate(FULL_WIDTH))
-        ]
+        parts = re.split(f"([{HAN}]+)", text.translate(FULL_WIDTH))
+        pieces = []
+        for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
+            if not _HAN_RUN.fullmatch(part):
+                pieces.append(part.translate(_MARKS))
+                continue
+            words = list(self._words(part, names))
+            for place, beside in ((0, before), (-1, behind)):
+                if beside == _DOT:
+                    words[place] = capitalised(words[place])
+            pieces.append(" ".join(words))
         return capitalised(_tidy(" ".join(pieces)))
 
     def _words(self, run: str, names: dict[str, str]) -> Iterator[str]:
@@ -204,13 +215,14 @@ def _with_plurals(words: Iterable[str]) -> list[str]:
 
 
 def _unit_or_name(piece: str) -> str:
-    return syllables(piece) if piece in _SMALL_UNITS else capitalised(syllables(piece))
+    return syllables(piece) if piece in _SMALL_UNITS else capitalised(PLACES.get(piece) or syllables(piece))
 
 
 def _tidy(text: str) -> str:
     text = _DASHES.sub(" — ", re.sub("…[… ]*…", "…", text))
     text = _BEHIND.sub("", _BEFORE.sub("", _BLANKS.sub(" ", text)))
-    return re.sub(r"([,;:])(?: ?[,;:])+", r"\1", text).strip(_EDGES)
+    text = re.sub(r"([,;:])(?: ?[,;:])+", r"\1", text).strip(_EDGES)
+    return _SENTENCE.sub(lambda first: first[0].upper(), text)
 
 
 def capitalised(text: str) -> str:
