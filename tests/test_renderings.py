@@ -11,7 +11,7 @@ import yaml
 from duizhao.apparatus import load_apparatus
 from duizhao.benchmarks.terms import score_english, score_terms
 from duizhao.cli import main
-from duizhao.errors import ApparatusError
+from duizhao.errors import ApparatusError, SeveralErrors
 from duizhao.pages.renderings import is_inconsistent, terms_pages
 from duizhao.pipeline import read_one
 from duizhao.renderings import (
@@ -144,7 +144,7 @@ def test_files_of_an_older_format_do_not_hinder_their_renewal(tmp_path: Path) ->
     for name in ("statistics", "lengths", "renderings"):
         (tmp_path / "project" / "corpus" / f"{name}.json").write_text('{"format": 0}', "utf-8")
     project = project_at(config.parent)
-    with pytest.raises(ApparatusError, match="expected statistics of format"):
+    with pytest.raises(SeveralErrors, match="expected statistics of format"):
         load_apparatus(project, Settings())
     assert len(refresh(project, Settings()).entries) == 5
     assert load_apparatus(project, Settings()).renderings is not None

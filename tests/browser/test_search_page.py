@@ -238,7 +238,7 @@ def test_a_site_that_does_not_answer_is_remarked_upon(searching: Searching) -> N
     page.clock.run_for(9_000)
     assert page.locator(".slow").count() == 0
     page.clock.run_for(2_000)
-    expect(page.locator(".slow")).to_contain_text("has not answered for a while")
+    expect(page.locator(".slow")).to_contain_text("does not answer yet")
     page.locator(".slow button").click()
     expect(page.locator(".slow")).to_have_count(0)
     page.clock.run_for(11_000)
@@ -451,7 +451,7 @@ def test_a_mistake_is_explained_at_its_place(searching: Searching) -> None:
     ("query", "words"),
     [
         ("damaged", "damaged or missing"),
-        ("page gone", "The page of an article is damaged or missing"),
+        ("page gone", "or the page of an article, is damaged or missing"),
         ("version", "do not fit together"),
         ("limit", "more than this page can hold"),
     ],

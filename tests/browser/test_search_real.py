@@ -60,7 +60,12 @@ def test_a_run_of_characters_is_found_wherever_it_stands(
     if not articles:
         assert totals(page).startswith("No article matches.")
         return
-    assert totals(page).startswith(f"{sum(counts.values())} occurrences, {articles} articles, ")
+    occurrences = sum(counts.values())
+    said = [
+        f"{number} {word}" if number == 1 else f"{number} {word}s"
+        for number, word in ((occurrences, "occurrence"), (articles, "article"))
+    ]
+    assert totals(page).startswith(", ".join([*said, ""]))
     shown = [link.get_attribute("href") or "" for link in page.locator("li.hit h2 a").all()]
     assert [re.search(r"\d{4}/\d\d/\d\d/.*html", link)[0] for link in shown] == [  # type: ignore[index]
         address for address, count in sorted(counts.items()) if count
@@ -143,7 +148,7 @@ def test_every_view_and_the_file_count_the_same(query: str, open_page: OpenPage)
     page = open_page("search.html")
     page.locator("#search-q").fill(query)
     page.locator("#search-q").press("Enter")
-    number, _, articles = re.match(r"(\d+)( occurrences, )(\d+)", totals(page)).groups()  # type: ignore[union-attr]
+    number, _, articles = re.match(r"(\d+)( occurrences?, )(\d+)", totals(page)).groups()  # type: ignore[union-attr]
     assert int(number) > 0
     page.get_by_role("link", name="Over time").click()
     rows = page.locator(".as-table tbody tr")

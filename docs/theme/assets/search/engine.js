@@ -58,9 +58,9 @@ export class Engine {
       case "more":
         return this.#more(request, signal);
       case "counts":
-        return this.#counts(request.unit, signal);
+        return this.#summary(async (search) => (await loaded(import("./fields.js"))).countsOf(search, request.unit, signal), signal);
       case "facets":
-        return this.#facets(signal);
+        return this.#summary(async (search) => (await loaded(import("./facet-counts.js"))).facetsOf(search, signal), signal);
       case "text":
         return this.#texts(request.hits, signal);
       case "all":
@@ -157,20 +157,11 @@ export class Engine {
   }
 
   /**
-   * @param {import("./fields.js").Unit} unit
+   * @param {(search: Search) => Promise<{type: string} & Record<string, any>>} make
    * @param {AbortSignal} signal
    */
-  async *#counts(unit, signal) {
-    const search = await this.#known(isFinished, signal);
-    const { countsOf } = await loaded(import("./fields.js"));
-    yield { type: "counts", ...(await countsOf(search, unit, signal)) };
-  }
-
-  /** @param {AbortSignal} signal */
-  async *#facets(signal) {
-    const search = await this.#known(isFinished, signal);
-    const { facetsOf } = await loaded(import("./facet-counts.js"));
-    yield { type: "facets", facets: await facetsOf(search, signal) };
+  async *#summary(make, signal) {
+    yield await make(await this.#known(isFinished, signal));
   }
 
   /**

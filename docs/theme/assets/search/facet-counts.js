@@ -13,7 +13,7 @@ const SHOWN = FACETS.filter((facet) => facet !== "dateline-place");
  *
  * @param {Search} search finished.
  * @param {AbortSignal} signal
- * @returns {Promise<Record<string, [string | number, number][]>>} years and pages in order, others the most frequent first;
+ * @returns {Promise<{type: "facets", facets: Record<string, [string | number, number][]>}>} years and pages in order, others the most frequent first;
  *     values that a query cannot tell apart as one, written as the most frequent of them.
  */
 export async function facetsOf(search, signal) {
@@ -48,7 +48,7 @@ export async function facetsOf(search, signal) {
     const named = [...values].map(([value, articles]) => [shown.get(`${facet} ${value}`) ?? value, articles]);
     return [facet, named.sort(facet === "year" || facet === "page" ? (one, other) => one[0] - other[0] : byCount)];
   };
-  return Object.fromEntries(Object.entries(counts).map(sorted));
+  return { type: "facets", facets: Object.fromEntries(Object.entries(counts).map(sorted)) };
 }
 
 /**

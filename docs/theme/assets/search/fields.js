@@ -117,7 +117,7 @@ export function decodeFacets(payload, count) {
  * @param {Search} search finished.
  * @param {Unit} unit
  * @param {AbortSignal} signal
- * @returns {Promise<{series: {query: string, counts: [string, number, number][], lengths: Record<string, number>}[]}>}
+ * @returns {Promise<{type: "counts", series: {query: string, counts: [string, number, number][], lengths: Record<string, number>}[]}>}
  *     lengths: code points of all articles of that time in the languages where the query may match.
  */
 export async function countsOf(search, unit, signal) {
@@ -145,7 +145,7 @@ export async function countsOf(search, unit, signal) {
     const sorted = [...counts.values()].sort(([one], [other]) => (one < other ? -1 : 1));
     series.push({ query: search.typed[number], counts: sorted, lengths: lengths.get(languages) });
   }
-  return { series };
+  return { type: "counts", series };
 }
 
 /**

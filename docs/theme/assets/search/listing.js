@@ -2,6 +2,7 @@
 
 import { expect, running, sections, varints } from "./decode.js";
 import { addressOf } from "./address.js";
+import { widenedWords } from "./query-input.js";
 
 /** @typedef {import("./evaluate.js").Found} Found */
 /** @typedef {{occurrences: number, articles: number, paragraphs: number}} Totals */
@@ -25,14 +26,14 @@ export class Listing {
 
   /**
    * @param {boolean} newest whether the last article comes first.
-   * @param {string[]} words that are widened; one without forms in any volume stands for none, not for itself.
-   * @param {string[]} counted those of them that stand outside of `-` too.
+   * @param {import("./query.js").Query} query
    */
-  constructor(newest, words, counted) {
+  constructor(newest, query) {
     this.newest = newest;
-    this.counted = new Set(counted);
-    /** Forms in use and how often each one matches. @type {Map<string, Map<string, number>>} */
-    this.forms = new Map(words.map((word) => [word, new Map()]));
+    /** Widened words that stand outside of `-` too. */
+    this.counted = widenedWords(query, false);
+    /** Forms in use and how often each one matches; a word without forms in any volume stands for none, not for itself. @type {Map<string, Map<string, number>>} */
+    this.forms = new Map(widenedWords(query, true).map((word) => [word, new Map()]));
     this.report = (/** @type {string} */ word, /** @type {string} */ form, /** @type {number} */ occurrences) => {
       const forms = this.forms.get(word) ?? new Map();
       this.forms.set(word, forms.set(form, (forms.get(form) ?? 0) + occurrences));
@@ -89,10 +90,10 @@ export class Listing {
   /** The forms that give occurrences, the most frequent first, and those of words under `-` alone, which give none. */
   formsAnswer() {
     return [...this.forms].map(([word, forms]) => {
-      const excluded = !this.counted.has(word);
+      const excluded = !this.counted.includes(word);
       const listed = [...forms].map(([form, occurrences]) => ({ form, occurrences })).filter(({ occurrences }) => excluded || occurrences);
       listed.sort((one, other) => other.occurrences - one.occurrences || (one.form < other.form ? -1 : 1));
-      return { word, forms: listed, ...(excluded ? { excluded } : {}) };
+      return { word, forms: listed, excluded };
     });
   }
 }

@@ -1,7 +1,7 @@
 /** Fields of a query: what stands before and behind the colon. */
 
 import { tokenize } from "./fold.js";
-import { QueryError, UNREAD, pairsOf } from "./query-input.js";
+import { ENDING, QueryError, UNREAD, pairsOf } from "./query-input.js";
 
 /** @typedef {import("./query-input.js").Input} Input */
 /** @typedef {import("./query.js").Field} Field */
@@ -42,13 +42,28 @@ export function readField(input) {
   const name = nameHere(input);
   if (!name) return null;
   input.at += name.length + 1;
-  const quoted = input.takeQuoted(true);
+  const quoted = input.takeQuoted() ?? takeHeld(input);
   const typed = quoted ?? input.takeRun();
   const starred = quoted === null ? typed.endsWith("*") : input.take("*");
   const text = starred && quoted === null ? typed.slice(0, -1) : typed;
   const value = starred && !STARRED.includes(name) ? null : FIELDS.get(name)?.(input.folding, text);
   if (!value?.length) throw new QueryError("bad-value", from, input.at);
   return { type: "field", name, value, ...(starred ? { prefix: true } : {}), at: [from, input.at] };
+}
+
+/**
+ * Goes behind curly marks around Han, if they hold the whole value together: it ends behind them, with a star or without.
+ *
+ * @param {Input} input
+ * @returns {string|null} with the marks, which may belong to the name.
+ */
+function takeHeld(input) {
+  const from = input.at;
+  const close = input.here === "“" ? input.points.indexOf("”", from + 1) : -1;
+  const after = input.points[close + 1];
+  if (close < 0 || !(after === undefined || after === "*" || ENDING.has(after) || input.classes[close + 1] === "blank")) return null;
+  input.at = close + 1;
+  return input.slice(from, input.at);
 }
 
 /**

@@ -26,7 +26,7 @@ export class QueryError extends Error {
 export const UNREAD = new Set(["blank", "ignorable"]);
 
 /** Signs that end a word outside quotation marks. */
-const ENDING = new Set([";", "|", "(", ")", "~", '"']);
+export const ENDING = new Set([";", "|", "(", ")", "~", '"']);
 
 export class Input {
   /**
@@ -95,32 +95,19 @@ export class Input {
    * Goes behind a quotation, if one begins here.
    *
    * Curly quotation marks around text without Han are what editors make of straight ones; around Han they belong to the
-   * text, and around the whole value of a field they may: it is given with them.
+   * text.
    *
-   * @param {boolean} [isValue]
    * @returns {string|null} what stands in it; null where none begins.
    */
-  takeQuoted(isValue = false) {
+  takeQuoted() {
     const from = this.at;
     const curly = this.here === "“";
     if (!curly && this.here !== '"') return null;
     const close = this.points.indexOf(curly ? "”" : '"', from + 1);
-    const isText = curly && (close < 0 || this.classes.slice(from, close).includes("han"));
-    if (isText && !(isValue && this.#endsAt(close + 1))) return null;
+    if (curly && (close < 0 || this.classes.slice(from, close).includes("han"))) return null;
     if (close < 0) throw new QueryError("unbalanced-quote", from, from + 1);
     this.at = close + 1;
-    return isText ? this.slice(from, close + 1) : this.slice(from + 1, close);
-  }
-
-  /**
-   * Whether a value may end before a place, with a star or without.
-   *
-   * @param {number} place
-   * @returns {boolean}
-   */
-  #endsAt(place) {
-    const after = this.points[place];
-    return place > 0 && (after === undefined || after === "*" || ENDING.has(after) || this.classes[place] === "blank");
+    return this.slice(from + 1, close);
   }
 
   /**

@@ -6,7 +6,6 @@ import { Listing, hitOf } from "./listing.js";
 import { sleep } from "./loads.js";
 import { planFor } from "./plan.js";
 import { parseQueries } from "./query.js";
-import { widenedWords } from "./query-input.js";
 import { stretchesOf } from "./reach.js";
 import { loadPage } from "./texts.js";
 
@@ -47,9 +46,9 @@ export class Search {
     this.queries = parts.map(({ query }) => query);
     /** Each query as typed. */
     this.typed = parts.map(({ start, end }) => [...text].slice(start, end).join("").trim());
-    this.listings = this.queries.map((query, number) => new Listing(number === 0 && sort === "newest", widenedWords(query, true), widenedWords(query, false)));
+    this.listings = this.queries.map((query, number) => new Listing(number === 0 && sort === "newest", query));
     // What forms are found by is needed with the first lists: its coming is not waited for here, nor its failure told.
-    if (this.queries.some((query) => widenedWords(query, true).length)) import("./widen.js").catch(() => {});
+    if (this.listings.some(({ forms }) => forms.size)) import("./widen.js").catch(() => {});
   }
 
   /**

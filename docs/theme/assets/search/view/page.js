@@ -173,7 +173,7 @@ export class SearchPage {
     const { message } = this.places;
     message.querySelector(".slow")?.remove();
     if (done) return;
-    const say = () => message.replaceChildren(element("div", { class: "slow" }, element("p", {}, ...tell("slow")), element("p", {}, button("retry", () => this.retry()))));
+    const say = () => message.replaceChildren(element("div", { class: "slow" }, ...tell("slow"), " ", button("retry", () => this.retry())));
     this.slow = setTimeout(say, SLOW);
   }
 

@@ -65,8 +65,7 @@ export function makePlaces(root, help) {
  * @returns {HTMLElement}
  */
 export function errorMessage(error, retry, isPart = false) {
-  const isPage = error.kind === "damaged" && /\.html$/.test(error.detail);
-  const key = isPage ? "failed-page" : isKnown(`failed-${error.kind}`) ? `failed-${error.kind}` : "failed-broken";
+  const key = isKnown(`failed-${error.kind}`) ? `failed-${error.kind}` : "failed-broken";
   const box = element("div", { class: "failed" }, element("p", {}, ...tell(key)));
   box.append(element("p", {}, ...tell(isPart ? "failed-part" : "failed-no-count")));
   if (error.retry || error.kind !== "limit") box.append(element("p", {}, button("retry", retry)));
