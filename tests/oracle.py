@@ -249,14 +249,10 @@ class _Scan:
                 )
             case "tag":
                 names = [name for tag in article.tags for name in (tag.term, *self.labels.get(tag.term, ()))]
-                wanted = {value, value[1:-1]} if value[0] == "“" and value[-1] == "”" and len(value) > 2 else {value}
-                return any(_compact(name) in wanted for name in names)
+                return any(_compact(name) == value for name in names)
             case name:
                 said = filter(None, map(_compact, self._source_values(name)))
-                names = [value, value[1:-1]] if value[0] == "“" and value[-1] == "”" and len(value) > 2 else [value]
-                return any(
-                    one.startswith(name) if field.get("prefix") else one == name for one in said for name in names
-                )
+                return any(one.startswith(value) if field.get("prefix") else one == value for one in said)
 
     def _source_values(self, name: str) -> list[str]:
         article = self.document.article

@@ -159,6 +159,4 @@ def _within(value: Any, borders: list[Any]) -> bool:
 
 def _fits(value: str, field: Tree) -> bool:
     compact = "".join(sign for sign in fold(value) if class_of(ord(sign)) not in {"blank", "ignorable"})
-    value = field["value"]
-    names = (value, value.removeprefix("“").removesuffix("”")) if value[0] == "“" and value[-1] == "”" else (value,)
-    return bool(compact) and (compact.startswith(names) if field.get("prefix") else compact in names)
+    return bool(compact) and (compact.startswith(field["value"]) if field.get("prefix") else compact == field["value"])

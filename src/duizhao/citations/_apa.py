@@ -2,15 +2,7 @@
 
 from duizhao.citations import _names as names
 from duizhao.citations._dates import month_day_year, year_month_day
-from duizhao.citations._item import (
-    Item,
-    cased,
-    date_of,
-    is_news,
-    keeps_order,
-    shows_access,
-    slanted_before_comma,
-)
+from duizhao.citations._item import Item, cased, date_of, is_news, keeps_order, shows_access, slanted_before_comma
 from duizhao.citations._text import stop
 from duizhao.works import italic
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from duizhao.dates import days_in_month
 from duizhao.search._query_input import Input, QueryError
-from duizhao.search._query_tree import DateRange, Field, FieldValue, NumberRange
+from duizhao.search._query_tree import DateRange, Field, FieldValue, NumberRange, Or
 from duizhao.search.folding import UNREAD, class_of, fold
 from duizhao.search.tokens import tokenize
 
@@ -20,7 +20,7 @@ _CHOICES = {"lang": frozenset(("zh", "en")), "in": frozenset(("headline", "bylin
 _Bound = TypeVar("_Bound", int, str)
 
 
-def read_field(source: Input) -> Field | None:
+def read_field(source: Input) -> Field | Or | None:
     """Read the field that begins here; None where none does.
 
     Raises:
@@ -34,25 +34,20 @@ def read_field(source: Input) -> Field | None:
     if name not in FIELDS:
         raise QueryError("unknown-field", start, match.end(1))
     source.at = match.end()
-    quoted = source.take_quoted(is_value=True)
-    typed = source.take_run() if quoted is None else quoted
-    is_starred = typed.endswith("*") if quoted is None else source.take("*")
+    quoted = source.take_quoted()
+    held = source.take_held() if quoted is None else None
+    is_bare = quoted is None and held is None
+    typed = source.take_run() if is_bare else quoted or held or ""
+    is_starred = typed.endswith("*") if is_bare else source.take("*")
     if is_starred and name not in _STARRED:
         raise source.mistake("bad-value", start)
-    value = FIELDS[name](typed[:-1] if is_starred and quoted is None else typed)
-    if not value:
+    # Curly marks around Han may be part of a name, or only hold it together.
+    texts = [typed, typed[1:-1]] if held else [typed[:-1] if is_starred and is_bare else typed]
+    values = [FIELDS[name](text) for text in texts]
+    fields = [Field(name, value, is_starred, (start, source.at)) for value in values if value]
+    if len(fields) < len(texts):
         raise source.mistake("bad-value", start)
-    return Field(name, value, is_starred, (start, source.at))
-
-
-def meant(value: str) -> tuple[str, ...]:
-    """The names that a value may be: curly marks around all of it are part of the name, or only hold it together.
-
-    >>> meant("“百花”"), meant("百花")
-    (('“百花”', '百花'), ('百花',))
-    """
-    is_held = len(value) > 2 and value[0] == "“" and value[-1] == "”"  # noqa: PLR2004 - two marks and something
-    return (value, value[1:-1]) if is_held else (value,)
+    return Or(tuple(fields)) if held else fields[0]
 
 
 def compact(text: str) -> str:

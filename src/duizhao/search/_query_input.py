@@ -79,11 +79,11 @@ class Input:
             self.at += 1
         return self.text[start : self.at]
 
-    def take_quoted(self, *, is_value: bool = False) -> str | None:
+    def take_quoted(self) -> str | None:
         """Go behind a quotation that begins here and give what is in it; None where none begins.
 
         Curly quotation marks around text without Han are what editors make of straight ones; around Han they belong to
-        the text, and around the whole value of a field they may: it is given with them.
+        the text.
 
         Raises:
             QueryError: the second mark is missing.
@@ -93,18 +93,22 @@ class Input:
             return None
         is_curly = self.here == _OPENING
         close = self.text.find(_CLOSING if is_curly else '"', start + 1)
-        is_text = is_curly and (close < 0 or "han" in self.classes[start:close])
-        if is_text and not (is_value and self._ends_at(close + 1)):
+        if is_curly and (close < 0 or "han" in self.classes[start:close]):
             return None
         if close < 0:
             raise QueryError("unbalanced-quote", start, start + 1)
         self.at = close + 1
-        return self.text[start : close + 1] if is_text else self.text[start + 1 : close]
+        return self.text[start + 1 : close]
 
-    def _ends_at(self, place: int) -> bool:
-        """Whether a value may end before a place, with a star or without."""
-        after = self.text[place : place + 1]
-        return place > 0 and (after in _AFTER_VALUE or self.classes[place] == "blank")
+    def take_held(self) -> str | None:
+        """Go behind curly marks that hold a whole value together, a star behind it or not, and give it with them; None for others."""
+        start = self.at
+        close = self.text.find(_CLOSING, start) if self.here == _OPENING else -1
+        after = self.text[close + 1 : close + 2]
+        if close < 0 or not (after in _AFTER_VALUE or self.classes[close + 1] == "blank"):
+            return None
+        self.at = close + 1
+        return self.text[start : self.at]
 
     def mistake(self, code: str, start: int | None = None) -> QueryError:
         """A mistake between a place and here; without a place, in the character that stands here."""

@@ -4,7 +4,7 @@ from typing import cast
 
 import numpy as np
 
-from duizhao.search._query_field import compact, meant
+from duizhao.search._query_field import compact
 from duizhao.search._query_tree import Field, QueryToken
 from duizhao.search.matching import UNIT_BITS, Flags, Units, sequence_places
 from duizhao.search.reader import Volume
@@ -56,11 +56,9 @@ def _byline_holds(volume: Volume, units: Units, tokens: tuple[QueryToken, ...]) 
 
 
 def _facet_holds(volume: Volume, name: str, value: str, labels: Labels, *, is_beginning: bool) -> Flags:
-    wanted_names = meant(value)
-
     def fits(written: str) -> bool:
-        names = map(compact, [written, *labels.get(written, ())] if name == "tag" else [written])
-        return any(each.startswith(wanted_names) if is_beginning else each in wanted_names for each in names)
+        names = [written, *labels.get(written, ())] if name == "tag" else [written]
+        return any(compact(each).startswith(value) if is_beginning else compact(each) == value for each in names)
 
     values = volume.facets.values[name]
     wanted = {each for each in {each for several in values for each in several} if fits(each)}

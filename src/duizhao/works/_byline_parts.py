@@ -25,7 +25,7 @@ _NAME_AND_TITLE = re.compile(
 _SURNAME_AND_TITLE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|.)(?:{_ADDRESS})")
 _MADE = re.compile("(?<=..)(?:摄影|整理|编译|插图|作|著|摄|译|等人?)$")
 _TRANSLATOR = re.compile("(?<!编)译$")
-_TRANSLATOR_EN = re.compile(r"^(?:translated|tr(?:ansl)?\.)\s+by\b", re.IGNORECASE)
+_TRANSLATOR_EN = re.compile(r"\b(?:and )?(?:translated|tr(?:ansl)?\.) by\b", re.IGNORECASE)
 _OFFICES_EN = re.compile(r"^(?:the )?editorial (?:department|board|office|staff)s?\b", re.IGNORECASE)
 _MADE_ALONE = frozenset(("作", "著", "摄", "文", "图", "画", "译", "摄影", "整理", "编译", "插图", "等", "等人"))
 _BRACKETED = re.compile(r"[（(〔\[]([^（(〔\[）)〕\]]*)[）)〕\]]")
@@ -48,7 +48,7 @@ _PARTS_EN = re.compile(r"\s*(?:,|;|/|&|\band\b|、)\s*")
 def whole_english(text: str) -> str:
     """An English byline without the words that only say that somebody wrote, and without who translated what somebody else wrote."""
     whole = _unbracketed(_LEADING_EN.sub("", text.strip()))
-    return re.split(r"(?:^|[\s,;(]+)(?:and )?translated by\b", whole, maxsplit=1, flags=re.IGNORECASE)[0].strip()
+    return _TRANSLATOR_EN.split(whole, maxsplit=1)[0].rstrip(" ,;(")
 
 
 def _unbracketed(text: str) -> str:
@@ -66,7 +66,7 @@ def english_parts(text: str) -> list[str]:
     """The parts of an English byline, without roles before names; titles behind names are parts too."""
     whole = _ROLE_EN.sub("", whole_english(text))
     parts = [whole] if _OFFICES_EN.match(whole) else _PARTS_EN.split(whole)
-    return [_ROLE_EN.sub("", part) for part in parts if part.strip() and not _TRANSLATOR_EN.match(part)]
+    return [_ROLE_EN.sub("", part) for part in parts if part.strip()]
 
 
 def chinese_names(text: str, english: list[str]) -> list[str]:

@@ -15,7 +15,8 @@ const HEAD = "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=n
 export async function mountPickList(page) {
   const items = [...page.querySelectorAll("main ol.articles > li")];
   if (!items.length || page.querySelector(".Z3988")) return;
-  const { newspaper } = await sharedFacts();
+  // Without the file that all pages share a list still names its articles.
+  const { newspaper } = await sharedFacts().catch(() => ({ newspaper: [] }));
   for (const item of items) item.append(element("span", { class: "Z3988", title: described(item, articleAddress(page), newspaper) }));
   page.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
 }
@@ -30,7 +31,7 @@ function described(item, base, periods) {
   const zh = link?.querySelector('[lang="zh"]')?.textContent ?? "";
   const en = [...(link?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join("").trim();
   const [, date = "", number = ""] = /^(\d{4}-\d\d-\d\d)(?:\D+(\d+))?/.exec(item.querySelector("small")?.textContent ?? "") ?? [];
-  const source = newspaperTitle({ newspaper: periodOf(periods, date) }, "romanised");
+  const source = periods.length ? newspaperTitle({ newspaper: periodOf(periods, date) }, "romanised") : "";
   const identifier = link ? new URL(link.getAttribute("href") ?? "", base).href : "";
   const fields = { title: [zh, en && `[${en}]`].filter(Boolean).join(" "), source, date, pages: number, language: "zh-CN", identifier };
   const pairs = Object.entries(fields).filter(([, value]) => value).map(([key, value]) => `rft.${key}=${encodeURIComponent(value)}`);

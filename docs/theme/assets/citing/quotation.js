@@ -8,9 +8,12 @@
 /** @typedef {{text: string, block?: boolean}} Line a paragraph of the quotation; block: a line of verse or of a table. */
 
 /** What stands before a mark that opens, and behind one that closes. */
-const BEFORE_OPENING = /(?:^|[\s(\[“‘"'—–-])$/u;
+const BEFORE_OPENING = /^(?:$|[\s(\[“‘"'—–-])/u;
 const BEHIND_CLOSING = /^(?:$|[\s)\]”’"',.;:?!…—–-])/u;
-const SINGLE_CLOSES = /^[\p{L}“"][^\n]*?\S'(?![\p{L}\d])/u;
+const SINGLE_CLOSES = /^[\p{L}“"][^\n]{0,500}?\S'(?![\p{L}\d])/u;
+
+/** How far behind an opening single mark its closing one is looked for. */
+const REACH = 600;
 
 /** Marks by depth inside the quotation's own. */
 const OPENING = ["‘", "“"];
@@ -75,9 +78,9 @@ function straightened(text) {
   let isOpen = false;
   let singles = 0;
   return text.replace(/["'\n]/g, (sign, /** @type {number} */ at) => {
-    const [opens, closes] = [BEFORE_OPENING.test(text.slice(0, at)), BEHIND_CLOSING.test(text.slice(at + 1))];
+    const [opens, closes] = [BEFORE_OPENING.test(text[at - 1] ?? ""), BEHIND_CLOSING.test(text[at + 1] ?? "")];
     if (sign === "'") {
-      const isPaired = opens && !closes && SINGLE_CLOSES.test(text.slice(at + 1));
+      const isPaired = opens && !closes && SINGLE_CLOSES.test(text.slice(at + 1, at + REACH));
       if (!isPaired && (!closes || singles === 0)) return sign;
       singles += isPaired ? 1 : -1;
       return isPaired ? "‘" : "’";

@@ -46,11 +46,9 @@ export async function articlesWith(volume, field, context, signal) {
   const labels = field.name === "tag" ? await context.tags() : {};
   const values = facets.values[field.name].map((value) => [value, ...(labels[value] ?? [])]);
   await context.cover(values.flat());
-  // Curly marks around all of a value are part of the name, or only hold it together.
-  const meant = /^“.+”$/su.test(field.value) ? [field.value, field.value.slice(1, -1)] : [field.value];
   const fits = (/** @type {string} */ value) => {
     const folded = compact(context.folding, value);
-    return meant.some((name) => (field.prefix ? folded.startsWith(name) : folded === name));
+    return field.prefix ? folded.startsWith(field.value) : folded === field.value;
   };
   const wanted = values.map((names) => names.some(fits));
   const { numbers, starts } = facets.articles[field.name];

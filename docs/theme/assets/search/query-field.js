@@ -35,20 +35,26 @@ const FIELDS = new Map(Object.entries(READERS));
  * Reads the field that begins here, if one does.
  *
  * @param {Input} input
- * @returns {Field|null}
+ * @returns {Field|import("./query.js").Group|null}
  */
 export function readField(input) {
   const from = input.at;
   const name = nameHere(input);
   if (!name) return null;
   input.at += name.length + 1;
-  const quoted = input.takeQuoted() ?? takeHeld(input);
-  const typed = quoted ?? input.takeRun();
-  const starred = quoted === null ? typed.endsWith("*") : input.take("*");
-  const text = starred && quoted === null ? typed.slice(0, -1) : typed;
-  const value = starred && !STARRED.includes(name) ? null : FIELDS.get(name)?.(input.folding, text);
-  if (!value?.length) throw new QueryError("bad-value", from, input.at);
-  return { type: "field", name, value, ...(starred ? { prefix: true } : {}), at: [from, input.at] };
+  const quoted = input.takeQuoted();
+  const held = quoted === null ? takeHeld(input) : null;
+  const bare = quoted === null && held === null;
+  const typed = quoted ?? held ?? input.takeRun();
+  const starred = bare ? typed.endsWith("*") : input.take("*");
+  // Curly marks around Han may be part of a name, or only hold it together.
+  const texts = held ? [typed, typed.slice(1, -1)] : [starred && bare ? typed.slice(0, -1) : typed];
+  const fields = texts.map((text) => {
+    const value = starred && !STARRED.includes(name) ? null : FIELDS.get(name)?.(input.folding, text);
+    if (!value?.length) throw new QueryError("bad-value", from, input.at);
+    return /** @type {Field} */ ({ type: "field", name, value, ...(starred ? { prefix: true } : {}), at: [from, input.at] });
+  });
+  return held ? { type: "or", parts: fields } : fields[0];
 }
 
 /**

@@ -206,7 +206,7 @@ export function widenedWords(query, all) {
   return query.type === "field" ? [] : query.parts.flatMap((part) => widenedWords(part, all));
 }
 
-/** @typedef {(input: Input) => import("./query.js").Field | null} ReadField null: what comes is no field. */
+/** @typedef {(input: Input) => import("./query.js").Query | null} ReadField null: what comes is no field. */
 
 /**
  * What reads the fields of a query: there is none without a colon.
