@@ -14,6 +14,7 @@ import pybtex.database
 import pytest
 import rispy
 
+from duizhao.citations import cite, csl_item
 from duizhao.model import Article, Byline, Headline, HeadlineLine, NamePair, Paragraph
 from duizhao.vocabulary import load_vocabulary
 from duizhao.works import Creator, abstract
@@ -22,7 +23,7 @@ from duizhao.works._romanise import Romaniser
 from duizhao.works._sentence_case import sentence_case
 from made_up import ROOT, VOCABULARY_FILE
 from nodejs import run_javascript
-from works_contract import CONTRACT, contract
+from works_contract import CONTRACT, all_works, contract
 
 ROMANISER = Romaniser(load_vocabulary(VOCABULARY_FILE.read_text("utf-8"), "vocabulary.yml"))
 
@@ -238,6 +239,34 @@ def test_the_browser_cites_as_the_real_engine_does() -> None:
     made = run_javascript("citations.mjs", ("citations", str(path)))
     assert [runs for case, runs in zip(given, made, strict=True) if runs != case["runs"]] == []
     assert len(made) > 400
+
+
+@pytest.mark.parametrize(
+    ("name", "style", "start"),
+    [
+        ("a foreigner", "chicago-bibliography", "Wells, N. S. “"),
+        ("a foreigner", "chicago-note", "N. S. Wells, “"),
+        ("a foreigner", "mla", "Wells, N. S. “"),
+        ("a foreigner", "gbt-2025", "威尔斯."),
+        ("a foreigner and others", "chicago-bibliography", "Wells, N. S., Wang Jing, and Well Society. “"),
+        ("a foreigner and others", "apa", "Wells, N. S., Wang, J., & Well Society. "),
+        ("two of another order", "chicago-note", "Wang Jing and Jean-Paul Wells, “"),
+        ("two of another order", "mla", "Wang Jing, and Jean-Paul Wells. “"),
+    ],
+)
+def test_authors_of_originals_have_the_order_of_their_names(name: str, style: str, start: str) -> None:
+    shown = cite(csl_item(all_works()[name], "zh", style), style)
+    assert "".join(run.text for run in shown).startswith(start)
+
+
+def test_names_that_are_not_parted_stay_whole_in_files(tmp_path: Path) -> None:
+    item = csl_item(all_works()["a foreigner and others"], "zh", "mla")
+    (tmp_path / "items.json").write_text(json.dumps([item]), "utf-8")
+    made = run_javascript("citations.mjs", ("files", str(tmp_path / "items.json")))
+    assert "author = {Wells, N. S. and {Wang Jing} and {Well Society}}," in made["bibtex"]
+    assert [line for line in made["ris"].split("\r\n") if line.startswith("AU")] == [
+        "AU  - Wells, N. S.", "AU  - Wang Jing,", "AU  - Well Society,",
+    ]  # fmt: skip
 
 
 def test_files_for_reference_managers(tmp_path: Path) -> None:

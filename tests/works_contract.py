@@ -46,6 +46,22 @@ def all_works() -> dict[str, Works]:
         "two authors": replace(
             plain, creators=(Creator("王井", "Wang Jing", "Wang", "Jing"), Creator("", "Well Society"))
         ),
+        "a foreigner": replace(plain, creators=(Creator("威尔斯", "N. S. Wells", "Wells", "N. S."),)),
+        "a foreigner and others": replace(
+            plain,
+            creators=(
+                Creator("威尔斯", "N. S. Wells", "Wells", "N. S."),
+                Creator("王井", "Wang Jing", "Wang", "Jing"),
+                Creator("打井社", "Well Society"),
+            ),
+        ),
+        "two of another order": replace(
+            plain,
+            creators=(
+                Creator("王井", "Wang Jing", "Wang", "Jing"),
+                Creator("威尔斯", "Jean-Paul Wells", "Wells", "Jean-Paul"),
+            ),
+        ),
         "a body": replace(plain, creators=(Creator("打井社", "Dajingshe"),), page=None),
         "no Chinese headline": replace(plain, zh="", pinyin="", has_original=False),
         "no headline": replace(plain, zh="", pinyin="", en="", en_sentence=""),

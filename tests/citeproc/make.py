@@ -88,6 +88,13 @@ NAMES = (
     [{"literal": "Who Digs?"}],
     [{"literal": "Well Society"}, {"literal": "Jing Shen et al."}],
 )
+ORDERS = (
+    [{"family": "Wells", "given": "N. S."}],
+    [{"family": "Wells", "given": "N. S."}, {"family": "Jing Shen"}],
+    [{"family": "Jing Shen"}, {"family": "Wells", "given": "Jean-Paul"}],
+    [{"family": "Wells", "given": "N. S."}, {"family": "Jing Shen"}, {"literal": "Well Society"}],
+)
+TURNING = ("chicago-bibliography", "chicago-note", "mla")
 OLDER = tuple(style for style in STYLES if style != "gbt-2025")
 
 
@@ -99,6 +106,15 @@ def further() -> Iterator[Case]:
         base = _translation(chance, style) | {"original-title": CHINESE[0]} | original
         for title in QUOTED if style in ("mla", "apa") else ():
             yield {"item": base | {"original-title": title}, "style": style}
+        if style in TURNING:
+            for names in ORDERS:
+                titles = {"title": f"{PINYIN[0]} {CHINESE[0]} [{ENGLISH[0]}]", "container-title": "Mou bao 某报"}
+                original = {
+                    "type": "article-newspaper",
+                    "issued": {"date-parts": [[1958, 2, 10]]},
+                    "page": "4",
+                } | titles
+                yield {"item": original | {"author": names, "language": "cmn-Latn"}, "style": style}
         for names in NAMES:
             yield {"item": base | {"author": names}, "style": style}
             yield {"item": _original(chance, style) | {"author": names}, "style": style}

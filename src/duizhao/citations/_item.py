@@ -6,19 +6,24 @@ from typing import Any
 from duizhao.citations._text import comma, has_latin, title_case
 from duizhao.works import italic
 
+_CHINESE = ("zh", "cmn")
 Item = Mapping[str, Any]
 """CSL-JSON of one `article-newspaper` or `webpage`. https://github.com/citation-style-language/schema"""
 
 
 def keeps_order(item: Item) -> bool:
-    """Whether names keep their order everywhere: those of an item in Chinese."""
-    return str(item.get("language", "")).startswith("zh")
+    """Whether names keep their order everywhere: those of an item in Chinese, where the code of its language is `zh`."""
+    return _language(item).startswith("zh")
 
 
 def cased(item: Item, key: str) -> str:
     """A field with the capitals of an English title, unless the item is in Chinese."""
     text = item[key]
-    return text if keeps_order(item) else title_case(text)
+    return text if _language(item).startswith(_CHINESE) else title_case(text)
+
+
+def _language(item: Item) -> str:
+    return str(item.get("language", ""))
 
 
 def slanted(text: str) -> str:

@@ -21,6 +21,10 @@ FORMS: Final[dict[str, Form]] = {
     "gbt-2015": "characters",
 }
 
+_LANGUAGES: Final[dict[Form, str]] = {"romanised": "zh-Latn", "apa": "", "characters": "zh-CN"}
+_TURNS_NAMES = "cmn-Latn"
+"""The same language by its other code: citation processors keep the order of names where it is `zh`, of foreigners' too."""
+
 _Item = dict[str, Any]
 _ALWAYS = ("title", "container-title")
 """Fields that every style asks for."""
@@ -51,15 +55,18 @@ def _printed(works: Works) -> dict[str, list[list[int]]]:
 
 
 def _original(works: Works, form: Form) -> _Item:
+    language = _LANGUAGES[form]
+    if form == "romanised" and any(creator.has_western_order for creator in works.creators):
+        language = _TURNS_NAMES
     return {
         "id": f"{works.id}-zh",
         "type": "article-newspaper",
         "title": headline(works, form),
-        "author": [_name(creator, form) for creator in works.creators],
+        "author": [_name(creator, language, form) for creator in works.creators],
         "container-title": newspaper_title(works, form),
         "issued": _printed(works),
         "page": str(works.page or ""),
-        "language": {"romanised": "zh-Latn", "apa": "", "characters": "zh-CN"}[form],
+        "language": language,
     }
 
 
@@ -88,9 +95,11 @@ def newspaper_title(works: Works, form: Form) -> str:
     return title.romanised(characters=form == "romanised")
 
 
-def _name(creator: Creator, form: Form) -> dict[str, str]:
+def _name(creator: Creator, language: str, form: Form) -> dict[str, str]:
     if form == "characters":
         return {"literal": curly(creator.zh or creator.latin)}
+    if creator.family and language == _TURNS_NAMES and not creator.has_western_order:
+        return {"family": curly(creator.latin)}
     if creator.family:
         return {"family": curly(creator.family), "given": curly(creator.given)}
     return {"literal": curly(creator.latin or creator.zh)}

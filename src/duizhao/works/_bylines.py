@@ -66,6 +66,11 @@ class Creator(Value):
         )
 
     @property
+    def has_western_order(self) -> bool:
+        """Whether the family name stands last, as in Louis Aragon."""
+        return bool(self.family) and self.latin == f"{self.given} {self.family}"
+
+    @property
     def zotero_name(self) -> str:
         """As Zotero reads a name from one field: a comma parts the family name, and at the end keeps a name whole."""
         return f"{self.family}, {self.given}" if self.family else f"{self.latin or self.zh},"

@@ -75,8 +75,11 @@ function bracesMatch(text) {
 
 /** @param {import("./names.js").Name[]|undefined} list */
 function names(list) {
-  return (list ?? []).map((name) => (name.literal ? `{${escaped(name.literal)}}` : `${part(name.family)}, ${part(name.given)}`)).join(" and ");
+  return (list ?? []).map((name) => (name.given ? `${part(name.family)}, ${part(name.given)}` : `{${escaped(whole(name))}}`)).join(" and ");
 }
+
+/** A name that is not parted. @param {import("./names.js").Name} name */
+const whole = (name) => name.literal ?? name.family;
 
 /** A part of a name; braces keep a comma or an *and* in it from parting names. @param {string} value */
 const part = (value) => (/,|\band\b/i.test(value) ? `{${escaped(value)}}` : escaped(value));
@@ -124,7 +127,7 @@ function record(item) {
 }
 
 /** A comma parts family name and given name: at the end of a name it keeps the name whole, inside one it must not stand. */
-const risName = (name) => (name.literal ? `${name.literal.replaceAll(",", ";")},` : `${name.family}, ${name.given}`);
+const risName = (name) => (name.given ? `${name.family}, ${name.given}` : `${whole(name).replaceAll(",", ";")},`);
 const originalNote = (item) => `Original: ${[item["original-title"], item["original-publisher"], iso(item["original-date"])].filter(Boolean).join(", ")}`;
 
 /** @type {Record<string, {name: string, type: string, make: (items: CslItem[]) => string}>} all of them by their ending. */

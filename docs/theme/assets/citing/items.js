@@ -22,6 +22,8 @@ const FORMS = {
 };
 const ALWAYS = ["title", "container-title"];
 const LANGUAGES = { romanised: "zh-Latn", apa: "", characters: "zh-CN" };
+/** The same language by its other code: citation processors keep the order of names where it is `zh`, of foreigners' too. */
+const TURNS_NAMES = "cmn-Latn";
 
 const join = (parts, between = " ") => parts.filter(Boolean).join(between);
 const dateOf = (parts) => ({ "date-parts": [parts] });
@@ -63,15 +65,16 @@ export function citeWork(works, side, style, accessed) {
  * @param {Form} form
  */
 function originalItem(works, form) {
+  const language = form === "romanised" && works.creators.some(hasWesternOrder) ? TURNS_NAMES : LANGUAGES[form];
   return {
     id: `${works.id}-zh`,
     type: "article-newspaper",
     title: headline(works, form),
-    author: works.creators.map((creator) => nameOf(creator, form)),
+    author: works.creators.map((creator) => nameOf(creator, language, form)),
     "container-title": newspaperTitle(works, form),
     issued: dateOf(works.date),
     page: works.page ? String(works.page) : "",
-    language: LANGUAGES[form],
+    language,
   };
 }
 
@@ -101,8 +104,12 @@ export function newspaperTitle({ newspaper }, form) {
   return join([pinyin, shown, en && (pinyin || shown) ? `[${en}]` : en]);
 }
 
-function nameOf(creator, form) {
+/** Whether the family name stands last, as in Louis Aragon. @param {import("./record.js").Creator} creator */
+const hasWesternOrder = ({ family, given, latin }) => family !== "" && latin === `${given} ${family}`;
+
+function nameOf(creator, language, form) {
   if (form === "characters") return { literal: curly(creator.zh || creator.latin) };
+  if (creator.family && language === TURNS_NAMES && !hasWesternOrder(creator)) return { family: curly(creator.latin) };
   if (creator.family) return { family: curly(creator.family), given: curly(creator.given) };
   return { literal: curly(creator.latin || creator.zh) };
 }

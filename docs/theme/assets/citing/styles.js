@@ -64,7 +64,7 @@ const slanted = (text) => (hasLatin(text) ? italic(text) : text);
 /** Slanted, with a comma behind it, which stands within closing quotation marks, and is italic with them. @param {string} text */
 const slantedBeforeComma = (text) => (comma(text).endsWith(",") ? `${slanted(text)},` : slanted(comma(text)));
 const keepsOrder = (item) => String(item.language ?? "").startsWith("zh");
-const cased = (item, key) => (keepsOrder(item) ? item[key] : titleCase(item[key]));
+const cased = (item, key) => (/^(?:zh|cmn)/.test(item.language) ? item[key] : titleCase(item[key]));
 const dateOf = (item, key) => item[key]["date-parts"][0];
 const isNews = (item) => item.type === "article-newspaper";
 const showsAccess = (item) => Boolean(item.accessed && !item.issued && item.URL);
