@@ -188,6 +188,11 @@ def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> 
         ("", "林业部主任", [("林业部主任", "Linyebuzhuren", "", "")]),
         ("", "林业工人", [("林业工人", "Linyegongren", "", "")]),
         ("", "", []),
+        ("——", "——", []),
+        ("Author unknown", "佚名", []),
+        ("N/A", "", []),
+        ("(None)", "王井", [("王井", "Wang Jing", "Wang", "Jing")]),
+        ("Nobel Committee", "", [("", "Nobel Committee", "", "")]),
     ],
 )  # fmt: skip
 def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) -> None:

@@ -87,6 +87,10 @@ NAMES = (
     [{"literal": "Jing Shen et al."}],
     [{"literal": "Who Digs?"}],
     [{"literal": "Well Society"}, {"literal": "Jing Shen et al."}],
+    [{"literal": "Editors of “Wells”"}],
+    [{"literal": "Editors of “Wells”"}, {"literal": "Well Society"}],
+    [{"literal": "Well Society"}, {"literal": "Editors of “Wells”"}],
+    [{"literal": "Editors of “Wells”"}, {"literal": "Well Society"}, {"literal": "Wells & “Sons”"}],
 )
 ORDERS = (
     [{"family": "Wells", "given": "N. S."}],

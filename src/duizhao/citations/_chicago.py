@@ -48,7 +48,7 @@ def note(item: Item) -> str:
     if _original(item):
         whole += f"; originally published as {_original(item)}"
     accessed = f"accessed {month_day_year(date_of(item, 'accessed'))}" if shows_access(item) else ""
-    start = ", ".join(filter(None, [authors, title]))
+    start = f"{comma(authors)} {title}" if authors else title
     return stop(", ".join(filter(None, [f"{start} {whole}", accessed, item.get("URL")])))
 
 

@@ -7,6 +7,8 @@ item's language is Chinese, romanised names stand in their own order, without a 
 import re
 from collections.abc import Mapping, Sequence
 
+from duizhao.citations._text import comma as before_comma
+
 Name = Mapping[str, str]
 _CHICAGO_MOST, _MLA_MOST, _GBT_MOST = 6, 2, 3
 _NOTE_MOST = 2
@@ -45,7 +47,7 @@ def chicago_bibliography(names: Sequence[Name], *, keeps_order: bool) -> str:
     """`Jing, Yu, and Ming Li`; from seven on the first three and et al."""
     if len(names) > _CHICAGO_MOST:
         shown = _first_inverted(names[:3], keeps_order=keeps_order)
-        return ", ".join(shown) + ", et al."
+        return _listed([*shown, "et al."])
     return _and(_first_inverted(names, keeps_order=keeps_order), "and", comma=_ends_in_person(names))
 
 
@@ -59,7 +61,7 @@ def mla(names: Sequence[Name], *, keeps_order: bool) -> str:
     """`Jing, Yu, and Ming Li`; from three on the first and et al."""
     shown = _first_inverted(names, keeps_order=keeps_order)
     if len(names) > _MLA_MOST:
-        return f"{shown[0]}, et al."
+        return _listed([shown[0], "et al."])
     return _and(shown, "and", comma=_ends_in_person(names))
 
 
@@ -96,5 +98,11 @@ def _ends_in_person(names: Sequence[Name]) -> bool:
 def _and(names: Sequence[str], word: str, *, comma: bool = False) -> str:
     if len(names) < 2:  # noqa: PLR2004 - one name needs no and
         return "".join(names)
-    comma = comma or len(names) > 2  # noqa: PLR2004 - the serial comma
-    return f"{', '.join(names[:-1])}{',' if comma else ''} {word} {names[-1]}"
+    if comma or len(names) > 2:  # noqa: PLR2004 - the serial comma
+        return _listed([*names[:-1], f"{word} {names[-1]}"])
+    return f"{names[0]} {word} {names[1]}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Parts with commas between them, within the quotation marks that one ends with."""
+    return " ".join([*map(before_comma, parts[:-1]), parts[-1]])

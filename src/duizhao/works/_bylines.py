@@ -29,6 +29,12 @@ _TITLE_EN = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z][^\W\d_.]*[.'’‑-]?(?:[\w'’-]*)")
+_NOBODY = re.compile(
+    r"^[\W_]*(?:(?:author |byline )?(?:unknown|unsigned|anonymous|none|n/?a|not (?:given|known|named|stated|specified|available))|no (?:author|byline)"
+    r"|unknown author|佚名|无名氏|作者不详|不详|无)?[\W_]*$",
+    re.IGNORECASE,
+)
+"""A byline that says that there is none, or holds nothing but marks."""
 _MOST = 3
 """Words of an English name that is taken for a person's."""
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -78,9 +84,10 @@ class Creator(Value):
 
 def creators(byline: Byline) -> tuple[Creator, ...]:
     """The authors that a byline names; without one, none."""
-    parts = english_parts(byline.en)
-    zh = chinese_names(byline.zh, parts) if byline.zh.strip() else []
-    whole = whole_english(byline.en)
+    en, zh_byline = (_NOBODY.sub("", side.strip()) for side in (byline.en, byline.zh))
+    parts = english_parts(en)
+    zh = chinese_names(zh_byline, parts) if zh_byline else []
+    whole = whole_english(en)
     if not zh:
         return (Creator("", whole),) if whole else ()
     paired = _paired(zh, parts)

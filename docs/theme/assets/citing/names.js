@@ -4,6 +4,8 @@
  * @typedef {{literal?: string, family?: string, given?: string}} Name a CSL name
  */
 
+import { comma as beforeComma } from "./text.js";
+
 /**
  * @param {Name} name
  * @param {boolean} keepsOrder
@@ -68,15 +70,19 @@ const endsInPerson = (names) => names.length > 0 && names.at(-1).literal === und
  */
 function and(names, word, comma) {
   if (names.length < 2) return names.join("");
-  return `${names.slice(0, -1).join(", ")}${comma || names.length > 2 ? "," : ""} ${word} ${names.at(-1)}`;
+  if (comma || names.length > 2) return listed([...names.slice(0, -1), `${word} ${names.at(-1)}`]);
+  return names.join(` ${word} `);
 }
+
+/** Parts with commas between them, within the quotation marks that one ends with. @param {string[]} parts */
+const listed = (parts) => [...parts.slice(0, -1).map(beforeComma), parts.at(-1)].join(" ");
 
 /**
  * @param {Name[]} names
  * @param {boolean} keepsOrder
  */
 export function chicagoBibliography(names, keepsOrder) {
-  if (names.length > 6) return `${firstInverted(names.slice(0, 3), keepsOrder).join(", ")}, et al.`;
+  if (names.length > 6) return listed([...firstInverted(names.slice(0, 3), keepsOrder), "et al."]);
   return and(firstInverted(names, keepsOrder), "and", endsInPerson(names));
 }
 
@@ -95,7 +101,7 @@ export function chicagoNote(names, keepsOrder) {
  */
 export function mla(names, keepsOrder) {
   const shown = firstInverted(names, keepsOrder);
-  return names.length > 2 ? `${shown[0]}, et al.` : and(shown, "and", endsInPerson(names));
+  return names.length > 2 ? listed([shown[0], "et al."]) : and(shown, "and", endsInPerson(names));
 }
 
 /**

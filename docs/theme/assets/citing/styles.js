@@ -127,7 +127,7 @@ function chicagoNote(item) {
   let whole = join([by, container, issued], ", ");
   if (!isNews(item) && original(item)) whole += `; originally published as ${original(item)}`;
   const accessed = showsAccess(item) ? `accessed ${monthDayYear(dateOf(item, "accessed"))}` : "";
-  return stop(join([`${join([authors, title], ", ")} ${whole}`, accessed, item.URL], ", "));
+  return stop(join([`${join([authors && comma(authors), title], " ")} ${whole}`, accessed, item.URL], ", "));
 }
 
 function mla(item) {
