@@ -94,6 +94,8 @@ def test_what_is_written_is_read_again() -> None:
         json.dumps({"version": 1, "items": [{**A, "works": None}]}),
         json.dumps({"version": 1, "items": [{**A, "works": {**WORKS, "newspaper": None}}]}),
         json.dumps({"version": 1, "items": [{**A, "works": {**WORKS, "creators": {}}}]}),
+        json.dumps({"version": 1, "items": [{**A, "works": {**WORKS, "creators": [None]}}]}),
+        json.dumps({"version": 1, "items": [{**A, "works": {**WORKS, "en": 5}}]}),
         json.dumps({"version": 1, "items": [{key: value for key, value in A.items() if key != "note"}]}),
     ],
 )

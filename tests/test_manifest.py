@@ -208,6 +208,10 @@ def broken(change: Callable[[dict[str, Any]], Any]) -> bytes:
             lambda whole: whole["aliases"].update({KEY: {"to": KEY}}),
             f"expected true or false at aliases.{KEY}.fragments",
         ),
+        (
+            lambda whole: whole["aliases"].update({KEY: {"to": "home", "fragments": True}}),
+            f"expected an article id at aliases.{KEY}.to",
+        ),
         (lambda whole: whole["withdrawn"].update({KEY: "soon"}), f"expected a day like 2026-11-26 at withdrawn.{KEY}"),
         (
             lambda whole: whole["withdrawn"].update(home="2026-11-26"),
@@ -373,6 +377,24 @@ def test_an_alias_that_leads_elsewhere_now() -> None:
     complaints, _ = compared(manifest(first, links=before), first, other, links=after)
     assert len(complaints) == 1
     assert complaints[0].startswith("c.txt:19: expected the text published as 1958-01-06-4-00000000#zh2")
+
+
+def test_an_alias_whose_article_comes_back_names_what_it_named() -> None:
+    """What its address led to last is what was promised."""
+    there, back = article("a"), article("c", BODY.replace("很深", "不深"))
+    before = aliases(Alias(back.id, there.id, ""))
+    (complaint,), _ = compared(manifest(there, links=before), there, back)
+    assert complaint.startswith(f"c.txt:19: expected the text published as {back.id}#zh2, found another; ")
+    before = aliases(Alias(back.id, there.id, "", fragments=False))
+    assert compared(manifest(there, links=before), there, back) == ((), ())
+
+
+def test_a_manifest_whose_aliases_lead_in_a_circle_is_read() -> None:
+    one, other = "1958-01-06-4-00000000", "1958-01-06-4-00000001"
+    links = aliases(Alias(one, other, ""), Alias(other, one, ""))
+    assert links.resolve(one) == (one, False)
+    complaints, _ = compared(manifest(MOVED, links=links), MOVED)
+    assert len(complaints) == 2
 
 
 def test_a_withdrawal_that_was_published_stays() -> None:

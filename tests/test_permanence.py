@@ -360,6 +360,54 @@ def test_a_rejected_seed_breaks_no_promise_by_itself(project: Path, caplog: pyte
     assert pinned(after) == pinned(before)
 
 
+def test_an_alias_turned_round_leads_in_no_circle_while_its_target_is_rejected(project: Path, check: Check) -> None:
+    build(project)
+    remove(project, "b")
+    alias(project, "b", "a")
+    before = build(project)
+    remove(project, "a")
+    alias(project, "a", "b")
+    write_seeds(project / "seeds", {"b.txt": "Title: broken\n"})
+    after = build(project)
+    assert index(after)["aliases"] == index(before)["aliases"]
+    assert after[ADDRESSES["a"]] == before[ADDRESSES["a"]]
+    add(project, "b")
+    assert check("--against", "site")[0] == 0
+    assert index(build(project))["aliases"] == {IDS["a"]: {"to": IDS["b"], "fragments": True}}
+
+
+def test_a_file_of_related_articles_that_cannot_be_read_lets_nothing_be_published(project: Path) -> None:
+    before = build(project)
+    (project / "corpus" / "related").mkdir(exist_ok=True)
+    (project / "corpus" / "related" / "1958.json").write_text("<<<<<<< HEAD\n", "utf-8")
+    add(project, "c")
+    with pytest.raises(SystemExit):
+        build(project)
+    assert dict(files_in(project / "site")) == before
+
+
+def test_a_page_by_hand_in_place_of_a_list_is_never_overwritten(project: Path) -> None:
+    (project / "docs" / "timeline.md").write_text("# Mine\n", "utf-8")
+    before = build(project)
+    assert b"Mine" in before["timeline.html"]
+    changed = (project / "site" / "timeline.html").stat()
+    add(project, "c")
+    assert build(project)["timeline.html"] == before["timeline.html"]
+    now = (project / "site" / "timeline.html").stat()
+    assert (now.st_ino, now.st_mtime_ns) == (changed.st_ino, changed.st_mtime_ns)
+
+
+def test_no_page_by_hand_takes_the_place_of_what_keeps_promises(project: Path) -> None:
+    (project / "docs" / "corpus.json").write_text("{}", "utf-8")
+    (project / "docs" / "manifest").mkdir()
+    (project / "docs" / "manifest" / "index.json").write_text("{}", "utf-8")
+    first = build(project)
+    assert json.loads(first["corpus.json"])["articles"] == 2
+    assert pinned(first).keys() == {IDS["a"], IDS["b"]}
+    add(project, "c")
+    assert json.loads(build(project)["corpus.json"])["articles"] == 3
+
+
 def test_a_damaged_manifest_in_the_folder_is_named_and_nothing_is_published(
     project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -85,6 +85,22 @@ def test_a_second_build_writes_nothing(build: Build) -> None:
     assert build() == Published(0, files, 0)
 
 
+@pytest.mark.parametrize("damage", ["gone", "cut", "flipped", "one more"])
+def test_a_damaged_volume_of_the_index_is_made_anew(build: Build, tmp_path: Path, damage: str) -> None:
+    build()
+    before = dict(files_in(tmp_path / "site"))
+    file = next((tmp_path / "site" / "search").glob("*/t0.bin"))
+    data = file.read_bytes()
+    if damage == "gone":
+        file.unlink()
+    elif damage == "one more":
+        (file.parent / "x.html").write_text("not ours")
+    else:
+        file.write_bytes(data[:-1] if damage == "cut" else data[:-1] + bytes([data[-1] ^ 1]))
+    build()
+    assert dict(files_in(tmp_path / "site")) == before
+
+
 def test_one_more_seed_rewrites_its_day_and_the_lists_only(build: Build, project: Path, tmp_path: Path) -> None:
     build()
     before, all_before = articles(tmp_path / "site"), addresses(tmp_path / "site")
@@ -140,7 +156,7 @@ def test_assets_come_first_pages_after_them_removals_last(
 
     class Spy(Publisher):
         def finish(self, stay: Callable[[Collection[str]], Collection[str]] = lambda _: ()) -> Published:
-            assert (self._folder / "assets" / "a.css").exists()
+            assert (self.folder / "assets" / "a.css").exists()
             steps.append("removals")
             return super().finish(stay)
 

@@ -11,8 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.errors import EncodingError, OtherBuildError, SeedRejectedError, SeedsFolderError, SiteFolderError
-from duizhao.model import Article
+from duizhao.errors import (
+    CacheDamagedError,
+    EncodingError,
+    OtherBuildError,
+    SeedRejectedError,
+    SeedsFolderError,
+    SiteFolderError,
+)
+from duizhao.model import Article, Paragraph
 from duizhao.store import (
     LARGEST_SEED,
     MARKER,
@@ -27,6 +34,7 @@ from duizhao.store import (
     list_seeds,
     read_seed,
     read_text,
+    tree_digest,
     write_if_changed,
 )
 from duizhao.text import printable
@@ -92,6 +100,19 @@ def test_an_empty_or_missing_folder_is_taken(tmp_path: Path) -> None:
     for name in ("empty", "missing/below"):
         publish(tmp_path / name, {"a.html": b"a"})
         assert content(tmp_path / name) == {MARKER: OURS, "a.html": b"a"}
+
+
+def test_a_file_may_become_a_folder_and_a_folder_a_file(site: Path, tmp_path: Path) -> None:
+    publish(site, {"a": b"a file", "b/c.html": b"c", "b/d/e.html": b"e"})
+    publish(site, {"a/x/y.html": b"y", "b": b"a file"})
+    assert content(site) == {MARKER: OURS, "a/x/y.html": b"y", "b": b"a file"}
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine.html").write_bytes(b"stays")
+    (site / "b").unlink()
+    (site / "b").symlink_to(tmp_path / "elsewhere")
+    publish(site, {"b": b"a file"})
+    assert (tmp_path / "elsewhere" / "mine.html").read_bytes() == b"stays"
+    assert content(site)["b"] == b"a file"
 
 
 def test_hidden_files_such_as_a_repository_are_left_alone(site: Path) -> None:
@@ -191,6 +212,17 @@ def test_what_cannot_be_read_is_rejected_by_name(tmp_path: Path) -> None:
             read_seed(tmp_path, name)
 
 
+def test_a_source_that_takes_the_place_of_another_is_seen_whatever_its_time(tmp_path: Path) -> None:
+    for name, text in (("seeds/a.txt", "wells"), ("b.txt", "bells")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+        os.utime(tmp_path / name, (1, 1))
+    before = tree_digest([tmp_path / "seeds"])
+    assert tree_digest([tmp_path / "seeds"]) == before
+    (tmp_path / "b.txt").replace(tmp_path / "seeds" / "a.txt")
+    assert tree_digest([tmp_path / "seeds"]) != before
+
+
 def test_names_that_are_no_text_can_be_written() -> None:
     name = os.fsdecode(b"\xff\xe8\xaf\xbb.txt")
     assert printable(name) == "\\xff读.txt"
@@ -214,6 +246,22 @@ def test_articles_are_read_from_more_files_than_may_be_open(tmp_path: Path, monk
     order = [0, 2, 4, 6, 1, 3, 5, 7, 0, 1]
     found = list(spool.read(places[number // 2][number % 2] for number in order))
     assert found == [articles[number] for number in order]
+
+
+@pytest.mark.parametrize("damage", ["zeros", "other text", "gone"])
+def test_a_damaged_spool_is_said_and_removed(tmp_path: Path, damage: str) -> None:
+    spool = Spool(tmp_path)
+    article = Article("1958-01-06-4-00000000", dt.date(1958, 1, 6), 4, en=(Paragraph("en", 1, "Wells"),))
+    (place,) = spool.write(7, [article])
+    spool.keep(7, "a chunk")
+    data = (tmp_path / "7").read_bytes()
+    broken = {"zeros": data[:9] + bytes(len(data) - 9), "other text": data.replace(b"Wells", b"Bells"), "gone": b""}
+    (tmp_path / "7").write_bytes(broken[damage])
+    if damage == "gone":
+        (tmp_path / "7").unlink()
+    with pytest.raises(CacheDamagedError, match="7: expected what an earlier build kept"):
+        list(spool.read([place]))
+    assert spool.kept(7) is None
 
 
 def test_small_readers_and_writers(tmp_path: Path) -> None:

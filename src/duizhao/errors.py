@@ -143,6 +143,21 @@ class SiteFolderError(DuizhaoError):
     """The folder to publish into holds something that is not a site of ours."""
 
 
+class CacheDamagedError(DuizhaoError):
+    """What was kept between builds is gone or is not what was kept; it is removed, so that the next build makes it anew.
+
+    Args:
+        file: in the cache.
+    """
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+    def __str__(self) -> str:
+        return f"{self.file}: expected what an earlier build kept there, found it gone or damaged; it is removed now: build again"
+
+
 class ExportError(DuizhaoError):
     """Data cannot be exported in a format, or not into a folder."""
 

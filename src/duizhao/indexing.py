@@ -9,9 +9,11 @@ from pathlib import Path
 
 from duizhao.catalogue import Entry
 from duizhao.pipeline import Corpus, Texts
-from duizhao.search.building import INDEX, ROOT, IndexBuild, named_volumes
+from duizhao.search.building import INDEX, ROOT, IndexBuild
 from duizhao.search.index_part import Part, cut_articles
-from duizhao.store import Publisher, Results, number_of, program_digest, site_reader, write_briefing
+from duizhao.search.index_volume import VolumeInfo
+from duizhao.search.published import is_whole, named_volumes
+from duizhao.store import Publisher, Results, files_in, number_of, program_digest, site_reader, write_briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def begin_index(  # noqa: PLR0913 - options by name
     lanes: int,
     others: Iterable[Path],
     private: Path,
+    is_as_left: bool,
 ) -> Indexing:
     """Begin to build the volumes of the search index that changed.
 
@@ -69,6 +72,7 @@ def begin_index(  # noqa: PLR0913 - options by name
         lanes: volumes that are built at the same time.
         others: sites of other builds.
         private: folder of this build alone.
+        is_as_left: nobody has touched the site since the last build, so that its volumes need not be read.
     """
     labels = {term.id: (term.label_en, term.label_zh, *term.other_en, *term.other_zh) for term in corpus.vocabulary}
     kept = KeptParts(corpus.articles, results)
@@ -81,16 +85,22 @@ def begin_index(  # noqa: PLR0913 - options by name
         bring=partial(_bring_volume, publisher, list(others)),
         executor=executor,
         lanes=lanes,
+        is_whole=lambda volume: is_as_left or _is_whole(publisher.folder, volume),
         aside=lambda plan: write_briefing(private / plan.folder, plan).read,
     )
     return Indexing(build, kept)
+
+
+def _is_whole(site: Path, volume: VolumeInfo) -> bool:
+    return is_whole(volume, files_in(site / ROOT / volume.folder))
 
 
 def _bring_volume(publisher: Publisher, sites: Iterable[Path], folder: str) -> bytes | None:
     """Take a volume over from another site that has it; gives that site's index."""
     for site in sites:
         index = site_reader(site)(INDEX)
-        if folder in named_volumes(index):
+        volume = named_volumes(index).get(folder)
+        if volume and _is_whole(site, volume):
             publisher.put_folder(f"{ROOT}{folder}", site / ROOT / folder)
             return index
     return None

@@ -61,12 +61,18 @@ class Permalinks:
     file: str = field(default="", compare=False)
 
     def resolve(self, article_id: str) -> tuple[str, bool]:
-        """Where an id leads through aliases, and whether fragments are carried all the way."""
-        fragments = True
-        while article_id in self.aliases:
-            alias = self.aliases[article_id]
-            article_id, fragments = alias.to, fragments and alias.fragments
-        return article_id, fragments
+        """Where an id leads through aliases, and whether fragments are carried all the way; one that leads in a circle, nowhere."""
+        way = self.way(article_id)
+        if way[-1] in way[:-1]:
+            return article_id, False
+        return way[-1], all(self.aliases[step].fragments for step in way[:-1])
+
+    def way(self, article_id: str) -> list[str]:
+        """The ids through which an id leads, itself first; where the last one stands there twice, it is a circle."""
+        way = [article_id]
+        while way[-1] in self.aliases and way[-1] not in way[:-1]:
+            way.append(self.aliases[way[-1]].to)
+        return way
 
     def declares(self, article_id: str) -> bool:
         """Whether an id is an alias or withdrawn."""
@@ -165,10 +171,6 @@ def _refuse_twice(entries: Collection[Entry]) -> None:
 
 def _refuse_circles(permalinks: Permalinks) -> None:
     for alias in permalinks.aliases.values():
-        seen = [alias.id]
-        while seen[-1] in permalinks.aliases:
-            following = permalinks.aliases[seen[-1]].to
-            if following in seen:
-                circle = " → ".join((*seen, following))
-                raise ApparatusError(permalinks.file, alias.line, "aliases that lead to an article", circle)
-            seen.append(following)
+        way = permalinks.way(alias.id)
+        if way[-1] in way[:-1]:
+            raise ApparatusError(permalinks.file, alias.line, "aliases that lead to an article", " → ".join(way))

@@ -50,6 +50,21 @@ class Promises:
         ids = corpus.catalogue.by_id
         return [words for manifest in known for words in compare_ids(manifest, corpus.permalinks, ids)]
 
+    def without_circles(self, corpus: Corpus) -> Permalinks:
+        """The declared permalinks but for aliases that would lead in a circle with what stays of those that were published.
+
+        An alias that was turned round leads back while the seed of its new target is rejected: the page of the old target stays till then.
+        """
+        links = corpus.permalinks
+        if self.site is None:
+            return links
+        theirs = {
+            key: alias for key, alias in self.site.permalinks.aliases.items() if key not in corpus.catalogue.by_id
+        }
+        merged = Permalinks({**theirs, **links.aliases})
+        ways = {key: merged.way(key) for key in links.aliases}
+        return replace(links, aliases={key: links.aliases[key] for key, way in ways.items() if way[-1] not in way[:-1]})
+
 
 def load_promises(project: Project, site: Path) -> Promises:
     """Read what is known of earlier publications.

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from duizhao.citations import Citer
@@ -10,6 +10,7 @@ from duizhao.citations import shared as citing
 from duizhao.examples import begin_examples, with_examples
 from duizhao.ids import article_address
 from duizhao.indexing import begin_index
+from duizhao.manifest import FOLDER as MANIFEST
 from duizhao.pages import (
     Kit,
     Mould,
@@ -97,8 +98,8 @@ _MOULD_FILES = frozenset(f"{mould_address(name)}.html" for name in MOULDS)
 
 
 def _is_published(address: str) -> bool:
-    """Whether a file that MkDocs made belongs to the site: no mould, and not its list of its own pages, which leaves out every article."""
-    return address not in _MOULD_FILES and not address.startswith(("0000/", "sitemap.xml"))
+    """Whether a file that MkDocs made belongs to the site: no mould, no list of its own pages alone, nothing that keeps promises."""
+    return address not in _MOULD_FILES and not address.startswith(("0000/", "sitemap.xml", MARKER, MANIFEST))
 
 
 def mould_of(source: str) -> MouldKind | None:
@@ -124,20 +125,29 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     publisher = Publisher(site)
     results = Results(pouring.cache or rendered / "0000", [other.project.poured for other in pouring.others])
     standing = StandingPages(results, site)
-    found = standing.found(publisher.state)
+    left = standing.found(publisher.state)
+    found = left or Standing()
     made = [(address, data) for address, data in files_in(rendered) if _is_published(address)]
     written = {address: data for address, data in made if address.endswith(".html")}
     publisher.put(MARKER, corpus.marker(pouring.settings))
     sites = [other.site for other in pouring.others]
     executor = suited(pouring.executor, len(corpus.catalogue.entries) // BATCH)
     index = begin_index(
-        publisher, corpus, results, executor=executor, lanes=pouring.lanes, others=sites, private=rendered / "0000"
+        publisher,
+        corpus,
+        results,
+        executor=executor,
+        lanes=pouring.lanes,
+        others=sites,
+        private=rendered / "0000",
+        is_as_left=left is not None,
     )
     publisher.put_all(_assets(made, corpus, pouring.settings))
     if pouring.data:
         publisher.put_folder(DATA, pouring.data)
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
-    tools = Tools(moulds, corpus.articles, _kit(corpus, pouring.settings), pouring.articles, publisher.writer, results)
+    writer = replace(publisher.writer, spared=frozenset(written))
+    tools = Tools(moulds, corpus.articles, _kit(corpus, pouring.settings), pouring.articles, writer, results)
     brief = write_briefing(rendered / "0000" / "tools", tools)
     examples = begin_examples(written, corpus.catalogue, brief, executor)
     already = PublishedSite(found.batches, publisher.read, tuple(map(site_reader, sites)))

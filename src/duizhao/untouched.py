@@ -1,7 +1,6 @@
 """Whether anything has changed since the last build: if not, there is nothing to do.
 
-Files are known by name, size and time of change, as `make` and `git status` know them; whoever changes one and sets its time back
-is not believed to have changed it. A strict build always looks at everything.
+Files are known by name, size and times of change, of their content and of their entry, as `git status` knows them. A strict build always looks at everything.
 """
 
 import json

@@ -3,9 +3,10 @@
 from duizhao.manifest._compare import Comparison, compare, compare_ids
 from duizhao.manifest._pins import Addition, Pins, pins_of
 from duizhao.manifest._read import INDEX, Manifest, open_manifest, parse_manifest
-from duizhao.manifest._write import ManifestParts, index_bytes, single_file, year_address, year_bytes
+from duizhao.manifest._write import FOLDER, ManifestParts, index_bytes, single_file, year_address, year_bytes
 
 __all__ = [
+    "FOLDER",
     "INDEX",
     "Addition",
     "Comparison",

@@ -42,7 +42,7 @@ def compare(old: Manifest, articles: Iterable[Article], links: Permalinks, ids: 
         ManifestError: a file of the manifest is missing or not as it must be.
     """
     found = _Found(list(compare_ids(old, links, ids)), [])
-    led_to = _targets(old, links)
+    led_to = _targets(old, links, ids)
     year, of_year = "", dict[str, Pins]()
     for article in articles:
         if article.id[:4] != year:
@@ -69,13 +69,16 @@ def compare_ids(old: Manifest, links: Permalinks, ids: Collection[str]) -> Itera
                 yield f"{old.name}: expected {old_id}, which was published, found no seed that gives it; {_DECLARE}"
 
 
-def _targets(old: Manifest, links: Permalinks) -> Mapping[str, list[str]]:
-    """For each article that published ids lead to now through aliases with fragments: those ids."""
+def _targets(old: Manifest, links: Permalinks, ids: Collection[str]) -> Mapping[str, list[str]]:
+    """For each article that published ids lead to now through aliases with fragments, or that came back under such an id: those ids."""
     led: dict[str, list[str]] = {}
     for old_id in links.aliases:
         target, fragments = links.resolve(old_id)
         if fragments and old.permalinks.resolve(old_id)[1]:
             led.setdefault(target, []).append(old_id)
+    for old_id in old.permalinks.aliases:
+        if old_id in ids and old.permalinks.resolve(old_id)[1]:
+            led.setdefault(old_id, []).append(old_id)
     return led
 
 

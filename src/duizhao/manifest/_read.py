@@ -213,7 +213,11 @@ def _alias(key: str, entry: _Object) -> Alias:
     fragments = entry.value.get("fragments")
     if not isinstance(fragments, bool):
         raise entry.error("fragments", "true or false")
-    return Alias(key, entry.text("to"), "", fragments)
+    try:
+        parse_id(entry.text("to"))
+    except IdError as error:
+        raise entry.error("to", "an article id") from error
+    return Alias(key, entry.value["to"], "", fragments)
 
 
 def _day(entry: _Object, key: str) -> dt.date:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -86,7 +87,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                 self.config.jobs, self.config.scheduler
             ) as readers:  # they know dictionaries, which those that publish need not
                 self.corpus: Corpus = read_corpus(self.project, apparatus, executor=readers, listener=self.listener)
+            self.corpus.related.check(sorted({entry.id[:4] for entry in self.corpus.catalogue.entries}))
             self.promises = load_promises(self.project, self.site)
+            self.corpus = replace(self.corpus, permalinks=self.promises.without_circles(self.corpus))
             self._warn_of_broken_promises()
             self.export = self._exported()
         except DuizhaoError as error:
@@ -103,11 +106,13 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
 
     def _warn_of_broken_promises(self) -> None:
         """Before anything is published, so that a strict build publishes nothing."""
+        broken = self.promises.broken(
+            self.corpus
+        )  # reads the manifests, whose mistakes end the build here and not half way
         for error in self.corpus.unsupported:
             log.warning("%s; this system is left out", error)
         if self.corpus.catalogue.unexpected:
             return  # the seed that is missing may be the one that was rejected, which is said anyway
-        broken = self.promises.broken(self.corpus)
         for complaint in broken[:_MOST_WARNINGS]:
             log.warning("%s", complaint)
         if len(broken) > _MOST_WARNINGS:

@@ -76,6 +76,15 @@ class RelatedArticles:
         """
         return self._year(article_id[:_YEAR])[0]
 
+    def check(self, years: Iterable[str]) -> None:
+        """Read the files of some years, so that what is wrong with one is known before anything is made of it.
+
+        Raises:
+            ApparatusError: likewise.
+        """
+        for year in years:
+            self._load(year)
+
     def _load(self, year: str) -> tuple[AsOf, Mapping[str, tuple[Related, ...]]]:
         text = self._read(f"{year}.json") if self._read else None
         if text is None:

@@ -21,6 +21,7 @@ from duizhao.search.index_files import ARTICLE_BLOCK
 from duizhao.search.index_part import Part, cut_articles
 from duizhao.search.index_shards import Limits
 from duizhao.search.index_volume import VolumeInfo, build_volume
+from duizhao.search.published import named_volumes
 from duizhao.search.signs import SIGNS_FILE, read_signs
 from duizhao.search.volumes import FORMAT, MOST_ARTICLES, VolumePlan, parts_of, plan_volumes
 from duizhao.workers import Here
@@ -96,6 +97,7 @@ class IndexBuild:
             None where no other has it.
         executor: builds volumes.
         lanes: how many at the same time: bounds memory.
+        is_whole: whether the files of a volume that is published already are all there, and as they were written.
         aside: puts a plan aside until its turn comes, where those of all volumes would be too much to hand over.
     """
 
@@ -110,6 +112,7 @@ class IndexBuild:
         bring: Read = lambda _: None,
         executor: Executor,
         lanes: int = 1,
+        is_whole: Callable[[VolumeInfo], bool] = lambda _: True,
         aside: Callable[[VolumePlan], Later] = lambda plan: partial(_at_hand, plan),
         sizing: Sizing | None = None,
     ) -> None:
@@ -122,10 +125,10 @@ class IndexBuild:
         waiting = []
         for plan in self._plans:
             known = _if_published(plan, published, read) or _if_published(plan, named_volumes(bring(plan.folder)), read)
-            if known is None:
-                waiting.append(plan)
-            else:
+            if known and is_whole(known.info):
                 self._known[plan.folder] = known
+            else:
+                waiting.append(plan)
         shares = [list(map(aside, waiting[lane::lanes])) for lane in range(lanes)]
         self._running: list[Future[list[_Built]]] = [
             executor.submit(_build_all, share, cut, write, limits) for share in shares if share
@@ -192,15 +195,6 @@ def _basis(limits: Limits) -> dict[str, object]:
         "block": ARTICLE_BLOCK,
         "limits": asdict(limits),
     }
-
-
-def named_volumes(index_data: bytes | None) -> dict[str, VolumeInfo]:
-    """The volumes that an index names, by folder; none where it is not there or is none of ours."""
-    try:
-        index = json.loads(index_data or b"{}")
-        return {volume["folder"]: VolumeInfo(**volume) for volume in index.get("volumes", [])}
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return {}
 
 
 @dataclass(frozen=True, slots=True)

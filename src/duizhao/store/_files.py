@@ -2,9 +2,13 @@
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from duizhao.errors import EncodingError
+
+IN_THE_WAY = (NotADirectoryError, IsADirectoryError, FileExistsError, PermissionError)
+"""What systems say where a folder stands at the address of a file, or a file at that of a folder."""
 
 
 def read_text(path: Path) -> str | None:
@@ -69,8 +73,23 @@ def _part(path: str) -> str:
 
 
 def remove_file(path: Path) -> None:
-    """Remove a file, where there is one."""
-    path.unlink(missing_ok=True)
+    """Remove a file, where there is one; what has become a folder stays."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        if not path.is_dir() or path.is_symlink():
+            path.unlink()
+
+
+def make_way(root: str, address: str) -> None:
+    """Remove what keeps a file from standing at its address below a folder: a folder there, or files where its folders should be."""
+    path = Path(root, address)
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    elif path.is_dir():
+        path.unlink()
+    for depth in range(1, address.count("/") + 1):
+        above = Path(root, *address.split("/")[:depth])
+        if not above.is_dir() and (above.exists() or above.is_symlink()):
+            above.unlink()
 
 
 def write_new(path: str, data: bytes) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from duizhao.errors import SiteFolderError
-from duizhao.store._files import copy_file, write_if_changed, write_new
+from duizhao.store._files import IN_THE_WAY, copy_file, make_way, remove_file, write_if_changed, write_new
 from duizhao.store._trees import file_states, state_at, states_digest
 
 MARKER = "corpus.json"
@@ -38,18 +38,26 @@ class SiteWriter:
 
     Attributes:
         is_fresh: nothing is published there yet, so nothing can differ and nobody reads.
+        spared: addresses that somebody else writes.
     """
 
     folder: str
     is_fresh: bool = False
+    spared: frozenset[str] = frozenset()
 
     def put(self, address: str, data: bytes) -> Put:
         """Publish one file."""
+        if address in self.spared:
+            return address, False
         path = f"{self.folder}/{address}"
         if self.is_fresh:
             write_new(path, data)
             return address, True
-        return address, write_if_changed(path, data)
+        try:
+            return address, write_if_changed(path, data)
+        except IN_THE_WAY:
+            make_way(self.folder, address)
+            return address, write_if_changed(path, data)
 
 
 class Publisher:
@@ -62,7 +70,7 @@ class Publisher:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._states = file_states(folder)
         is_fresh = all(map(_is_hidden, self._states))
         if not is_fresh and not _is_ours(folder):
@@ -93,9 +101,10 @@ class Publisher:
             self._put_file(f"{address}/{name}", source / name)
 
     def _put_file(self, address: str, source: Path) -> None:
-        path = self._folder / address
+        path = self.folder / address
         is_written = not path.is_file() or not filecmp.cmp(source, path, shallow=False)
         if is_written:
+            make_way(self.writer.folder, address)
             copy_file(source, path)
         self.note([(address, is_written)])
 
@@ -123,8 +132,8 @@ class Publisher:
         kept = set(stay(left))
         gone = [address for address in left if address not in kept]
         for address in gone:
-            (self._folder / address).unlink(missing_ok=True)
-        _remove_empty_folders(self._folder, {str(Path(address).parent) for address in gone})
+            remove_file(self.folder / address)
+        _remove_empty_folders(self.folder, {str(Path(address).parent) for address in gone})
         written = sum(self._put.values())
         return Published(written, len(self._put) - written, len(gone), states_digest(self._states_without(gone)))
 
@@ -132,7 +141,7 @@ class Publisher:
         """The states of all files that are left: of those that were written as they are now, of others as they were found."""
         for address in sorted((self._states.keys() - gone) | self._put.keys()):
             found = None if self._put.get(address) else self._states.get(address)
-            yield address, state_at(f"{self._folder}/{address}") if found is None else found
+            yield address, state_at(f"{self.folder}/{address}") if found is None else found
 
 
 def _is_hidden(address: str) -> bool:

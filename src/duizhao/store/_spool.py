@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, Generic, TypeVar
 
 from duizhao.catalogue import Location
+from duizhao.errors import CacheDamagedError
 from duizhao.model import Article
 from duizhao.store._digests import NUMBER, FileDigests
-from duizhao.store._files import copy_file
+from duizhao.store._files import copy_file, remove_file
 from duizhao.store._results import Results
 
 _OPEN = 64
@@ -107,17 +108,16 @@ class Spool:
         """The article at a place, as it lies there; None where it is not whole."""
         try:
             with (self.folder / str(location.spool)).open("rb") as file:
-                file.seek(location.offset)
-                pickle.load(file)  # noqa: S301 - written by this program
-                length = file.tell() - location.offset
-                file.seek(location.offset)
-                data = file.read(length)
-        except Exception:  # noqa: BLE001 - it may be gone or broken, and a broken pickle may raise anything
+                return _load(file, location)[1]
+        except (OSError, _BrokenError):
             return None
-        return data if _digest(data) == location.digest else None
 
     def read(self, locations: Iterable[Location]) -> Iterator[Article]:
-        """The articles at these places, in this order."""
+        """The articles at these places, in this order.
+
+        Raises:
+            CacheDamagedError: one is not there any more, or is not what was written; its file is removed.
+        """
         files: dict[int, BinaryIO] = {}  # the one used longest ago first
         try:
             for location in locations:
@@ -125,11 +125,32 @@ class Spool:
                 files[location.spool] = file
                 if len(files) > _OPEN:
                     files.pop(next(iter(files))).close()
-                file.seek(location.offset)
-                yield pickle.load(file)  # noqa: S301 - written by this program
+                yield _load(file, location)[0]
+        except (FileNotFoundError, _BrokenError) as error:
+            remove_file(self.folder / str(location.spool))
+            raise CacheDamagedError(str(self.folder / str(location.spool))) from error
         finally:
             for file in files.values():
                 file.close()
+
+
+class _BrokenError(Exception):
+    """An article does not lie where it was written."""
+
+
+def _load(file: BinaryIO, location: Location) -> tuple[Article, bytes]:
+    """The article at a place, and its bytes; sizes alone do not tell that a disk has lost or changed some."""
+    file.seek(location.offset)
+    try:
+        article: Article = pickle.load(file)  # noqa: S301 - written by this program
+    except Exception as error:  # a broken pickle may raise anything
+        raise _BrokenError from error
+    length = file.tell() - location.offset
+    file.seek(location.offset)
+    data = file.read(length)
+    if _digest(data) != location.digest:
+        raise _BrokenError
+    return article, data
 
 
 def _is_whole(path: Path, size: int) -> bool:

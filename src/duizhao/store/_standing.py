@@ -34,11 +34,11 @@ class StandingPages:
         self.number = number_of(hashlib.sha256(str(site.resolve()).encode("utf-8", "surrogatepass")).digest())
         """Of the result that says so."""
 
-    def found(self, state: str) -> Standing:
+    def found(self, state: str) -> Standing | None:
         """What stands there, if the folder is in this state; nothing where anybody has added, changed or removed a file since it was left."""
         kept = self._results.kept(self.number)
         is_left = isinstance(kept, tuple) and kept[0] == state
-        return kept[1] if is_left and isinstance(kept[1], Standing) else Standing()
+        return kept[1] if is_left and isinstance(kept[1], Standing) else None
 
     def leave(self, state: str, standing: Standing) -> None:
         """Remember what stands there now, and in which state the folder is."""

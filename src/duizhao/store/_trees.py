@@ -19,7 +19,7 @@ def tree_digest(folders: Iterable[Path], beside: Path | None = None) -> str:
         digest.update("\n".join(_below(str(folder))).encode("utf-8", "surrogatepass"))
     if beside:
         with os.scandir(beside) as entries:
-            files = sorted(f"{entry.name} {state_at(entry.path)}" for entry in entries if not entry.is_dir())
+            files = sorted(f"{entry.name} {_source_state(entry.path)}" for entry in entries if not entry.is_dir())
         digest.update("\n".join(files).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
@@ -34,7 +34,7 @@ def _below(folder: str, inside: frozenset[str] = frozenset()) -> Iterator[str]:
         return
     for entry in listed:
         if not entry.is_dir():
-            yield f"{entry.name} {state_at(entry.path)}"
+            yield f"{entry.name} {_source_state(entry.path)}"
             continue
         yield f"{entry.name}/"
         real = os.path.realpath(entry.path) if entry.is_symlink() else ""
@@ -72,6 +72,15 @@ def state_at(path: str) -> int:
     except OSError:  # a link that leads nowhere
         return 0
     return status.st_mtime_ns << _SIZE_BITS | status.st_size
+
+
+def _source_state(path: str) -> str:
+    """The state of a file that is read, and when it was put into its place: another of the same size and time may take it."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - as above
+    except OSError:
+        return "0"
+    return f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_size}"
 
 
 def states_digest(states: Iterable[tuple[str, int]]) -> str:

@@ -81,8 +81,13 @@ function isItem(item) {
 /** What citations are made of, as far as its absence would break them. @param {any} works @returns {boolean} */
 function isWorks(works) {
   const parts = [works?.newspaper?.title, works?.translation, works?.words];
-  return parts.every((part) => typeof part === "object" && part !== null) && [works.date, works.creators, works.translation.date].every(Array.isArray);
+  if (!parts.every(isObject) || ![works.date, works.creators, works.translation.date].every(Array.isArray)) return false;
+  const named = works.creators.every((creator) => isObject(creator) && isTexts([creator.zh, creator.latin, creator.family, creator.given]));
+  return named && isTexts([works.id, works.url, works.zh, works.pinyin, works.en, works.en_sentence]);
 }
+
+/** @param {unknown} value @returns {boolean} */
+const isObject = (value) => typeof value === "object" && value !== null;
 
 /** @param {unknown} value @returns {boolean} */
 function isTexts(value) {
