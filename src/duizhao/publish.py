@@ -99,7 +99,8 @@ _MOULD_FILES = frozenset(f"{mould_address(name)}.html" for name in MOULDS)
 
 def _is_published(address: str) -> bool:
     """Whether a file that MkDocs made belongs to the site: no mould, no list of its own pages alone, nothing that keeps promises."""
-    return address not in _MOULD_FILES and not address.startswith(("0000/", "sitemap.xml", MARKER, MANIFEST))
+    is_promise = address == MARKER or (address.startswith(MANIFEST) and address.endswith(".json"))
+    return not is_promise and address not in _MOULD_FILES and not address.startswith(("0000/", "sitemap.xml"))
 
 
 def mould_of(source: str) -> MouldKind | None:

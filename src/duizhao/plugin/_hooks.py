@@ -106,9 +106,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
 
     def _warn_of_broken_promises(self) -> None:
         """Before anything is published, so that a strict build publishes nothing."""
-        broken = self.promises.broken(
-            self.corpus
-        )  # reads the manifests, whose mistakes end the build here and not half way
+        # Asked for in any case: it reads the manifests, whose mistakes must end a build here and not half way.
+        broken = self.promises.broken(self.corpus)
         for error in self.corpus.unsupported:
             log.warning("%s; this system is left out", error)
         if self.corpus.catalogue.unexpected:
