@@ -247,21 +247,32 @@ def test_the_browser_cites_as_the_real_engine_does() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "style", "start"),
+    ("name", "style", "original", "translation"),
     [
-        ("a foreigner", "chicago-bibliography", "Wells, N. S. “"),
-        ("a foreigner", "chicago-note", "N. S. Wells, “"),
-        ("a foreigner", "mla", "Wells, N. S. “"),
-        ("a foreigner", "gbt-2025", "威尔斯."),
-        ("a foreigner and others", "chicago-bibliography", "Wells, N. S., Wang Jing, and Well Society. “"),
-        ("a foreigner and others", "apa", "Wells, N. S., Wang, J., & Well Society. "),
-        ("two of another order", "chicago-note", "Wang Jing and Jean-Paul Wells, “"),
-        ("two of another order", "mla", "Wang Jing, and Jean-Paul Wells. “"),
+        ("a foreigner", "chicago-bibliography", "Wells, N. S. “", "Wells, N. S. “"),
+        ("a foreigner", "chicago-note", "N. S. Wells, “", "N. S. Wells, “"),
+        ("a foreigner", "mla", "Wells, N. S. “", "Wells, N. S. “"),
+        ("a foreigner", "gbt-2025", "威尔斯.", "Wells N S. "),
+        (
+            "a foreigner and others",
+            "chicago-bibliography",
+            "Wells, N. S., Wang Jing, and Well Society. “",
+            "Wells, N. S., Wang Jing, and Well Society. “",
+        ),
+        ("a foreigner and others", "apa", "Wells, N. S., Wang, J., & Well Society. ", "Wells, N. S., Wang, J., & "),
+        (
+            "two of another order",
+            "chicago-note",
+            "Wang Jing and Jean-Paul Wells, “",
+            "Wang Jing and Jean-Paul Wells, “",
+        ),
+        ("two of another order", "mla", "Wang Jing, and Jean-Paul Wells. “", "Wang Jing, and Jean-Paul Wells. “"),
     ],
 )
-def test_authors_of_originals_have_the_order_of_their_names(name: str, style: str, start: str) -> None:
-    shown = cite(csl_item(all_works()[name], "zh", style), style)
-    assert "".join(run.text for run in shown).startswith(start)
+def test_authors_have_the_order_of_their_names(name: str, style: str, original: str, translation: str) -> None:
+    for side, start in (("zh", original), ("en", translation)):
+        shown = cite(csl_item(all_works()[name], side, style), style)
+        assert "".join(run.text for run in shown).startswith(start)
 
 
 def test_names_that_are_not_parted_stay_whole_in_files(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from duizhao.store import (
     Publisher,
     Put,
     Results,
+    SiteWriter,
     Standing,
     StandingPages,
     files_in,
@@ -122,7 +123,6 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
         SiteFolderError: the site's folder holds something else.
         MouldError: a template lacks a slot.
     """
-    moulds = {name: _read_mould(rendered, name) for name in MOULDS}
     publisher = Publisher(site)
     results = Results(pouring.cache or rendered / "0000", [other.project.poured for other in pouring.others])
     standing = StandingPages(results, site)
@@ -130,6 +130,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     found = left or Standing()
     made = [(address, data) for address, data in files_in(rendered) if _is_published(address)]
     written = {address: data for address, data in made if address.endswith(".html")}
+    tools = _tools(rendered, corpus, pouring, results, replace(publisher.writer, spared=frozenset(written)))
     publisher.put(MARKER, corpus.marker(pouring.settings))
     sites = [other.site for other in pouring.others]
     executor = suited(pouring.executor, len(corpus.catalogue.entries) // BATCH)
@@ -147,15 +148,13 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     if pouring.data:
         publisher.put_folder(DATA, pouring.data)
     manifest = SiteManifest(corpus, pouring.settings, pouring.promises, publisher.put)
-    writer = replace(publisher.writer, spared=frozenset(written))
-    tools = Tools(moulds, corpus.articles, _kit(corpus, pouring.settings), pouring.articles, writer, results)
     brief = write_briefing(rendered / "0000" / "tools", tools)
     examples = begin_examples(written, corpus.catalogue, brief, executor)
     already = PublishedSite(found.batches, publisher.read, tuple(map(site_reader, sites)))
     poured = pour_issues(corpus.catalogue, corpus.related, brief, already, executor, pouring.listener)
     batches = dict(_note_issues(publisher, manifest, poured, written))
     moved = moved_pages(corpus.permalinks, corpus.catalogue)
-    publisher.put_all((address, moulds["moved"].pour(slots).encode()) for address, slots in moved)
+    publisher.put_all((address, tools.moulds["moved"].pour(slots).encode()) for address, slots in moved)
     pages = list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems, corpus.renderings)
     lists = dict(_note_lists(publisher, pour_lists(pages, tools, found.lists)))
     publisher.keep(index.build.finish(publisher.put, publisher.note).kept)
@@ -167,6 +166,12 @@ def publish(rendered: Path, site: Path, corpus: Corpus, pouring: Pouring) -> Pub
     results.prune((*batches, *index.numbers(), *(example.number for example in examples.values()), standing.number))
     standing.leave(done.state, _left(batches, lists, written))
     return done
+
+
+def _tools(rendered: Path, corpus: Corpus, pouring: Pouring, results: Results, writer: SiteWriter) -> Tools:
+    """What pouring takes; raises MouldError."""
+    moulds = {name: _read_mould(rendered, name) for name in MOULDS}
+    return Tools(moulds, corpus.articles, _kit(corpus, pouring.settings), pouring.articles, writer, results)
 
 
 def _left(batches: Mapping[int, bool], lists: Mapping[str, bytes], written: Collection[str]) -> Standing:

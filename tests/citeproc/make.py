@@ -98,6 +98,13 @@ ORDERS = (
     [{"family": "Jing Shen"}, {"family": "Wells", "given": "Jean-Paul"}],
     [{"family": "Wells", "given": "N. S."}, {"family": "Jing Shen"}, {"literal": "Well Society"}],
 )
+MIXED = (
+    [{"family": "Wells", "given": "N. S."}],
+    [{"family": "Wells", "given": "N. S."}, {"literal": "Jing Shen"}],
+    [{"literal": "Jing Shen"}, {"family": "Wells", "given": "Jean-Paul"}],
+    [{"family": "Wells", "given": "N. S."}, {"literal": "Jing Shen"}, {"literal": "Well Society"}],
+)
+"""Of translations, where a literal name is what keeps its order."""
 TURNING = ("chicago-bibliography", "chicago-note", "mla")
 OLDER = tuple(style for style in STYLES if style != "gbt-2025")
 
@@ -119,6 +126,8 @@ def further() -> Iterator[Case]:
                     "page": "4",
                 } | titles
                 yield {"item": original | {"author": names, "language": "cmn-Latn"}, "style": style}
+            for names in MIXED:
+                yield {"item": base | {"author": names}, "style": style}
         for names in NAMES:
             yield {"item": base | {"author": names}, "style": style}
             yield {"item": _original(chance, style) | {"author": names}, "style": style}

@@ -144,7 +144,7 @@ def translator(works: Works) -> str:
 
 
 def _name_in_english(creator: Creator, form: Form) -> dict[str, str]:
-    """In notes in English a Chinese name keeps its order, which only a literal name does."""
-    if form == "romanised" or not creator.family:
+    """In notes in English a Chinese name keeps its order, which only a literal name does; a foreigner's is turned round in lists."""
+    if not creator.family or (form == "romanised" and not creator.has_western_order):
         return {"literal": curly(creator.latin or creator.zh)}
     return {"family": curly(creator.family), "given": curly(creator.given)}

@@ -143,7 +143,8 @@ function enterUnsigned(item, works, style) {
 }
 
 function nameInEnglish(creator, form) {
-  if (form === "romanised" || !creator.family) return { literal: curly(creator.latin || creator.zh) };
+  const isWhole = !creator.family || (form === "romanised" && !hasWesternOrder(creator));
+  if (isWhole) return { literal: curly(creator.latin || creator.zh) };
   return { family: curly(creator.family), given: curly(creator.given) };
 }
 
