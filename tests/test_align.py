@@ -124,6 +124,17 @@ def test_dropped_paragraphs_are_found(planted: list[tuple[list[str], list[str], 
         assert links(align([*en[:at], *en[at + 1 :]], zh)) == one_to_one(at) + alone
 
 
+def test_what_may_be_a_part_of_a_paragraph_is_alone_with_less_confidence() -> None:
+    article = parse_seed((SEEDS / "001_11b74efca5055269.txt").read_bytes(), "001")
+    en, zh = ([paragraph.text for paragraph in side] for side in (article.en, article.zh))
+    cut = en[8].index(". ", len(en[8]) // 2) + 1
+    parts = align([*en[:8], en[8][:cut], en[8][cut:], *en[9:]], zh, article.names)
+    dropped = align(en, [*zh[:8], *zh[9:]], article.names)
+    (part,), (whole,) = ([pair for pair in pairs if not pair.zh] for pairs in (parts, dropped))
+    assert (part.en, whole.en) == ((10,), (9,))
+    assert part.confidence < 0.6 < 0.8 < whole.confidence
+
+
 def test_merged_paragraphs_are_found_in_either_language(planted: list[tuple[list[str], list[str], int]]) -> None:
     right = 0
     for en, zh, at in planted:

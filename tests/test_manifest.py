@@ -183,6 +183,7 @@ def broken(change: Callable[[dict[str, Any]], Any]) -> bytes:
     ("change", "message"),
     [
         (lambda whole: whole.update(format=2), "expected 1, the version of the format"),
+        (lambda whole: whole.update(format=True), "expected 1, the version of the format"),
         (lambda whole: whole.pop("additions"), "expected a list of objects at additions, found nothing"),
         (
             lambda whole: whole["additions"][1].pop("released"),
@@ -200,6 +201,10 @@ def broken(change: Callable[[dict[str, Any]], Any]) -> bytes:
             f'expected digests of eight characters each at articles.{KEY}.translation, found "EEEE"',
         ),
         (lambda whole: whole["articles"][KEY]["received"].update(p1="F" * 8), ".received.p1, found"),
+        (
+            lambda whole: whole["articles"][KEY].update(added=True),
+            f"expected the number of an addition at articles.{KEY}.added, found true",
+        ),
         (
             lambda whole: whole["articles"][KEY].update(added=3),
             f"expected the number of an addition at articles.{KEY}.added",

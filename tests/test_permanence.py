@@ -320,7 +320,10 @@ def test_aliases_lead_through_others_and_to_what_was_withdrawn(project: Path) ->
     )
     files = build(project)
     for name in "cd":
-        assert f'data-to="../../../{ADDRESSES["b"]}"' in files[ADDRESSES[name]].decode()
+        page = files[ADDRESSES[name]].decode()
+        assert f'data-to="../../../{ADDRESSES["b"]}"' in page
+        assert "It has been withdrawn since" in page
+        assert "It is here now" not in page
 
 
 @pytest.mark.parametrize("kind", ["alias", "withdrawal"])

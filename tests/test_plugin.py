@@ -156,6 +156,17 @@ def test_the_public_address_stands_in_canonical_links(config: Path, tmp_path: Pa
         assert f'<link rel="canonical cite-as" href="{address}{page}">' in files[page].decode()
 
 
+def test_a_public_address_in_other_letters_is_written_in_ascii(config: Path, tmp_path: Path) -> None:
+    config.write_text(f"{config.read_text('utf-8')}\nsite_url: https://人民.example:8080/报 库/a%20b\n", "utf-8")
+    files = built(config, tmp_path / "site")
+    address = "https://xn--gmq282e.example:8080/%E6%8A%A5%20%E5%BA%93/a%20b/"
+    assert f'href="{address}1958/01/06/index.html"' in files["1958/01/06/index.html"].decode()
+    for name in ("sitemap.xml", "robots.txt", "opensearch.xml", "feed.xml", "CITATION.cff"):
+        text = files[name].decode()
+        assert address in text
+        assert "人民.example" not in text
+
+
 def test_facsimile_and_report_links(tmp_path: Path) -> None:
     facsimile = 'https://example.org/{year}/{month}/{day}?page={page}&a="b"'
     config = make_project(tmp_path / "project", jobs=1, facsimile=facsimile, report="mailto:a@example.org?subject={id}")

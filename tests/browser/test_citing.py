@@ -171,3 +171,4 @@ def test_lists_describe_their_articles_to_zotero(open_page: OpenPage, address: s
     assert found["rft.title"] == "在生产中同群众打成一片 [Integrating with the Masses in Production]"
     assert (found["rft.type"], found["rft.pages"]) == ("newspaperArticle", "5")
     assert found["rft.source"] == "Renmin ribao 人民日报 [People’s Daily]"
+    assert found["rft.creator"] == "Jing, Yu"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import exp
 
 from duizhao.align._anchors import MILLI, Anchored
-from duizhao.align._problem import Move, Problem, length_cost
+from duizhao.align._path import LOPSIDED, MERGED
+from duizhao.align._problem import ONE, Move, Problem, length_cost
 from duizhao.model import Pair
 
 WEAK = 0.5
@@ -18,6 +19,7 @@ _CONTRADICTED = 0.8
 _MARGIN = 0.5
 _MERGED = 0.5
 _CAP = 4.0
+_NONE: Move = (0, 0)
 
 
 def judge(
@@ -25,9 +27,13 @@ def judge(
 ) -> tuple[Pair, ...]:
     """The pairs of a path, by number from 1, each with its confidence in two decimals."""
     pairs, i, j = [], 0, 0
-    for a, b in moves:
+    bounded = [_NONE, *moves, _NONE]
+    for at, (a, b) in enumerate(moves):
         i, j = i + a, j + b
-        score = _score(given, left, right, (i, j), (a, b)) if a and b else _score_alone(given, i, j, a)
+        if a and b:
+            score = _score(given, left, right, (i, j), (a, b))
+        else:
+            score = _score_alone(given, (i, j), bounded[at : at + 3])
         confidence = round(1 / (1 + exp(-score)), 2)
         pairs.append(Pair(tuple(range(i - a + 1, i + 1)), tuple(range(j - b + 1, j + 1)), confidence))
     return tuple(pairs)
@@ -65,12 +71,34 @@ def margin(given: Problem, i: int, j: int) -> float:
     return max(-_CAP, min(_CAP, (min(costs) - paired(i, j)) / MILLI))
 
 
-def _score_alone(given: Problem, i: int, j: int, a: int) -> float:
-    """A paragraph alone is the surer, the worse it would go with the two paragraphs that it stands between."""
-    if a:
-        alone = given.left_gap[i - 1]
-        costs = [given.paired(i, y) for y in (j, j + 1) if 0 < y <= len(given.right)]
-    else:
-        alone = given.right_gap[j - 1]
-        costs = [given.paired(x, j) for x in (i, i + 1) if 0 < x <= len(given.left)]
+def _score_alone(given: Problem, end: tuple[int, int], around: Sequence[Move]) -> float:
+    """A paragraph alone is the surer, the worse it would go in place of its neighbours' halves, or as a further part of them.
+
+    Args:
+        around: the moves before it, its own, and after it.
+    """
+    (i, j), (before, (a, b), after) = end, around
+    alone = given.left_gap[i - 1] if a else given.right_gap[j - 1]
+    ends = [(i, j), (i + b, j + a)]
+    costs = [given.paired(x, y) for x, y in ends if 0 < x <= len(given.left) and 0 < y <= len(given.right)]
+    if before == (1, 1):
+        costs += _as_a_part(given, (i, j), (a, b), (i - a, j - b))
+    if after == (1, 1):
+        costs += _as_a_part(given, (i + 1, j + 1), (a, b), (i + 1, j + 1))
     return max(-_CAP, min(_CAP, (min(costs) - alone) / MILLI)) * _MARGIN if costs else _BASE
+
+
+def _as_a_part(given: Problem, end: tuple[int, int], alone: Move, pair: tuple[int, int]) -> list[int]:
+    """What a merge up to an end costs more than the pair in it; nothing where its lengths are no merge's."""
+    (i, j), (a, b) = end, (1 + alone[0], 1 + alone[1])
+    ours, theirs = given.lengths(i, j, a, b)
+    if ours > LOPSIDED * theirs or theirs > LOPSIDED * ours:
+        return []
+    return [
+        MERGED
+        + length_cost(ours, theirs)
+        + given.miss(i, j, a, b)
+        - given.credit(i, j, a, b)
+        - ONE
+        - given.paired(*pair)
+    ]

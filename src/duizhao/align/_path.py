@@ -16,16 +16,18 @@ Corridor = Sequence[tuple[int, int]]
 """For each number of English paragraphs consumed, the least and the most Chinese ones; both never fall."""
 
 FAR = 1 << 60
-MERGES: tuple[tuple[int, int, int], ...] = ((1, 2, 2300), (2, 1, 2300), (2, 2, 9000), (1, 3, 6200), (3, 1, 6200))
+MERGED = 2300
+"""What a merge of one paragraph with two costs by itself."""
+MERGES: tuple[tuple[int, int, int], ...] = ((1, 2, MERGED), (2, 1, MERGED), (2, 2, 9000), (1, 3, 6200), (3, 1, 6200))
 """English and Chinese paragraphs of a move, and what the move itself costs."""
 SLOPE = min(GAP, *(cost // abs(a - b) for a, b, cost in MERGES if a != b))
 """No way back to the diagonal is cheaper than this for each step."""
 
 _PAD = 3
-_LOPSIDED = 2.0
+LOPSIDED = 2.0
 """Merged lengths farther apart than this are no merge."""
 
-_ALONE_EN, _ALONE_ZH, _PAIRED, _MERGED = 1, 2, 3, 4
+_ALONE_EN, _ALONE_ZH, _PAIRED, _FIRST_MERGE = 1, 2, 3, 4
 _MOVES: tuple[Move, ...] = ((0, 0), (1, 0), (0, 1), (1, 1), *((a, b) for a, b, _ in MERGES))
 
 
@@ -145,7 +147,7 @@ class _Sweep:
                 credits=row.credits[a - 1],
                 first=row.first,
             )
-            for move, (a, b, own) in enumerate(MERGES, start=_MERGED)
+            for move, (a, b, own) in enumerate(MERGES, start=_FIRST_MERGE)
             if a <= i
         ]
 
@@ -171,7 +173,7 @@ class _Merge:
         """Cost of getting to a column by this merge; at least `best`, where it is not worth knowing how much."""
         given, start = self.given, j - self.right
         length = given.right_sum[j] - given.right_sum[start]
-        if length > _LOPSIDED * self.length or self.length > _LOPSIDED * length:
+        if length > LOPSIDED * self.length or self.length > LOPSIDED * length:
             return FAR
         credit = self.credits[j - self.first] - self.credits[start - self.first]  # at most: that of every pair in it
         cost = self.before[j + self.shift] + self.own

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from duizhao.errors import IdError, ManifestError
 from duizhao.ids import parse_anchor, parse_id
@@ -184,8 +184,12 @@ def _json(data: bytes, file: str) -> dict[str, Any]:
     return value
 
 
+def _is_number(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)  # true would be 1
+
+
 def _check_format(top: _Object) -> None:
-    if top.value.get("format") != FORMAT:
+    if not _is_number(found := top.value.get("format")) or found != FORMAT:
         raise top.error("format", f"{FORMAT}, the version of the format that this version of duizhao reads,")
 
 
@@ -240,7 +244,7 @@ def _articles(top: _Object, additions: int | None) -> dict[str, Pins]:
 
 def _added(entry: _Object, additions: int | None) -> int:
     added = entry.value.get("added", 1)
-    if not isinstance(added, int) or added < 1 or (additions is not None and added > additions):
+    if not _is_number(added) or added < 1 or (additions is not None and added > additions):
         raise entry.error("added", "the number of an addition")
     return added
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from duizhao.catalogue import Entry
 from duizhao.labels import finding_kinds, label
+from duizhao.model import Byline
 from duizhao.pages._markup import NOTHING, bilingual, both, count_articles, html, join_html, link, say, shorten, up
 from duizhao.pages.page import ArticleList, Item, Page
 from duizhao.pages.split import MOST, Part, part_address, split
+from duizhao.works import creators
 
 _BADGE_WEIGHT = 3
 _LONGEST = 600
@@ -49,7 +52,17 @@ def dated_item(entry: Entry, root: str, more: Markup = NOTHING) -> Markup:
     # One language: such lists have a million items, and the figure is what is read.
     page = f", {label('page-short').en.format(page=entry.page)}" if entry.page else ""
     address = root + entry.address
-    return html("<li><small>{}{}</small> {}{}</li>", entry.date.isoformat(), page, headline_link(entry, address), more)
+    opening = _opening(entry.byline)
+    return html(
+        "{}<small>{}{}</small> {}{}</li>", opening, entry.date.isoformat(), page, headline_link(entry, address), more
+    )
+
+
+@lru_cache(maxsize=1024)  # an article stands in many lists
+def _opening(byline: Byline) -> Markup:
+    """The beginning of an item, with the authors for Zotero's pick list; as text they would be one more thing to read past."""
+    by = "|".join(creator.zotero_name for creator in creators(byline))
+    return html('<li data-by="{}">', by) if by else Markup("<li>")
 
 
 _DATED = DatedItem()

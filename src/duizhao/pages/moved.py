@@ -42,7 +42,7 @@ def _alias_page(alias: Alias, permalinks: Permalinks, catalogue: Catalogue) -> M
         "<h1>{}</h1>{}<p>{} {}</p><p>{}</p>{}",
         say("moved"),
         _was_there(alias.id),
-        say("moved-to"),
+        say("moved-and-withdrawn" if target in permalinks.withdrawn else "moved-to"),
         link(way, _name(target, catalogue)),
         html("{}: {}", say("reason"), alias.reason),
         NOTHING if fragments else html("<p>{}</p>", say("moved-paragraphs")),

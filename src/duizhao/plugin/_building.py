@@ -134,12 +134,13 @@ def read_configuration(config_file: Path) -> Configured:
     config, plugin = load_project(config_file)
     root = Path(config.config_file_path or ".").resolve().parent
     own = plugin.config
+    settings = settings_of(own, config)
     return Configured(
         Project(root / own.seeds, root / own.corpus, root / own.cache),
-        settings_of(own, config),
+        settings,
         tuple(str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))),
         Path(config.site_dir),
-        config.site_url or "",
+        settings.site_url,
         root,
         (Path(config.docs_dir), root / own.seeds, root / own.corpus, *map(Path, config.theme.dirs)),
         _told(config),

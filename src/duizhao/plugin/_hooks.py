@@ -66,6 +66,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         own = self.config
         self.project = Project(root / own.seeds, root / own.corpus, root / own.cache, self.others)
         self.settings = settings_of(own, config)
+        config.site_url = self.settings.site_url or None
         self.site = Path(config.site_dir)
         try:
             self.private = OwnFolder(self.project, _PATIENCE if self._serving else None)

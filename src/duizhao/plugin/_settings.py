@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from urllib.parse import quote, urlsplit
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -52,7 +53,7 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     values = {name: config[name] for name in Settings.__dataclass_fields__ if name in config}
     values["translated"] = str(values["translated"])
     values |= {"released": _day(values["released"]), "keepers": tuple(values["keepers"])}
-    values |= {"site_name": whole.site_name, "site_url": whole.site_url or ""}
+    values |= {"site_name": whole.site_name, "site_url": _uri(whole.site_url or "")}
     if config.jobs < 0:
         raise ConfigurationError(f"expected 0 or a number of processes in the setting jobs, found {config.jobs}")
     try:
@@ -68,6 +69,23 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
             f"found {values['translated']!r}"
         )
     return Settings(**values)
+
+
+def _uri(iri: str) -> str:
+    """An address in ASCII alone, as feeds, sitemaps and metadata need it; RFC 3987 §3.1, the host by IDNA."""
+    if iri.isascii():
+        return iri
+    parts = urlsplit(iri)
+    before, at, host = parts.netloc.rpartition("@")
+    name, colon, port = host.partition(":")
+    try:
+        ascii_name = name.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise ConfigurationError(
+            f"expected a name of a host in the setting site_url, found {name!r}: {error}"
+        ) from error
+    netloc = f"{quote(before)}{at}{ascii_name}{colon}{port}"
+    return parts._replace(netloc=netloc, path=quote(parts.path, safe="/%:@!$&'()*+,;=~")).geturl()
 
 
 def _day(said: str | dt.date) -> str:

@@ -33,7 +33,7 @@ function described(item, base, periods) {
   const [, date = "", number = ""] = /^(\d{4}-\d\d-\d\d)(?:\D+(\d+))?/.exec(item.querySelector("small")?.textContent ?? "") ?? [];
   const source = periods.length ? newspaperTitle({ newspaper: periodOf(periods, date) }, "romanised") : "";
   const identifier = link ? new URL(link.getAttribute("href") ?? "", base).href : "";
-  const fields = { title: [zh, en && `[${en}]`].filter(Boolean).join(" "), source, date, pages: number, language: "zh-CN", identifier };
-  const pairs = Object.entries(fields).filter(([, value]) => value).map(([key, value]) => `rft.${key}=${encodeURIComponent(value)}`);
-  return [HEAD, ...pairs].join("&");
+  const creators = (/** @type {HTMLElement} */ (item).dataset.by ?? "").split("|").map((name) => ["creator", name]);
+  const fields = [["title", [zh, en && `[${en}]`].filter(Boolean).join(" ")], ["source", source], ["date", date], ["pages", number], ["language", "zh-CN"], ...creators, ["identifier", identifier]];
+  return [HEAD, ...fields.filter(([, value]) => value).map(([key, value]) => `rft.${key}=${encodeURIComponent(value)}`)].join("&");
 }
