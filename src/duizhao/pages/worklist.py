@@ -6,6 +6,7 @@ No score is made up: those with the weightiest findings come first, then those w
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from markupsafe import Markup
 
@@ -39,7 +40,7 @@ _FIELDS = (
 def worklist_page(catalogue: Catalogue) -> Page:
     """The articles that most need a human eye, as many as a list may hold."""
     ranked = _ranked(catalogue)
-    items = join_html(_item(entry) for entry in ranked[:MOST])
+    items = join_html(_item(entry) for _, entry in ranked[:MOST])
     content = html(
         '<h1>{}</h1><p>{}</p><p>{} ({})</p><ol class="articles">{}</ol>',
         say("worklist"),
@@ -57,8 +58,7 @@ def worklist_file(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_FIELDS)
     kinds = finding_kinds()
-    for entry in _ranked(catalogue):
-        counts = _counts(entry)
+    for counts, entry in _ranked(catalogue):
         about = (
             entry.id,
             entry.address,
@@ -73,18 +73,19 @@ def worklist_file(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     yield CSV, out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _ranked(catalogue: Catalogue) -> Sequence[Entry]:
+_Ranked = tuple[tuple[int, ...], Entry]
+"""How many findings of each weight an article has, the weightiest first."""
+
+
+def _ranked(catalogue: Catalogue) -> Sequence[_Ranked]:
     """All that have a finding which asks to be looked at; those that have notes alone do not."""
-    found = [(_counts(entry), entry) for entry in catalogue.entries if entry.findings]
-    asking = [(counts, entry) for counts, entry in found if any(counts[:2])]
-    return [entry for _, entry in sorted(asking, key=lambda pair: tuple(-count for count in pair[0]))]
-
-
-def _counts(entry: Entry) -> tuple[int, ...]:
-    """How many findings of each weight, the weightiest first."""
-    kinds = finding_kinds()
-    weights = [kinds[finding.kind].weight for finding in entry.findings]
-    return tuple(map(weights.count, _WEIGHTS))
+    weight = {kind: each.weight for kind, each in finding_kinds().items()}
+    found = []
+    for entry in catalogue.entries:
+        weights = [weight[finding.kind] for finding in entry.findings]
+        if max(weights, default=0) > min(_WEIGHTS):
+            found.append((tuple(map(weights.count, _WEIGHTS)), entry))
+    return sorted(found, key=itemgetter(0), reverse=True)  # equal ones stay as they were printed
 
 
 def _item(entry: Entry) -> Markup:
