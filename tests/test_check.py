@@ -52,6 +52,14 @@ def test_all_is_good(check: Check) -> None:
     assert check() == (0, [], "2 articles, 0 files rejected; 0 complaints")
 
 
+def test_related_articles_that_are_none(check: Check, project: Path) -> None:
+    (project / "corpus" / "related").mkdir()
+    (project / "corpus" / "related" / "1958.json").write_text("{", "utf-8")
+    code, (complaint,), _ = check()
+    assert code == 1
+    assert complaint.startswith("corpus/related/1958.json: expected related articles")
+
+
 def test_a_stale_record(check: Check, project: Path) -> None:
     record = next((project / "corpus" / "articles").rglob("*.md"))
     record.write_text(record.read_text("utf-8").replace("dug wells", "dug a well"), "utf-8")

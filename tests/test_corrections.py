@@ -124,6 +124,11 @@ def test_a_correction_that_does_not_match_is_an_error_with_its_line(place: str, 
     assert message in str(caught.value)
 
 
+def test_signs_that_show_nothing_are_no_text() -> None:
+    with pytest.raises(CorrectionError, match="expected text left after the correction"):
+        corrected("zh2", "群众路线", "\u200b\u3000")
+
+
 @pytest.mark.parametrize("other", ["1958-01-07-4-00000000", "1958-01-06-5-00000000"])
 def test_an_id_keeps_its_day_and_page(other: str) -> None:
     with pytest.raises(

@@ -214,6 +214,34 @@ def test_a_word_is_found_in_all_its_forms_and_no_others() -> None:
     assert find_renderings("trade union", corpus, FromEnglish()).passages == 2
 
 
+def test_an_english_word_renders_what_most_call_otherwise() -> None:
+    """Most pairs with 党支部 say branch, so that few of them have the word that is asked for."""
+    pairs = [Passage("党支部开会", "The Party branch met", f"a#zh{number}") for number in range(1, 31)]
+    said = "社员拥护 members support,工人信任 workers trust,干部批评 cadres criticized,妇女帮助 women helped,农民感谢 peasants thanked"
+    for zh, en in (words.split(maxsplit=1) for words in said.split(",")):
+        pairs.append(Passage(f"{zh}党支部", f"The {en} the party cell", "b#zh1"))
+    pairs += [
+        Passage("麦子长得不错", "The wheat grows well", "c#zh1"),
+        Passage("孩子读书", "Children study", "d#zh1"),
+    ] * 200
+    assert [each.words for each in find_renderings("party cell", pairs, FromEnglish()).found] == ["党支部"]
+
+
+def test_renderings_without_what_was_withdrawn_since(tmp_path: Path) -> None:
+    config = make_project(tmp_path / "project", seeds=SEEDS)
+    project = project_at(config.parent)
+    refresh(project, Settings())
+    declared = "withdrawn:\n  - {id: 1960-07-16-4-9dd49cc1, date: 2026-11-26, reason: Made up.}\n"
+    project.apparatus.mkdir(parents=True, exist_ok=True)
+    (project.apparatus / "permalinks.yml").write_text(declared, "utf-8")
+    (stale,) = corpus_at(config.parent).stale
+    assert str(stale).startswith("corpus/renderings.json: expected renderings without the articles that are withdrawn")
+    assert corpus_at(config.parent).renderings is None
+    refresh(project, Settings())
+    found = corpus_at(config.parent)
+    assert (found.stale, found.renderings is None) == ((), False)
+
+
 def test_heads_tell_renderings_apart() -> None:
     """As the seeds render 党群关系: what is between the Party and the masses are relations, or ties."""
     finder = RenderingFinder(passage for path in sorted(SEEDS.glob("*.txt")) for passage in passages_of(read_one(path)))
@@ -241,7 +269,9 @@ def test_the_seeds_from_english() -> None:
 
 def test_the_command_prints_renderings_and_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = make_project(tmp_path / "project", seeds=SEEDS)
-    assert main(["renderings", "群众路线", "--config", str(config)]) == 0
+    assert main(["renderings", " ", "--config", str(config)]) == 1
+    assert "expected a term to look for" in capsys.readouterr().err
+    assert main(["renderings", "群众路线 ", "--config", str(config)]) == 0
     out = capsys.readouterr().out.splitlines()
     assert out[0] == "群众路线: 2 pairs"
     assert out[1].split(" (")[0].split(maxsplit=1) == ["2", "mass line"]

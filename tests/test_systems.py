@@ -196,6 +196,20 @@ def test_a_relation_leads_somewhere(relation: str, message: str, tmp_path: Path)
         corpus_at(folder)
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("index.yml", "expected a file name of small letters, digits and hyphens, and not index, found 'index'"),
+        ("wells.yaml", "expected a file name that ends in .yml, found .yaml"),
+    ],
+)
+def test_a_file_whose_name_cannot_be_is_refused(name: str, message: str, tmp_path: Path) -> None:
+    folder = project(tmp_path) / "corpus" / "apparatus" / "systems"
+    (folder / name).write_text(PLAIN, "utf-8")
+    with pytest.raises(ApparatusError, match=re.escape(f"corpus/apparatus/systems/{name}: {message}")):
+        corpus_at(tmp_path)
+
+
 def test_an_unverified_system_says_so_and_stays_out_of_the_comparison(corpus: Corpus) -> None:
     html = str(systems_page(corpus.systems, corpus.catalogue).content)
     compared, _, aside = html.partition("<details")

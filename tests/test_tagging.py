@@ -153,6 +153,34 @@ def test_chinese_words_begin_and_end_between_words(text: str, *, tagged: bool) -
     assert found([called("a", zh="土改")], zh=text) == (["a"] if tagged else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "tagged"),
+    [
+        ("中共河北省委召开会议", True),
+        ("河北省人民政府决定", True),
+        ("河北人", True),
+        ("全国总工会主席", True),
+        ("各级党委都要讨论", True),
+        ("县委和乡党委", True),
+        ("把党委办好", True),
+        ("上海滩", False),
+        ("共产党委托我们", False),
+    ],
+)
+def test_a_name_that_begins_or_ends_a_word_of_the_dictionary_counts(text: str, *, tagged: bool) -> None:
+    names = [
+        called("a", "place", zh="河北|上海"),
+        called("b", "organisation", zh="工会"),
+        called("c", "organisation", zh="党委"),
+    ]
+    assert bool(found(names, zh=text)) == tagged
+
+
+def test_a_topic_that_begins_a_word_of_the_dictionary_does_not() -> None:
+    assert found([called("a", "topic", zh="公社")], zh="公社化") == []
+    assert found([called("a", "organisation", zh="公社")], zh="公社化") == ["a"]
+
+
 def test_a_name_inside_a_longer_one_counts() -> None:
     mill = called("mill", "organisation", en="Shanghai Cotton Mill", zh="上海国棉二厂")
     city = called("city", "place", en="Shanghai", zh="上海")

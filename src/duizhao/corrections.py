@@ -15,7 +15,7 @@ from duizhao.ids import Lang, parse_id
 from duizhao.located_yaml import Entry, load_entries, read_each, said
 from duizhao.model import Article, Byline, Correction, Headline, HeadlineLine, Paragraph, Role
 from duizhao.seeds import read_dateline
-from duizhao.text import is_line, split_lines, strip_blanks
+from duizhao.text import is_line, is_visible, split_lines, strip_blanks
 
 _Value = TypeVar("_Value", Article, Byline, HeadlineLine)
 
@@ -254,7 +254,7 @@ def _replaced(texts: tuple[str, ...], correction: DeclaredCorrection) -> tuple[s
     if found > 1 and not correction.all:
         raise correction.error(f"{correction.expect!r} once (or say all: true)", f"it {found} times")
     changed = tuple(text.replace(correction.expect, correction.replace).strip() for text in texts)
-    if not all(changed):
+    if not all(map(is_visible, changed)):
         raise correction.error("text left after the correction", "nothing left")
     if not all(map(is_line, changed)):
         raise correction.error("text without control characters", repr(correction.replace))

@@ -63,6 +63,8 @@ class Corpus:
     renderings: RenderingTable | None = None
     unsupported: tuple[ApparatusError, ...] = ()
     """What is wrong with systems that were left out, since an article that they quote is not there."""
+    stale: tuple[ApparatusError, ...] = ()
+    """What is wrong with renderings that were left out, since an article that they were counted in is withdrawn."""
 
     @cached_property
     def version(self) -> str:
@@ -120,6 +122,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
     _raise_all(problems(links, catalogue.by_id, complete=not catalogue.unexpected))
     systems, unsupported = supported(apparatus.systems, catalogue.by_id)
+    stale = tuple(_stale(apparatus.renderings, links))
     texts = Texts(spool)
     _refuse_false_quotations(systems, catalogue, texts)
     return Corpus(
@@ -130,9 +133,18 @@ def read_corpus(  # noqa: PLR0913 - options by name
         links,
         systems,
         _related(project),
-        apparatus.renderings,
+        None if stale else apparatus.renderings,
         unsupported,
+        stale,
     )
+
+
+def _stale(renderings: RenderingTable | None, links: Permalinks) -> Iterator[ApparatusError]:
+    """Counts and phrases are published with the pages of terms: none may be of a text that is not published any longer."""
+    if renderings:
+        for article_id in sorted(links.withdrawn.keys() - set(renderings.withdrawn)):
+            expected = "renderings without the articles that are withdrawn; run duizhao refresh"
+            yield ApparatusError("corpus/renderings.json", 0, expected, f"such as may be of {article_id}")
 
 
 def _refuse_false_quotations(systems: Systems, catalogue: Catalogue, texts: Texts) -> None:

@@ -65,7 +65,14 @@ def _renew_related(project: Project, settings: Settings, apparatus: Apparatus) -
     as_of = AsOf(settings.version, len(corpus.catalogue.entries))
     replace_related(project, dump_related(finder.finish(), as_of))
     found = [*found_renderings(apparatus.vocabulary, pairs.items)]
-    table = make_table(found, settings.version, as_of.articles, len(pairs.items), sampled=pairs.step > 1)
+    table = make_table(
+        found,
+        settings.version,
+        as_of.articles,
+        len(pairs.items),
+        sampled=pairs.step > 1,
+        withdrawn=corpus.permalinks.withdrawn,
+    )
     write_if_changed(project.renderings, dump_table(table).encode())
 
 

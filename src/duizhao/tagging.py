@@ -6,7 +6,8 @@ topics, campaigns and genres, while names keep the capitals that the vocabulary 
 
 A word inside a longer one of the vocabulary counts too (Shanghai in *Shanghai State-Owned Cotton Mill No. 2*), unless
 the longer one says it already: it is the same term's, or that of a term below it. Inside such a longer Chinese word the
-boundaries are those of the general dictionary. Words that merely overlap both count.
+boundaries are those of the general dictionary. Words that merely overlap both count. A name of a person, place, body or
+campaign counts too where a longer word of the dictionary begins or ends with it: 河北 in 河北省委.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,10 +15,11 @@ from dataclasses import dataclass
 from itertools import compress, count
 from typing import TypeVar
 
+from duizhao.compounds import Compounds
 from duizhao.ids import Lang
 from duizhao.model import Article, Tag
 from duizhao.segment import Segmenter, ascii_runs, english_words, han_only, inflections
-from duizhao.vocabulary import NAMES, Term, Vocabulary
+from duizhao.vocabulary import AUTHORITIES, NAMES, Term, Vocabulary
 
 _LINE_MARK = "|"
 """Stands between the lines of a headline, so that no match runs over them."""
@@ -62,6 +64,8 @@ class Tagger:
         self._covered = {term.id: vocabulary.above(term.id) | {term.id} for term in vocabulary.terms}
         self._zh = _chinese_index(vocabulary)
         self._en, self._en_runs = _english_index(vocabulary)
+        names = {word for term in vocabulary.terms if term.kind in AUTHORITIES for word in term.words_zh}
+        self._compounds = Compounds(names, self.segmenter.cuts)
         self._inner = {word: cut for word, cut in self.segmenter.inner_cuts.items() if len(cut) > 1}
 
     def cut(self, article: Article) -> tuple[Cut, ...]:
@@ -87,10 +91,11 @@ class Tagger:
         return tuple(Tag(term, _reading_order(found[term])) for term in sorted(found, key=self._order.__getitem__))
 
     def _chinese_spans(self, words: Sequence[str]) -> list[_Span]:
-        inner = self._inner
-        if not inner.keys().isdisjoint(words):
-            words = [part for word in words for part in inner.get(word, (word,))]
-        return list(_found(self._zh, words, ""))
+        inner, index = self._inner, self._zh
+        opened = [part for word in words for part in ((word,) if word in index else self._compounds.parts(word))]
+        if not inner.keys().isdisjoint(opened):
+            opened = [part for word in opened for part in inner.get(word, (word,))]
+        return list(_found(index, opened, ""))
 
     def _english_spans(self, text: str) -> list[_Span]:
         if not self._may_be_called_in(text):

@@ -72,8 +72,9 @@ def check(
     published = [one for one in (saved_manifest(project), against and manifest_at(against)) if one]
     apparatus = load_apparatus(project, settings)
     corpus = read_corpus(project, apparatus, listener=listener)
+    corpus.related.check(corpus.catalogue.years)
     complaints = [*_stale(project, settings, corpus), *_broken_links(pages, corpus.catalogue)]
-    complaints += map(str, corpus.unsupported)
+    complaints += map(str, (*corpus.unsupported, *corpus.stale))
     kept = [_compared(manifest, corpus) for manifest in published]
     rejected_names = {rejected.file for rejected in corpus.catalogue.rejected}
     complaints += [

@@ -20,6 +20,7 @@ FULL_WIDTH = {
     wide: wide - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(first), ord(last) + 1)
 }
 """Full-width digits and letters to ASCII, for `str.translate`."""
+_UNSEEN = frozenset(("Cc", "Cf", "Zl", "Zp", "Zs"))
 LOST = "\ufffd"
 """Stands for a character that a format cannot hold."""
 
@@ -88,3 +89,12 @@ def printable(name: str) -> str:
 def is_line(text: str) -> bool:
     """Whether a text holds no line ends, control characters and surrogates; the seed reader keeps them out of paragraphs."""
     return _NOT_IN_A_LINE.search(text) is None
+
+
+def is_visible(text: str) -> bool:
+    r"""Whether a text holds anything but blanks and signs that show nothing.
+
+    >>> is_visible("\u3000\u200b"), is_visible("党")
+    (False, True)
+    """
+    return any(unicodedata.category(sign) not in _UNSEEN for sign in text)

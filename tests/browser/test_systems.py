@@ -36,6 +36,8 @@ def test_a_word_filters_the_rows(open_page: OpenPage) -> None:
     expect(page.locator(".filter output")).to_have_text("1 / 5")
     page.get_by_label("Filter").fill("")
     expect(rows.filter(visible=True)).to_have_count(4)
+    page.get_by_label("Filter").fill("太岳")
+    expect(page.locator("details.uncompared table.systems tbody tr").filter(visible=True)).to_have_count(1)
 
 
 def test_without_scripts_the_table_is_whole(open_page: OpenPage) -> None:

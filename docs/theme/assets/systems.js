@@ -15,6 +15,7 @@ export function mountSystems(page) {
   const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
   input.addEventListener("input", () => {
     const shown = filter(rows, input.value);
+    for (const table of tables) unfold(table, Boolean(input.value.trim()));
     field.querySelector("output").textContent = input.value.trim() ? `${shown} / ${rows.length}` : "";
   });
   field.hidden = false;
@@ -41,6 +42,17 @@ function addSorting(table, head) {
 function compare(one, other) {
   const [first, second] = [one, other].map((cell) => cell.dataset.sort ?? cell.textContent.trim());
   return first.localeCompare(second, "en");
+}
+
+/**
+ * Opens the details that a table lies in, where some of its rows are found.
+ *
+ * @param {HTMLTableElement} table
+ * @param {boolean} isFiltered
+ */
+function unfold(table, isFiltered) {
+  const details = table.closest("details");
+  if (details && isFiltered && [...table.tBodies[0].rows].some((row) => !row.hidden)) details.open = true;
 }
 
 /**

@@ -33,7 +33,7 @@ def left_in_chinese(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]
 
 def repeated(en: Sequence[Paragraph], zh: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
     """Long sentences of the translation that come again, unless the original repeats itself: anchor, and how they begin."""
-    sentences = [(each.anchor, sentence.strip()) for each in en for sentence in each.text.split(_STOP)]
+    sentences = [(each.anchor, sentence.strip(" .")) for each in en for sentence in each.text.split(_STOP)]
     counts = Counter(sentence for _, sentence in sentences if len(sentence) >= _LONG)
     if len(counts) == counts.total():
         return

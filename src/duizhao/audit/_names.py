@@ -20,7 +20,7 @@ _TITLED = re.compile(
     "[\u4e00-\u9fff](?=副?(?:主席|总理|总司令|司令|政委|部长|外长|书记|委员长|主任|省长|市长|县长|社长|队长|将军|元帅|同志|先生|女士|大娘|大爷|大叔|大嫂))"
 )
 _NOT_NAMES = frozenset({"he", "she", "can", "long", "you", "an", "gong", "bei", "dong", "nan", "xi", "shan"})
-"""Readings of surnames that are English words, or begin names of places; they count only where the whole name agrees."""
+"""Readings of surnames that are English words, or begin names of places; they count where the Chinese has such a name."""
 _LONG = 2
 """Syllables of a given name that behind a surname are rarely chance."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
@@ -92,10 +92,11 @@ def compare_names(zh: str, en: str, around: str = "", listed: Sequence[NamePair]
     for name in dict.fromkeys(_names(en)):
         if name.stands(zh):
             agree += 1
-        elif name.family not in _NOT_NAMES and not name.stands(around) and not _is_titled(zh, name):
-            near = _nearest(zh, name)
+        elif not name.stands(around) and not _is_titled(zh, name):
+            is_word = name.family in _NOT_NAMES
+            near = (_nearest(zh, name) if name.is_long else "") if is_word else _nearest(zh, name)
             # A short name without a Chinese one near it may be a foreigner's, whose syllables happen to be Pinyin.
-            if near or name.is_long:
+            if near or (name.is_long and not is_word):
                 differ.append((name.written, near or NOBODY))
     latin = dict.fromkeys(_LATIN.findall(zh))
     lost = [words for words in latin if not set(_plain_words(words)) <= set(_plain_words(en))]
@@ -149,9 +150,10 @@ def _is_titled(zh: str, name: _Name) -> bool:
 
 
 def _by_surname(run: str, at: int, name: _Name) -> str:
-    size = max(len(surname) + len(given) for surname, given in name.spelled)
-    begins = run[at] in COMMON or has_compound_surname(run[at:])
-    return run[at : at + size] if begins and at + size <= len(run) and is_read(run, at, name.spelled[0][0]) else ""
+    if not (run[at] in COMMON or has_compound_surname(run[at:])) or not is_read(run, at, name.spelled[0][0]):
+        return ""
+    sizes = {len(surname) + len(given) for surname, given in name.spelled}
+    return run[at : at + max((size for size in sizes if at + size <= len(run)), default=0)]
 
 
 def _by_given(run: str, at: int, name: _Name) -> str:

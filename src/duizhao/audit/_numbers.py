@@ -12,7 +12,8 @@ from html import unescape
 
 from duizhao.align import plain, said_en
 from duizhao.audit._numbered import numbered_otherwise
-from duizhao.audit._readings import read_zh
+from duizhao.audit._readings import ReadZh, read_zh
+from duizhao.audit._spoken_en import spelled_out
 
 _SMALL_ONES = frozenset(map(str, range(11)))
 _COME_AND_GO = 2
@@ -61,9 +62,14 @@ def compare_numbers(zh: str, en: str) -> NumbersCompared:
     >>> compare_numbers("八十八个党员", "all eighty-nine Party members")
     NumbersCompared(agree=0, zh=('88',), en=('89',))
     """
-    original_zh = read_zh(zh)
+    found = _compare(zh, read_zh(zh), en, _read_en(en))
+    if found.zh or found.en:
+        found = _compare(zh, read_zh(zh, freely=True), en, _read_en(spelled_out(en)))
+    return found
+
+
+def _compare(zh: str, original_zh: ReadZh, en: str, rendered: Sequence[str]) -> NumbersCompared:
     said = original_zh.said
-    rendered = _read_en(en)
     distinct = dict.fromkeys(rendered)
     original = _side({reading for readings in said for reading in readings} | original_zh.loose)
     translation = _side([*distinct, *_parts(en)])

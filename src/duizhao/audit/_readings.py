@@ -1,11 +1,12 @@
 """The numbers of a Chinese text, with all that a translation may say for each: 十五时 is 3 p.m., 民国三十八年 is 1949."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
 from duizhao.align import plain, readings_zh
+from duizhao.audit._spoken_zh import Meaning, meanings, plainly
 
 _HAN = "\u4e00-\u9fff〇"
 _NUMERALS = "零一二三四五六七八九"
@@ -69,8 +70,11 @@ class ReadZh:
     loose: frozenset[str]
 
 
-def read_zh(text: str) -> ReadZh:
+def read_zh(text: str, *, freely: bool = False) -> ReadZh:
     """Read a Chinese text.
+
+    Args:
+        freely: with all that else its numbers may be called, which takes longer.
 
     >>> read_zh("十五时，党员八十八人").said
     (('15', '3', '15'), ('88',))
@@ -82,12 +86,26 @@ def read_zh(text: str) -> ReadZh:
     loose = frozenset(_loose(bare))
     bare = _plainly(bare)
     others = dict(_otherwise(bare))
+    if freely:
+        bare = plainly(bare)
+        loose |= _widen(others, meanings(bare))
     found = []
     for readings in readings_zh(bare):
         kept = tuple(each for each in readings if each[0] != "#")
         if kept and kept[0] not in loose:
             found.append((kept[0], *others[kept[0]], kept[-1]) if kept[0] in others else kept)
-    return ReadZh(tuple(found), loose if _A_HUNDRED.search(bare) else loose - {"100"})
+    return ReadZh(tuple(found), loose)
+
+
+def _widen(others: dict[str, tuple[str, ...]], meant: Iterable[Meaning]) -> frozenset[str]:
+    """Add to what numbers may be called; gives what may stand there besides."""
+    besides: set[str] = set()
+    for numbers, said in meant:
+        for number in numbers:
+            others[number] = (*others.get(number, ()), *said)
+        if not numbers:
+            besides.update(said)
+    return frozenset(besides)
 
 
 def _loose(bare: str) -> Iterator[str]:
@@ -98,7 +116,7 @@ def _loose(bare: str) -> Iterator[str]:
     for low, high, unit in _OR.findall(bare):
         for words in (low + unit, low, high + unit, high):
             yield from _numbers(words)
-    if not _FIRM_HUNDRED.search(bare):
+    if _A_HUNDRED.search(bare) and not _FIRM_HUNDRED.search(bare):
         yield "100"  # 百姓, 百分比
     if "刻" in bare:
         yield from ("15" if quarter == "一" else "45" for quarter in _QUARTER.findall(bare))

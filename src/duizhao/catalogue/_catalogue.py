@@ -81,6 +81,11 @@ class Catalogue:
         return tuple(sorted({entry.date for entry in self.entries}))
 
     @property
+    def years(self) -> tuple[str, ...]:
+        """Years with articles, as ids have them, in order."""
+        return tuple(sorted({entry.id[:4] for entry in self.entries}))
+
+    @property
     def unexpected(self) -> tuple[Rejected, ...]:
         """Rejected files that the apparatus does not list."""
         return tuple(rejected for rejected in self.rejected if not rejected.reason)

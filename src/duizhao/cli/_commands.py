@@ -12,6 +12,7 @@ from rich.progress import Progress, TaskID
 
 from duizhao import tasks
 from duizhao.cli._outcome import GOOD, REJECTED
+from duizhao.errors import DuizhaoError
 from duizhao.plugin import Workforce, build_site, read_configuration, serve_site
 from duizhao.store import OtherBuild
 from duizhao.untouched import Built, forget_build, last_build, remember_build, sources_digest
@@ -163,7 +164,10 @@ def refresh_command(parsed: argparse.Namespace) -> int:
 def renderings_command(parsed: argparse.Namespace) -> int:
     """Prints how a term was rendered, each rendering with its forms, its places and lines from the texts."""
     configured = read_configuration(parsed.config)
-    found, catalogue = tasks.renderings(configured.project, configured.settings, parsed.term)
+    term = parsed.term.strip()
+    if not term:
+        raise DuizhaoError("expected a term to look for, found none")
+    found, catalogue = tasks.renderings(configured.project, configured.settings, term)
     _show_rejected(catalogue)
     print(f"{found.term}: {found.passages} pairs")
     for each in found.found:

@@ -88,7 +88,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                 self.config.jobs, self.config.scheduler
             ) as readers:  # they know dictionaries, which those that publish need not
                 self.corpus: Corpus = read_corpus(self.project, apparatus, executor=readers, listener=self.listener)
-            self.corpus.related.check(sorted({entry.id[:4] for entry in self.corpus.catalogue.entries}))
+            self.corpus.related.check(self.corpus.catalogue.years)
             self.promises = load_promises(self.project, self.site)
             self.corpus = replace(self.corpus, permalinks=self.promises.without_circles(self.corpus))
             self._warn_of_broken_promises()
@@ -111,6 +111,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         broken = self.promises.broken(self.corpus)
         for error in self.corpus.unsupported:
             log.warning("%s; this system is left out", error)
+        for error in self.corpus.stale:
+            log.warning("%s; the pages of terms are left out", error)
         if self.corpus.catalogue.unexpected:
             return  # the seed that is missing may be the one that was rejected, which is said anyway
         for complaint in broken[:_MOST_WARNINGS]:

@@ -14,6 +14,8 @@ _NEAR = 6.0
 _NEARLY_ALL = 0.9
 _LEAST_SHARE = 0.5
 """Of the passages with a phrase, how many have the term as well, at least: else the phrase says something else."""
+_ENOUGH, _USUALLY, _LIFT = 5, 0.8, 4
+"""Unless it stands in so many passages with the term at least, which is so great a share of them and so many times that of the others."""
 _MOST_LINES = 5
 """Concordance lines of a rendering."""
 
@@ -144,13 +146,18 @@ def _best(usual: tuple[float, float], holding: Sequence[Holding], elsewhere: Els
     best: tuple[float, Key] | None = None
     for key, count in counts.items():
         there = elsewhere.counts.get(key, 0)
-        if count < _LEAST_SHARE * (count + there):
+        if count < _LEAST_SHARE * (count + there) and not _is_usual(count, len(holding), there, elsewhere.passages):
             continue
         score = _likelihood(count, len(holding), there, elsewhere.passages)
         score += _NEAR * nearness[key] / count - per_part * abs(len(key) - length)
         if best is None or (score, key) > best:
             best = (score, key)
     return (best[1], best[0]) if best and best[0] > 0 else None
+
+
+def _is_usual(here: int, total: int, there: int, others: int) -> bool:
+    """Whether a phrase stands in nearly all passages with the term, and is rare without: *cell* where most say *branch*."""
+    return total >= _ENOUGH and here >= _USUALLY * total and here * others >= _LIFT * there * total
 
 
 def _likelihood(here: int, total: int, there: int, others: int) -> float:

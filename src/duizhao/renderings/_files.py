@@ -24,6 +24,7 @@ class RenderingTable:
         pairs: that were looked at; of all of them where `sampled` is false.
         terms: Chinese ones with their English renderings, and English ones with what they render.
         counts: for each rendering of each term, how many pairs have it; places may be fewer.
+        withdrawn: ids of the articles that were withdrawn already, of which it knows nothing.
     """
 
     version: str
@@ -32,15 +33,23 @@ class RenderingTable:
     sampled: bool
     terms: tuple[Renderings, ...]
     counts: tuple[tuple[int, ...], ...]
+    withdrawn: tuple[str, ...] = ()
 
 
-def make_table(
-    found: Iterable[Renderings], version: str, articles: int, pairs: int, *, sampled: bool
+def make_table(  # noqa: PLR0913 - options by name
+    found: Iterable[Renderings],
+    version: str,
+    articles: int,
+    pairs: int,
+    *,
+    sampled: bool,
+    withdrawn: Iterable[str] = (),
 ) -> RenderingTable:
     """A table of what was found, with as many places as are saved."""
     terms = tuple(found)
     counts = tuple(tuple(each.count for each in term.found) for term in terms)
-    return RenderingTable(version, articles, pairs, sampled, tuple(map(_shortened, terms)), counts)
+    shortened = tuple(map(_shortened, terms))
+    return RenderingTable(version, articles, pairs, sampled, shortened, counts, tuple(sorted(withdrawn)))
 
 
 def _shortened(term: Renderings) -> Renderings:
@@ -69,7 +78,7 @@ def load_table(text: str, file: str) -> RenderingTable:
             terms = tuple(map(_term, values["terms"]))
             if [len(row) for row in counts] == [len(term.found) for term in terms]:
                 about = (str(values["version"]), int(values["articles"]), int(values["pairs"]), bool(values["sampled"]))
-                return RenderingTable(*about, terms, counts)
+                return RenderingTable(*about, terms, counts, tuple(map(str, values.get("withdrawn", ()))))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ApparatusError(file, 0, "renderings; run duizhao refresh", "something else") from error
     raise ApparatusError(file, 0, f"renderings of format {FORMAT}; run duizhao refresh", "others")

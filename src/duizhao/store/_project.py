@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from duizhao.errors import ApparatusError
 from duizhao.ids import record_path
 from duizhao.store._files import read_text, write_if_changed
 
@@ -105,7 +106,13 @@ def replace_related(project: Project, files: Iterable[tuple[str, str]]) -> None:
 
 
 def list_systems(project: Project) -> Iterator[tuple[str, str]]:
-    """Name without ending, and text, of every file of a system, in the order of their names."""
+    """Name without ending, and text, of every file of a system, in the order of their names.
+
+    Raises:
+        ApparatusError: a file has the other ending of YAML.
+    """
+    for path in sorted(project.systems.glob("*.yaml")):
+        raise ApparatusError(f"corpus/apparatus/systems/{path.name}", 0, "a file name that ends in .yml", ".yaml")
     for path in sorted(project.systems.glob("*.yml")):
         text = read_text(path)
         if text is not None:

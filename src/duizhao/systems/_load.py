@@ -15,6 +15,8 @@ _FIELDS = (
 )  # fmt: skip
 _ANCHOR = re.compile(r"(?:zh|en)[1-9]\d*", re.ASCII)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_TAKEN = frozenset(("index",))
+"""Names that other pages of systems have."""
 
 
 def load_system(text: str, file: str, system_id: str) -> System:
@@ -27,8 +29,10 @@ def load_system(text: str, file: str, system_id: str) -> System:
     Raises:
         ApparatusError: the file does not say what it must.
     """
-    if not _ID.fullmatch(system_id):
-        raise ApparatusError(file, 0, "a file name of small letters, digits and hyphens", repr(system_id))
+    if not _ID.fullmatch(system_id) or system_id in _TAKEN:
+        raise ApparatusError(
+            file, 0, "a file name of small letters, digits and hyphens, and not index", repr(system_id)
+        )
     value = load_yaml(text, file)
     if not isinstance(value, LocatedDict):
         raise ApparatusError(file, value.line if isinstance(value, LocatedList) else 0, "a mapping", said(value))

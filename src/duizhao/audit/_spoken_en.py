@@ -1,0 +1,34 @@
+"""Numbers that English says in words of their own, or together: a dozen, half a million, 6 to 8 million."""
+
+import re
+
+from duizhao.align import said_en
+
+_SMALL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_SCALE = "hundred|thousand|million|billion"
+_HALF_OF = re.compile(rf"\bhalf(?: a|-a)?[ -]({_SCALE})\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(rf"\b(\w+) and a half ({_SCALE})\b", re.IGNORECASE)
+_DOZENS = re.compile(rf"\b(a|{_SMALL}) dozen\b", re.IGNORECASE)
+_SHARED = re.compile(rf"\b([\d.,]*\d|{_SMALL}) (?:to|or|and) ([\d.,]*\d|{_SMALL}) ({_SCALE})\b", re.IGNORECASE)
+_FORTNIGHT = re.compile(r"\b(?:a )?fortnight\b", re.IGNORECASE)
+
+
+def spelled_out(text: str) -> str:
+    """A text with such numbers in figures, each whole.
+
+    >>> spelled_out("half a million, two and a half million, a dozen letters, 6 to 8 million, a fortnight")
+    '0.5 million, 2.5 million, 12 letters, 6 million to 8 million, 15 days'
+    """
+    text = _AND_A_HALF.sub(lambda match: f"{_count(match[1])}.5 {match[2]}", text)
+    text = _HALF_OF.sub(lambda match: f"0.5 {match[1]}", text)
+    text = _DOZENS.sub(lambda match: str(12 * _count(match[1])), text)
+    text = _SHARED.sub(lambda match: f"{match[1]} {match[3]} to {match[2]} {match[3]}", text)
+    return _FORTNIGHT.sub("15 days", text)
+
+
+def _count(word: str) -> int:
+    """What a small number in words or figures means; one where it is none."""
+    said = [each for each in said_en(word.lower()) if each.isdigit()]
+    return int(said[0]) if said else 1
