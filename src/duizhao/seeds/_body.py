@@ -1,7 +1,7 @@
 """Bodies: lines become paragraphs, and what is odd about them is said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from duizhao.ids import Lang
 from duizhao.model import Finding, Paragraph
@@ -30,15 +30,18 @@ def filled_lines(lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def join_wrapped(lines: list[Line]) -> list[Line]:
+def join_wrapped(lines: list[Line], stands_apart: Callable[[str, str], bool]) -> list[Line]:
     """Undo hard line breaks inside English paragraphs.
 
     A line goes on in the next one where it is long, ends without a stop, and the next begins with a small letter.
+
+    Args:
+        stands_apart: whether two such lines do not belong together all the same.
     """
     joined: list[tuple[int, list[str]]] = []
     previous = ""
     for line in lines:
-        if line.text and _goes_on(previous, line.text):
+        if line.text and _goes_on(previous, line.text) and not stands_apart(previous, line.text):
             joined[-1][1].append(line.text)
         elif line.text:
             joined.append((line.number, [line.text]))

@@ -10,6 +10,8 @@ _SENTENCE_END = re.compile(r"[。！？!?.；;，,][”’」』\"]?$")
 _LONGEST = 2000
 """Letters beyond the byline with which a line is looked at."""
 _BYLINE_EXTRA = 14
+_ROLES_EXTRA = 40
+"""Letters that roles and names may add to a byline, and roles alone."""
 _ROLES_EN = frozenset((
     "a", "author", "authors", "by", "cartoon", "cartoonist", "compiled", "composed", "correspondent",
     "correspondents", "drawing", "drawn", "edited", "editor", "for", "illustrated", "newspaper", "of", "our",
@@ -23,7 +25,7 @@ _ROLE = (
 )
 _ROLE_ZH = re.compile(f"{_ROLE}\0?{_ROLE}")
 """Roles, with the place of a byline among them or none."""
-_LONGEST_NAME = 4
+_ROLE_AND_NAME = re.compile(f"{_ROLE}.{{1,4}}")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -41,19 +43,19 @@ def byline_kind(lang: Lang, byline: str, text: str) -> str:
         return ""
     if key in {target, f"by{target}"}:
         return "same"
-    is_variant = len(target) > 1 and len(key) - len(target) <= _BYLINE_EXTRA and not ends_sentence(text)
-    return "variant" if is_variant and _adds_roles_alone(lang, byline, text) else ""
+    added = len(key) - len(target)
+    if len(target) <= 1 or added > _ROLES_EXTRA or ends_sentence(text) or read_dateline(lang, text) is not None:
+        return ""
+    return "variant" if _adds_roles(byline, text, with_names=added <= _BYLINE_EXTRA) else ""
 
 
-def _adds_roles_alone(lang: Lang, byline: str, text: str) -> bool:
-    """Whether a line is a byline with nothing more than roles, agencies and further names."""
-    if read_dateline(lang, text) is not None:
-        return False
+def _adds_roles(byline: str, text: str, *, with_names: bool) -> bool:
+    """Whether a line is a byline with nothing more than roles and agencies, and further names where these may be."""
     if not text.isascii():
-        return _adds_roles_zh(byline, text)
+        return with_names and _adds_roles_zh(byline, text)
     before, found, after = _words(text).partition(_words(byline))
     added = (*before.split(), *after.split())
-    return bool(found) and all(word in _ROLES_EN or word.capitalize() in text for word in added)
+    return bool(found) and all(word in _ROLES_EN or (with_names and word.capitalize() in text) for word in added)
 
 
 def _adds_roles_zh(byline: str, text: str) -> bool:
@@ -63,7 +65,7 @@ def _adds_roles_zh(byline: str, text: str) -> bool:
         before, found, after = letters_only(text).partition(letters_only(byline))
     words = f"{before}\0{after}".split()
     return bool(found) and all(
-        _ROLE_ZH.fullmatch(word) or ("\0" not in word and len(word) <= _LONGEST_NAME) for word in words
+        _ROLE_ZH.fullmatch(word) or ("\0" not in word and _ROLE_AND_NAME.fullmatch(word)) for word in words
     )
 
 

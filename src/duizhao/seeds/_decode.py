@@ -17,6 +17,9 @@ _FREQUENT = frozenset(
 )
 _DAMAGE = 0.01
 """Share of the characters that may be broken in a text that is still read."""
+_BROKEN = re.compile("\ufffd+")
+_MOST_BYTES = 3
+"""Signs of broken bytes that one broken character leaves, at most: the others of UTF-8, once the first is broken."""
 _CONTROL_SHARE = 0.02
 _FREQUENT_SHARE = 0.12
 _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f]")
@@ -28,6 +31,7 @@ _SEED_LINE = re.compile(r"^(?:第\d+版|(?:专栏|專欄)：)", re.MULTILINE)
 _CERTAIN = 2
 _SAMPLE = 20_000
 """Han characters by which a reading is judged."""
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 _EXPECTED = "text in UTF-8, UTF-16 or UTF-32 with a byte order mark, GB18030 or Big5"
 
 
@@ -88,7 +92,8 @@ def _best_reading(data: bytes) -> Decoded | None:
     readings = []
     for encoding in ("utf-8", "gb18030", "big5"):
         text = data.decode(encoding, "replace")
-        if text.count("\ufffd") > max(1, _DAMAGE * len(text)):
+        damage = max(1, _DAMAGE * len(text))
+        if len(_BROKEN.findall(text)) > damage or text.count("\ufffd") > _MOST_BYTES * damage:
             continue
         sample = [match[0] for match in itertools.islice(_HAN_CHARACTER.finditer(text), _SAMPLE)]
         frequent = sum(char in _FREQUENT for char in sample)
@@ -100,7 +105,7 @@ def _best_reading(data: bytes) -> Decoded | None:
 
 def _utf_8_line(data: bytes) -> int:
     """The first line that is beyond doubt Chinese in UTF-8; 0 where none is."""
-    for number, line in enumerate(data.split(b"\n"), 1):
+    for number, line in enumerate(_LINE_END.split(data), 1):
         decoded = None if line.isascii() else _utf_8(line)
         if decoded and len(_CHINESE.findall(decoded.text)) >= _CERTAIN:
             return number
@@ -117,5 +122,5 @@ def _bad_line(data: bytes) -> int:
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        return data.count(b"\n", 0, error.start) + 1
+        return len(_LINE_END.findall(data, 0, error.start)) + 1
     return 1

@@ -1,10 +1,11 @@
 """The fields at the head of each half: read as received, with the line that they stand on."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from duizhao.dates import plain_date
 from duizhao.seeds._lines import Line
+from duizhao.seeds._meta_lines import read_meta, read_other_meta
 
 NULL = "null"
 """What the archive's dump writes for a field that its database lacked."""
@@ -16,13 +17,11 @@ _NOBODY = frozenset(
 
 # Possessive quantifiers (`*+`) keep long runs of blanks linear.
 _KEY = re.compile(r"(\**+)\s*+(Title|Author|Date|Page|Edition)[\s*]*+[:：](.*)", re.IGNORECASE)
-_DATE_LINE = re.compile(r"\d{4}\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}\s*+日?", re.ASCII)
-_PAGE_LINE = re.compile(r"第\s*+([^\s版]*+)\s*+版(?:\s*+[(（](.*)[)）]|\s++([^\s。，；：、(（]{1,8}+))?")
-"""The section stands in brackets, or as a short word behind a blank."""
-_COLUMN_LINE = re.compile(r"[专專][栏欄]\s*+[:：]\s*+(.*)")
 _HEADING = re.compile(r"#{1,6}(?:\s+|$)(.*)")
 _HEADER_REACH = 6
 _META_REACH = 4
+_SENTENCE_END = ("。", "；", "。”", "。」", "。』")
+"""What no headline and no byline ends with; a lost character may end one with a question mark."""
 
 
 @dataclass(slots=True)
@@ -31,6 +30,7 @@ class Fields:
 
     values: dict[str, Line] = field(default_factory=dict)
     unplaced: list[Line] = field(default_factory=list)
+    otherwise: list[Line] = field(default_factory=list)
     nulls: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
 
@@ -48,16 +48,6 @@ class Fields:
             self.nulls.append(line)
             value = ""
         self.values[name] = Line(line.number, value)
-
-
-def is_date_line(text: str) -> bool:
-    """Whether a line holds a date and nothing else, possible or not."""
-    return _DATE_LINE.fullmatch(plain_date(text)) is not None
-
-
-def is_page_line(text: str) -> bool:
-    """Whether a line is like 第4版(…)."""
-    return _PAGE_LINE.fullmatch(text) is not None
 
 
 def header_key(text: str) -> str:
@@ -89,7 +79,9 @@ def read_english_fields(lines: list[Line]) -> Fields:
     for index, line in enumerate(filled):
         header = _header(line.text)
         below = filled[index + 1 : index + 1 + _HEADER_REACH]
-        is_again = header is not None and index > 0 and filled[index - 1].number == line.number - 1
+        is_again = header is not None and (
+            filled[index - 1].number == line.number - 1 or fields.text(header[0]) == header[1]
+        )
         if header is not None and header[0] not in fields.values:
             fields.put(header[0], line, header[1])
         elif is_again or ("date" not in fields.values and _more_headers(below, fields)):
@@ -114,26 +106,36 @@ def read_chinese_fields(lines: list[Line]) -> Fields:
         fields.put("title", filled[0], match[1].strip())
         rest = filled[1:]
     for index, line in enumerate(rest):
-        if not _place_chinese(fields, line, rest[index + 1 : index + 1 + _META_REACH]):
+        if _is_said_again(fields, line.text):
+            fields.unplaced.append(line)
+        elif not _place_chinese(fields, line, rest[index + 1 : index + 1 + _META_REACH]):
             fields.body = lines[lines.index(line) :]
             break
     return fields
 
 
+def _is_said_again(fields: Fields, text: str) -> bool:
+    """Whether a line belongs to a head that comes again: its heading, and below it what is known already."""
+    if not fields.unplaced:
+        heading = _HEADING.fullmatch(text)
+        return heading is not None and bool(fields.text("title")) and heading[1].strip() == fields.text("title")
+    meta = read_meta(text)
+    is_known = all(fields.text(name) == value for name, value in meta.items())
+    return is_known if meta else text == fields.text("author")
+
+
 def _place_chinese(fields: Fields, line: Line, below: list[Line]) -> bool:
     """Put one line of the Chinese head where it belongs; False where the body begins."""
     values = fields.values
-    head_open = not {"date", "page", "column"} & values.keys()
-    if "date" not in values and "column" not in values and is_date_line(line.text):
-        fields.put("date", line, re.sub(r"\s+", "", plain_date(line.text)))
-    elif "page" not in values and (match := _PAGE_LINE.fullmatch(line.text)):
-        fields.put("page", line, match[1])
-        fields.put("section", line, (match[2] or match[3] or "").strip())
-    elif "column" not in values and (match := _COLUMN_LINE.fullmatch(line.text)):
-        fields.put("column", line, match[1])
+    meta = _meta(fields, line.text)
+    if meta:
+        for name, value in meta.items():
+            fields.put(name, line, value)
+        if not read_meta(line.text):
+            fields.otherwise.append(line)
     elif line.text == NULL and "column" not in values:
         fields.nulls.append(line)
-    elif head_open and any(is_date_line(next_.text) or is_page_line(next_.text) for next_ in below):
+    elif not {"date", "page", "column"} & values.keys() and _is_above_meta(line, below):
         if "title" not in values:
             fields.put("title", line, line.text)
         elif "author" not in values:
@@ -143,3 +145,27 @@ def _place_chinese(fields: Fields, line: Line, below: list[Line]) -> bool:
     else:
         return False
     return True
+
+
+def _meta(fields: Fields, text: str) -> Mapping[str, str]:
+    """What a line says that is not known yet; a date stands above the column, and so do lines in other forms."""
+    known = fields.values.keys()
+    meta = read_meta(text)
+    if not meta and "column" not in known:
+        meta = read_other_meta(text)
+        if "column" in meta and not {"date", "page"} & (known | meta.keys() - {"column"}):
+            return {}
+    is_late = "date" in meta and "column" in known
+    return {} if is_late or known & (meta.keys() - {"section"}) else meta
+
+
+def _is_above_meta(line: Line, below: list[Line]) -> bool:
+    """Whether a line is a headline or a byline: no sentence, and none between it and a line of date, page or column."""
+    if line.text.endswith(_SENTENCE_END):
+        return False
+    for text in (each.text for each in below):
+        if read_meta(text) or {"date", "page"} & read_other_meta(text).keys():
+            return True
+        if text.endswith(_SENTENCE_END):
+            return False
+    return False

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from duizhao.seeds._fields import header_key, is_date_line, is_page_line
+from duizhao.seeds._fields import header_key
 from duizhao.seeds._lines import Line
+from duizhao.seeds._meta_lines import is_date_line, is_page_line
+from duizhao.text import letters_only
 
 _RULE = re.compile(r"<hr\s*/?>", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\**\s*Original[\s*]*[:：][\s*]*", re.IGNORECASE)
@@ -47,15 +49,24 @@ def split_halves(lines: list[Line]) -> Halves:
     return Halves(lines, [])
 
 
-def second_article(body: list[Line]) -> int:
-    """Line of a body on which another article begins; 0 where none does."""
+def second_article(body: list[Line], own: str) -> int:
+    """Line of a body on which another article begins; 0 where none does.
+
+    Args:
+        own: the headline of the article, whose head may come again.
+    """
     filled = [line for line in body if line.text]
     for index, line in enumerate(filled):
         if line.text[0] in _OPENINGS:
             below = [each.text for each in filled[index + 1 : index + 1 + _META_REACH]]
-            if _is_article_head(line.text, below):
+            if _is_article_head(line.text, below) and not _says(line.text, own):
                 return line.number
     return 0
+
+
+def _says(text: str, headline: str) -> bool:
+    """Whether a line of a head is nothing but a headline."""
+    return bool(headline) and letters_only(text).removeprefix("title") == letters_only(headline)
 
 
 def _is_article_head(text: str, below: list[str]) -> bool:

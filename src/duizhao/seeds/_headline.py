@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from duizhao.ids import Lang
 from duizhao.seeds._byline_lines import byline_kind, ends_sentence
 from duizhao.seeds._dateline import read_dateline
-from duizhao.seeds._fields import is_date_line
 from duizhao.seeds._lines import Line
+from duizhao.seeds._meta_lines import is_date_line
 from duizhao.text import letters_only, strip_blanks
 
 _ADDITION = re.compile(
@@ -57,21 +57,50 @@ def read_head(lang: Lang, received: str, byline: str, body: list[Line]) -> Head:
         byline: the byline as the header gives it.
         body: lines of the body that are not blank.
     """
-    cut = _split_byline(byline, body)
-    if byline and cut and byline_kind(lang, byline, cut[0].text) == "same":
-        cut = cut[1:]  # above a repeated headline; where none follows, the whole body is looked at
-    used, lines, variants = _repeated_headline(lang, received, cut)
-    if not used and len(received) <= _LONGEST:
-        used = _repeated_parts(lang, received, cut)
+    cut = _split_byline(received, byline, body)
+    above = byline_kind(lang, byline, cut[0].text) if byline and cut else ""
+    used, lines, variants = _repeated(lang, received, cut[1:] if above else cut)
+    byline_variants: tuple[Line, ...] = ()
+    if above and used:
+        byline_variants = (cut[0],) if above == "variant" else ()
+        used += 1
+    elif above == "variant":
+        used, lines, variants = _repeated(lang, received, cut)
     # What stands before the byline in one line is a headline only if it repeats one: 本报记者　林守田 does not.
     rest = cut[used:] if used else body
-    byline_variants: tuple[Line, ...] = ()
     kind = byline_kind(lang, byline, rest[0].text) if rest and byline else ""
     if kind == "same" or (kind == "variant" and len(rest) > 1):
-        byline_variants = (rest[0],) if kind == "variant" else ()
+        byline_variants += (rest[0],) if kind == "variant" else ()
         rest = rest[1:]
+    elif used and byline and _is_below_deck(lang, byline, rest):
+        rest = [rest[0], *rest[2:]]
     lines = lines or tuple(_parts(lang, received))
     return Head(tuple(filter(None, map(_unmarked, lines))), variants, byline_variants, rest)
+
+
+def stands_apart(headline: str, byline: str, previous: str, text: str) -> bool:
+    """Whether of two English lines one is a headline, a line of it that a mark ends, or a byline."""
+    if byline and (byline_kind("en", byline, previous) or byline_kind("en", byline, text)):
+        return True
+    said = letters_only(previous[: _LONGEST + 1])
+    if not said or not letters_only(headline[: _LONGEST + 1]).startswith(said):
+        return False
+    return re.match(r"\s*(?:[:：;；—–-]|$)", _after_letters(headline, len(said))) is not None
+
+
+def _is_below_deck(lang: Lang, byline: str, body: list[Line]) -> bool:
+    """Whether a byline stands below one more line such as ——记一个好办法, which stays a paragraph, and above a text."""
+    return len(body) > len(("deck", "byline")) and (
+        _may_be_kicker(lang, body[0].text) and byline_kind(lang, byline, body[1].text) == "same"
+    )
+
+
+def _repeated(lang: Lang, received: str, body: list[Line]) -> tuple[int, tuple[str, ...], tuple[Line, ...]]:
+    """How many lines repeat the headline, whole or in part, the lines that follow from them, and the variants among them."""
+    used, lines, variants = _repeated_headline(lang, received, body)
+    if not used and len(received) <= _LONGEST:
+        used = _repeated_parts(lang, received, body)
+    return used, lines, variants
 
 
 def _parts(lang: Lang, received: str) -> list[str]:
@@ -90,13 +119,15 @@ def _unmarked(line: str) -> str:
     return strip_blanks(bare)
 
 
-def _split_byline(byline: str, body: list[Line]) -> list[Line]:
-    """Cut a line that holds headline and byline, with a gap between them, in two."""
+def _split_byline(received: str, byline: str, body: list[Line]) -> list[Line]:
+    """Cut a line that holds headline and byline, with a gap between them, in two: 本报记者　林守田 is no headline."""
     if not byline or not body:
         return body
     parts = _GAP.split(body[0].text)
     if len(parts) > 1 and letters_only(parts[-1]) == letters_only(byline):
         headline = strip_blanks(body[0].text[: body[0].text.rindex(parts[-1])])
+        if not letters_only(received[:_LONGEST]).startswith(letters_only(headline[:_LONGEST])):
+            return body
         return [Line(body[0].number, headline), Line(body[0].number, parts[-1]), *body[1:]]
     return body
 
@@ -110,7 +141,7 @@ def _repeated_headline(lang: Lang, received: str, body: list[Line]) -> tuple[int
         if not all(_may_be_kicker(lang, line.text) for line in body[:skipped]):
             break
         texts = [line.text for line in body[skipped : skipped + _MOST_LINES]]
-        lines = _exact_lines(received, target, texts, whole=skipped > 0)
+        lines = _exact_lines(lang, received, texts, whole=skipped > 0)
         if lines:
             used, headline = lines
             return skipped + used, (*(line.text for line in body[:skipped]), *headline), ()
@@ -140,13 +171,13 @@ def _may_be_kicker(lang: Lang, text: str) -> bool:
     return not ends_sentence(text) and 0 < len(letters_only(text[:_LONGEST])) <= _KICKER_LETTERS
 
 
-def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -> tuple[int, tuple[str, ...]] | None:
+def _exact_lines(lang: Lang, received: str, texts: list[str], *, whole: bool) -> tuple[int, tuple[str, ...]] | None:
     """Lines that together are the headline by letters and digits, or its beginning.
 
     Args:
         whole: whether only the whole headline counts.
     """
-    found = ""
+    target, found = letters_only(received), ""
     used = 0
     for text in texts:
         opening = text[: _LONGEST + 1]
@@ -168,7 +199,7 @@ def _exact_lines(received: str, target: str, texts: list[str], *, whole: bool) -
         return used, (*texts[: used - 1], strip_blanks(before))
     if whole or not _BREAK.match(_after_letters(received, len(found))) or ends_sentence(texts[used - 1]):
         return None
-    return used, (*texts[:used], rest.lstrip(":：;；,， \u3000"))
+    return used, (*texts[:used], *_parts(lang, rest.lstrip(":：;；,， \u3000")))
 
 
 def _after_letters(received: str, count: int) -> str:

@@ -10,8 +10,11 @@ _TITLE = re.compile(r"[\W_]*Named\s+Entit(?:y|ies)[\W_]*", re.IGNORECASE)
 # Possessive quantifiers and the look behind keep long runs of blanks or marks linear.
 _SUBHEAD = re.compile(r"[\W_]*+(?P<name>[A-Za-z][A-Za-z &/,-]*+)[\W_]*+")
 _BULLET = re.compile(r"^(?:[-*•·]\s+|\d+[.)、]\s*)")
-_GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}|(?<!\s)\s++[-–—=:：]++\s+|[:：]\s*")
+_GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}|(?<!\s)\s++[-–—=:：]++\s+|[:：]\s*|(?<!\s)[—–]++\s*")
 _SCRIPT_CHANGE = re.compile(r"(?<=[^\x00-\u024f\s])\s++(?=[A-Za-zÀ-ɏ\"“])|(?<=[A-Za-z.)])\s++(?=[^\x00-\u024f‘-‟])")
+_HYPHEN_CHANGE = re.compile(r"(?<=[^\x00-\u024f\s])-(?=[A-Za-zÀ-ɏ])|(?<=[A-Za-z.)])-(?=[^\x00-\u024f\s])")
+_FIGURE_CHANGE = re.compile(r"(?<=[^\x00-\u024f\s])\s++(?=\d)")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
 def split_names(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -58,8 +61,8 @@ def _subhead(text: str) -> str:
 
 
 def _read_pair(text: str, kind: str) -> NamePair | None:
-    plain = _BULLET.sub("", text)
-    for pattern in (_GAP, _SCRIPT_CHANGE):
+    plain = _BOLD.sub(r"\1", _BULLET.sub("", text))
+    for pattern in (_GAP, _SCRIPT_CHANGE, _HYPHEN_CHANGE, _FIGURE_CHANGE):
         parts = [strip_blanks(part) for part in pattern.split(plain, maxsplit=1)]
         if len(parts) != 2 or not all(parts):  # noqa: PLR2004 - a pair has two forms
             continue

@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from duizhao.dates import parse_date
 from duizhao.errors import DateImpossibleError, DateMissingError, NothingToReadError, SeveralArticlesError
@@ -21,7 +22,7 @@ from duizhao.seeds._dateline import read_dateline
 from duizhao.seeds._decode import decode
 from duizhao.seeds._fields import Fields, read_chinese_fields, read_english_fields
 from duizhao.seeds._halves import second_article, split_halves
-from duizhao.seeds._headline import read_head
+from duizhao.seeds._headline import read_head, stands_apart
 from duizhao.seeds._lines import Line, number_lines
 from duizhao.seeds._names import read_names, split_names
 from duizhao.text import FULL_WIDTH
@@ -104,7 +105,7 @@ def _read_english(lines: list[Line], *, is_translated: bool) -> _Half:
     fields = read_english_fields(lines)
     body, listed = split_names(fields.body)
     names, unread = read_names(listed)
-    body, notes = join_wrapped(body), list[Line]()
+    body, notes = join_wrapped(body, partial(stands_apart, fields.text("title"), fields.text("author"))), list[Line]()
     if not is_translated:
         body, notes = split_translator_notes(body, fields.text("author"))
     findings = [Finding("names-unread", detail=line.text, line=line.number) for line in unread]
@@ -125,6 +126,7 @@ def _read_half(
     paragraphs = number_paragraphs(lang, head.body)
     findings = [
         *(Finding("header-unknown", detail=line.text, line=line.number) for line in fields.unplaced),
+        *(Finding("header-variant", detail=line.text, line=line.number) for line in fields.otherwise),
         *(Finding("null-field", detail=line.text, line=line.number) for line in fields.nulls),
         *(Finding("headline-variant", f"headline-{lang}", line.text, line.number) for line in head.headline_variants),
         *(Finding("byline-variant", f"byline-{lang}", line.text, line.number) for line in head.byline_variants),
@@ -205,9 +207,9 @@ def _check_something(english: _Half, chinese: _Half, file: str) -> None:
 
 
 def _check_single(english: _Half, chinese: _Half, file: str) -> None:
-    line = second_article(english.fields.body) or second_article(chinese.fields.body)
-    if line:
-        raise SeveralArticlesError(file, line, "one article in a file", "the head of another one")
+    for fields in (english.fields, chinese.fields):
+        if line := second_article(fields.body, fields.text("title")):
+            raise SeveralArticlesError(file, line, "one article in a file", "the head of another one")
 
 
 def _absences(english: _Half, chinese: _Half) -> list[Finding]:
