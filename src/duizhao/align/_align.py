@@ -8,8 +8,9 @@ from duizhao.align._blocks import join_blocks
 from duizhao.align._confidence import judge, margin
 from duizhao.align._corridor import FULL, along, through_waypoints
 from duizhao.align._learn import can_learn, learn, with_learned
-from duizhao.align._path import FAR, Corridor, cheapest
+from duizhao.align._path import FAR, LOPSIDED, Corridor, cheapest
 from duizhao.align._problem import ONE, Move, Problem, length_cost, problem
+from duizhao.align._rejoin import rejoin
 from duizhao.model import NamePair, Pair
 
 _EQUAL = 8 * MILLI
@@ -46,7 +47,7 @@ def align(en: Sequence[str], zh: Sequence[str], names: Sequence[NamePair] = ()) 
         left, right = with_learned(left, learned, 0), with_learned(right, learned, 1)
         given = problem(left, right)
         moves = best_moves(given, along(moves, _MARGIN))
-    return join_blocks(judge(given, left, right, moves), left, right)
+    return join_blocks(judge(given, left, right, rejoin(given, moves)), left, right)
 
 
 def align_by_length(en: Sequence[str], zh: Sequence[str]) -> tuple[Pair, ...]:
@@ -60,11 +61,19 @@ def align_by_length(en: Sequence[str], zh: Sequence[str]) -> tuple[Pair, ...]:
 def best_moves(given: Problem, corridor: Corridor) -> list[Move]:
     """The cheapest path, or plain 1:1 where that is nearly as cheap."""
     n, m = len(given.left), len(given.right)
+    if min(n, m) == 1 < max(n, m) and _is_all(given):
+        return [(n, m)]
     one_to_one = [(1, 1)] * n
     if n == m and all(_plainly(given, at) for at in range(1, n + 1)):
         return one_to_one
     moves = cheapest(given, corridor, _limit(given))
     return moves or (one_to_one if n == m else cheapest(given, corridor))
+
+
+def _is_all(given: Problem) -> bool:
+    """Whether a text of one paragraph is long enough to be the whole of the other, however many paragraphs that has."""
+    whole = given.lengths(len(given.left), len(given.right), len(given.left), len(given.right))
+    return max(whole) <= LOPSIDED * min(whole)
 
 
 def _plainly(given: Problem, at: int) -> bool:
