@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from duizhao.align import plain, said_en
+from duizhao.audit._days import days_otherwise
 from duizhao.audit._numbered import numbered_otherwise
 from duizhao.audit._readings import ReadZh, read_zh
 from duizhao.audit._spoken_en import spelled_out
@@ -88,10 +89,15 @@ def _compare(zh: str, original_zh: ReadZh, en: str, rendered: Sequence[str]) -> 
     if not zh_open and not en_open:
         meant = [next(filter(translation.numbers.__contains__, readings), readings[0]) for readings in said]
         zh_open, en_open = _miscounted(meant, rendered)
-    named_zh, named_en = numbered_otherwise(zh, en)
-    zh_open += [each for each in named_zh if each not in zh_open]
-    en_open += [each for each in named_en if each not in en_open]
+    for named_zh, named_en in (numbered_otherwise(zh, en), _days(zh, en, zh_open, en_open)):
+        zh_open += [each for each in named_zh if each not in zh_open]
+        en_open += [each for each in named_en if each not in en_open]
     return NumbersCompared(max(0, len(said) - len(zh_open)), tuple(zh_open), tuple(en_open))
+
+
+def _days(zh: str, en: str, zh_open: Sequence[str], en_open: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Days that differ, where the numbers do not tell."""
+    return ((), ()) if zh_open or en_open else days_otherwise(zh, en)
 
 
 def _read_en(text: str) -> list[str]:

@@ -1,0 +1,65 @@
+"""Days of months that both sides name: 一月一日 is January 1st and no January 2nd, though one and two come and go."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from duizhao.align import plain, readings_zh
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r"|sept"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d,]*\d)"
+_EN = (
+    re.compile(rf"\b(?P<month>{_MONTH})\.? (?P<day>{_DAY})"),
+    re.compile(rf"\b(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH})\b"),
+)
+_NUMERALS = "一二三四五六七八九十廿卅0-9"
+_ZH = re.compile(f"([{_NUMERALS}]{{1,3}})月([{_NUMERALS}]{{1,3}})[日号]")
+
+
+def days_otherwise(zh: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Days that only one side names; nothing where the sides name a different number of them, which says that one is spelled otherwise.
+
+    >>> days_otherwise("一九五六年一月一日", "on January 2, 1956")
+    (('1月1日',), ('1月2日',))
+    """
+    if "月" not in zh:
+        return (), ()
+    ours, theirs = list(dict.fromkeys(_days_zh(plain(zh)))), list(dict.fromkeys(_days_en(plain(en))))
+    if len(ours) != len(theirs):
+        return (), ()
+    return tuple(day for day in ours if day not in theirs), tuple(day for day in theirs if day not in ours)
+
+
+def _days_zh(text: str) -> Iterator[str]:
+    for month, day in _ZH.findall(text):
+        yield f"{_value(month)}月{_value(day)}日"
+
+
+def _days_en(text: str) -> Iterator[str]:
+    found = sorted(chain.from_iterable(pattern.finditer(text) for pattern in _EN), key=re.Match.start)
+    end = 0
+    for match in found:
+        if match.start() >= end:  # "5 January 1956" is no January 19
+            end = match.end()
+            number = next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(match["month"][:3]))
+            yield f"{number}月{int(re.sub('[^0-9]', '', match['day']))}日"
+
+
+def _value(numeral: str) -> str:
+    """A numeral in figures; one alone is no number to the aligner."""
+    readings = readings_zh(numeral)
+    return readings[0][0] if readings else "1"
