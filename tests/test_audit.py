@@ -419,3 +419,23 @@ def test_the_work_list_begins_with_what_is_gravest() -> None:
 
 def test_the_bench_of_the_audit_has_a_place_in_the_benchmarks() -> None:
     assert "scripts/bench.py audit" in (ROOT / "docs" / "project" / "benchmarks.md").read_text("utf-8")
+
+
+def test_a_weak_pair_whose_names_and_numbers_agree_is_no_finding() -> None:
+    """A list of names is longer in Pinyin than any length allows for."""
+    zh = ("接见时在座的有刘少奇、朱德、胡耀邦。", "接见时在座的有各方面的人。")
+    en = (
+        "Present at the reception were Liu Shaoqi, Zhu De, Hu Yaobang.",
+        "Present at the reception were people of all kinds.",
+    )
+    for texts, kinds in (((zh[0], en[0]), []), ((zh[1], en[1]), ["weak-pair"])):
+        pairs = (Pair((1,), (1,), 0.3),)
+        article = Article(
+            "1958-01-06-4-00000000",
+            dt.date(1958, 1, 6),
+            4,
+            zh=paragraphs("zh", texts[0]),
+            en=paragraphs("en", texts[1]),
+            pairs=pairs,
+        )
+        assert [finding.kind for finding in audited(article).findings] == kinds

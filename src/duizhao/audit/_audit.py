@@ -36,7 +36,8 @@ def audited(article: Article, lengths: LengthNorm = USUAL, terms: Mapping[str, T
     if not (article.en and article.zh):
         return article
     seen = [*_look(article, terms)]
-    findings = pairing(article) + tuple(_findings(article, seen, lengths))
+    agreeing = {each.en_anchor: each.agree for each in seen}
+    findings = pairing(article, agreeing) + tuple(_findings(article, seen, lengths))
     return replace(article, findings=article.findings + findings, compared=_counted(article, seen))
 
 
@@ -80,6 +81,12 @@ class _Seen:
     en: str
     numbers: NumbersCompared
     names: NamesCompared
+
+    @property
+    def agree(self) -> int:
+        """How many names and numbers stand on both sides; none where others stand on one alone."""
+        differ = self.numbers.zh or self.numbers.en or self.names.differ
+        return 0 if differ else self.numbers.agree + self.names.agree
 
 
 def _look(article: Article, terms: Mapping[str, Term]) -> Iterator[_Seen]:

@@ -1,17 +1,27 @@
 """Findings that follow from the alignment: what a reader of two columns must know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from duizhao.align import WEAK
 from duizhao.audit._finding import one_finding
 from duizhao.model import Article, Finding, Pair
 
 _MOST_LISTED = 40
+_SEVERAL = 2
+"""Names and numbers from which agreement outweighs what lengths say."""
 
 
-def pairing(article: Article) -> tuple[Finding, ...]:
-    """Findings on the pairs themselves; one for each kind, its detail naming the paragraphs."""
-    weak = [pair for pair in article.pairs if pair.is_aligned and pair.confidence < WEAK]
+def pairing(article: Article, agreeing: Mapping[str, int]) -> tuple[Finding, ...]:
+    """Findings on the pairs themselves; one for each kind, its detail naming the paragraphs.
+
+    Args:
+        agreeing: first paragraphs of pairs whose names and numbers agree, with how many do.
+    """
+    weak = [
+        pair
+        for pair in article.pairs
+        if pair.is_aligned and pair.confidence < WEAK and agreeing.get(_first(pair), 0) < _SEVERAL
+    ]
     joined = [pair for pair in article.pairs if pair.is_aligned and min(len(pair.en), len(pair.zh)) > 1]
     lone = [pair for pair in article.pairs if not (pair.en and pair.zh)]
     blocks = [pair for pair in article.pairs if pair.block]
