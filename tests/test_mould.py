@@ -64,6 +64,7 @@ ATTRIBUTES = {
         "charset",
         "class",
         "content",
+        "data-by",
         "data-form",
         "data-id",
         "data-period",
