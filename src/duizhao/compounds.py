@@ -9,6 +9,8 @@ _ENDINGS = frozenset("省市县区州人员化办会社军队系")
 """Single characters that are words enough behind a name."""
 _BEGINNINGS = frozenset("总省市县区乡镇村社厂校队团军师各本全我")
 """The same before one."""
+_REMEMBERED = 1 << 16
+"""Words that are kept in mind."""
 _LEAST = 2
 """Characters of a name, and of a word that may be left of a compound."""
 
@@ -18,35 +20,51 @@ class Compounds:
 
     Args:
         names: that are looked for.
+        whole: words that are not opened.
         cut: cuts a text into words.
     """
 
-    def __init__(self, names: Collection[str], cut: Callable[[str], Sequence[str]]) -> None:
+    def __init__(self, names: Collection[str], whole: Collection[str], cut: Callable[[str], Sequence[str]]) -> None:
         self._names = frozenset(name for name in names if len(name) >= _LEAST)
         self._beginnings = frozenset(name[:_LEAST] for name in self._names)
         self._ends = frozenset(name[-_LEAST:] for name in self._names)
-        self._cut = cut
-        self._opened: dict[str, tuple[str, ...]] = {}  # a dictionary has few such words
+        self._whole, self._cut = whole, cut
+        self._seen: set[str] = set()
+        self._opened: dict[str, tuple[str, ...]] = {}
 
-    def parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a word; the word itself where no name begins or ends it.
+    def opened(self, words: Sequence[str]) -> Sequence[str]:
+        """Words with those opened that a name begins or ends.
 
-        >>> Compounds({"河北", "党委"}, lambda text: [text]).parts("河北省委")
-        ('河北', '省委')
+        >>> Compounds({"河北", "党委"}, (), lambda text: [text]).opened(["河北省委", "决定"])
+        ['河北', '省委', '决定']
         """
-        if len(word) <= _LEAST or not (word[:_LEAST] in self._beginnings or word[-_LEAST:] in self._ends):
-            return (word,)
-        if word not in self._opened:
-            self._opened[word] = self._open(word)
-        return self._opened[word]
+        unseen = set(words) - self._seen
+        if unseen:
+            self._look_at(unseen)
+        if self._opened.keys().isdisjoint(words):
+            return words
+        return [part for word in words for part in self._opened.get(word, (word,))]
+
+    def _look_at(self, words: Collection[str]) -> None:
+        if len(self._seen) > _REMEMBERED:
+            self._seen.clear()
+        self._seen.update(words)
+        for word in words:
+            parts = self._parts(word)
+            if len(parts) > 1 and word not in self._whole:
+                self._opened[word] = parts
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        is_likely = len(word) > _LEAST and (word[:_LEAST] in self._beginnings or word[-_LEAST:] in self._ends)
+        return self._open(word) if is_likely else (word,)
 
     def _open(self, word: str) -> tuple[str, ...]:
         for size in range(len(word) - 1, _LEAST - 1, -1):
             if word[:size] in self._names and self._is_made_of_words(word[size:], _ENDINGS):
-                return (word[:size], *self.parts(word[size:]))
+                return (word[:size], *self._parts(word[size:]))
         for start in range(1, len(word) - _LEAST + 1):
             if word[start:] in self._names and self._is_made_of_words(word[:start], _BEGINNINGS):
-                return (*self.parts(word[:start]), word[start:])
+                return (*self._parts(word[:start]), word[start:])
         return (word,)
 
     def _is_made_of_words(self, rest: str, short: Collection[str]) -> bool:

@@ -65,7 +65,7 @@ class Tagger:
         self._zh = _chinese_index(vocabulary)
         self._en, self._en_runs = _english_index(vocabulary)
         names = {word for term in vocabulary.terms if term.kind in AUTHORITIES for word in term.words_zh}
-        self._compounds = Compounds(names, self.segmenter.cuts)
+        self._compounds = Compounds(names, self._zh, self.segmenter.cuts)
         self._inner = {word: cut for word, cut in self.segmenter.inner_cuts.items() if len(cut) > 1}
 
     def cut(self, article: Article) -> tuple[Cut, ...]:
@@ -91,11 +91,10 @@ class Tagger:
         return tuple(Tag(term, _reading_order(found[term])) for term in sorted(found, key=self._order.__getitem__))
 
     def _chinese_spans(self, words: Sequence[str]) -> list[_Span]:
-        inner, index = self._inner, self._zh
-        opened = [part for word in words for part in ((word,) if word in index else self._compounds.parts(word))]
-        if not inner.keys().isdisjoint(opened):
-            opened = [part for word in opened for part in inner.get(word, (word,))]
-        return list(_found(index, opened, ""))
+        inner, words = self._inner, self._compounds.opened(words)
+        if not inner.keys().isdisjoint(words):
+            words = [part for word in words for part in inner.get(word, (word,))]
+        return list(_found(self._zh, words, ""))
 
     def _english_spans(self, text: str) -> list[_Span]:
         if not self._may_be_called_in(text):

@@ -36,7 +36,7 @@ def days_otherwise(zh: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     >>> days_otherwise("一九五六年一月一日", "on January 2, 1956")
     (('1月1日',), ('1月2日',))
     """
-    if "月" not in zh:
+    if "月" not in zh or not ("日" in zh or "号" in zh):
         return (), ()
     ours, theirs = list(dict.fromkeys(_days_zh(plain(zh)))), list(dict.fromkeys(_days_en(plain(en))))
     if len(ours) != len(theirs):

@@ -163,9 +163,8 @@ def _is_above_meta(line: Line, below: list[Line]) -> bool:
     """Whether a line is a headline or a byline: no sentence, and none between it and a line of date, page or column."""
     if line.text.endswith(_SENTENCE_END):
         return False
-    for text in (each.text for each in below):
-        if read_meta(text) or {"date", "page"} & read_other_meta(text).keys():
-            return True
-        if text.endswith(_SENTENCE_END):
-            return False
-    return False
+    texts = [each.text for each in below]
+    ends = next((at for at, text in enumerate(texts) if text.endswith(_SENTENCE_END)), len(texts))
+    return any(map(read_meta, texts[:ends])) or any(
+        {"date", "page"} & read_other_meta(text).keys() for text in texts[:ends]
+    )

@@ -14,6 +14,7 @@ _COLUMN_LINE = re.compile(r"[专專][栏欄]\s*+[:：]\s*+(.*)")
 
 _LONGEST = 60
 """Characters of a line that may be one of them in another form."""
+_HINT = re.compile("[0-9０-９版栏欄]")
 _OTHER_DATE = re.compile(
     r"(?:(?:出版)?日期|时间)?\s*[:：]?\s*(\d{2,4})\s*(?:[-/.年‐‑‒–—―_]|\s)\s*(\d{1,2}|元)\s*(?:[-/.月‐‑‒–—―_]|\s)\s*(\d{1,2})\s*[日号.]?"
     r"(?:\s*[ t]?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?z?)?",
@@ -63,7 +64,7 @@ def read_other_meta(text: str) -> Mapping[str, str]:
     >>> read_other_meta("58-01-06"), read_other_meta("[专栏]小统计"), read_other_meta("第4版是社论")
     ({'date': '58-01-06'}, {'column': '小统计'}, {})
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _HINT.search(text):
         return {}
     if match := _DATE_AND_PAGE.fullmatch(text):
         date, page = (read_meta(part) or read_other_meta(part) for part in match.groups())
