@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from duizhao.dates import parse_date
+from duizhao.dates import parse_date, plain_date
 from duizhao.model import Article
 from duizhao.text import letters_only, split_lines, without_blanks
 
@@ -79,7 +79,7 @@ class _Kept:
 
     def is_date(self, text: str) -> bool:
         try:
-            return parse_date(_visible(text).strip()) == self.article.date
+            return parse_date(plain_date(_visible(text).strip())) == self.article.date
         except ValueError:
             return False
 

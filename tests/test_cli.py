@@ -176,6 +176,11 @@ WRONG_SETTINGS = {
     "wrong number": "plugins: [duizhao: {jobs: -1}]\n",
     "wrong place": "plugins: [duizhao: {facsimile: 'https://example.org/{issue}'}]\n",
     "a page that may be unknown": "plugins: [duizhao: {facsimile: 'https://example.org/{page:02d}'}]\n",
+    "a mail that is no address": "plugins: [duizhao: {report: 'a@example.org?subject={id}'}]\n",
+    "a facsimile that is no address": "plugins: [duizhao: {facsimile: 'example.org/{page}'}]\n",
+    "a format that is none": "plugins: [duizhao: {data: [json]}]\n",
+    "a day that is none": "plugins: [duizhao: {released: 2026-02-30}]\n",
+    "folders for pages": "use_directory_urls: true\nplugins: [duizhao]\n",
     "no YAML": "plugins: [\n",
 }
 
@@ -183,11 +188,30 @@ WRONG_SETTINGS = {
 @pytest.mark.parametrize("plugins", WRONG_SETTINGS.values(), ids=WRONG_SETTINGS)
 @pytest.mark.parametrize("command", ["build", "check", "record", "refresh"])
 def test_settings_that_are_wrong_end_with_1(run: Run, project: Path, plugins: str, command: str) -> None:
-    (project / "mkdocs.yml").write_text(f"site_name: a\n{plugins}", "utf-8")
+    flat = "" if "use_directory" in plugins else "use_directory_urls: false\n"
+    (project / "mkdocs.yml").write_text(f"site_name: a\n{flat}{plugins}", "utf-8")
     code, printed, complaint = run(command)
     assert (code, printed) == (1, "")
     assert "mkdocs.yml" in complaint or "Config value 'plugins'" in complaint
     assert not (project / "site").exists()
+
+
+def test_a_misspelt_file_of_the_apparatus_ends_with_1(run: Run, project: Path) -> None:
+    (project / "corpus" / "apparatus" / "correction.yml").write_text("corrections: []\n", "utf-8")
+    code, _, complaint = run("check")
+    assert code == 1
+    assert "corpus/apparatus/correction.yml: expected one of corrections.yml, newspaper.yml" in complaint
+
+
+def test_a_hook_of_the_keeper_takes_part(run: Run, project: Path) -> None:
+    (project / "hook.py").write_text(
+        "def on_page_markdown(markdown, **_):\n    return markdown + '\\n\\nHooked.\\n'\n", "utf-8"
+    )
+    config = project / "mkdocs.yml"
+    config.write_text(f"{config.read_text('utf-8')}\nhooks: [hook.py]\n", "utf-8")
+    assert run("record")[0] == run("check")[0] == 0
+    assert run("build", "--site", "site")[0] == 0
+    assert "Hooked." in (project / "site" / "about.html").read_text("utf-8")
 
 
 def test_a_theme_without_our_templates_ends_with_1(run: Run, project: Path) -> None:

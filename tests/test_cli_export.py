@@ -166,5 +166,7 @@ def test_a_format_that_the_setting_names_wrongly_publishes_nothing(run: Run, pro
     set_data(project, ["text", "xlsx"])
     code, printed, complaint = run("build", "--site", "site")
     assert (code, printed) == (REJECTED, "")
-    assert "expected one of the formats jsonl, csv, tmx, tei, sqlite, text, parquet, found xlsx" in complaint
+    assert (
+        "some of the formats jsonl, csv, tmx, tei, sqlite, text, parquet in the setting data, found 'xlsx'" in complaint
+    )
     assert not (project / "site").exists()

@@ -11,6 +11,7 @@ from duizhao.benchmarks.synthetic import synthetic_seed
 from duizhao.catalogue import Entry
 from duizhao.cli import main
 from duizhao.pages import issue_pages
+from duizhao.pipeline import read_one
 from duizhao.search import building
 from duizhao.search.volumes import plan_volumes
 from duizhao.seeds import parse_seed
@@ -34,7 +35,7 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, lis
         (folder / name).write_bytes(data)
     parts = []
     for years in YEARS:
-        part = make_project(tmp_path / years, jobs=1)
+        part = make_project(tmp_path / years, jobs=1, part=True)
         shutil.copytree(whole.parent / "seeds" / years, part.parent / "seeds" / years)
         parts.append(part)
     return whole, parts
@@ -97,6 +98,27 @@ def test_what_was_built_apart_is_not_done_again(projects: tuple[Path, list[Path]
     shutil.rmtree(whole.parent / ".cache")
     shutil.rmtree(whole.parent / "site")
     assert build(whole) == joined
+
+
+def test_parts_share_an_apparatus_that_speaks_of_all(projects: tuple[Path, list[Path]]) -> None:
+    whole, parts = projects
+    seed = min((whole.parent / "seeds" / YEARS[0]).iterdir())
+    article = read_one(seed)
+    expect = article.headline_en.text.split()[0]
+    corrections = (
+        f"corrections:\n  - source: {YEARS[0]}/{seed.name}\n    place: headline.en.1\n    expect: {expect}\n    replace: Corrected\n"
+        "    reason: Made up.\n"
+    )
+    alias = f"aliases:\n  - {{id: 1970-01-01-1-00000000, to: {article.id}, reason: Made up.}}\n"
+    for config in (whole, *parts):
+        folder = config.parent / "corpus" / "apparatus"
+        (folder / "corrections.yml").write_text(corrections, "utf-8")
+        (folder / "permalinks.yml").write_text(alias, "utf-8")
+    joined = join(projects, lambda: None)
+    shutil.rmtree(whole.parent / ".cache")
+    shutil.rmtree(whole.parent / "site")
+    assert build(whole) == joined
+    assert "1970/01/01/1-00000000.html" in joined
 
 
 def test_what_somebody_touched_is_done_again(projects: tuple[Path, list[Path]], done: dict[str, list[str]]) -> None:

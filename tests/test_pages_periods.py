@@ -1,6 +1,7 @@
 """Scales of time: every date has its bar, counts sum up, and the number of bars is bounded for any span."""
 
 import datetime as dt
+import re
 from itertools import pairwise
 
 import pytest
@@ -32,6 +33,14 @@ SPANS = st.tuples(st.dates(), st.integers(0, 70) | st.integers(0, 2_500) | st.in
 def spans_with_dates(draw: st.DrawFn) -> tuple[dt.date, dt.date, list[dt.date]]:
     first, last = draw(SPANS)
     return first, last, draw(st.lists(st.dates(first, last), max_size=40))
+
+
+@given(SPANS)
+def test_labels_of_the_axis_stay_within_the_chart(span: tuple[dt.date, dt.date]) -> None:
+    scale = scale_for(*span)
+    labels = re.findall(r'<text x="([\d.]+)"[^>]*>([^<]+)</text>', chart(scale, tuple(1 for _ in scale.periods), ""))
+    assert labels
+    assert all(float(x) + 6 * len(words) <= 720 for x, words in labels)
 
 
 @given(spans_with_dates())

@@ -235,7 +235,7 @@ def test_renderings_without_what_was_withdrawn_since(tmp_path: Path) -> None:
     project.apparatus.mkdir(parents=True, exist_ok=True)
     (project.apparatus / "permalinks.yml").write_text(declared, "utf-8")
     (stale,) = corpus_at(config.parent).stale
-    assert str(stale).startswith("corpus/renderings.json: expected renderings without the articles that are withdrawn")
+    assert str(stale).startswith("corpus/renderings.json: expected renderings counted without 1960-07-16-4-9dd49cc1")
     assert corpus_at(config.parent).renderings is None
     refresh(project, Settings())
     found = corpus_at(config.parent)

@@ -68,6 +68,7 @@ def all_works() -> dict[str, Works]:
         "no translation": replace(plain, en="", en_sentence="", has_translation=False),
         "nobody known": replace(plain, translation=nobody, creators=()),
         "checked": replace(plain, translation=checked),
+        "checked without an original": replace(plain, zh="", pinyin="", has_original=False, translation=checked),
         "a title alone": replace(plain, newspaper=undated(Name("某报", "", "Some News")).at(dt.date(1958, 1, 1))),
     }
 

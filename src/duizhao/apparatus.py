@@ -6,17 +6,18 @@ from functools import partial
 
 from duizhao.audit import USUAL, LengthNorm, load_lengths
 from duizhao.corrections import Corrections, load_corrections
-from duizhao.errors import Gathering
+from duizhao.errors import ApparatusError, Gathering
 from duizhao.keywords import CorpusStatistics, load_statistics
 from duizhao.newspaper import Name, Newspaper, load_newspaper, undated
 from duizhao.permalinks import Permalinks, load_permalinks
 from duizhao.rejected import KnownBad, load_rejected
 from duizhao.renderings import RenderingTable, load_table
 from duizhao.settings import Settings
-from duizhao.store import Project, list_systems, read_text
+from duizhao.store import Project, list_apparatus, list_systems, read_text
 from duizhao.systems import System, Systems, load_system, refuse_loose_ends
 from duizhao.vocabulary import Vocabulary, load_vocabulary
 
+_FILES = ("corrections.yml", "newspaper.yml", "permalinks.yml", "rejected.yml", "vocabulary.yml")
 _PERMALINKS = "corpus/apparatus/permalinks.yml"
 
 
@@ -56,6 +57,7 @@ def load_apparatus(project: Project, settings: Settings, *, saved: bool = True) 
     def permalinks() -> Permalinks:
         return load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS)
 
+    attempt(lambda: _refuse_unknown_files(project), None)
     vocabulary = attempt(lambda: load_vocabulary(*source("vocabulary.yml", "terms")), None)
     found = Apparatus(
         vocabulary=vocabulary or Vocabulary(),
@@ -70,6 +72,13 @@ def load_apparatus(project: Project, settings: Settings, *, saved: bool = True) 
     )
     gathering.finish()
     return found
+
+
+def _refuse_unknown_files(project: Project) -> None:
+    """A file whose name is misspelt would say nothing, and nobody would see it."""
+    for name in list_apparatus(project):
+        if name not in _FILES:
+            raise ApparatusError(f"corpus/apparatus/{name}", 0, f"one of {', '.join(_FILES)}", name)
 
 
 def load_newspaper_of(project: Project, settings: Settings) -> Newspaper:

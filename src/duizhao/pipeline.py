@@ -95,6 +95,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
     executor: Executor | None = None,
     listener: Listener | None = None,
     prune: bool = True,
+    is_part: bool = False,
 ) -> Corpus:
     """Read all seeds of a project.
 
@@ -104,6 +105,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
         executor: reads chunks of seeds side by side; without one, they are read here.
         listener: told of progress.
         prune: whether what was kept and nobody has used for a while is removed.
+        is_part: whether the apparatus may speak of seeds and articles of other parts of the same corpus.
 
     Raises:
         ApparatusError: a correction names a file that is not there, an alias says wrongly what articles there are, or
@@ -111,7 +113,8 @@ def read_corpus(  # noqa: PLR0913 - options by name
         SeveralErrors: several of these.
     """
     names = list_seeds(project.seeds)
-    _raise_all(unused(apparatus.corrections, {printable(name) for name in names}))
+    if not is_part:
+        _raise_all(unused(apparatus.corrections, {printable(name) for name in names}))
     spool = Spool(spool_folder or project.spool, tuple(other.project.spool for other in project.others))
     entries: list[Entry] = []
     rejected: list[Rejected] = []
@@ -120,7 +123,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
         rejected += chunk.rejected
     links = apparatus.permalinks
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
-    _raise_all(problems(links, catalogue.by_id, complete=not catalogue.unexpected))
+    _raise_all(problems(links, catalogue.by_id, complete=not (catalogue.unexpected or is_part)))
     systems, unsupported = supported(apparatus.systems, catalogue.by_id)
     stale = tuple(_stale(apparatus.renderings, links))
     texts = Texts(spool)
@@ -143,8 +146,8 @@ def _stale(renderings: RenderingTable | None, links: Permalinks) -> Iterator[App
     """Counts and phrases are published with the pages of terms: none may be of a text that is not published any longer."""
     if renderings:
         for article_id in sorted(links.withdrawn.keys() - set(renderings.withdrawn)):
-            expected = "renderings without the articles that are withdrawn; run duizhao refresh"
-            yield ApparatusError("corpus/renderings.json", 0, expected, f"such as may be of {article_id}")
+            expected = f"renderings counted without {article_id}, which is withdrawn (run duizhao refresh)"
+            yield ApparatusError("corpus/renderings.json", 0, expected, "older ones")
 
 
 def _refuse_false_quotations(systems: Systems, catalogue: Catalogue, texts: Texts) -> None:

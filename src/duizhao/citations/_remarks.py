@@ -27,7 +27,7 @@ def _on_original(works: Works, style: str) -> tuple[str, ...]:
 
 
 def _on_translation(works: Works, style: str) -> tuple[str, ...]:
-    lost = "" if works.has_original else _say("no-original", style)
+    lost = "" if works.has_original else _say(f"no-original{'-verified' if works.translation.verified else ''}", style)
     if not _is_chinese(style):
         return _say("original-page", style, page=works.page) if works.page else "", lost
     who = works.translation.translator_zh or translator(works)

@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.progress import Progress, TaskID
@@ -99,7 +100,8 @@ def _counts(catalogue: tasks.Catalogue) -> str:
 
 def serve_command(parsed: argparse.Namespace) -> int:
     """Builds, serves, and builds again when a file changes."""
-    print(f"Serving at http://{parsed.address} (Ctrl+C ends it)")
+    path = urlsplit(read_configuration(parsed.config).site_url).path or "/"
+    print(f"Serving at http://{parsed.address}{path} (Ctrl+C ends it)")
     serve_site(parsed.config, parsed.address)
     return GOOD
 

@@ -12,6 +12,8 @@ _HEIGHT = 120
 _AXIS = 18
 _SPARK_HEIGHT = 24
 _MOST_AXIS_LABELS = 12
+_SIGN = 6.6
+"""Width of a figure in a label."""
 
 
 def scale_of(entries: tuple[Entry, ...]) -> Scale | None:
@@ -90,10 +92,13 @@ def _axis(scale: Scale) -> Markup:
     """A few labels below the bars."""
     every = -(-len(scale.periods) // _MOST_AXIS_LABELS)
     width = _WIDTH / len(scale.periods)
+    labelled = (
+        (index * width, _axis_words(scale, scale.periods[index])) for index in range(0, len(scale.periods), every)
+    )
     return join_html(
-        html('<text x="{}" y="{}">{}</text>', *_numbers(index * width, _HEIGHT + _AXIS - 4), _axis_words(scale, period))
-        for index, period in enumerate(scale.periods)
-        if index % every == 0
+        html('<text x="{}" y="{}">{}</text>', *_numbers(x, _HEIGHT + _AXIS - 4), words)
+        for x, words in labelled
+        if x + _SIGN * len(words) <= _WIDTH  # the last one would be cut off
     )
 
 

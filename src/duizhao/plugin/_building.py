@@ -36,6 +36,8 @@ def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, Dui
         settings_of(plugin.config, config)
     except ConfigurationError as error:
         raise DuizhaoError(f"{config_file}: {error}") from error
+    except ValueError as error:  # a day that does not exist, which YAML reads before anybody may look at it
+        raise DuizhaoError(f"{config_file}: expected values that YAML can read, found {error}") from error
     return config, plugin
 
 
@@ -152,7 +154,7 @@ def _told(config: MkDocsConfig) -> str:
     """Digest over every value of the configuration; of what is no value, such as a function, its name counts."""
     said = dict(config) | {
         "theme": dict(config.theme),
-        "plugins": {name: dict(one.config) for name, one in config.plugins.items()},
+        "plugins": {name: dict(getattr(one, "config", ())) for name, one in config.plugins.items()},
     }
     words = json.dumps(said, sort_keys=True, default=_as_json)
     return hashlib.sha256(f"{config.config_file_path}\n{words}".encode()).hexdigest()

@@ -87,7 +87,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             with workers(
                 self.config.jobs, self.config.scheduler
             ) as readers:  # they know dictionaries, which those that publish need not
-                self.corpus: Corpus = read_corpus(self.project, apparatus, executor=readers, listener=self.listener)
+                self.corpus: Corpus = read_corpus(
+                    self.project, apparatus, executor=readers, listener=self.listener, is_part=self.config.part
+                )
             self.corpus.related.check(self.corpus.catalogue.years)
             self.promises = load_promises(self.project, self.site)
             self.corpus = replace(self.corpus, permalinks=self.promises.without_circles(self.corpus))
@@ -113,7 +115,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             log.warning("%s; this system is left out", error)
         for error in self.corpus.stale:
             log.warning("%s; the pages of terms are left out", error)
-        if self.corpus.catalogue.unexpected:
+        if self.corpus.catalogue.unexpected or self.config.part:
             return  # the seed that is missing may be the one that was rejected, which is said anyway
         for complaint in broken[:_MOST_WARNINGS]:
             log.warning("%s", complaint)

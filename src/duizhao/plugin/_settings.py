@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from mkdocs.config import config_options as c
@@ -10,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from duizhao.citations import STYLES
+from duizhao.exports import FORMATS
 from duizhao.settings import Settings
 
 _DEFAULTS = Settings()
@@ -24,6 +27,7 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     render = c.Choice(("pour", "mkdocs"), default="pour")
     jobs = c.Type(int, default=0)
     scheduler = c.Type(str, default="")
+    part = c.Type(bool, default=False)
     version = c.Type(str, default="")
     released = c.Type((str, dt.date), default="")
     keepers = c.ListOfItems(c.Type(str), default=[])
@@ -54,6 +58,12 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     values["translated"] = str(values["translated"])
     values |= {"released": _day(values["released"]), "keepers": tuple(values["keepers"])}
     values |= {"site_name": whole.site_name, "site_url": _uri(whole.site_url or "")}
+    _check_addresses(values)
+    _check_data(config.data_)
+    if whole.use_directory_urls:
+        raise ConfigurationError(
+            "expected use_directory_urls: false, since links to pages name their files, found true"
+        )
     if config.jobs < 0:
         raise ConfigurationError(f"expected 0 or a number of processes in the setting jobs, found {config.jobs}")
     try:
@@ -69,6 +79,22 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
             f"found {values['translated']!r}"
         )
     return Settings(**values)
+
+
+def _check_addresses(values: Mapping[str, Any]) -> None:
+    for name, schemes in (("report", ("https:", "http:", "mailto:")), ("facsimile", ("https:", "http:"))):
+        if values[name] and not values[name].startswith(schemes):
+            raise ConfigurationError(
+                f"expected an address that begins with {' or '.join(schemes)} in the setting {name}, found {values[name]!r}"
+            )
+
+
+def _check_data(wanted: object) -> None:
+    unknown = [name for name in wanted if name not in FORMATS] if isinstance(wanted, list) else []
+    if unknown:
+        raise ConfigurationError(
+            f"expected true, false or some of the formats {', '.join(FORMATS)} in the setting data, found {unknown[0]!r}"
+        )
 
 
 def _uri(iri: str) -> str:

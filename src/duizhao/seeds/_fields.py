@@ -17,7 +17,7 @@ _NOBODY = frozenset(
 
 # Possessive quantifiers (`*+`) keep long runs of blanks linear.
 _KEY = re.compile(r"(\**+)\s*+(Title|Author|Date|Page|Edition)[\s*]*+[:：](.*)", re.IGNORECASE)
-_HEADING = re.compile(r"#{1,6}(?:\s+|$)(.*)")
+_HEADING = re.compile(r"(?:#{1,6}(?:\s+|$)|###(?=[^#\s]))(.*)")
 _HEADER_REACH = 6
 _META_REACH = 4
 _SENTENCE_END = ("。", "；", "。”", "。」", "。』")

@@ -10,7 +10,8 @@ from duizhao.text import letters_only
 
 _RULE = re.compile(r"<hr\s*/?>", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\**\s*Original[\s*]*[:：][\s*]*", re.IGNORECASE)
-_HEADING = re.compile(r"#{1,6}(?:\s|$)")
+_HEADING = re.compile(r"#{1,6}(?:\s|$)|###[^#\s]")
+"""Also without a blank, as the archive marks a headline."""
 _OPENINGS = frozenset("#*Tt")
 """What a heading and a line `Title:` begin with."""
 _META_REACH = 6

@@ -8,6 +8,7 @@ from duizhao.store._program import program_digest
 from duizhao.store._project import (
     OtherBuild,
     Project,
+    list_apparatus,
     list_records,
     list_systems,
     read_record,
@@ -42,6 +43,7 @@ __all__ = [
     "file_state",
     "files_in",
     "folder_digest",
+    "list_apparatus",
     "list_records",
     "list_seeds",
     "list_systems",

@@ -105,6 +105,11 @@ def replace_related(project: Project, files: Iterable[tuple[str, str]]) -> None:
             path.unlink()
 
 
+def list_apparatus(project: Project) -> list[str]:
+    """Names of the YAML files of the apparatus, in order."""
+    return sorted(path.name for path in project.apparatus.glob("*") if path.suffix in {".yml", ".yaml"})
+
+
 def list_systems(project: Project) -> Iterator[tuple[str, str]]:
     """Name without ending, and text, of every file of a system, in the order of their names.
 

@@ -62,6 +62,11 @@ def _unbracketed(text: str) -> str:
     return inside if inside and (not outside or _ONLY_ROLE.fullmatch(outside)) else outside or text
 
 
+def begins_with_role(text: str) -> bool:
+    """Whether an English byline says what somebody is before who it is: *Our reporter Song Ye*."""
+    return _ROLE_EN.match(text) is not None
+
+
 def english_parts(text: str) -> list[str]:
     """The parts of an English byline, without roles before names; titles behind names are parts too."""
     whole = _ROLE_EN.sub("", whole_english(text))

@@ -7,7 +7,13 @@ from duizhao.model import Byline, Value
 from duizhao.sounds import is_spelling, may_begin
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import HAN, letters_only
-from duizhao.works._byline_parts import chinese_names, english_parts, is_surname_and_title, whole_english
+from duizhao.works._byline_parts import (
+    begins_with_role,
+    chinese_names,
+    english_parts,
+    is_surname_and_title,
+    whole_english,
+)
 from duizhao.works._romanise import capitalised, personal_name, syllables
 
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
@@ -89,7 +95,8 @@ def creators(byline: Byline) -> tuple[Creator, ...]:
     zh = chinese_names(zh_byline, parts) if zh_byline else []
     whole = whole_english(en)
     if not zh:
-        return (Creator("", whole),) if whole else ()
+        named = [part for part in parts if part != whole] if all(map(_is_name_in_english, parts)) else []
+        return tuple(Creator("", part) for part in (parts if named and begins_with_role(whole) else [whole]) if part)
     paired = _paired(zh, parts)
     if len(zh) == 1 and not paired[0]:
         paired = [whole]

@@ -173,7 +173,7 @@ function onOriginal(works, style, word) {
 }
 
 function onTranslation(works, style, word) {
-  const lost = works.has_original ? "" : word("no-original");
+  const lost = works.has_original ? "" : word(works.translation.verified ? "no-original-verified" : "no-original");
   if (!isChinese(style)) return [works.page ? word("original-page", { page: works.page }) : "", lost];
   const { translator_zh: translator, verified, site } = works.translation;
   const who = translator ? translator + (verified ? "" : `，${works.words.unverified[1]}`) : translatorOf(works);
