@@ -173,6 +173,14 @@ def test_a_number_of_many_names_is_not_any_number(zh: str, en: str) -> None:
     assert found.zh or found.en
 
 
+@given(
+    st.text("〇零一二三四五六七八九十百千万亿点两半成元角分倍之、到至月日年代世纪0123456789.%时刻折斤尺", max_size=14)
+)
+def test_any_numerals_can_be_compared(zh: str) -> None:
+    found = compare_numbers(zh, "half a million, 6 to 8 hundred, May 5th")
+    assert compare_numbers(zh, "half a million, 6 to 8 hundred, May 5th") == found
+
+
 @given(st.integers(11, 99_999), st.integers(11, 99_999))
 def test_a_number_agrees_with_itself_and_with_no_other(one: int, other: int) -> None:
     for zh in (han(one), str(one)):

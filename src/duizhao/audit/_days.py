@@ -21,7 +21,7 @@ _MONTHS = (
     "december",
 )
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r"|sept"
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d,]*\d)"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d,]{0,20}\d)"
 _EN = (
     re.compile(rf"\b(?P<month>{_MONTH})\.? (?P<day>{_DAY})"),
     re.compile(rf"\b(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH})\b"),

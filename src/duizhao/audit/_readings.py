@@ -100,7 +100,7 @@ def read_zh(text: str, *, freely: bool = False) -> ReadZh:
 def _widen(others: dict[str, tuple[str, ...]], meant: Iterable[Meaning]) -> frozenset[str]:
     """Add to what numbers may be called; gives what may stand there besides."""
     besides: set[str] = set()
-    for numbers, said in meant:
+    for numbers, said in dict.fromkeys(meant):  # a table may say the same a thousand times
         for number in numbers:
             others[number] = (*others.get(number, ()), *said)
         if not numbers:

@@ -11,7 +11,9 @@ _SCALE = "hundred|thousand|million|billion"
 _HALF_OF = re.compile(rf"\bhalf(?: a|-a)?[ -]({_SCALE})\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"\b(\w+) and a half ({_SCALE})\b", re.IGNORECASE)
 _DOZENS = re.compile(rf"\b(a|{_SMALL}) dozen\b", re.IGNORECASE)
-_SHARED = re.compile(rf"\b([\d.,]*\d|{_SMALL}) (?:to|or|and) ([\d.,]*\d|{_SMALL}) ({_SCALE})\b", re.IGNORECASE)
+_SHARED = re.compile(
+    rf"\b([\d.,]{{0,20}}\d|{_SMALL}) (?:to|or|and) ([\d.,]{{0,20}}\d|{_SMALL}) ({_SCALE})\b", re.IGNORECASE
+)
 _FORTNIGHT = re.compile(r"\b(?:a )?fortnight\b", re.IGNORECASE)
 
 

@@ -15,15 +15,16 @@ Meaning = tuple[tuple[str, ...], tuple[str, ...]]
 _ONES = "一二三四五六七八九"
 _FIGURES = f"〇零{_ONES}"
 _RUN = f"{_FIGURES}两十百千万亿0-9."
-_NUMBER = f"[{_RUN}]+"
+_NUMBER = f"(?<![{_RUN}])[{_RUN}]{{1,40}}"
+"""From its beginning, and no longer than anybody writes one: a run of a hundred thousand figures takes no time."""
 _SCALES = frozenset("千万")
 _FIGURE_OF = {sign: str(value) for value, sign in enumerate(f"零{_ONES}")} | {"〇": "0"}
 
-_CLOCK = re.compile(f"(?<=[{_RUN}])点(?=[{_RUN}]+分(?!之))")
-_POINT = re.compile(f"([{_RUN}]+)点([{_FIGURES}]+)(?=[万亿])")
+_CLOCK = re.compile(f"(?<=[{_RUN}])点(?=[{_RUN}]{{1,4}}分(?!之))")
+_POINT = re.compile(f"({_NUMBER})点([{_FIGURES}]{{1,6}})(?=[万亿])")
 _BOTH = re.compile(f"(?<=[{_FIGURES}十百千万亿0-9])两(?![十百千万亿])")
 """Behind a number 两 is none of it: 十三、十四两日, 十二两."""
-_CENSUS = re.compile(f"[{_FIGURES}]{{1,3}}(?:、[{_FIGURES}]{{3}})+(?![、{_RUN}])")
+_CENSUS = re.compile(f"(?<![、{_RUN}])[{_FIGURES}]{{1,3}}(?:、[{_FIGURES}]{{3}}){{1,6}}(?![、{_RUN}])")
 """Thousands that are marked as they are spoken: 六〇一、九三八、〇三五人."""
 
 _STEPS = {
@@ -40,24 +41,28 @@ _UNIT_AND_FIGURES = re.compile(
 )
 _UNIT_AND_HALF = re.compile(rf"({_NUMBER})[^\W\d{_RUN}]{{1,2}}半")
 _TENTHS = re.compile(f"([{_ONES}两])成([半{_ONES}]?)")
-_TIMES = re.compile(rf"({_NUMBER}(?:点[{_FIGURES}]+)?)倍")
+_TIMES = re.compile(rf"({_NUMBER}(?:点[{_FIGURES}]{{1,6}})?)倍")
 _HALF = re.compile("一半|半数")
-_PER_CENT = re.compile(rf"百分之({_NUMBER}(?:点[{_FIGURES}]+)?)|({_NUMBER}) ?%")
+_PER_CENT = re.compile(rf"百分之({_NUMBER}(?:点[{_FIGURES}]{{1,6}})?)|({_NUMBER}) ?%")
 _GREATEST_PART = 10
 """English says thirds and tenths, and no smaller parts where per cent will do."""
 _PART = re.compile(rf"(?!百分)({_NUMBER})分之({_NUMBER})")
 _QUARTERS = re.compile("([一三])刻")
 _DECADE = re.compile(f"({_NUMBER})世纪({_NUMBER})年代")
 
-_LISTED = re.compile(f"([{_RUN}]*[百千万十])?([{_ONES}])、([{_ONES}])([十百千万]?)")
+_HEAD = f"((?<![{_RUN}])[{_RUN}]{{0,40}}[百千万十])?"
+"""What two numbers have in common that are told apart by what follows."""
+_LISTED = re.compile(f"{_HEAD}([{_ONES}])、([{_ONES}])([十百千万]?)")
 """一百六、七十: 160 or 170; 三十五、六: 35 or 36."""
-_ABOUT = re.compile(f"([{_RUN}]*?[百千万十])?([{_ONES}])([{_ONES}])([十百千万]?)(?![{_RUN}])")
+_ABOUT = re.compile(f"{_HEAD}([{_ONES}])([{_ONES}])([十百千万]?)(?![{_RUN}])")
 """一千二三百, 十七八, 七八十."""
-_SHARED_SCALE = re.compile(rf"({_NUMBER})(?:[到至~—–-]+)({_NUMBER}?)([十百千万亿])(?![{_RUN}])")
-_SHARED_HEAD = re.compile(f"([{_RUN}]*[百千万])[{_ONES}]十(?:[到至~—–-]+)([{_ONES}]十)(?![{_RUN}])")
-_SHARED_MONTH = re.compile(rf"((?:{_NUMBER}、)+)({_NUMBER})月")
+_SHARED_SCALE = re.compile(rf"({_NUMBER})[到至~—–-]{{1,2}}({_NUMBER}?)([十百千万亿])(?![{_RUN}])")
+_SHARED_HEAD = re.compile(
+    f"((?<![{_RUN}])[{_RUN}]{{0,40}}[百千万])[{_ONES}]十[到至~—–-]{{1,2}}([{_ONES}]十)(?![{_RUN}])"
+)
+_SHARED_MONTH = re.compile(rf"((?:{_NUMBER}、){{1,11}})({_NUMBER})月")
 _SHARED_CENTURY = re.compile(
-    f"([{_FIGURES}]{{2}}|\\d\\d)([{_FIGURES}]{{2}}|\\d\\d)年?[到至~—–-]+([{_FIGURES}]{{2}}|\\d\\d)年"
+    f"([{_FIGURES}]{{2}}|\\d\\d)([{_FIGURES}]{{2}}|\\d\\d)年?[到至~—–-]{{1,2}}([{_FIGURES}]{{2}}|\\d\\d)年"
 )
 _AFTERNOON, _ONE_O_CLOCK = "13", re.compile("(?:十三|13|一|1)[点时]")
 _WORDS = {
