@@ -4,6 +4,7 @@ A dictionary holds many such words whole. They are opened only where what is lef
 """
 
 from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 
 _ENDINGS = frozenset("省市县区州人员化办会社军队系")
 """Single characters that are words enough behind a name."""
@@ -32,18 +33,16 @@ class Compounds:
         self._seen: set[str] = set()
         self._opened: dict[str, tuple[str, ...]] = {}
 
-    def opened(self, words: Sequence[str]) -> Sequence[str]:
-        """Words with those opened that a name begins or ends.
+    def among(self, words: AbstractSet[str]) -> dict[str, tuple[str, ...]]:
+        """The parts of those words that a name begins or ends.
 
-        >>> Compounds({"河北", "党委"}, (), lambda text: [text]).opened(["河北省委", "决定"])
-        ['河北', '省委', '决定']
+        >>> Compounds({"河北", "党委"}, (), lambda text: [text]).among({"河北省委", "决定"})
+        {'河北省委': ('河北', '省委')}
         """
-        unseen = set(words) - self._seen
+        unseen = words - self._seen
         if unseen:
             self._look_at(unseen)
-        if self._opened.keys().isdisjoint(words):
-            return words
-        return [part for word in words for part in self._opened.get(word, (word,))]
+        return {word: self._opened[word] for word in self._opened.keys() & words}
 
     def _look_at(self, words: Collection[str]) -> None:
         if len(self._seen) > _REMEMBERED:

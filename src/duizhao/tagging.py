@@ -11,6 +11,7 @@ campaign counts too where a longer word of the dictionary begins or ends with it
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import compress, count
 from typing import TypeVar
@@ -85,16 +86,22 @@ class Tagger:
         for anchor, text in _texts(article, "en"):
             if spans := self._english_spans(text):
                 _note(found, anchor, self._named(spans))
-        for cut in self.cut(article) if cuts is None else cuts:
-            if spans := self._chinese_spans(cut.words):
+        cuts = list(self.cut(article) if cuts is None else cuts)
+        opened = self._opened(set().union(*[cut.words for cut in cuts]))
+        for cut in cuts:
+            words = [part for word in cut.words for part in opened.get(word, (word,))] if opened else cut.words
+            if spans := list(_found(self._zh, words, "")):
                 _note(found, cut.anchor, self._named(spans))
         return tuple(Tag(term, _reading_order(found[term])) for term in sorted(found, key=self._order.__getitem__))
 
-    def _chinese_spans(self, words: Sequence[str]) -> list[_Span]:
-        inner, words = self._inner, self._compounds.opened(words)
-        if not inner.keys().isdisjoint(words):
-            words = [part for word in words for part in inner.get(word, (word,))]
-        return list(_found(self._zh, words, ""))
+    def _opened(self, words: AbstractSet[str]) -> Mapping[str, Sequence[str]]:
+        """Those of some words that are looked into, with their parts: compounds of names, and longer words of the vocabulary."""
+        inner = self._inner
+        compounds = {
+            word: [part for piece in pieces for part in inner.get(piece, (piece,))]
+            for word, pieces in self._compounds.among(words).items()
+        }
+        return {word: inner[word] for word in inner.keys() & words} | compounds
 
     def _english_spans(self, text: str) -> list[_Span]:
         if not self._may_be_called_in(text):

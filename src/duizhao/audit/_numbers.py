@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from html import unescape
 
 from duizhao.align import plain, said_en
+from duizhao.audit import _spoken_en, _spoken_zh
 from duizhao.audit._days import days_otherwise
 from duizhao.audit._numbered import numbered_otherwise
 from duizhao.audit._readings import ReadZh, read_zh
-from duizhao.audit._spoken_en import spelled_out
 
 _SMALL_ONES = frozenset(map(str, range(11)))
 _COME_AND_GO = 2
@@ -64,8 +64,8 @@ def compare_numbers(zh: str, en: str) -> NumbersCompared:
     NumbersCompared(agree=0, zh=('88',), en=('89',))
     """
     found = _compare(zh, read_zh(zh), en, _read_en(en))
-    if found.zh or found.en:
-        found = _compare(zh, read_zh(zh, freely=True), en, _read_en(spelled_out(en)))
+    if (found.zh or found.en) and (_spoken_zh.is_spoken(plain(zh)) or _spoken_en.is_spoken(en)):
+        found = _compare(zh, read_zh(zh, freely=True), en, _read_en(_spoken_en.spelled_out(en)))
     return found
 
 

@@ -15,6 +15,12 @@ _SHARED = re.compile(
     rf"\b([\d.,]{{0,20}}\d|{_SMALL}) (?:to|or|and) ([\d.,]{{0,20}}\d|{_SMALL}) ({_SCALE})\b", re.IGNORECASE
 )
 _FORTNIGHT = re.compile(r"\b(?:a )?fortnight\b", re.IGNORECASE)
+_HINT = re.compile(rf"\b(?:half|dozen|fortnight|{_SCALE})\b", re.IGNORECASE)
+
+
+def is_spoken(text: str) -> bool:
+    """Whether a text may have such a number in it."""
+    return _HINT.search(text) is not None
 
 
 def spelled_out(text: str) -> str:

@@ -83,6 +83,15 @@ _WORDS = {
 }
 """Words in which a number is not meant as one, with all that a translation may make of it."""
 _WORD = re.compile(f"(?<![{_RUN}])(?:{'|'.join(_WORDS)})(?:(?<=月)|(?![{_RUN}]))")
+_HINT = re.compile(
+    rf"[{_RUN}](?:[两成倍%元块角毛亩斤丈尺寸石斗米秒度公]|点[{_RUN}]|世纪|分之|[到至~—–-]+[{_RUN}]|、[{_ONES}]|[^\W\d{_RUN}]{{1,2}}半)"
+    rf"|[{_ONES}]{{2}}[十百千万]|[十百千万][{_ONES}]{{2}}|[十三一1][点时]|刻|一半|半数|{'|'.join(_WORDS)}"
+)
+
+
+def is_spoken(bare: str) -> bool:
+    """Whether a text has anything in it that one of the rules is about: most have not."""
+    return _HINT.search(bare) is not None
 
 
 def plainly(bare: str) -> str:

@@ -127,11 +127,11 @@ def _is_said_again(fields: Fields, text: str) -> bool:
 def _place_chinese(fields: Fields, line: Line, below: list[Line]) -> bool:
     """Put one line of the Chinese head where it belongs; False where the body begins."""
     values = fields.values
-    meta = _meta(fields, line.text)
-    if meta:
+    usual = read_meta(line.text)
+    if meta := _still_open(fields, usual or _in_another_form(fields, line.text)):
         for name, value in meta.items():
             fields.put(name, line, value)
-        if not read_meta(line.text):
+        if not usual:
             fields.otherwise.append(line)
     elif line.text == NULL and "column" not in values:
         fields.nulls.append(line)
@@ -147,14 +147,16 @@ def _place_chinese(fields: Fields, line: Line, below: list[Line]) -> bool:
     return True
 
 
-def _meta(fields: Fields, text: str) -> Mapping[str, str]:
-    """What a line says that is not known yet; a date stands above the column, and so do lines in other forms."""
+def _in_another_form(fields: Fields, text: str) -> Mapping[str, str]:
+    """What a line above the column says in another form; a column in one stands below date or page."""
     known = fields.values.keys()
-    meta = read_meta(text)
-    if not meta and "column" not in known:
-        meta = read_other_meta(text)
-        if "column" in meta and not {"date", "page"} & (known | meta.keys() - {"column"}):
-            return {}
+    meta = {} if "column" in known else read_other_meta(text)
+    return meta if "column" not in meta or {"date", "page"} & (known | meta.keys()) else {}
+
+
+def _still_open(fields: Fields, meta: Mapping[str, str]) -> Mapping[str, str]:
+    """What a line says, where it is not known yet; a date stands above the column."""
+    known = fields.values.keys()
     is_late = "date" in meta and "column" in known
     return {} if is_late or known & (meta.keys() - {"section"}) else meta
 

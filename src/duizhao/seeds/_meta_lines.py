@@ -33,6 +33,8 @@ _YEAR_DIGITS = 4
 
 def is_date_line(text: str) -> bool:
     """Whether a line holds a date and nothing else, possible or not."""
+    if not (text[:1].isdigit() or "年" in text):  # most lines, and what is below takes long
+        return False
     return _DATE_LINE.fullmatch(plain_date(text)) is not None
 
 
