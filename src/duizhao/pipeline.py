@@ -20,7 +20,7 @@ from duizhao.errors import ApparatusError, Gathering, RecordError
 from duizhao.model import Article
 from duizhao.newspaper import Newspaper
 from duizhao.permalinks import Permalinks, problems
-from duizhao.reading import Listener, read_seeds
+from duizhao.reading import Chunk, Listener, read_seeds
 from duizhao.record import read_record
 from duizhao.related import RelatedArticles
 from duizhao.renderings import RenderingTable
@@ -116,11 +116,8 @@ def read_corpus(  # noqa: PLR0913 - options by name
     if not is_part:
         _raise_all(unused(apparatus.corrections, {printable(name) for name in names}))
     spool = Spool(spool_folder or project.spool, tuple(other.project.spool for other in project.others))
-    entries: list[Entry] = []
-    rejected: list[Rejected] = []
-    for chunk in read_seeds(project.seeds, names, apparatus, spool, executor=executor, listener=listener, prune=prune):
-        entries += chunk.entries
-        rejected += chunk.rejected
+    chunks = read_seeds(project.seeds, names, apparatus, spool, executor=executor, listener=listener, prune=prune)
+    entries, rejected = _gathered(chunks)
     links = apparatus.permalinks
     catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
     _raise_all(problems(links, catalogue.by_id, complete=not (catalogue.unexpected or is_part)))
@@ -140,6 +137,16 @@ def read_corpus(  # noqa: PLR0913 - options by name
         unsupported,
         stale,
     )
+
+
+def _gathered(chunks: Iterable[Chunk]) -> tuple[list[Entry], list[Rejected]]:
+    """What came of all chunks, of which none is held when the next one comes."""
+    entries: list[Entry] = []
+    rejected: list[Rejected] = []
+    for chunk in chunks:
+        entries += chunk.entries
+        rejected += chunk.rejected
+    return entries, rejected
 
 
 def _stale(renderings: RenderingTable | None, links: Permalinks) -> Iterator[ApparatusError]:

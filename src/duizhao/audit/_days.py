@@ -4,22 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from duizhao.align import plain, readings_zh
+from duizhao.align import plain
+from duizhao.audit._numbered import in_figures
+from duizhao.dates import MONTHS_EN
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = tuple(name.lower() for name in MONTHS_EN)
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r"|sept"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d,]{0,20}\d)"
 _EN = (
@@ -38,7 +27,8 @@ def days_otherwise(zh: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     if "月" not in zh or not ("日" in zh or "号" in zh):
         return (), ()
-    ours, theirs = list(dict.fromkeys(_days_zh(plain(zh)))), list(dict.fromkeys(_days_en(plain(en))))
+    ours = list(dict.fromkeys(_days_zh(plain(zh))))
+    theirs = list(dict.fromkeys(_days_en(plain(en)))) if ours else []
     if len(ours) != len(theirs):
         return (), ()
     return tuple(day for day in ours if day not in theirs), tuple(day for day in theirs if day not in ours)
@@ -46,7 +36,7 @@ def days_otherwise(zh: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _days_zh(text: str) -> Iterator[str]:
     for month, day in _ZH.findall(text):
-        yield f"{_value(month)}月{_value(day)}日"
+        yield f"{in_figures(month)}月{in_figures(day)}日"
 
 
 def _days_en(text: str) -> Iterator[str]:
@@ -57,9 +47,3 @@ def _days_en(text: str) -> Iterator[str]:
             end = match.end()
             number = next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(match["month"][:3]))
             yield f"{number}月{int(re.sub('[^0-9]', '', match['day']))}日"
-
-
-def _value(numeral: str) -> str:
-    """A numeral in figures; one alone is no number to the aligner."""
-    readings = readings_zh(numeral)
-    return readings[0][0] if readings else "1"

@@ -40,10 +40,10 @@ def numbered_otherwise(zh: str, en: str) -> tuple[tuple[str, ...], tuple[str, ..
 
 
 def _values(pattern: re.Pattern[str], text: str) -> list[str]:
-    return [_value(numeral) for numeral in pattern.findall(text)]
+    return [in_figures(numeral) for numeral in pattern.findall(text)]
 
 
-def _value(numeral: str) -> str:
+def in_figures(numeral: str) -> str:
     """A numeral in figures; one alone is no number to the aligner, but is to us."""
     readings = readings_zh(numeral)
     return readings[0][0] if readings else "1"

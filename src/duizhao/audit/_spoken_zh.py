@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from duizhao.align import readings_zh
+from duizhao.align import MICRO, readings_zh, say
 
 Meaning = tuple[tuple[str, ...], tuple[str, ...]]
 """Numbers as they are read, and what a translation may say for each of them; with no numbers, what may stand there besides."""
@@ -249,9 +249,8 @@ def _figures(numerals: str) -> str:
 
 def _sayable(values: Iterable[Fraction]) -> tuple[str, ...]:
     """Those that are whole or decimals, in the one form of numbers."""
-    return tuple(_say(value) for value in values if (value * 10**6).denominator == 1)
+    return tuple(_say(value) for value in values if (value * MICRO).denominator == 1)
 
 
 def _say(value: Fraction) -> str:
-    whole, millionths = divmod(int(value * 10**6), 10**6)
-    return f"{whole}.{millionths:06}".rstrip("0") if millionths else str(whole)
+    return say(int(value * MICRO))
