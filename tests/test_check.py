@@ -116,6 +116,27 @@ def test_a_link_is_followed_however_it_is_written(check: Check, project: Path, w
     assert "about.md:3: expected a link to an article that exists" in complaint
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<!-- duizhao:nonsense -->",
+        "<!--duizhao:summary-->",
+        "<!-- duizhao: timeline -->",
+        "<!-- duizhao:timeline 1958 -->",
+        "<!-- duizhao:citations 1958-01-06-4-00000000 -->",
+        "<!-- duizhao:citations -->",
+        "Files: <!-- duizhao:data-files -->",
+    ],
+)
+def test_a_page_that_asks_for_what_there_is_not(check: Check, project: Path, written: str) -> None:
+    good = f"<!-- duizhao:summary -->\n\n<!-- duizhao:data-files -->\n\n<!-- duizhao:citations {article_ids(project)[0]} -->"
+    (project / "docs" / "about.md").write_text(f"# About\n\n{good}\n\n`{written}`\n\n{written}\n", "utf-8")
+    code, (complaint,), _ = check()
+    assert code == 1
+    assert "about.md:11: expected <!-- duizhao:NAME --> with one of" in complaint
+    assert complaint.endswith(f"found {written.removeprefix('Files: ')}")
+
+
 def test_an_example_of_a_link_is_no_link(check: Check, project: Path) -> None:
     text = "# About\n\n`[a](article:ID)`\n\n```markdown\n[a](article:ID#zh3)\n```\n"
     (project / "docs" / "about.md").write_text(text, "utf-8")

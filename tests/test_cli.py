@@ -173,6 +173,7 @@ def test_strict_fails_on_a_link_to_no_article(run: Run, project: Path, tmp_path:
 WRONG_SETTINGS = {
     "no plugin": "plugins: []\n",
     "wrong type": "plugins: [duizhao: {jobs: many}]\n",
+    "a name that is none": "plugins: [duizhao: {licnce: CC0-1.0}]\n",
     "wrong number": "plugins: [duizhao: {jobs: -1}]\n",
     "wrong place": "plugins: [duizhao: {facsimile: 'https://example.org/{issue}'}]\n",
     "a page that may be unknown": "plugins: [duizhao: {facsimile: 'https://example.org/{page:02d}'}]\n",

@@ -97,7 +97,8 @@ def test_pieces_of_the_corpus_stand_where_a_page_asks_for_them(
     assert '<a href="../report.html">' in html
     assert "<!-- duizhao:" not in html
     assert (
-        "expected one of summary, timeline, ways-in, or citations and an id that exists, in <!-- duizhao:… -->, found nonsense"
+        "expected <!-- duizhao:NAME --> with one of summary, timeline, ways-in, data-corpus, data-citation, data-files, "
+        "data-fields, each on a line of its own, or with citations and an id that exists, found <!-- duizhao:nonsense -->"
         in caplog.text
     )
 

@@ -1,6 +1,7 @@
 """Named errors: each says where, what was expected and what was found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from difflib import get_close_matches
 from typing import TypeVar
 
 _Made = TypeVar("_Made")
@@ -30,6 +31,16 @@ class PlacedError(DuizhaoError):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: expected {self.expected}, found {self.found}"
+
+
+def meant(said: str, known: Collection[str]) -> str:
+    """What may be meant by a name that is not known, in brackets, with a blank before; empty where none is near.
+
+    >>> meant("licnce", ["licence", "version"])
+    ' (did you mean licence?)'
+    """
+    near = get_close_matches(said, known, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 class SeedRejectedError(PlacedError):

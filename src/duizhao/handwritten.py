@@ -1,10 +1,11 @@
 """Pages written by hand: links to articles are resolved and checked, and pieces of the corpus filled in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from duizhao.catalogue import Catalogue
 from duizhao.errors import IdError
+from duizhao.exports import PIECES as OF_DATA
 from duizhao.ids import article_address, parse_anchor, parse_id
 from duizhao.pages import summary, timeline, ways_in
 from duizhao.vocabulary import Vocabulary
@@ -12,7 +13,9 @@ from duizhao.vocabulary import Vocabulary
 _LINK_IN_MARKDOWN = re.compile(r"\]\(<?article:([^)#\s>]*)(?:#([^)\s>]*))?>?(?:\s+[\"'(][^)]*\)?)?\)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?article:([^#\s>]*)(?:#([^\s>]*))?")
 _LINK_IN_HTML = re.compile(r'href="article:([^"#]*)(?:#([^"]*))?"')
-_PIECE = re.compile(r"<!-- duizhao:([a-z-]+)(?: (\S+))? -->")
+_MARKER = re.compile(r"<!--\s*duizhao\s*:(.*?)-->")
+_PIECE = re.compile(r"([a-z-]+)(?: (\S+))? ")
+_OF_CORPUS = ("summary", "timeline", "ways-in")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})(.*)")
 _CODE = re.compile(r"`[^`]*`")
 # Material's script would wrap a bare table in a box that scrolls and that the keyboard cannot reach.
@@ -36,14 +39,30 @@ def link_problem(catalogue: Catalogue, article_id: str, fragment: str) -> str:
     return ""
 
 
-def broken_links(markdown: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
-    """Links to articles in a page's source that lead nowhere: line, and what is wrong."""
+def _wanted(marker: re.Match[str], catalogue: Catalogue, pieces: Sequence[str]) -> tuple[str, str]:
+    """The piece that a comment asks for, and what is wrong with asking for it; one of them is empty."""
+    piece = _PIECE.fullmatch(marker[1]) if marker[0].startswith("<!-- duizhao:") else None
+    if piece and (piece[2] in catalogue.by_id if piece[1] == "citations" else piece[1] in pieces and not piece[2]):
+        return piece[1], ""
+    names = ", ".join((*_OF_CORPUS, *OF_DATA))
+    return "", (
+        f"expected <!-- duizhao:NAME --> with one of {names}, each on a line of its own, "
+        f"or with citations and an id that exists, found {marker[0]}"
+    )
+
+
+def faults(markdown: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
+    """Links to articles in a page's source that lead nowhere, and pieces that there are not: line, and what is wrong."""
     for number, line in _prose_lines(markdown):
         for pattern in (_LINK_IN_MARKDOWN, _REFERENCE, _LINK_IN_HTML):
             for match in pattern.finditer(line):
                 problem = link_problem(catalogue, match[1], match[2] or "")
                 if problem:
                     yield number, f"expected a link to an article that exists, found {match[0]} ({problem})"
+        for match in _MARKER.finditer(line):
+            _, problem = _wanted(match, catalogue, _OF_CORPUS + OF_DATA * (match[0] == line.rstrip()))
+            if problem:
+                yield number, problem
 
 
 def _prose_lines(markdown: str) -> Iterator[tuple[int, str]]:
@@ -83,20 +102,17 @@ def finish(
         return f'href="{root}{article_address(article_id)}{"#" + fragment if fragment else ""}"'
 
     def fill(match: re.Match[str]) -> str:
-        makers = {
-            "summary": lambda: summary(catalogue),
-            "timeline": lambda: timeline(catalogue, root),
-            "ways-in": lambda: ways_in(catalogue, vocabulary, root, beside),
+        piece, problem = _wanted(match, catalogue, _OF_CORPUS)
+        if problem:
+            problems.append(problem)
+        makers: dict[str, Callable[[], str]] = {
+            "summary": lambda: str(summary(catalogue)),
+            "timeline": lambda: str(timeline(catalogue, root)),
+            "ways-in": lambda: str(ways_in(catalogue, vocabulary, root, beside)),
+            "citations": lambda: match[0],
+            "": str,
         }
-        if match[1] == "citations" and match[2] in catalogue.by_id:
-            return match[0]
-        if match[1] not in makers:
-            problems.append(
-                f"expected one of {', '.join(makers)}, or citations and an id that exists, in <!-- duizhao:… -->, "
-                f"found {' '.join(filter(None, match.groups()))}"
-            )
-            return ""
-        return str(makers[match[1]]())
+        return makers[piece]()
 
     html = _TABLE.sub(_IN_A_BOX, html)
-    return _PIECE.sub(fill, _LINK_IN_HTML.sub(resolve, html)), problems
+    return _MARKER.sub(fill, _LINK_IN_HTML.sub(resolve, html)), problems

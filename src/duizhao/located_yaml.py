@@ -4,7 +4,6 @@ Only the plain part of YAML is read: text, whole and decimal numbers, ``true``/`
 Dates, ``yes``/``no``, ``012`` and ``12:30`` stay the text that they are.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from duizhao.errors import ApparatusError, Gathering
+from duizhao.errors import ApparatusError, Gathering, meant
 from duizhao.yaml_loader import SAFE_LOADER
 
 _Value = TypeVar("_Value")
@@ -175,9 +174,8 @@ class Entry:
         """Refuse keys that are not known, naming the nearest one."""
         for key in self.values:
             if key not in known:
-                near = difflib.get_close_matches(key, known, n=1)
-                hint = f"did you mean {near[0]}?" if near else "known are " + ", ".join(sorted(known))
-                raise self.error(key, "a known field", f"{key!r} ({hint})")
+                hint = meant(key, known) or f" (known are {', '.join(sorted(known))})"
+                raise self.error(key, "a known field", repr(key) + hint)
 
     def has(self, key: str) -> bool:
         """Whether the key is there with a value."""

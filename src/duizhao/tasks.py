@@ -8,7 +8,7 @@ from duizhao.apparatus import load_apparatus
 from duizhao.catalogue import Catalogue
 from duizhao.exporting import export_corpus
 from duizhao.exports import FORMATS, Export, available
-from duizhao.handwritten import broken_links
+from duizhao.handwritten import faults
 from duizhao.ids import record_path
 from duizhao.manifest import Comparison, Manifest, compare
 from duizhao.permanence import Promises, manifest_at, manifest_of, saved_manifest
@@ -59,7 +59,7 @@ def check(
     listener: Listener | None = None,
     against: Path | None = None,
 ) -> CheckReport:
-    """Every validation that needs no output: seeds, apparatus, records, links of hand-written pages, published ids.
+    """Every validation that needs no output: seeds, apparatus, records, links and markers of hand-written pages, published ids.
 
     Args:
         pages: paths of the hand-written pages.
@@ -73,7 +73,7 @@ def check(
     apparatus = load_apparatus(project, settings)
     corpus = read_corpus(project, apparatus, listener=listener)
     corpus.related.check(corpus.catalogue.years)
-    complaints = [*_stale(project, settings, corpus), *_broken_links(pages, corpus.catalogue)]
+    complaints = [*_stale(project, settings, corpus), *_faults(pages, corpus.catalogue)]
     complaints += map(str, (*corpus.unsupported, *corpus.stale))
     kept = [_compared(manifest, corpus) for manifest in published]
     rejected_names = {rejected.file for rejected in corpus.catalogue.rejected}
@@ -109,9 +109,9 @@ def save_manifest(project: Project, settings: Settings) -> tuple[bool, tuple[str
     return changed, tuple(Promises(saved).broken(corpus)), corpus.catalogue
 
 
-def _broken_links(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
+def _faults(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
     for page in pages:
-        for line, problem in broken_links(read_text(Path(page)) or "", catalogue):
+        for line, problem in faults(read_text(Path(page)) or "", catalogue):
             yield f"{page}:{line}: {problem}"
 
 

@@ -4,13 +4,12 @@ A term is a SKOS concept: preferred and other labels in English and Chinese, bro
 the words of either language that call for it in a text. https://www.w3.org/TR/skos-reference/
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
-from duizhao.errors import ApparatusError
+from duizhao.errors import ApparatusError, meant
 from duizhao.ids import Lang
 from duizhao.located_yaml import Entry, load_entries, read_each
 from duizhao.segment import english_words
@@ -156,10 +155,7 @@ def _kind(entry: Entry) -> Kind:
     for kind in KINDS:
         if said == kind:
             return kind
-    near = difflib.get_close_matches(said, KINDS, n=1)
-    raise entry.error(
-        "kind", "one of " + ", ".join(KINDS), repr(said) + (f" (did you mean {near[0]}?)" if near else "")
-    )
+    raise entry.error("kind", "one of " + ", ".join(KINDS), repr(said) + meant(said, KINDS))
 
 
 def _by_language(entry: Entry, key: str) -> Entry:
@@ -246,8 +242,7 @@ def _check_broader(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> None:
     for entry, term in zip(entries, vocabulary.terms, strict=True):
         for above in term.broader:
             if above not in vocabulary:
-                near = difflib.get_close_matches(above, [known.id for known in vocabulary], n=1)
-                hint = f" (did you mean {near[0]}?)" if near else ""
+                hint = meant(above, [known.id for known in vocabulary])
                 raise entry.error("broader", "the id of a term in 'broader'", repr(above) + hint)
     for entry, term in zip(entries, vocabulary.terms, strict=True):
         if term.id in vocabulary.above(term.id):

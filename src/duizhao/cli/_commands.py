@@ -115,9 +115,9 @@ def check_command(parsed: argparse.Namespace) -> int:
         )
     for note in report.notes:
         print(f"note: {note}")
+    _show_rejected(report.catalogue)  # first: what else is wrong may come of it
     for complaint in report.complaints:
         print(complaint, file=sys.stderr)
-    _show_rejected(report.catalogue)
     print(f"{_counts(report.catalogue)}; {len(report.complaints)} complaints")
     return REJECTED if report.complaints or report.catalogue.unexpected else GOOD
 
@@ -126,9 +126,9 @@ def manifest_command(parsed: argparse.Namespace) -> int:
     """Saves which ids are published, with digests of their texts."""
     configured = read_configuration(parsed.config)
     changed, broken, catalogue = tasks.save_manifest(configured.project, configured.settings)
+    _show_rejected(catalogue)
     for complaint in broken:
         print(complaint, file=sys.stderr)
-    _show_rejected(catalogue)
     name = configured.project.manifest.name
     print(f"{name} {'written' if changed else 'up to date'}: {len(catalogue.entries)} articles")
     return REJECTED if broken or catalogue.unexpected else GOOD

@@ -5,13 +5,14 @@ from duizhao.exports.datapackage import FILE as DATAPACKAGE
 from duizhao.exports.datapackage import datapackage
 from duizhao.exports.files import SUMS, Export, WrittenFile, sums, written_file
 from duizhao.exports.formats import FORMATS, USUAL, Making, available
-from duizhao.exports.markdown import README, fill_page, readme
+from duizhao.exports.markdown import PIECES, README, fill_page, readme
 from duizhao.exports.rows import article_rows, corpus_rows
 from duizhao.exports.tables import tables
 
 __all__ = [
     "DATAPACKAGE",
     "FORMATS",
+    "PIECES",
     "README",
     "SUMS",
     "USUAL",

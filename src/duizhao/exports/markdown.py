@@ -16,7 +16,7 @@ from duizhao.labels import label
 README = "README.md"
 
 _PIECE = re.compile(r"^<!-- duizhao:(data-[a-z-]+) -->$", re.MULTILINE)
-_PIECES = ("data-corpus", "data-citation", "data-files", "data-fields")
+PIECES = ("data-corpus", "data-citation", "data-files", "data-fields")
 
 
 def fill(markdown: str, pieces: Mapping[str, str]) -> str:
@@ -50,7 +50,7 @@ def _template(name: str) -> str:
 def nothing() -> Mapping[str, str]:
     """The pieces where no data are published."""
     words = label("data-none")
-    return dict.fromkeys(_PIECES, f'{words.en} <i lang="zh">{words.zh}</i>') | {"data-fields": fields_table()}
+    return dict.fromkeys(PIECES, f'{words.en} <i lang="zh">{words.zh}</i>') | {"data-fields": fields_table()}
 
 
 def corpus_pieces(corpus: ExportedCorpus) -> Mapping[str, str]:

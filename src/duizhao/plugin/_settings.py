@@ -7,11 +7,12 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from duizhao.citations import STYLES
+from duizhao.errors import meant
 from duizhao.exports import FORMATS
 from duizhao.settings import Settings
 
@@ -55,6 +56,7 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
         ConfigurationError: one of them does not say what it must.
     """
     values = {name: config[name] for name in Settings.__dataclass_fields__ if name in config}
+    _check_names(config)
     values["translated"] = str(values["translated"])
     values |= {"released": _day(values["released"]), "keepers": tuple(values["keepers"])}
     values |= {"site_name": whole.site_name, "site_url": _uri(whole.site_url or "")}
@@ -79,6 +81,14 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
             f"found {values['translated']!r}"
         )
     return Settings(**values)
+
+
+def _check_names(config: DuizhaoConfig) -> None:
+    """MkDocs passes over a name that it does not know, with a warning: here it would be a right or a date that nobody sees."""
+    names = {name.removesuffix("_") for name, each in vars(DuizhaoConfig).items() if isinstance(each, BaseConfigOption)}
+    for unknown in config.keys() - names:
+        hint = meant(unknown, names) or f" (known are {', '.join(sorted(names))})"
+        raise ConfigurationError(f"expected a known setting of the plugin, found {unknown!r}{hint}")
 
 
 def _check_addresses(values: Mapping[str, Any]) -> None:
