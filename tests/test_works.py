@@ -63,6 +63,7 @@ def lines(*texts: str) -> Headline:
         (("斯大林格勒和朝阳区",), "Sidalingele he Chaoyang Qu"),
         (("欧阳海在宁都",), "Ouyang Hai zai Ningdu"),
         (("买不买？不！",), "Mai bu mai? Bu!"),
+        (("学习《水井和水》的“水”",), "Xuexi “Shuijing he shui” de “shui”"),
         (("增产５０％",), "Zengchan 50%"),
         (("一九五七年第十一次会议",), "Yijiuwuqi nian dishiyi ci huiyi"),
         (("反对美帝国主义",), "Fandui Mei diguo zhuyi"),

@@ -38,6 +38,8 @@ _MARKS = str.maketrans(
 _DASHES = re.compile(r"(?: *— *)+")
 _DOT = "·"
 """Between the parts of a foreigner's name."""
+_TITLE = ("《", "〈")
+"""What opens the title of a book, a paper or an essay, which begins with a capital."""
 _SENTENCE = re.compile(r"(?<=[.?!] )[^\W\d_]|(?<=[.?!][”’)\]] )[^\W\d_]")
 _BLANKS = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+(?=[,;:.?!)\]”’…])")
@@ -81,9 +83,10 @@ class Romaniser:
                 pieces.append(part.translate(_MARKS))
                 continue
             words = list(self._words(part, names))
-            for place, beside in ((0, before), (-1, behind)):
-                if beside == _DOT:
-                    words[place] = capitalised(words[place])
+            if before == _DOT or before.endswith(_TITLE):
+                words[0] = capitalised(words[0])
+            if behind == _DOT:
+                words[-1] = capitalised(words[-1])
             pieces.append(" ".join(words))
         return capitalised(_tidy(" ".join(pieces)))
 
