@@ -60,9 +60,12 @@ def test_related_articles_that_are_none(check: Check, project: Path) -> None:
     assert complaint.startswith("corpus/related/1958.json: expected related articles")
 
 
-def test_a_stale_record(check: Check, project: Path) -> None:
+@pytest.mark.parametrize(
+    "damage", [lambda data: data.replace(b"dug wells", b"dug a well"), lambda data: data + b"\xff"]
+)
+def test_a_stale_record(check: Check, project: Path, damage: Callable[[bytes], bytes]) -> None:
     record = next((project / "corpus" / "articles").rglob("*.md"))
-    record.write_text(record.read_text("utf-8").replace("dug wells", "dug a well"), "utf-8")
+    record.write_bytes(damage(record.read_bytes()))
     code, (complaint,), closing = check()
     assert code == 1
     assert complaint.startswith(f"corpus/articles/1958/01/{record.name}: expected the record of ")

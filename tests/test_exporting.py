@@ -167,6 +167,24 @@ def test_after_an_error_the_older_export_stands_and_nothing_else(corpus: Corpus,
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
+def test_where_the_new_export_cannot_take_its_place_the_older_one_does(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported(corpus, tmp_path / "data", "jsonl")
+    before = dict(files_in(tmp_path / "data"))
+    rename = Path.rename
+
+    def refused(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise PermissionError("made up: in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(PermissionError):
+        exported(corpus, tmp_path / "data", "csv")
+    assert dict(files_in(tmp_path / "data")) == before
+
+
 def test_a_corpus_without_articles(tmp_path: Path) -> None:
     exported(corpus_of([], tmp_path / "spool", make_vocabulary(1)), tmp_path / "data")
     assert (tmp_path / "data" / "articles.jsonl").read_bytes() == b""

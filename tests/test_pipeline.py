@@ -10,8 +10,8 @@ import pytest
 from duizhao import reading, seed_reader
 from duizhao.apparatus import load_apparatus
 from duizhao.benchmarks.synthetic import write_synthetic
-from duizhao.errors import ApparatusError, CorrectionError
-from duizhao.ids import article_address
+from duizhao.errors import ApparatusError, CorrectionError, SeveralErrors
+from duizhao.ids import article_address, record_path
 from duizhao.model import Article, Correction
 from duizhao.pipeline import Corpus, read_one
 from duizhao.plugin import build_site
@@ -141,6 +141,16 @@ def test_the_committed_record_decides_who_keeps_an_id(project: Path) -> None:
     assert corrected.catalogue.rejected == ()
 
 
+def test_a_record_that_is_no_text_decides_nothing_and_ends_nothing(project: Path) -> None:
+    opening = "同" * 60
+    write_seeds(project / "seeds", {name: seed_text("m", body_zh=f"{opening}{name}。") for name in ("m.txt", "n.txt")})
+    (entry,) = (entry for entry in corpus_at(project).catalogue.entries if entry.file == "m.txt")
+    record = project / "corpus" / "articles" / record_path(entry.id)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_bytes("id: 同".encode("gb18030"))
+    assert [rejected.file for rejected in corpus_at(project).catalogue.unexpected] == ["n.txt"]
+
+
 def test_a_correction_is_applied_kept_and_shown(project: Path, tmp_path: Path) -> None:
     before = {article.sources[0].file: article for article in articles(corpus_at(project))}
     declare(project, "corrections", CORRECTION)
@@ -174,6 +184,13 @@ def test_a_correction_of_no_seed_stops_everything(project: Path) -> None:
 def test_a_broken_apparatus_is_named(project: Path) -> None:
     declare(project, "vocabulary", "terms: 3\n")
     with pytest.raises(ApparatusError, match=r"corpus/apparatus/vocabulary\.yml:1"):
+        load_apparatus(project_at(project), Settings())
+
+
+def test_a_file_that_is_no_text_hides_no_other_mistake(project: Path) -> None:
+    declare(project, "corrections", "corrections: 3\n")
+    (project / "corpus" / "apparatus" / "vocabulary.yml").write_bytes("terms: # 词".encode("gb18030"))
+    with pytest.raises(SeveralErrors, match=r"(?s)vocabulary\.yml:1: expected text in UTF-8.*corrections\.yml:1"):
         load_apparatus(project_at(project), Settings())
 
 

@@ -45,7 +45,8 @@ def load_apparatus(project: Project, settings: Settings, *, saved: bool = True) 
 
     Raises:
         ApparatusError: a file does not say what it must.
-        SeveralErrors: several do not, or one in several places.
+        EncodingError: a file is no text in UTF-8.
+        SeveralErrors: several are wrong, or one in several places.
     """
     gathering = Gathering()
     attempt = gathering.attempt

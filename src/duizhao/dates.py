@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 
+from duizhao.numerals import NUMERAL, below_hundred
 from duizhao.text import FULL_WIDTH
 
 DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?", re.ASCII)
@@ -11,10 +12,7 @@ DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?", 
 _LONGEST = 40
 """Characters of a line that may be a date."""
 _WEEKDAY = re.compile(r"\s*[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?$")
-_IN_CHARACTERS = re.compile(
-    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
-_DIGITS_ZH = {**{digit: str(number) for number, digit in enumerate("〇一二三四五六七八九")}, "○": "0", "零": "0"}
+_IN_CHARACTERS = re.compile(f"([{NUMERAL}]{{2}})([{NUMERAL}]{{2}})年([{NUMERAL}]{{1,3}})月([{NUMERAL}]{{1,3}})日")
 
 MONTHS_EN = tuple(calendar.month_name)[1:]
 
@@ -43,8 +41,8 @@ def parse_date(text: str) -> dt.date | None:
 def plain_date(text: str) -> str:
     """A date line with ASCII digits and without the day of the week; any other text as it is.
 
-    >>> plain_date("１９５８年１月６日（星期一）"), plain_date("一九五八年十二月二十一日"), plain_date("五年计划")
-    ('1958年1月6日', '1958年12月21日', '五年计划')
+    >>> plain_date("１９５８年１月６日（星期一）"), plain_date("一九五八年十二月二十一日"), plain_date("一九五八年一月二三日"), plain_date("五年计划")
+    ('1958年1月6日', '1958年12月21日', '1958年1月23日', '五年计划')
     """
     if len(text) > _LONGEST:
         return text
@@ -52,14 +50,10 @@ def plain_date(text: str) -> str:
     match = _IN_CHARACTERS.fullmatch(re.sub(r"\s+", "", plain))
     if match is None:
         return plain
-    year = "".join(_DIGITS_ZH[sign] for sign in match[1])
-    return f"{year}年{_below_hundred(match[2])}月{_below_hundred(match[3])}日"
-
-
-def _below_hundred(text: str) -> int:
-    """二十一 as 21."""
-    tens, ten, ones = text.rpartition("十")
-    return 10 * int(_DIGITS_ZH.get(tens, "1" if ten else "0")) + int(_DIGITS_ZH.get(ones, "0"))
+    century, year, month, day = map(below_hundred, (match[1], match[2], match[3], match[4]))
+    if century is None or year is None or month is None or day is None:
+        return text
+    return f"{century:02}{year:02}年{month}月{day}日"
 
 
 def month_en(month: int) -> str:

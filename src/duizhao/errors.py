@@ -95,17 +95,17 @@ class Gathering:
     """
 
     def __init__(self) -> None:
-        self._errors: list[ApparatusError | SeveralErrors] = []
+        self._errors: list[PlacedError | SeveralErrors] = []
 
     def attempt(self, make: Callable[[], _Made], instead: _Made) -> _Made:
         """What is made; something else in its place where that is wrong."""
         try:
             return make()
-        except (ApparatusError, SeveralErrors) as error:
+        except (PlacedError, SeveralErrors) as error:
             self.add(error)
             return instead
 
-    def add(self, error: "ApparatusError | SeveralErrors") -> None:
+    def add(self, error: PlacedError | SeveralErrors) -> None:
         """Add something that is wrong."""
         self._errors.append(error)
 
@@ -113,7 +113,7 @@ class Gathering:
         """Raise what was gathered.
 
         Raises:
-            ApparatusError: one thing was wrong.
+            PlacedError: one thing was wrong: the error that was gathered.
             SeveralErrors: several were.
         """
         if len(self._errors) > 1:

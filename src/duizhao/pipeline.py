@@ -16,7 +16,7 @@ from duizhao.apparatus import Apparatus
 from duizhao.audit import audited
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue
 from duizhao.corrections import unused
-from duizhao.errors import ApparatusError, Gathering, RecordError
+from duizhao.errors import ApparatusError, EncodingError, Gathering, RecordError
 from duizhao.model import Article
 from duizhao.newspaper import Newspaper
 from duizhao.permalinks import Permalinks, problems
@@ -182,8 +182,8 @@ def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozen
     shared = sorted(article_id for article_id, seeds in Counter(entry.id for entry in entries).items() if seeds > 1)
     published = {}
     for article_id in shared:
-        text = stored_record(project, article_id)
-        with suppress(RecordError):  # one that cannot be read says no more than none; a check names it
+        with suppress(RecordError, EncodingError):  # one that cannot be read says no more than none; a check names it
+            text = stored_record(project, article_id)
             if text is not None:
                 published[article_id] = frozenset(source.file for source in read_record(text, article_id).sources)
     return published

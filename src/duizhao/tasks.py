@@ -6,6 +6,7 @@ from pathlib import Path
 
 from duizhao.apparatus import load_apparatus
 from duizhao.catalogue import Catalogue
+from duizhao.errors import EncodingError
 from duizhao.exporting import export_corpus
 from duizhao.exports import FORMATS, Export, available
 from duizhao.handwritten import faults
@@ -126,11 +127,19 @@ def _stale(project: Project, settings: Settings, corpus: Corpus) -> Iterator[str
     for article in corpus.articles(corpus.catalogue.entries):
         path = record_path(article.id)
         expected.add(path)
-        if read_text(project.records / path) != write_record(article, settings.translation):
+        if _record(project.records / path) != write_record(article, settings.translation):
             yield f"corpus/articles/{path}: expected the record of {article.sources[0].file}, found none or another; run duizhao record"
     for path in list_records(project):
         if path not in expected:
             yield f"corpus/articles/{path}: expected an article with this id, found none; run duizhao record"
+
+
+def _record(path: Path) -> str | None:
+    """A record as it lies there; None for one that is no text, which is written anew like one that is missing."""
+    try:
+        return read_text(path)
+    except EncodingError:
+        return None
 
 
 def write_records(project: Project, settings: Settings) -> tuple[int, int, Catalogue]:

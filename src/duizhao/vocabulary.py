@@ -65,9 +65,15 @@ class Vocabulary:
 
     terms: tuple[Term, ...] = ()
     _by_id: Mapping[str, Term] = field(init=False, repr=False, compare=False)
+    _narrower: Mapping[str, tuple[Term, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        narrower: dict[str, list[Term]] = {}
+        for term in self.terms:
+            for above in term.broader:
+                narrower.setdefault(above, []).append(term)
         object.__setattr__(self, "_by_id", {term.id: term for term in self.terms})
+        object.__setattr__(self, "_narrower", {above: tuple(below) for above, below in narrower.items()})
 
     def __contains__(self, term_id: object) -> bool:
         return term_id in self._by_id
@@ -85,6 +91,10 @@ class Vocabulary:
             KeyError: there is none.
         """
         return self._by_id[term_id]
+
+    def below(self, term_id: str) -> tuple[Term, ...]:
+        """The terms directly below a term, in the order of the file."""
+        return self._narrower.get(term_id, ())
 
     def above(self, term_id: str) -> frozenset[str]:
         """Ids of all terms above a term, at any distance; the term itself is not among them."""

@@ -76,6 +76,26 @@ def bilingual(en: str, zh: str) -> Markup:
     return html('<i lang="zh">{}</i>', zh) if zh else escape(en)
 
 
+def wide_table(kind: str, name: str, columns: Iterable[str], rows: Markup) -> Markup:
+    """A table that may be wider than the window, and then scrolls in a box that the keyboard reaches.
+
+    Args:
+        kind: class of the table.
+        name: of the box, for those who do not see it.
+        columns: keys of the labels that head it.
+        rows: HTML of the rows of its body.
+    """
+    heads = join_html(html('<th scope="col">{}</th>', say(column)) for column in columns)
+    return html(
+        '<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="{}"><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div>",
+        name,
+        kind,
+        heads,
+        rows,
+    )
+
+
 def up(address: str) -> str:
     """The way from a page to the root of the site.
 

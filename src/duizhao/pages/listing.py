@@ -73,7 +73,7 @@ def short_list(entries: Sequence[Entry], root: str) -> ArticleList | None:
     return ArticleList(entries, root, _DATED) if len(entries) <= MOST else None
 
 
-def list_pages(
+def pages_of_list(
     base: str,
     title: tuple[str, Markup],
     entries: Sequence[Entry],

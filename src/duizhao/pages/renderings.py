@@ -9,7 +9,7 @@ from duizhao.catalogue import Catalogue
 from duizhao.ids import article_address
 from duizhao.labels import label
 from duizhao.pages._addresses import TERMS, rendering_address, term_address
-from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say
+from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say, wide_table
 from duizhao.pages.numbered import numbered
 from duizhao.pages.page import Page
 from duizhao.renderings import Line, Rendering, Renderings, RenderingTable
@@ -40,13 +40,15 @@ def terms_pages(table: RenderingTable, catalogue: Catalogue, vocabulary: Vocabul
     ids = {name: term.id for term in vocabulary for name in (*term.words_en, *_chinese(term))}
     terms = _Terms(table, catalogue, ids)
     told = [*zip(table.terms, table.counts, strict=True)]
+    by_term: dict[str, list[Told]] = {}
+    for each in told:
+        by_term.setdefault(ids.get(each[0].term, ""), []).append(each)
     chinese = [each for each in told if has_han(each[0].term)]
     english = [each for each in told if not has_han(each[0].term)]
     yield from _tables(f"{TERMS}index", "terms", chinese, terms)
     yield from _tables(f"{TERMS}english", "terms-english", english, terms)
     for term in vocabulary:
-        own = [each for each in told if ids.get(each[0].term) == term.id]
-        if own:
+        if own := by_term.get(term.id):
             yield _term_page(term, own, terms)
 
 
@@ -62,18 +64,15 @@ def is_inconsistent(term: Renderings, counts: tuple[int, ...]) -> bool:
 def _tables(base: str, title: str, told: Sequence[Told], terms: _Terms) -> Iterator[Page]:
     """A table, 200 rows to a page."""
     other = ("english.html", "terms-english") if title == "terms" else ("index.html", "terms")
-    heads = join_html(html('<th scope="col">{}</th>', say(key)) for key in ("term", "terms-in", "terms-renderings"))
     for address, piece, others in numbered(base, told):
+        rows = join_html(_row(each, terms) for each in piece)
         content = html(
-            '<h1>{}</h1><p>{}</p><p>{}</p><p>{}</p><div class="wide" role="region" tabindex="0" aria-label="{}">'
-            '<table class="renderings"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}',
+            "<h1>{}</h1><p>{}</p><p>{}</p><p>{}</p>{}{}",
             say(title),
             say("terms-intro"),
             _notes(terms.table),
             link(other[0], say(other[1])),
-            label(title).en,
-            heads,
-            join_html(_row(each, terms) for each in piece),
+            wide_table("renderings", label(title).en, ("term", "terms-in", "terms-renderings"), rows),
             others,
         )
         yield Page(address, label(title).en, content)

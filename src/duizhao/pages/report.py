@@ -8,7 +8,7 @@ from markupsafe import Markup
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import finding_kinds, label
 from duizhao.pages._markup import NOTHING, both, html, join_html, link, say, shorten
-from duizhao.pages.listing import headline_link, list_pages
+from duizhao.pages.listing import headline_link, pages_of_list
 from duizhao.pages.numbered import numbered
 from duizhao.pages.page import Page
 
@@ -23,7 +23,7 @@ def report_pages(catalogue: Catalogue) -> Iterator[Page]:
     for kind in kinds:
         if entries := catalogue.by_finding.get(kind):
             words = kinds[kind].name
-            yield from list_pages(
+            yield from pages_of_list(
                 _kind_address(kind), (words.en, both(words)), entries, lambda _: Markup(""), _FindingItem(kind)
             )
     yield from _rejected_pages(catalogue)

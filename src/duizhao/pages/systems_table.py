@@ -1,7 +1,5 @@
 """Systems beside each other: the table on the page, and the same statement by statement as CSV."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
@@ -10,9 +8,10 @@ from duizhao.catalogue import Catalogue
 from duizhao.ids import article_address, parse_id
 from duizhao.labels import label
 from duizhao.pages._addresses import SYSTEMS, system_address
-from duizhao.pages._markup import NOTHING, html, join_html, link, say
+from duizhao.pages._markup import NOTHING, html, join_html, link, say, wide_table
 from duizhao.pages.page import Page
 from duizhao.pages.systems import is_verified, words
+from duizhao.spreadsheets import csv_file
 from duizhao.systems import Quotations, Statement, System, Systems, Words
 
 CSV = "systems/systems.csv"
@@ -76,15 +75,8 @@ def _aside(systems: Sequence[System], catalogue: Catalogue) -> Markup:
 
 
 def _table(systems: Sequence[System], catalogue: Catalogue) -> Markup:
-    heads = join_html(html('<th scope="col">{}</th>', say(column)) for column in _COLUMNS)
     rows = join_html(_row(system, catalogue) for system in systems)
-    return html(
-        '<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="systems"><thead><tr>{}</tr></thead>'
-        "<tbody>{}</tbody></table></div>",
-        label("systems").en,
-        heads,
-        rows,
-    )
+    return wide_table("systems", label("systems").en, _COLUMNS, rows)
 
 
 def _row(system: System, catalogue: Catalogue) -> Markup:
@@ -126,13 +118,7 @@ def _numbered(statements: Sequence[Statement], system: System, part: str) -> Mar
 
 
 def _csv(systems: Iterable[System], catalogue: Catalogue) -> bytes:
-    """RFC 4180, with a mark of its encoding, which Excel wants."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_FIELDS)
-    for system in systems:
-        writer.writerows(_rows(system, catalogue))
-    return out.getvalue().encode("utf-8-sig")
+    return csv_file((_FIELDS, *(row for system in systems for row in _rows(system, catalogue))))
 
 
 def _rows(system: System, catalogue: Catalogue) -> Iterator[Sequence[object]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.pages._addresses import kind_address, term_address
 from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say
-from duizhao.pages.listing import DatedItem, dated_item, list_pages
+from duizhao.pages.listing import DatedItem, dated_item, pages_of_list
 from duizhao.pages.page import Page
 from duizhao.pages.periods import Scale
 from duizhao.pages.timeline import chart
@@ -32,17 +32,15 @@ _KNOWN_HOSTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class TermContext:
     """What all pages of terms are made from.
 
     Attributes:
-        below: the narrower terms of each.
         whole: the scale of the timeline, and the number of articles at each of its steps.
     """
 
     catalogue: Catalogue
     vocabulary: Vocabulary
-    below: Mapping[str, list[Term]]
     whole: tuple[Scale, tuple[int, ...]]
 
     def name(self, term: Term, root: str) -> Markup:
@@ -51,7 +49,7 @@ class Surroundings:
         return link(root + term_address(term.id), words) if term.id in self.catalogue.by_term else words
 
 
-def one_term(term: Term, around: Surroundings) -> Iterator[Page]:
+def one_term(term: Term, around: TermContext) -> Iterator[Page]:
     """The pages of a term that an article has."""
     entries = around.catalogue.by_term[term.id]
     scale, totals = around.whole
@@ -73,7 +71,7 @@ def one_term(term: Term, around: Surroundings) -> Iterator[Page]:
 
     title = (f"{term.label_en} {term.label_zh}".strip(), bilingual(term.label_en, term.label_zh))
     item = NamingItem(term.id) if term.kind in AUTHORITIES else DatedItem()
-    yield from list_pages(term_address(term.id), title, entries, intro, item)
+    yield from pages_of_list(term_address(term.id), title, entries, intro, item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +129,13 @@ def _other_labels(term: Term) -> Iterator[Markup]:
         yield from (html('<i lang="{}">{}</i>', lang, other) for other in labels)
 
 
-def _hierarchy(term: Term, around: Surroundings, root: str) -> Iterator[Markup]:
+def _hierarchy(term: Term, around: TermContext, root: str) -> Iterator[Markup]:
     broader = [around.vocabulary.term(above) for above in term.broader]
-    for key, terms in (("broader", broader), ("narrower", around.below.get(term.id, []))):
+    for key, terms in (("broader", broader), ("narrower", around.vocabulary.below(term.id))):
         yield _line(key, (around.name(other, root) for other in terms))
 
 
-def _together(term: Term, entries: Sequence[Entry], around: Surroundings, root: str) -> Markup:
+def _together(term: Term, entries: Sequence[Entry], around: TermContext, root: str) -> Markup:
     """What stands with a term in the same articles, the most frequent first."""
     vocabulary = around.vocabulary
     counts = Counter(other for entry in entries for other in entry.tags if other != term.id and other in vocabulary)

@@ -7,12 +7,12 @@ from markupsafe import Markup
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import label
 from duizhao.pages._addresses import facet_address, facet_index_address, kind_address, term_address
-from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say, shorten, up
-from duizhao.pages.listing import list_pages
+from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say, shorten, up, wide_table
+from duizhao.pages.listing import pages_of_list
 from duizhao.pages.numbered import numbered
 from duizhao.pages.page import Page
 from duizhao.pages.periods import Scale
-from duizhao.pages.term import Surroundings, one_term
+from duizhao.pages.term import TermContext, one_term
 from duizhao.pages.timeline import scale_of, spark
 from duizhao.vocabulary import KINDS, Kind, Term, Vocabulary
 
@@ -32,28 +32,19 @@ def term_pages(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
     yield _tags_index(used, FACETS if scale else ())
     if scale is None:
         return
-    below = _narrower(vocabulary)
     for kind, terms in used.items():
         rows = [_term_row(term, catalogue) for term in terms]
         yield from index_pages(kind_address(kind), f"kind-{kind}", rows, scale, say("editorial"))
     whole = (scale, scale.count(entry.date for entry in catalogue.entries))
-    surroundings = Surroundings(catalogue, vocabulary, below, whole)
+    context = TermContext(catalogue, vocabulary, whole)
     for term in (term for terms in used.values() for term in terms):
-        yield from one_term(term, surroundings)
+        yield from one_term(term, context)
 
 
 def _used(catalogue: Catalogue, vocabulary: Vocabulary, kind: str) -> list[Term]:
     """The terms of a kind that articles have, the most frequent first."""
     terms = [term for term in vocabulary if term.kind == kind and term.id in catalogue.by_term]
     return sorted(terms, key=lambda term: (-len(catalogue.by_term[term.id]), term.label_en.casefold()))
-
-
-def _narrower(vocabulary: Vocabulary) -> Mapping[str, list[Term]]:
-    below: dict[str, list[Term]] = {}
-    for term in vocabulary:
-        for broader in term.broader:
-            below.setdefault(broader, []).append(term)
-    return below
 
 
 def _term_row(term: Term, catalogue: Catalogue) -> Row:
@@ -96,13 +87,13 @@ def index_pages(address: str, title: str, rows: Sequence[Row], scale: Scale, not
             "<h1>{}</h1><p>{}</p>{}{}",
             say(title),
             note,
-            _row_table(piece, scale, up(here)) if piece else html("<p>{}</p>", say("none")),
+            _row_table(label(title).en, piece, scale, up(here)) if piece else html("<p>{}</p>", say("none")),
             others,
         )
         yield Page(here, label(title).en, content)
 
 
-def _row_table(rows: Sequence[Row], scale: Scale, root: str) -> Markup:
+def _row_table(name: str, rows: Sequence[Row], scale: Scale, root: str) -> Markup:
     body = join_html(
         html(
             '<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>',
@@ -115,12 +106,7 @@ def _row_table(rows: Sequence[Row], scale: Scale, root: str) -> Markup:
         )
         for address, name, scope, entries in rows
     )
-    heads = join_html(
-        html('<th scope="col">{}</th>', say(key)) for key in ("term", "count", "first", "last", "timeline")
-    )
-    return html(
-        '<div class="wide"><table class="terms"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>', heads, body
-    )
+    return wide_table("terms", name, ("term", "count", "first", "last", "timeline"), body)
 
 
 def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -145,7 +131,7 @@ def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield from index_pages(facet_index_address(facet), facet, rows, scale, say("from-source"))
         for address, name, _, entries in rows:
             title = (f"{label(facet).en}: {name.striptags()}", html("{}: {}", say(facet), name))
-            yield from list_pages(address, title, entries, lambda _: html("<p>{}</p>", say("from-source")))
+            yield from pages_of_list(address, title, entries, lambda _: html("<p>{}</p>", say("from-source")))
 
 
 def _lang(value: str) -> str:

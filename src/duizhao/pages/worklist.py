@@ -3,8 +3,6 @@
 No score is made up: those with the weightiest findings come first, then those with most of them, then as they were printed.
 """
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
@@ -16,6 +14,7 @@ from duizhao.pages._markup import both, html, join_html, link, say
 from duizhao.pages.listing import headline_link
 from duizhao.pages.page import Page
 from duizhao.pages.split import MOST
+from duizhao.spreadsheets import csv_file
 
 ADDRESS = "report/worklist.html"
 CSV = "report/worklist.csv"
@@ -54,9 +53,10 @@ def worklist_page(catalogue: Catalogue) -> Page:
 
 def worklist_file(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """The whole list as CSV, a line for each finding."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_FIELDS)
+    yield CSV, csv_file((_FIELDS, *_rows(catalogue)))
+
+
+def _rows(catalogue: Catalogue) -> Iterator[Sequence[object]]:
     kinds = finding_kinds()
     for counts, entry in _ranked(catalogue):
         about = (
@@ -69,8 +69,7 @@ def worklist_file(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         )
         for finding in sorted(entry.findings, key=lambda finding: -kinds[finding.kind].weight):
             name = kinds[finding.kind].name
-            writer.writerow((*about, *counts, name.en, name.zh, finding.anchor, finding.detail))
-    yield CSV, out.getvalue().encode("utf-8-sig", "replace")
+            yield (*about, *counts, name.en, name.zh, finding.anchor, finding.detail)
 
 
 _Ranked = tuple[tuple[int, ...], Entry]

@@ -5,16 +5,16 @@ import re
 from duizhao.dates import MONTHS_EN
 from duizhao.ids import Lang
 from duizhao.model import Dateline
+from duizhao.numerals import NUMERAL, below_hundred
 from duizhao.text import HAN
 
-_NUMERAL = "[〇一二三四五六七八九十廿卅]"
 _AGENCY_ZH = (
     f"(?:本报特约|本报转|本报据|据)?(?:新华(?:社[{HAN}]{{0,4}})?(?:总|分)社|新华社|新华通讯社|中央社|中新社|中国新闻社|塔斯社|联合社|[{HAN}]{{2,4}}分社|法新社|路透社|合众国?际?社|美联社|"
     f"国际社|电通社|德新社|共同社|时事社|朝鲜中央通讯社|朝中社|越南通讯社|越通社|[{HAN}]{{2,6}}通讯社|本报|本社)(?:记者)?"
 )
 _ZH = re.compile(
-    f"(?:(?P<agency>{_AGENCY_ZH})[ \u3000]?)?(?P<place>[{HAN}·]{{0,14}}?)(?:[〇一二三四五六七八九十\\d]{{1,3}}月)?"
-    rf"(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})日(?:[早午晚夜下上中]{{0,2}}\d{{0,2}}时?)?(?:特|专|急|广播)?[电讯](?:讯)?"
+    f"(?:(?P<agency>{_AGENCY_ZH})[ \u3000]?)?(?P<place>[{HAN}·]{{0,14}}?)(?:[{NUMERAL}\\d]{{1,3}}月)?"
+    rf"(?P<day>\d{{1,2}}|[{NUMERAL}]{{1,3}})日(?:[早午晚夜下上中]{{0,2}}\d{{0,2}}时?)?(?:特|专|急|广播)?[电讯](?:讯)?"
 )
 _ZH_PLAIN = re.compile(f"(?P<agency>{_AGENCY_ZH})(?P<place>[{HAN}]{{0,8}}?)(?:特|专)?(?:[讯电]|消息)")
 _ZH_END = re.compile(r"(?=[\s:：(（】\]])|$")
@@ -38,8 +38,6 @@ _EN_PLAIN = re.compile(
     re.IGNORECASE,
 )
 _NEWS_EN = re.compile(r"news|report|dispatch|telegram|agency|xinhua|newspaper", re.IGNORECASE)
-
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 
 
 def read_dateline(lang: Lang, text: str) -> Dateline | None:
@@ -93,15 +91,10 @@ def _english(text: str) -> Dateline | None:
 def _day(written: str | None) -> int | None:
     """Day of the month from digits or Chinese numerals; None where it is none.
 
-    >>> _day("廿五"), _day("三十一"), _day("十"), _day("45")
-    (25, 31, 10, None)
+    >>> _day("廿五"), _day("二三"), _day("10"), _day("45")
+    (25, 23, 10, None)
     """
     if not written:
         return None
-    if written.isdecimal():
-        day = int(written)
-    else:
-        tens, _, ones = written.replace("廿", "二十").replace("卅", "三十").rpartition("十")
-        has_ten = any(char in written for char in "十廿卅")
-        day = (_DIGITS.get(tens[-1:], 1) * 10 if has_ten else 0) + _DIGITS.get(ones[-1:], 0)
-    return day if 1 <= day <= 31 else None  # noqa: PLR2004 - the longest month
+    day = int(written) if written.isdecimal() else below_hundred(written)
+    return day if day and day <= 31 else None  # noqa: PLR2004 - the longest month

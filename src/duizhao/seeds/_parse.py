@@ -11,6 +11,7 @@ from duizhao.dates import parse_date
 from duizhao.errors import DateImpossibleError, DateMissingError, NothingToReadError, SeveralArticlesError
 from duizhao.ids import Lang, make_id
 from duizhao.model import Article, Byline, Dateline, Finding, Headline, HeadlineLine, NamePair, Paragraph, Source
+from duizhao.numerals import below_hundred
 from duizhao.seeds._body import (
     filled_lines,
     join_wrapped,
@@ -28,7 +29,6 @@ from duizhao.seeds._names import read_names, split_names
 from duizhao.text import FULL_WIDTH
 
 _PAGE = re.compile(r"(?:第|[Pp](?:age|\.)?)?\s*(\d{1,4})\s*(?:版|th)?", re.ASCII)
-_PAGE_ZH = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _TRANSLATED = re.compile("[译譯]")
 """Where the text of the original speaks of a translator, so may its translation."""
 
@@ -180,7 +180,7 @@ def _date(english: _Half, chinese: _Half, file: str) -> tuple[dt.date, list[Find
 def _read_page(half: _Half) -> int | None:
     written = half.fields.text("page").translate(FULL_WIDTH)
     match = _PAGE.fullmatch(written)
-    page = int(match[1]) if match else _PAGE_ZH.get(written.removeprefix("第").removesuffix("版"), 0)
+    page = int(match[1]) if match else below_hundred(written.removeprefix("第").removesuffix("版")) or 0
     return page or None
 
 

@@ -62,7 +62,7 @@ def _concept(term: Term, vocabulary: Vocabulary) -> dict[str, Any]:
         "skos:hiddenLabel": [_literal(text, lang) for lang in _LANGS for text in _hidden(term, lang)],
         "skos:scopeNote": [_literal(term.scope, "en")] if term.scope else [],
         "skos:broader": [_reference(above) for above in term.broader],
-        "skos:narrower": [_reference(other.id) for other in vocabulary if term.id in other.broader],
+        "skos:narrower": [_reference(below.id) for below in vocabulary.below(term.id)],
         "skos:exactMatch": [{"@id": uri} for uri in term.same],
         "skos:inScheme": scheme,
         "skos:topConceptOf": [] if term.broader else scheme,

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -82,9 +81,19 @@ def new_export(folder: Path) -> Iterator[ExportFolder]:
             yield export
         finally:
             export.close()
-        if folder.exists():
-            os.replace(folder, old)  # noqa: PTH105 - a folder that is not empty cannot be renamed over
-        os.replace(new, folder)  # noqa: PTH105
+        _swap(new, folder, old)
+
+
+def _swap(new: Path, folder: Path, old: Path) -> None:
+    """Put a folder in the place of another, which cannot be renamed over; where that fails, the other one is put back."""
+    if folder.exists():
+        folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
 
 
 def _refuse_other(folder: Path) -> None:
