@@ -22,7 +22,9 @@ PACKAGE = ROOT / "src" / "duizhao"
 THEME = ROOT / "docs" / "theme"
 LABELS = yaml.safe_load((PACKAGE / "labels.yml").read_text("utf-8"))
 _CALL = re.compile(r"""\b(?:say|label|plain)\(\s*(['"])([a-z-]+)\1""")
-_EN_ALONE = {"section", "column"}
+_STRING = re.compile(r"""(['"`])([a-z0-9-]+)\1""")
+_PUT_TOGETHER = ("system-", "relation-", "example-")
+"""Beginnings of keys whose ends are parts of a system, kinds of relations, and numbers."""
 _MAKERS = {"Finding", "_finding"}
 
 
@@ -95,11 +97,15 @@ def test_every_label_that_is_asked_for_exists() -> None:
     assert {(name, key) for name, key in asked if key not in LABELS["labels"]} == set()
 
 
-def test_labels_whose_keys_are_put_together_exist() -> None:
-    keys = [*FACETS, *(f"kind-{kind}" for kind in KINDS), *(f"per-{unit}" for unit in ("year", "month", "day"))]
-    keys += [f"data-in-{name}" for name in FORMATS]
+def test_labels_whose_keys_are_put_together_exist_and_no_label_is_for_nothing() -> None:
+    keys = {*FACETS, *(f"kind-{kind}" for kind in KINDS), *(f"per-{unit}" for unit in ("year", "month", "day"))}
+    keys |= {f"data-in-{name}" for name in FORMATS}
     for key in keys:
         assert isinstance(label(key), Label)
+    files = [*modules(), *sorted(THEME.rglob("*.html")), *sorted((THEME / "assets").rglob("*.js"))]
+    written = {match[2] for path in files for match in _STRING.finditer(path.read_text("utf-8"))}
+    spelled = {key for key in LABELS["labels"] if key.startswith(_PUT_TOGETHER)}
+    assert LABELS["labels"].keys() - written - keys - spelled == set()
 
 
 def test_scripts_are_given_every_label_that_they_ask_for() -> None:

@@ -131,12 +131,7 @@ def test_fields_of_the_wrong_form_are_refused(text: str, read: object, message: 
 
 def test_missing_fields_have_their_defaults() -> None:
     empty = entry("a: null\n")
-    assert (empty.optional_text("a", "x"), empty.texts("a"), empty.flag("a"), empty.entries("a")) == (
-        "x",
-        (),
-        False,
-        (),
-    )
+    assert (empty.optional_text("a"), empty.texts("a"), empty.flag("a"), empty.entries("a")) == ("", (), False, ())
     assert empty.entry("a").texts("en") == ()
     assert entry("a: true\n").flag("a") is True
 

@@ -127,7 +127,7 @@ def test_the_chart_and_its_table_say_the_same(given_: tuple[dt.date, dt.date, li
     assert len(bars) == sum(count > 0 for count in counts)
     said = {str(values["aria-label"]).rpartition(": ")[0::2] for values in bars}
     assert said == {(p.label.en, str(count)) for p, count in zip(scale.periods, counts, strict=True) if count}
-    rows = [values["id"] for name, values in read_markup(table(scale, counts, ""))[0] if name == "tr" and values]
+    rows = [values["id"] for name, values in read_markup(table(scale, counts))[0] if name == "tr" and values]
     assert len(rows) == len(bars)
     if scale.step > 1:
         assert {str(values["href"]).partition("#")[2] for values in bars} == set(rows)

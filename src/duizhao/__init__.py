@@ -5,3 +5,11 @@ it, ``store`` keeps it, ``pipeline`` puts the steps in order; ``plugin`` and ``c
 """
 
 __version__ = "0.1.0"
+
+GENERATOR = f"duizhao {__version__}"
+"""Named by every file that says who made it; folders that do are ours to write into."""
+
+
+def is_ours(described: object) -> bool:
+    """Whether what a file in JSON says of a folder names this program, in any version, as its generator."""
+    return isinstance(described, dict) and str(described.get("generator", "")).startswith("duizhao")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import duizhao
+from duizhao import GENERATOR
 from duizhao.errors import ExportError
 from duizhao.exports import (
     DATAPACKAGE,
@@ -60,7 +60,7 @@ def exported_corpus(corpus: Corpus, settings: Settings) -> ExportedCorpus:
     entries = corpus.catalogue.entries
     return ExportedCorpus(
         version=corpus.version,
-        generator=f"duizhao {duizhao.__version__}",
+        generator=GENERATOR,
         articles=len(entries),
         first=entries[0].date if entries else None,
         last=entries[-1].date if entries else None,

@@ -188,9 +188,9 @@ class Entry:
             raise self.error(key, f"text in {key!r}", said(value))
         return value
 
-    def optional_text(self, key: str, default: str = "") -> str:
-        """A text that may be missing."""
-        return self.text(key) if self.has(key) else default
+    def optional_text(self, key: str) -> str:
+        """A text that may be missing, and is empty then."""
+        return self.text(key) if self.has(key) else ""
 
     def flag(self, key: str) -> bool:
         """True or false; false where missing."""

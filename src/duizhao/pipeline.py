@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-import duizhao
+from duizhao import GENERATOR
 from duizhao.align import align
 from duizhao.apparatus import Apparatus
 from duizhao.audit import audited
@@ -76,7 +76,7 @@ class Corpus:
         """The shared file that says which corpus this is; pages read its version there."""
         entries = self.catalogue.entries
         facts = {
-            "generator": f"duizhao {duizhao.__version__}",
+            "generator": GENERATOR,
             "version": settings.version,
             "released": settings.released,
             "digest": self.version,

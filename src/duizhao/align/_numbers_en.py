@@ -93,19 +93,13 @@ def numbers_en(tokens: Sequence[str], places: Iterable[int] | None = None) -> se
     return set(readings_en(tokens, places))
 
 
-class _Readings(list[str]):
-    """Readings in the order of the text; a reading that comes again is told again."""
-
-    add = list.append
-
-
 def readings_en(tokens: Sequence[str], places: Iterable[int] | None = None) -> list[str]:
     """Every number among the tokens of English text, in order; see `numbers_en`.
 
     >>> readings_en(scan_en("five mice and five bulls")[0])
     ['5', '5']
     """
-    found = _Readings()
+    found: list[str] = []
     end = 0
     for at in range(len(tokens)) if places is None else places:
         if at < end:
@@ -117,23 +111,23 @@ def readings_en(tokens: Sequence[str], places: Iterable[int] | None = None) -> l
     return [reading for reading in found if reading != "1"]
 
 
-def _figures(tokens: Sequence[str], at: int, found: _Readings) -> int:
+def _figures(tokens: Sequence[str], at: int, found: list[str]) -> int:
     value = micro(tokens[at])
     at += 1
     while at < len(tokens) and tokens[at] in _SCALES_EN:
         value = min(value * _SCALES_EN[tokens[at]], _GREATEST)
         at += 1
-    found.add(say(value))
+    found.append(say(value))
     if at < len(tokens) and tokens[at] == "s" and value > CENTURY * MICRO:
-        found.add(say(value % (LARGE * MICRO)))  # the 1950s are 五十年代
+        found.append(say(value % (LARGE * MICRO)))  # the 1950s are 五十年代
     return at
 
 
-def _spelled(tokens: Sequence[str], at: int, found: _Readings) -> int:
+def _spelled(tokens: Sequence[str], at: int, found: list[str]) -> int:
     if tokens[at] in _MONTHS_EN:
         dated = at + 1 < len(tokens) and tokens[at + 1][0] <= "9"
         if dated or tokens[at] not in _MONTHS_ALSO_WORDS:
-            found.add(f"M{_MONTHS_EN[tokens[at]]}")
+            found.append(f"M{_MONTHS_EN[tokens[at]]}")
         return at + 1
     whole, at = _cardinal(tokens, at)
     ends = tokens[at] if at < len(tokens) else ""
@@ -141,15 +135,15 @@ def _spelled(tokens: Sequence[str], at: int, found: _Readings) -> int:
         not whole or whole % LARGE == 0 or (whole % 10 == 0 and _ORDINALS_EN[ends] < LAST_ORDINAL)
     ):
         whole += _ORDINALS_EN[ends]
-        found.add(str(whole))
+        found.append(str(whole))
         if whole <= LAST_ORDINAL:
-            found.add(f"#{whole}")
+            found.append(f"#{whole}")
         return at + 1
     if ends in _PARTS_EN and whole:
-        found.add(f"{whole}/{_PARTS_EN[ends]}")
+        found.append(f"{whole}/{_PARTS_EN[ends]}")
         return at + 1
     if whole:
-        found.add(str(whole))
+        found.append(str(whole))
     return at
 
 

@@ -84,7 +84,7 @@ def read_zh(text: str, *, freely: bool = False) -> ReadZh:
     if any(map(bare.__contains__, _ROUGH)):
         bare = _ABOUT.sub("", bare)
     loose = frozenset(_loose(bare))
-    bare = _plainly(bare)
+    bare = _without_idioms(bare)
     others = dict(_otherwise(bare))
     if freely:
         bare = plainly(bare)
@@ -126,7 +126,7 @@ def _loose(bare: str) -> Iterator[str]:
         yield "12"
 
 
-def _plainly(bare: str) -> str:
+def _without_idioms(bare: str) -> str:
     """The text without what would be read as another number: 十分 that is very, tenths as per cent, no quarters of hours."""
     if "十分" in bare:
         bare = _VERY.sub("很", bare)

@@ -9,9 +9,9 @@ from duizhao.model import Article
 from duizhao.works import Cataloguer, Citation, Cited, Works
 
 
-def cite_work(works: Works, side: Side, style: str, accessed: tuple[int, int, int] | None = None) -> Citation:
+def cite_work(works: Works, side: Side, style: str) -> Citation:
     """The citation of the original (`zh`) or the translation (`en`), with its remark."""
-    return Citation(cite(csl_item(works, side, style, accessed), style), remark(works, side, style))
+    return Citation(cite(csl_item(works, side, style), style), remark(works, side, style))
 
 
 def cite_works(works: Works, style: str) -> Cited:

@@ -68,22 +68,22 @@ def mla(names: Sequence[Name], *, keeps_order: bool) -> str:
 def apa(names: Sequence[Name], *, keeps_order: bool) -> str:
     """`Jing, Y., & Li, M.`."""
     between = " " if keeps_order else ", "
-    shown = [_with_initials(name, between, ".", " ") for name in names]
+    shown = [_with_initials(name, between, ".") for name in names]
     return _and(shown, "&", comma=_ends_in_person(names))
 
 
 def gbt(names: Sequence[Name], *, between: str, upper: bool) -> str:
     """`Jing Y，Li M`; from four on the first three and 等; in the standard of 2015 in capitals."""
-    shown = [_with_initials(name, " ", "", " ") for name in names[:_GBT_MOST]]
+    shown = [_with_initials(name, " ", "") for name in names[:_GBT_MOST]]
     if upper:
         shown = [name.upper() for name in shown]
     return between.join(shown + (["等"] if len(names) > _GBT_MOST else []))
 
 
-def _with_initials(name: Name, between: str, mark: str, inner: str) -> str:
+def _with_initials(name: Name, between: str, mark: str) -> str:
     if "literal" in name or not name.get("given"):
         return straight(name, keeps_order=True)
-    return f"{name['family']}{between}{initials(name['given'], mark, inner)}"
+    return f"{name['family']}{between}{initials(name['given'], mark, ' ')}"
 
 
 def _first_inverted(names: Sequence[Name], *, keeps_order: bool) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from duizhao import __version__, tasks
+from duizhao import GENERATOR, tasks
 from duizhao.cli import _commands as projects
 from duizhao.cli import _texts as texts
 from duizhao.search.concordance import SORTS
@@ -19,7 +19,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="duizhao", description="Turns a folder of bilingual newspaper articles into a static website."
     )
-    parser.add_argument("--version", action="version", version=f"duizhao {__version__}")
+    parser.add_argument("--version", action="version", version=GENERATOR)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for add in (_build, _serve, _check, _manifest, _record, _refresh, _renderings, _export, _search, _parse):
         add(commands)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import duizhao
+from duizhao import GENERATOR
 from duizhao.manifest._pins import FORMAT, Addition, Pins, pins_to_json
 from duizhao.permalinks import Permalinks
 
@@ -28,7 +28,7 @@ class ManifestParts:
         links = self.permalinks
         return {
             "format": FORMAT,
-            "generator": f"duizhao {duizhao.__version__}",
+            "generator": GENERATOR,
             "corpus": self.digest,
             "additions": [{"version": one.version, "released": one.released} for one in self.additions],
             "aliases": {

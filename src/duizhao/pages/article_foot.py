@@ -24,6 +24,8 @@ _DIGITS = 16
 _MOST_TAGS = 4
 _MOST_KEYWORDS = 3
 """Tags and keywords on the page, so that its frame stays light; the lists of terms and the record know all."""
+_SHORT = 40
+"""Characters of a neighbour's headline."""
 
 _PLACES = re.compile(r"\{(?:paragraph|zh|en|address)\}")
 
@@ -182,8 +184,8 @@ def _neighbours(neighbours: Neighbours) -> Markup:
     return html('<nav class="neighbours" aria-label="{}">{}</nav>', label("pages-nav").en, join_html(links))
 
 
-def _short(entry: Entry, most: int = 40) -> Markup:
+def _short(entry: Entry) -> Markup:
     """A headline that fits a link: the English one, or else the Chinese."""
     text = entry.headline_en or entry.headline_zh or label("untitled").en
-    cut = shorten(text, most)
+    cut = shorten(text, _SHORT)
     return html("{}", cut) if entry.headline_en else html('<i lang="zh">{}</i>', cut)

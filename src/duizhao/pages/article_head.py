@@ -92,7 +92,7 @@ def _byline(byline: Byline) -> Markup:
 
 
 def _dateline(dateline: Dateline, root: str, named: dict[str, str]) -> Markup:
-    """A dateline as written; agency and place link to their facets where they are the ones that count."""
+    """A dateline as written, a link where its agency is the one that counts as the article's."""
     words = html('<i lang="{}">{}</i>', dateline.lang, dateline.text)
     if dateline.agency and named.get("agency") == dateline.agency:
         return link(root + facet_address("agency", dateline.agency), words)

@@ -50,7 +50,7 @@ def _timeline_table(catalogue: Catalogue) -> Markup:
     if scale is None:
         return NOTHING
     counts = scale.count(entry.date for entry in catalogue.entries)
-    return html("<h2>{}</h2>{}", say("as-table"), table(scale, counts, ""))
+    return html("<h2>{}</h2>{}", say("as-table"), table(scale, counts))
 
 
 def _years(catalogue: Catalogue) -> Markup:

@@ -130,13 +130,13 @@ def spark(counts: tuple[int, ...]) -> Markup:
     )
 
 
-def table(scale: Scale, counts: tuple[int, ...], root: str) -> Markup:
-    """The chart as a table: every period with articles, its name a link."""
+def table(scale: Scale, counts: tuple[int, ...]) -> Markup:
+    """The chart as a table, for a page at the root of the site: every period with articles, its name a link."""
     rows = [
         html(
             '<tr id="y{}"><th scope="row">{}</th><td>{}</td></tr>',
             "-".join(map(str, period.key)),
-            link(root + period.address, both(period.label)) if scale.step == 1 else both(period.label),
+            link(period.address, both(period.label)) if scale.step == 1 else both(period.label),
             f"{count:,}",
         )
         for period, count in zip(scale.periods, counts, strict=True)

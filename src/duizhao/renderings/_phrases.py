@@ -19,7 +19,7 @@ _SHORT = 2
 
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'’]*|(?<![A-Za-z])-|-(?![A-Za-z])|[^\sA-Za-z-]")
 """Words and marks; a hyphen within a word parts it as a blank would, so that *Party-masses* has both."""
-_ARTICLES = (
+_SMALL_WORDS = (
     "a an the of to in on at by for from with and or as between among into upon over under that which who whose whom this "
     "these those his her its their our my your"
 )
@@ -29,102 +29,18 @@ _OTHERS = (
     "most such all any some each every other own same only just now up out off down about after before because through during "
     "ye thou thee thy thine hath doth unto s t said one"
 )
-_INNER = frozenset(_ARTICLES.split())
+_INNER = frozenset(_SMALL_WORDS.split())
 _OUTER = _INNER | frozenset(_OTHERS.split())
 """Words that no phrase begins or ends with."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STEMMER = Stemmer.Stemmer("english")
 _HAN_ALONE = re.compile(f"[{HAN}]+")
-_PARTICLES = frozenset(
-    [
-        "的",
-        "了",
-        "和",
-        "与",
-        "及",
-        "或",
-        "在",
-        "是",
-        "有",
-        "也",
-        "都",
-        "就",
-        "还",
-        "又",
-        "不",
-        "没",
-        "没有",
-        "这",
-        "那",
-        "这个",
-        "那个",
-        "这些",
-        "那些",
-        "他",
-        "她",
-        "它",
-        "他们",
-        "我",
-        "我们",
-        "你",
-        "你们",
-        "其",
-        "之",
-        "以",
-        "为",
-        "于",
-        "而",
-        "但",
-        "把",
-        "被",
-        "对",
-        "向",
-        "从",
-        "到",
-        "等",
-        "各",
-        "个",
-        "一",
-        "一个",
-        "地",
-        "得",
-        "着",
-        "过",
-        "所",
-        "并",
-        "并且",
-        "因为",
-        "所以",
-        "如果",
-        "由于",
-        "由",
-        "使",
-        "让",
-        "给",
-        "用",
-        "要",
-        "会",
-        "能",
-        "可以",
-        "上",
-        "下",
-        "中",
-        "里",
-        "很",
-        "更",
-        "最",
-        "将",
-        "同",
-        "跟",
-        "则",
-        "说",
-        "来",
-        "去",
-        "吗",
-        "呢",
-        "吧",
-    ]
+_FUNCTION_WORDS = (
+    "的 了 和 与 及 或 在 是 有 也 都 就 还 又 不 没 没有 这 那 这个 那个 这些 那些 他 她 它 他们 我 我们 你 你们 "
+    "其 之 以 为 于 而 但 把 被 对 向 从 到 等 各 个 一 一个 地 得 着 过 所 并 并且 因为 所以 如果 由于 由 使 让 "
+    "给 用 要 会 能 可以 上 下 中 里 很 更 最 将 同 跟 则 说 来 去 吗 呢 吧"
 )
+_PARTICLES = frozenset(_FUNCTION_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

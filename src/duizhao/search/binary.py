@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 import numpy as np
 import numpy.typing as npt
@@ -146,13 +146,13 @@ def string_sections(strings: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
 
     Whole lengths, because those of pairs are nearly all the same and deflate to nothing.
     """
-    shared = [0, *map(_shared, pairwise(strings))][: len(strings)]
+    shared = [0, *starmap(shared_length, pairwise(strings))][: len(strings)]
     suffixes = [string[length:] for string, length in zip(strings, shared, strict=True)]
     return varints(shared), varints(list(map(len, strings))), b"".join(suffixes)
 
 
-def _shared(pair: tuple[bytes, bytes]) -> int:
-    first, second = pair
+def shared_length(first: bytes, second: bytes) -> int:
+    """Bytes with which both strings begin."""
     length = 0
     for one, other in zip(first, second, strict=False):
         if one != other:

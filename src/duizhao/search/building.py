@@ -10,7 +10,7 @@ from importlib.metadata import version
 from itertools import chain
 from typing import Any
 
-import duizhao
+from duizhao import GENERATOR
 from duizhao.catalogue import Entry
 from duizhao.errors import IndexDamagedError
 from duizhao.model import Article
@@ -264,7 +264,7 @@ def _index(volumes: Sequence[VolumeInfo], named: Mapping[str, str]) -> bytes:
     folders = "\n".join(volume.folder for volume in volumes)
     index = {
         "format": FORMAT,
-        "generator": f"duizhao {duizhao.__version__}",
+        "generator": GENERATOR,
         "fold": fold_digest(),
         "volumes": [asdict(volume) for volume in volumes],
         "articles": sum(volume.articles for volume in volumes),

@@ -58,18 +58,17 @@ class FrequentSign:
     high: int
 
 
-def term_runs(found: tuple[Occurrences, Occurrences], scopes: Scopes, most: int = _CHUNK) -> Iterator[TermRun]:
-    """All terms of words and signs in order, some at a time.
+def term_runs(found: tuple[Occurrences, Occurrences], scopes: Scopes) -> Iterator[TermRun]:
+    """All terms of words and signs in order, so many occurrences at a time; a term with more is taken alone.
 
     Args:
         scopes: how the units of the volume are numbered.
-        most: occurrences to take at a time; a term with more is taken alone.
     """
     for which, begin, high in in_turns(found[0].terms, found[1].terms):
         ends, borders, low = found[which].ends, found[which].borders, begin
         while low < high:
             start = int(ends[low - 1]) if low else 0
-            last = min(high, max(low + 1, int(np.searchsorted(ends, start + most, side="right"))))
+            last = min(high, max(low + 1, int(np.searchsorted(ends, start + _CHUNK, side="right"))))
             last = min(last, int(borders[np.searchsorted(borders, low, side="right")]))
             yield _make_run(found[which], low, last, scopes)
             low = last

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 import numpy as np
 import numpy.typing as npt
 
-from duizhao.search.binary import Ints
+from duizhao.search.binary import Ints, shared_length
 from duizhao.search.index_tokens import ALONE, PAIR_SHIFT
 
 _SIGN_BYTES = 4
@@ -44,18 +44,9 @@ class WordTerms(Sequence[bytes]):
     def columns(self, low: int, high: int, before: bytes) -> StringColumns:
         """The columns of some terms, the first of which follows `before`."""
         chosen = self._terms[low:high]
-        shared = [_shared(*pair) for pair in pairwise([before, *chosen])]
+        shared = [*starmap(shared_length, pairwise([before, *chosen]))]
         suffixes = b"".join(term[length:] for term, length in zip(chosen, shared, strict=True))
         return StringColumns(np.array(shared, dtype=np.int64), np.array([*map(len, chosen)], dtype=np.int64), suffixes)
-
-
-def _shared(first: bytes, second: bytes) -> int:
-    length = 0
-    for one, other in zip(first, second, strict=False):
-        if one != other:
-            break
-        length += 1
-    return length
 
 
 class SignTerms(Sequence[bytes]):
@@ -82,7 +73,7 @@ class SignTerms(Sequence[bytes]):
         """The columns of some terms, the first of which follows `before`."""
         packed, lengths = self._packed[low:high], self._lengths[low:high].astype(np.int64)
         shared = np.zeros(high - low, dtype=np.int64)
-        shared[:1] = _shared(before, self[low]) if low < high else 0
+        shared[:1] = shared_length(before, self[low]) if low < high else 0
         differs = packed[1:] ^ packed[:-1]
         for count in range(1, _PAIR_BYTES):
             shared[1:] += differs >> np.uint64(_BYTE * (_PAIR_BYTES - count)) == 0

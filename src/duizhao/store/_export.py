@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from duizhao import is_ours
 from duizhao.errors import ExportError
 from duizhao.exports import DATAPACKAGE, WrittenFile
 
@@ -106,7 +107,6 @@ def _refuse_other(folder: Path) -> None:
 
 def _is_export(folder: Path) -> bool:
     try:
-        package = json.loads((folder / DATAPACKAGE).read_bytes())
+        return is_ours(json.loads((folder / DATAPACKAGE).read_bytes()))
     except (OSError, ValueError):
         return False
-    return isinstance(package, dict) and str(package.get("generator", "")).startswith("duizhao")

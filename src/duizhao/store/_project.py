@@ -116,8 +116,8 @@ def list_systems(project: Project) -> Iterator[tuple[str, str]]:
     Raises:
         ApparatusError: a file has the other ending of YAML.
     """
-    for path in sorted(project.systems.glob("*.yaml")):
-        raise ApparatusError(f"corpus/apparatus/systems/{path.name}", 0, "a file name that ends in .yml", ".yaml")
+    if others := sorted(path.name for path in project.systems.glob("*.yaml")):
+        raise ApparatusError(f"corpus/apparatus/systems/{others[0]}", 0, "a file name that ends in .yml", ".yaml")
     for path in sorted(project.systems.glob("*.yml")):
         text = read_text(path)
         if text is not None:

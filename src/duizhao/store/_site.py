@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from duizhao import is_ours
 from duizhao.errors import SiteFolderError
 from duizhao.store._files import IN_THE_WAY, copy_file, make_way, remove_file, write_if_changed, write_new
 from duizhao.store._trees import file_states, state_at, states_digest
@@ -150,10 +151,9 @@ def _is_hidden(address: str) -> bool:
 
 def _is_ours(folder: Path) -> bool:
     try:
-        marker = json.loads((folder / MARKER).read_bytes())
+        return is_ours(json.loads((folder / MARKER).read_bytes()))
     except (OSError, ValueError):
         return False
-    return isinstance(marker, dict) and str(marker.get("generator", "")).startswith("duizhao")
 
 
 def _remove_empty_folders(root: Path, folders: set[str]) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from duizhao.ids import article_address
-from duizhao.model import Article, Headline, Value
+from duizhao.model import Article, Value
 from duizhao.newspaper import Newspaper, Period
 from duizhao.settings import Settings
 from duizhao.vocabulary import NAMES, Vocabulary
@@ -104,7 +104,7 @@ class Cataloguer:
             page=article.page,
             section=article.section,
             url=self._settings.site_url and self._settings.site_url + article_address(article.id),
-            zh=_chinese(article.headline_zh),
+            zh=_one_line(article.headline_zh.text),
             pinyin=self._romaniser.headline(article.headline_zh, article.names),
             en=en,
             en_sentence=sentence_case(en, (paragraph.text for paragraph in article.en), names),
@@ -125,10 +125,6 @@ def translation_of(settings: Settings) -> Translation:
         settings.verified,
         settings.site_name,
     )
-
-
-def _chinese(headline: Headline) -> str:
-    return _one_line(headline.text)
 
 
 def _one_line(text: str) -> str:
