@@ -72,7 +72,7 @@ ATTRIBUTES = {
         "datetime",
         "height",
     ),
-    *("href", "id", "lang", "name", "rel", "role", "scope", "src", "title", "viewbox", "width", "x", "y"),
+    *("href", "id", "lang", "name", "rel", "role", "scope", "src", "tabindex", "title", "viewbox", "width", "x", "y"),
 }
 
 

@@ -10,13 +10,13 @@ from duizhao import publish as publish_module
 from duizhao.assets import label_module
 from duizhao.errors import IdError
 from duizhao.ids import id_of_address
-from duizhao.pages import MouldError, tokens
-from duizhao.publish import MOULDS, Pouring, mould_address, mould_of, publish
+from duizhao.pages import MOULDS, MouldError, mould_address, mould_of, tokens
+from duizhao.publish import PublishOptions, publish
 from duizhao.settings import Settings
 from duizhao.store import MARKER, Published, Publisher, Put, SiteWriter, files_in
 from made_up import corpus_at, make_project, seed_text, write_seeds
 
-POURING = Pouring(Settings())
+OPTIONS = PublishOptions(Settings())
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ Build = Callable[[], Published]
 
 @pytest.fixture
 def build(rendered: Path, project: Path, tmp_path: Path) -> Build:
-    return lambda: publish(rendered, tmp_path / "site", corpus_at(project), POURING)
+    return lambda: publish(rendered, tmp_path / "site", corpus_at(project), OPTIONS)
 
 
 def articles(site: Path) -> dict[str, bytes]:
@@ -183,14 +183,14 @@ def test_a_template_without_a_slot_publishes_nothing(build: Build, rendered: Pat
 
 def test_progress_is_told(rendered: Path, project: Path, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    pouring = Pouring(Settings(), listener=lambda *step: told.append(step))
-    publish(rendered, tmp_path / "site", corpus_at(project), pouring)
+    options = PublishOptions(Settings(), listener=lambda *step: told.append(step))
+    publish(rendered, tmp_path / "site", corpus_at(project), options)
     assert told == [("pour", 3, 3)]
 
 
 def test_an_empty_corpus_is_published(rendered: Path, tmp_path: Path) -> None:
     make_project(tmp_path / "empty")
-    publish(rendered, tmp_path / "site", corpus_at(tmp_path / "empty"), POURING)
+    publish(rendered, tmp_path / "site", corpus_at(tmp_path / "empty"), OPTIONS)
     assert {MARKER, "timeline.html", "report.html"} <= dict(files_in(tmp_path / "site")).keys()
 
 

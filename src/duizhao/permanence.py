@@ -102,7 +102,7 @@ def manifest_at(path: Path) -> Manifest:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class NewManifest:
     """What a new manifest says.
 
     Attributes:
@@ -147,7 +147,7 @@ class ManifestMaker:
                 self._year = article_id[:4]
             self._articles[article_id] = digests
 
-    def finish(self) -> Kept:
+    def finish(self) -> NewManifest:
         """Write what is left."""
         self._finish_year()
         for year in self._kept.years if self._kept else ():
@@ -158,7 +158,9 @@ class ManifestMaker:
         if self._has_new:
             self._additions.append(self._next)
         recent = tuple((article_id, self._additions[number - 1]) for number, article_id in self._recent)
-        return Kept(ManifestParts(self._corpus.version, self._additions, links), recent, frozenset(self._addresses))
+        return NewManifest(
+            ManifestParts(self._corpus.version, self._additions, links), recent, frozenset(self._addresses)
+        )
 
     def _finish_year(self) -> None:
         before = self._base.added(self._year) if self._base else {}
@@ -215,7 +217,7 @@ class SiteManifest:
         self._maker = ManifestMaker(corpus, settings, base, promises.site, self._write)
         self.take = self._maker.take
 
-    def finish(self) -> Kept:
+    def finish(self) -> NewManifest:
         """Publish what is left, the index last."""
         kept = self._maker.finish()
         self._put(INDEX, index_bytes(kept.parts, self._files))

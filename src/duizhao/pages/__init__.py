@@ -5,6 +5,7 @@ from duizhao.pages.article import article_page
 from duizhao.pages.article_foot import Surroundings
 from duizhao.pages.citations import examples as citation_examples
 from duizhao.pages.mould import Mould, MouldError, token, tokens
+from duizhao.pages.mould_kinds import ASIDE, MOULDS, mould_address, mould_of
 from duizhao.pages.moved import moved_pages
 from duizhao.pages.overview import overlays, summary, timeline, ways_in
 from duizhao.pages.page import Page
@@ -16,6 +17,8 @@ from duizhao.pages.systems_table import systems_files
 from duizhao.pages.worklist import worklist_file
 
 __all__ = [
+    "ASIDE",
+    "MOULDS",
     "Kit",
     "Mould",
     "MouldError",
@@ -27,6 +30,8 @@ __all__ = [
     "is_verified",
     "issue_pages",
     "list_pages",
+    "mould_address",
+    "mould_of",
     "moved_pages",
     "neighbours_of",
     "overlays",

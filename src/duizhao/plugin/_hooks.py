@@ -101,8 +101,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         self.announced = announced_modules(assets)
         for address, data in assets.items():
             files.append(File.generated(config, address, content=data))
-        for name in publish.MOULDS:
-            files.append(_generated_page(config, f"{publish.mould_address(name)}.md", ""))
+        for name in pages.MOULDS:
+            files.append(_generated_page(config, f"{pages.mould_address(name)}.md", ""))
         if self.config.render == "mkdocs":
             self._add_records(files, config)
         return files
@@ -152,7 +152,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Choose the template of generated pages; fill in what a hand-written one asks for about the data."""
         del config, files
         source = page.file.src_uri
-        if mould := publish.mould_of(source):
+        if mould := pages.mould_of(source):
             page.meta["template"] = f"{mould.template}.html"
         elif self._record_id(page):
             page.meta["template"] = "article.html"
@@ -163,7 +163,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Resolve `article:ID#zh3` links, and fill in the pieces of the corpus that a page asks for."""
         del config, files
-        if self._record_id(page) or publish.mould_of(page.file.src_uri):
+        if self._record_id(page) or pages.mould_of(page.file.src_uri):
             return html
         beside = ["systems"] * bool(self.corpus.systems) + ["terms"] * (self.corpus.renderings is not None)
         catalogue, vocabulary = self.corpus.catalogue, self.corpus.vocabulary
@@ -177,7 +177,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Hand the template the slots of a generated page: tokens for a mould, the article's parts for a record."""
         del config, nav
-        if publish.mould_of(page.file.src_uri):
+        if pages.mould_of(page.file.src_uri):
             context["slot"] = pages.tokens()  # type: ignore[typeddict-unknown-key]  # contexts are open
         elif article_id := self._record_id(page):
             context["slot"] = self._slots_of_record(page, article_id)  # type: ignore[typeddict-unknown-key]  # likewise
@@ -222,7 +222,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             return
         try:
             with workers(self.config.jobs, self.config.scheduler) as executor:
-                pouring = publish.Pouring(
+                options = publish.PublishOptions(
                     self.settings,
                     articles=self.config.render == "pour",
                     listener=self.listener,
@@ -233,7 +233,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     others=self.others,
                     lanes=lanes(self.config.jobs, executor),
                 )
-                self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, pouring)
+                self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, options)
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
         finally:
