@@ -46,7 +46,20 @@ def test_csv_has_every_hit_and_says_where_it_stands(site: Path, capsys: pytest.C
     assert len(rows) == 8
     assert {row["hit"] for row in rows} == {"党群关系"}
     assert rows[2]["permalink"].endswith("1958/01/06/4-d6305bb6.html#zh1")
-    assert "6 January 1958, page 4" in rows[2]["citation"]
+    assert rows[2]["citation"].startswith("Renmin ribao 人民日报 [People’s Daily]. “Gonggu zhengfeng chengguo, ")
+    assert rows[2]["citation"].endswith(f"January 6, 1958. Page 4 (第4版). {rows[2]['permalink']}")
+
+
+def test_words_of_the_translation_are_cited_as_the_translations(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, '"mass line" lang:en', "--csv") == GOOD
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert rows
+    for row in rows:
+        assert row["paragraph"].startswith("en") or row["paragraph"].endswith("-en")
+        assert "Translated by machine translation (Mistral Small 3.1), unverified." in row["citation"]
+        is_lost = row["id"] == "1949-01-27-2-264dd074"
+        assert ("No original text is held; this may be invented." in row["citation"]) == is_lost
+    assert any(row["id"] == "1949-01-27-2-264dd074" for row in rows)
 
 
 def test_forms_can_be_taken_out(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,4 +129,5 @@ def test_lines_are_cited_as_the_apparatus_has_them(tmp_path: Path, capsys: pytes
     assert main([*search, "--csv", "党群关系 page:5"]) == GOOD
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert [row["page"] for row in rows if row["id"] == "1958-01-06-4-d6305bb6"][:1] == ["5"]
-    assert rows[0]["citation"].startswith("Guangming Daily, 6 January 1958, page 5. ")
+    assert rows[0]["citation"].startswith("Guangming ribao 光明日报 [Guangming Daily]. “Gonggu zhengfeng ")
+    assert "January 6, 1958. Page 5 (第5版). " in rows[0]["citation"]

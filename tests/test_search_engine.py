@@ -13,10 +13,12 @@ import numpy as np
 import pytest
 
 from article_units import units
+from duizhao.search import concordance
 from duizhao.search.building import Sizing
 from duizhao.search.folding import fold, fold_table
 from duizhao.search.reader import SearchIndex
 from duizhao.search.volumes import FORMAT
+from duizhao.store import site_reader
 from search_contract import load_contract, plain_article
 from search_sample import SMALL, Sample, chance_queries, make_sample, run_node, scanned, sessions, synthetic_articles
 
@@ -173,6 +175,19 @@ def test_lines_from_the_pages_are_as_many_as_the_occurrences(contract: tuple[Sam
             for _ in range(unit["occurrences"])
         ]
         assert Counter(lines) == Counter(expected), case["query"]
+
+
+def test_both_clients_cite_a_line_as_its_page_cites_that_work(contract: tuple[Sample, dict[str, Any]]) -> None:
+    corpus, _ = contract
+    for query in ("党", "mass", "in:headline 群众"):
+        [done] = sessions({"folder": str(corpus.folder), "requests": [search(query), {"type": "all"}]})
+        read = [line for answer in done["results"][2]["answers"] for line in answer["lines"]]
+        lines = [*concordance.search(site_reader(corpus.folder), query).lines]
+        assert lines
+        assert all(line.citation for line in lines)
+        assert Counter((line["article"], line["unit"], line["hit"], line["citation"]) for line in read) == Counter(
+            (line.article, line.unit, line.hit, line.citation) for line in lines
+        )
 
 
 def test_chance_queries_equal_a_scan(sample: Sample) -> None:

@@ -89,7 +89,7 @@ const answers = {
       if (last.text.includes("broken") && done >= 40) return { type: "error", kind: "network", code: "status", detail: "page", retry: true };
       const some = last.articles.slice(done, done + 20);
       const lines = some.flatMap((article, index) => {
-        const line = { article: article.id, date: dateOf(article.id), page: Number(article.id.split("-")[3]), pair: "The other\nlanguage" };
+        const line = { article: article.id, date: dateOf(article.id), page: Number(article.id.split("-")[3]), pair: "The other\nlanguage", address: `https://example.org/${addressOf(article.id)}`, citation: "As its page cites it." };
         const other = { ...line, unit: "en1", left: `${"zyx"[index % 3]} `, hit: "party", right: " members, and more", pair: "" };
         return [{ ...line, unit: "zh1", left: `=1+1,"甲"${done + index}乙`, hit: "群众", right: "丙丁" }, ...(last.text.includes("short") ? [] : [other])];
       });

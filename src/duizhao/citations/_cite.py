@@ -33,8 +33,7 @@ class Citer:
         self._style = style
 
     def __call__(self, article: Article) -> Cited:
-        """The works of an article and their citations, without remarks that say what the page says anyway."""
+        """The works of an article and their citations, the translation's without the page, which the original's gives."""
         works = self._cataloguer.works(article)
-        told = replace(works, has_original=True)  # a lost original is the page's first finding
-        translation = cite_work(replace(told, page=None), "en", self._style) if works.has_translation else None
-        return Cited(works, cite_work(told, "zh", self._style), translation)
+        translation = cite_work(replace(works, page=None), "en", self._style) if works.has_translation else None
+        return Cited(works, cite_work(works, "zh", self._style), translation)

@@ -7,7 +7,6 @@ import sys
 from dataclasses import asdict
 from unicodedata import east_asian_width
 
-from duizhao.apparatus import load_newspaper_of
 from duizhao.cli._outcome import GOOD, REJECTED, USAGE
 from duizhao.errors import DuizhaoError, SeedRejectedError
 from duizhao.model import Article
@@ -37,10 +36,9 @@ def search_command(parsed: argparse.Namespace) -> int:
         print(f"{parsed.query}\n{_pointer(parsed.query, error)}\n{error.words.en} {error.words.zh}", file=sys.stderr)
         return USAGE
     if parsed.csv:
-        newspaper = load_newspaper_of(configured.project, configured.settings)
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(newline="")  # lines have their ends already
-        sys.stdout.writelines(csv_lines(found.lines, newspaper, configured.site_url))
+        sys.stdout.writelines(csv_lines(found.lines, configured.site_url))
         return GOOD
     for line in found.lines:
         print(

@@ -1,7 +1,7 @@
 """Concordance lines (KWIC): every hit with what stands to its left and right, and the paired text."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from duizhao.errors import IndexDamagedError
@@ -9,7 +9,7 @@ from duizhao.ids import article_address
 from duizhao.search.building import ROOT
 from duizhao.search.evaluate import Hit, Result, search_index
 from duizhao.search.folding import fold
-from duizhao.search.page_text import PageUnit, units_of_page
+from duizhao.search.page_text import PageUnit, citations_of_page, units_of_page
 from duizhao.search.query import parse_query
 from duizhao.search.reader import SearchIndex
 from duizhao.search.tokens import tokenize
@@ -29,8 +29,9 @@ class Line:
         article: id of the article; its date follows from it.
         page: where it is printed; 0 where that is unknown.
         unit: `headline-zh`, `byline-en`, `zh3`.
-        start, end: code points of the hit in the unit's text.
         pair: text of the other language beside it; empty where there is none.
+        start, end: code points of the hit in the unit's text.
+        citation: of the work that the unit is from, as its page has it.
     """
 
     article: str
@@ -42,6 +43,7 @@ class Line:
     pair: str
     start: int
     end: int
+    citation: str = ""
 
     @property
     def date(self) -> str:
@@ -117,7 +119,8 @@ def _lines(read: Callable[[str], bytes | None], hit: Hit, width: int) -> Iterato
         return
     address = article_address(hit.id)
     data = read(address)
-    units = units_of_page(data.decode("utf-8", "replace")) if data is not None else None
+    html = data.decode("utf-8", "replace") if data is not None else ""
+    units, cited = units_of_page(html), citations_of_page(html)
     if units is None:
         raise IndexDamagedError(address, "the page is missing or no article's")
     texts = {unit.name: unit.text for unit in units}
@@ -129,7 +132,8 @@ def _lines(read: Callable[[str], bytes | None], hit: Hit, width: int) -> Iterato
             number, tokens = place, tokenize(units[place].text)
         if behind > len(tokens):
             raise IndexDamagedError(address, f"the text of {units[place].name} is not the one that was indexed")
-        yield _line(hit, units[place], (tokens[first].start, tokens[behind - 1].end), texts, width)
+        line = _line(hit, units[place], (tokens[first].start, tokens[behind - 1].end), texts, width)
+        yield replace(line, citation=cited[units[place].lang == "en"])
 
 
 def _line(hit: Hit, unit: PageUnit, at: tuple[int, int], texts: dict[str, str], width: int) -> Line:

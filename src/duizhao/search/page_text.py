@@ -10,6 +10,9 @@ _SIDE = re.compile(r'<span lang="(zh|en)">(.*?)</span>', re.DOTALL)
 _MASTHEAD = re.compile(r'<p class="masthead">.*?</p>', re.DOTALL)
 _BYLINE = re.compile(r'<bdi>([^<]*?)(?: ?<i lang="zh">([^<]*)</i>)?</bdi>')
 _PAIR = re.compile(r'<div class="pair(?: block)?">(.*?)</div>', re.DOTALL)
+_CITED = re.compile(r'<div class="cite">(.*?)</div>', re.DOTALL)
+_CITATION = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r'<p id="((?:zh|en)\d+)" lang="(?:zh|en)"><a href="#\1">\d+</a>([^<]*)</p>')
 
 
@@ -26,6 +29,11 @@ class PageUnit:
     text: str
     pair: tuple[str, ...]
 
+    @property
+    def lang(self) -> str:
+        """`zh` or `en`."""
+        return "en" if self.name.startswith("en") or self.name.endswith("-en") else "zh"
+
 
 def units_of_page(html: str) -> tuple[PageUnit, ...] | None:
     """The units of an article in the order of search; None where the page is no article's."""
@@ -41,6 +49,18 @@ def units_of_page(html: str) -> tuple[PageUnit, ...] | None:
         *(unit for unit in paragraphs if unit.name.startswith("zh")),
         *(unit for unit in paragraphs if unit.name.startswith("en")),
     )
+
+
+def citations_of_page(html: str) -> tuple[str, str]:
+    """How a page cites the original and the translation, which is as the original is cited where there is none."""
+    cited = _CITED.search(html)
+    found = _CITATION.findall(cited[1]) if cited else []
+    original, translation = (*found, "", "")[:2]
+    return _plain(original), _plain(translation or original)
+
+
+def _plain(html: str) -> str:
+    return unescape(_TAG.sub("", html)).strip()
 
 
 def _heads(kind: str, texts: dict[str, str]) -> tuple[PageUnit, PageUnit]:

@@ -3,12 +3,27 @@
 import { damaged } from "./errors.js";
 import { headsOf } from "./further.js";
 import { sleep } from "./loads.js";
-import { marked } from "./texts.js";
+import { loadPage, marked, unescaped } from "./texts.js";
 
-/** @typedef {{article: string, date: string, page: number, unit: string, left: string, hit: string, right: string, pair: string}} Line */
+/**
+ * @typedef {object} Line
+ * @property {string} article
+ * @property {string} date
+ * @property {number} page
+ * @property {string} unit
+ * @property {string} left
+ * @property {string} hit
+ * @property {string} right
+ * @property {string} pair
+ * @property {string} address of the article: on the published site, where its page knows it.
+ * @property {string} citation of the work that the unit is from, as its page has it.
+ */
 
 const BATCH = 8; // pages fetched side by side
 const CONTEXT = 80; // code points left and right of a hit
+const CANONICAL = /<link rel="canonical[^"]*" href="([^"]*)">/u;
+const CITED = /<div class="cite">(.*?)<\/div>/su;
+const CITATION = /<p>(.*?)<\/p>/gsu;
 
 /**
  * All hits of a finished search, some articles at a time.
@@ -39,14 +54,29 @@ async function linesOf(search, { id, address, date, page, occurrences }, signal)
   const units = await marked(search, id, signal);
   // A page with other text than the one that was indexed would lose lines in silence.
   if (units.reduce((sum, { spans }) => sum + spans.length, 0) !== occurrences) throw damaged("page", `${search.site.base}${address}`);
+  const html = new TextDecoder().decode(await loadPage(search.site, id, signal));
+  const canonical = unescaped(CANONICAL.exec(html)?.[1] ?? "") || `${search.site.base}${address}`;
+  const [original = "", translation = original] = citationsOf(html);
   const texts = new Map(units.map(({ unit, text }) => [unit, text]));
-  return units.flatMap(({ unit, text, pair, spans }) => {
+  return units.flatMap(({ unit, lang, text, pair, spans }) => {
     if (!spans.length) return [];
     const points = [...text];
     const beside = pair.map((name) => texts.get(name)).join(" ");
     const cut = (/** @type {number} */ from, /** @type {number} */ to) => points.slice(Math.max(0, from), to).join("");
     return spans.map(([start, end]) => ({
       article: id, date, page, unit, left: cut(start - CONTEXT, start), hit: cut(start, end), right: cut(end, end + CONTEXT), pair: beside,
+      address: canonical, citation: lang === "en" ? translation : original,
     }));
   });
+}
+
+/**
+ * The citations that stand in an article's page: of the original, and of the translation where there is one.
+ *
+ * @param {string} html
+ * @returns {string[]}
+ */
+function citationsOf(html) {
+  const all = (CITED.exec(html)?.[1] ?? "").matchAll(CITATION);
+  return [...all].map(([, citation]) => unescaped(citation.replaceAll(/<[^>]*>/gu, "")).trim());
 }

@@ -75,7 +75,7 @@ export async function textOf(search, id, signal) {
  * @param {string} html without tags.
  * @returns {string}
  */
-function unescaped(html) {
+export function unescaped(html) {
   return html.replace(ENTITY, (_, name, number) => (name ? NAMED[name] : String.fromCodePoint(Number(number))));
 }
 

@@ -1,13 +1,11 @@
 /** All hits as a file: CSV or JSON, read as a stream that can be stopped. */
 
-import { periodOf, sharedFacts } from "../../citing/record.js";
 import { element } from "../../dom.js";
 import { saveFile } from "../../save.js";
-import { addressOf } from "../address.js";
 import { BYTE_ORDER_MARK, csvLine } from "./csv.js";
 import { pairText } from "./kwic.js";
 import "./later.js";
-import { button, dateEn, tell, told } from "./words.js";
+import { button, tell, told } from "./words.js";
 
 /** Above so many articles it says first what it costs. */
 export const ASK_ABOVE = 500;
@@ -24,20 +22,15 @@ export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right
  * @property {() => void} starts before lines are read, so that no one else reads them.
  */
 
-/** @typedef {{base: string, periods: import("../../citing/record.js").Period[]}} Row what rows are made with. */
-
 /**
- * A row of a file.
+ * A row of a file. A hit is cited as words of its own work: never the translation as if the newspaper had printed it.
  *
  * @param {import("./kwic.js").Line} line
- * @param {Row} context
  * @returns {Record<string, string|number>}
  */
-export function rowOf(line, { base, periods }) {
-  const permalink = base + addressOf(line.article) + (/^(?:zh|en)\d+$/.test(line.unit) ? `#${line.unit}` : "");
-  const page = line.page ? `, page ${line.page}` : "";
-  const { title } = periodOf(periods, line.date);
-  const citation = `${title.en || title.pinyin || title.zh}, ${dateEn(line.date)}${page}. ${permalink}`;
+export function rowOf(line) {
+  const permalink = line.address + (/^(?:zh|en)\d+$/.test(line.unit) ? `#${line.unit}` : "");
+  const citation = `${line.citation} ${permalink}`.trim();
   const { article: id, date, unit: paragraph, left, hit, right } = line;
   return { id, date, page: line.page || "", paragraph, left, hit, right, pair: pairText(line), permalink, citation };
 }
@@ -46,16 +39,15 @@ export function rowOf(line, { base, periods }) {
  * The parts of a file, each made from some lines.
  *
  * @param {"csv"|"json"} kind
- * @param {Row} context
  * @returns {{begin: string, some: (lines: import("./kwic.js").Line[], first: boolean) => string, end: string}}
  */
-export function fileForm(kind, context) {
+function fileForm(kind) {
   if (kind === "csv") {
-    const row = (/** @type {import("./kwic.js").Line} */ line) => csvLine(COLUMNS.map((name) => rowOf(line, context)[name]));
+    const row = (/** @type {import("./kwic.js").Line} */ line) => csvLine(COLUMNS.map((name) => rowOf(line)[name]));
     return { begin: BYTE_ORDER_MARK + csvLine(COLUMNS), some: (lines) => lines.map(row).join(""), end: "" };
   }
   const some = (/** @type {import("./kwic.js").Line[]} */ lines, /** @type {boolean} */ first) =>
-    lines.map((line, index) => `${first && index === 0 ? "" : ",\n"}${JSON.stringify(rowOf(line, context))}`).join("");
+    lines.map((line, index) => `${first && index === 0 ? "" : ",\n"}${JSON.stringify(rowOf(line))}`).join("");
   return { begin: "[\n", some, end: "\n]\n" };
 }
 
@@ -84,12 +76,10 @@ function askFirst(panel, kind, context) {
 }
 
 /** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
-async function run(panel, kind, context) {
+function run(panel, kind, context) {
   const fail = () => panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-failed"), " ", button("retry", () => run(panel, kind, context))));
-  const facts = await sharedFacts().catch(fail);
-  if (!facts) return;
   const { articles, occurrences, lines, state } = context.result();
-  const form = fileForm(kind, { ...context, periods: facts.newspaper });
+  const form = fileForm(kind);
   const parts = [form.begin];
   let count = 0;
   const add = (/** @type {import("./kwic.js").Line[]} */ some) => {

@@ -10,6 +10,8 @@
  * @property {string} hit
  * @property {string} right
  * @property {string|string[]} pair the paragraphs of the other language beside it.
+ * @property {string} address of the article.
+ * @property {string} citation of the work that the unit is from.
  */
 
 const PIECES = /\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu;
