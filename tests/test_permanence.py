@@ -492,6 +492,72 @@ def test_a_saved_manifest_numbers_additions_in_any_folder(project: Path) -> None
     assert build(project, "third") == first
 
 
+def test_texts_that_changed_are_not_saved_over_those_that_were_published(
+    project: Path, check: Check, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["manifest"])
+    saved = (project / "corpus" / "manifest.json").read_bytes()
+    add(project, "a", body=BODY.replace("很深", "不深"))
+    capsys.readouterr()
+    assert main(["manifest"]) == 1
+    printed, complaint = capsys.readouterr()
+    assert printed.startswith("manifest.json left as it was")
+    assert f"a.txt:19: expected the text published as {IDS['a']}#zh2" in complaint
+    assert (project / "corpus" / "manifest.json").read_bytes() == saved
+    assert check()[0] == 1
+    assert main(["manifest", "--accept"]) == 1
+    assert (project / "corpus" / "manifest.json").read_bytes() != saved
+    assert check() == (0, [], [])
+
+
+def test_the_first_saved_manifest_continues_that_of_the_site(project: Path) -> None:
+    build(project)
+    setting(project, "2026.1", "2026.2")
+    add(project, "c")
+    remove(project, "b")
+    before = build(project)
+    assert main(["manifest"]) == 1  # b is gone, and declared nowhere
+    saved = json.loads((project / "corpus" / "manifest.json").read_bytes())
+    assert (saved["additions"], saved["articles"]) == (index(before)["additions"], pinned(before))
+    assert saved["articles"].keys() == {IDS["a"], IDS["b"], IDS["c"]}
+    assert pinned(build(project, "empty")).keys() == {IDS["a"], IDS["c"]}
+
+
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_a_build_says_that_a_published_text_reads_otherwise(
+    project: Path, is_saved: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    build(project)
+    if is_saved:
+        main(["manifest"])
+    before = build(project)
+    add(project, "a", body=BODY.replace("很深", "不深"))
+    with pytest.raises(SystemExit):
+        build(project, strict=True)
+    assert dict(files_in(project / "site")) == before
+    caplog.clear()
+    assert build(project) != before
+    assert f"expected the text published as {IDS['a']}#zh2, found another" in caplog.text
+    caplog.clear()
+    build(project)
+    assert ("published as" in caplog.text) == is_saved  # the site's own says what is published now
+
+
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_who_was_published_under_an_id_keeps_it(project: Path, is_saved: bool, check: Check) -> None:
+    before = build(project)
+    if is_saved:
+        main(["manifest"])
+        shutil.rmtree(project / "site")
+    newcomer = seed_text("a", body_zh=BODY.replace("很深", "不深"))
+    write_seeds(project / "seeds", {"0.txt": newcomer})
+    after = build(project)
+    assert after[ADDRESSES["a"]] == before[ADDRESSES["a"]]
+    assert "0.txt" in after["report/rejected.html"].decode()
+    if is_saved:
+        assert "0.txt" in check()[1][0]
+
+
 @pytest.mark.parametrize("name", ["none", "corpus/apparatus/permalinks.yml", "seeds"])
 def test_what_is_no_manifest(project: Path, check: Check, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     del project

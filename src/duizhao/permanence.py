@@ -14,12 +14,14 @@ from duizhao.manifest import (
     Manifest,
     ManifestParts,
     Pins,
+    compare,
     compare_ids,
     index_bytes,
     open_manifest,
     parse_manifest,
     pins_of,
     single_file,
+    texts_changed,
     year_address,
     year_bytes,
 )
@@ -44,11 +46,23 @@ class Promises:
     saved: Manifest | None = None
     site: Manifest | None = None
 
-    def broken(self, corpus: Corpus) -> list[str]:
-        """A complaint for each published id that is gone and not declared."""
-        known = [manifest for manifest in (self.saved, self.site) if manifest]
-        ids = corpus.catalogue.by_id
-        return [words for manifest in known for words in compare_ids(manifest, corpus.permalinks, ids)]
+    def manifests(self) -> list[Manifest]:
+        """Those that there are."""
+        return [manifest for manifest in (self.saved, self.site) if manifest]
+
+    def broken(self, corpus: Corpus, *, of_texts: bool = False) -> list[str]:
+        """A complaint for each published id that is gone and not declared.
+
+        Args:
+            of_texts: and for each published paragraph that reads otherwise; every article is read for it.
+        """
+        ids, links = corpus.catalogue.by_id, corpus.permalinks
+        if not of_texts:
+            return [words for manifest in self.manifests() for words in compare_ids(manifest, links, ids)]
+        kept = (
+            compare(manifest, corpus.articles(corpus.catalogue.entries), links, ids) for manifest in self.manifests()
+        )
+        return [*dict.fromkeys(words for comparison in kept for words in comparison.complaints)]
 
     def without_circles(self, corpus: Corpus) -> Permalinks:
         """The declared permalinks but for aliases that would lead in a circle with what stays of those that were published.
@@ -108,11 +122,13 @@ class NewManifest:
     Attributes:
         recent: ids of the articles that were added last, the last first, each with its addition.
         addresses: pages that are not made any longer and stay, because they were published and nothing is declared.
+        changed: a complaint for each article whose published text reads otherwise now.
     """
 
     parts: ManifestParts
     recent: tuple[tuple[str, Addition], ...]
     addresses: frozenset[str]
+    changed: tuple[str, ...] = ()
 
 
 WriteYear = Callable[[str, Mapping[str, Pins]], None]
@@ -213,6 +229,8 @@ class SiteManifest:
     ) -> None:
         self._put = put
         self._files: dict[str, tuple[int, str]] = {}
+        self._promises = promises
+        self._changed: dict[str, None] = {}
         base = promises.saved or promises.site
         self._maker = ManifestMaker(corpus, settings, base, promises.site, self._write)
         self.take = self._maker.take
@@ -221,17 +239,21 @@ class SiteManifest:
         """Publish what is left, the index last."""
         kept = self._maker.finish()
         self._put(INDEX, index_bytes(kept.parts, self._files))
-        return kept
+        return replace(kept, changed=tuple(self._changed))
 
     def _write(self, year: str, articles: Mapping[str, Pins]) -> None:
         data = year_bytes(articles)
-        self._files[year] = len(articles), hashlib.sha256(data).hexdigest()
+        digest = hashlib.sha256(data).hexdigest()
+        for before in self._promises.manifests():
+            if before.digests.get(year) != digest:
+                self._changed |= dict.fromkeys(texts_changed(before.year(year), articles))
+        self._files[year] = len(articles), digest
         self._put(year_address(year), data)
 
 
-def manifest_of(corpus: Corpus, settings: Settings, saved: Manifest | None) -> bytes:
-    """The manifest of the present articles in one file; undeclared ids of the saved one stay in it."""
+def manifest_of(corpus: Corpus, settings: Settings, before: Manifest | None) -> bytes:
+    """The manifest of the present articles in one file; undeclared ids of the one before stay in it."""
     articles: dict[str, Pins] = {}
-    maker = ManifestMaker(corpus, settings, saved, saved, lambda _, of_year: articles.update(of_year))
+    maker = ManifestMaker(corpus, settings, before, before, lambda _, of_year: articles.update(of_year))
     maker.take((article.id, pins_of(article)) for article in corpus.articles(corpus.catalogue.entries))
     return single_file(maker.finish().parts, articles)

@@ -2,10 +2,8 @@
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,18 +14,18 @@ from duizhao.apparatus import Apparatus
 from duizhao.audit import audited
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue
 from duizhao.corrections import unused
-from duizhao.errors import ApparatusError, EncodingError, Gathering, RecordError
+from duizhao.errors import ApparatusError, Gathering
+from duizhao.id_owners import id_owners
+from duizhao.manifest import Manifest
 from duizhao.model import Article
 from duizhao.newspaper import Newspaper
 from duizhao.permalinks import Permalinks, problems
 from duizhao.reading import Chunk, Listener, read_seeds
-from duizhao.record import read_record
 from duizhao.related import RelatedArticles
 from duizhao.renderings import RenderingTable
 from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
 from duizhao.store import Project, Spool, list_seeds, read_seed, read_text
-from duizhao.store import read_record as stored_record
 from duizhao.systems import Systems, false_quotations, supported
 from duizhao.text import printable
 from duizhao.vocabulary import Vocabulary
@@ -96,6 +94,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
     listener: Listener | None = None,
     prune: bool = True,
     is_part: bool = False,
+    published: Callable[[], Iterable[Manifest]] = tuple,
 ) -> Corpus:
     """Read all seeds of a project.
 
@@ -105,6 +104,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
         executor: reads chunks of seeds side by side; without one, they are read here.
         listener: told of progress.
         prune: whether what was kept and nobody has used for a while is removed.
+        published: gives the manifests of what was published; asked for where several seeds want one id.
         is_part: whether the apparatus may speak of seeds and articles of other parts of the same corpus.
 
     Raises:
@@ -119,11 +119,11 @@ def read_corpus(  # noqa: PLR0913 - options by name
     chunks = read_seeds(project.seeds, names, apparatus, spool, executor=executor, listener=listener, prune=prune)
     entries, rejected = _gathered(chunks)
     links = apparatus.permalinks
-    catalogue = build_catalogue(entries, rejected, _published_files(project, entries), links.withdrawn)
+    texts = Texts(spool)
+    catalogue = build_catalogue(entries, rejected, id_owners(project, entries, texts, published), links.withdrawn)
     _raise_all(problems(links, catalogue.by_id, complete=not (catalogue.unexpected or is_part)))
     systems, unsupported = supported(apparatus.systems, catalogue.by_id)
     stale = tuple(_stale(apparatus.renderings, links))
-    texts = Texts(spool)
     _refuse_false_quotations(systems, catalogue, texts)
     return Corpus(
         catalogue,
@@ -175,18 +175,6 @@ def _raise_all(errors: Iterable[ApparatusError]) -> None:
     for error in errors:
         gathering.add(error)
     gathering.finish()
-
-
-def _published_files(project: Project, entries: list[Entry]) -> dict[str, frozenset[str]]:
-    """For ids that several seeds have: the files that the committed record names."""
-    shared = sorted(article_id for article_id, seeds in Counter(entry.id for entry in entries).items() if seeds > 1)
-    published = {}
-    for article_id in shared:
-        with suppress(RecordError, EncodingError):  # one that cannot be read says no more than none; a check names it
-            text = stored_record(project, article_id)
-            if text is not None:
-                published[article_id] = frozenset(source.file for source in read_record(text, article_id).sources)
-    return published
 
 
 def read_one(path: Path) -> Article:

@@ -1,6 +1,6 @@
 """Publishing: moulds are filled, and the site's folder is made equal to the result, differences only."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -45,6 +45,11 @@ DATA = "data"
 """Folder of the site that holds the corpus as data."""
 
 
+def _tell_nobody(complaints: Sequence[str]) -> None:
+    """For those who need not be told."""
+    del complaints
+
+
 @dataclass(frozen=True, slots=True)
 class PublishOptions:
     """How to publish.
@@ -58,6 +63,7 @@ class PublishOptions:
         lanes: volumes of the index that are built at the same time, which takes most of the memory.
         cache: folder in which is kept what is known of poured pages until the next time; None for nowhere.
         others: builds from which is taken what they have made already.
+        warn: told of published texts that read otherwise now.
     """
 
     settings: Settings
@@ -69,6 +75,7 @@ class PublishOptions:
     cache: Path | None = None
     others: tuple[OtherBuild, ...] = ()
     promises: Promises = field(default_factory=Promises)
+    warn: Callable[[Sequence[str]], object] = _tell_nobody
 
 
 _MOULD_FILES = frozenset(f"{mould_address(name)}.html" for name in MOULDS)
@@ -109,6 +116,7 @@ def publish(rendered: Path, site: Path, corpus: Corpus, options: PublishOptions)
     kept = job.manifest.finish()
     job.publisher.put_all(files_for_programs(corpus, options.settings, job.publisher.addresses, kept))
     done = job.remove_others(kept)
+    options.warn(kept.changed)
     job.results.prune((*batches, *index.numbers(), *(each.number for each in examples.values()), job.standing.number))
     job.standing.leave(done.state, Standing(frozenset(number for number, stands in batches.items() if stands), lists))
     return done

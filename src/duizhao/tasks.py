@@ -12,7 +12,7 @@ from duizhao.exports import FORMATS, Export, available
 from duizhao.handwritten import faults
 from duizhao.ids import record_path
 from duizhao.manifest import Comparison, Manifest, compare
-from duizhao.permanence import Promises, manifest_at, manifest_of, saved_manifest
+from duizhao.permanence import Promises, load_promises, manifest_at, manifest_of, saved_manifest
 from duizhao.pipeline import Corpus, read_corpus
 from duizhao.reading import Listener
 from duizhao.record import write_record
@@ -36,6 +36,15 @@ __all__ = [
     "stale_records",
     "write_records",
 ]
+
+
+def _read(project: Project, settings: Settings, listener: Listener | None = None) -> Corpus:
+    """The corpus; where several seeds want one id, the saved manifest says which was published."""
+
+    def published() -> Iterator[Manifest]:
+        yield from filter(None, (saved_manifest(project),))
+
+    return read_corpus(project, load_apparatus(project, settings), listener=listener, published=published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ def check(
     """
     published = [one for one in (saved_manifest(project), against and manifest_at(against)) if one]
     apparatus = load_apparatus(project, settings)
-    corpus = read_corpus(project, apparatus, listener=listener)
+    corpus = read_corpus(project, apparatus, listener=listener, published=lambda: published)
     corpus.related.check(corpus.catalogue.years)
     complaints = [*_stale(project, settings, corpus), *_faults(pages, corpus.catalogue)]
     complaints += map(str, (*corpus.unsupported, *corpus.stale))
@@ -93,21 +102,35 @@ def _compared(manifest: Manifest, corpus: Corpus) -> Comparison:
     return compare(manifest, corpus.articles(catalogue.entries), corpus.permalinks, catalogue.by_id)
 
 
-def save_manifest(project: Project, settings: Settings) -> tuple[bool, tuple[str, ...], Catalogue]:
-    """Save the manifest of the present articles with the corpus.
+def save_manifest(
+    project: Project, settings: Settings, site: Path, *, accepts: bool = False
+) -> tuple[str, tuple[str, ...], Catalogue]:
+    """Save the manifest of the present articles with the corpus; it continues the one that is there, or else the site's.
+
+    Where a published text reads otherwise and that is not declared, nothing is saved, since the evidence would be lost.
+
+    Args:
+        site: the published folder.
+        accepts: save nevertheless.
 
     Returns:
-        Whether it changed, a complaint for each id that it names and no seed gives, and the catalogue.
+        What came of it in words, a complaint for each broken promise, and the catalogue.
 
     Raises:
         ApparatusError: a file of the apparatus does not say what it must.
         ManifestError: the manifest that is there cannot be read.
     """
-    saved = saved_manifest(project)
-    corpus = read_corpus(project, load_apparatus(project, settings))
-    data = manifest_of(corpus, settings, saved)
-    changed = write_if_changed(project.manifest, data)
-    return changed, tuple(Promises(saved).broken(corpus)), corpus.catalogue
+    known = load_promises(project, site)
+    promises = Promises(known.saved or known.site)
+    corpus = _read(project, settings)
+    broken = promises.broken(corpus, of_texts=True)
+    if not accepts and len(broken) > len(promises.broken(corpus)):
+        done = "left as it was, since texts changed (--accept saves it)"
+    elif write_if_changed(project.manifest, manifest_of(corpus, settings, promises.saved)):
+        done = "written"
+    else:
+        done = "up to date"
+    return done, tuple(broken), corpus.catalogue
 
 
 def _faults(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
@@ -118,7 +141,7 @@ def _faults(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
 
 def stale_records(project: Project, settings: Settings) -> tuple[str, ...]:
     """Records that are missing, say something else than the seeds, or belong to no article."""
-    corpus = read_corpus(project, load_apparatus(project, settings))
+    corpus = _read(project, settings)
     return tuple(_stale(project, settings, corpus))
 
 
@@ -150,7 +173,7 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
         that the apparatus does not list, no record is removed: what was published is not lost.
     """
     written = removed = 0
-    corpus = read_corpus(project, load_apparatus(project, settings))
+    corpus = _read(project, settings)
     paths = set()
     for article in corpus.articles(corpus.catalogue.entries):
         path = record_path(article.id)
@@ -169,7 +192,7 @@ def renderings(project: Project, settings: Settings, term: str) -> tuple[Renderi
     Raises:
         ApparatusError: a file of the apparatus does not say what it must.
     """
-    corpus = read_corpus(project, load_apparatus(project, settings))
+    corpus = _read(project, settings)
     articles = corpus.articles(corpus.catalogue.entries)
     pairs = (passage for article in articles for passage in passages_of(article))
     return find_renderings(term, pairs, FromChinese() if has_han(term) else FromEnglish()), corpus.catalogue
@@ -192,5 +215,5 @@ def export(
         ApparatusError: a file of the apparatus does not say what it must.
         ExportError: the folder holds something else, or a format cannot be written.
     """
-    corpus = read_corpus(project, load_apparatus(project, settings), listener=listener)
+    corpus = _read(project, settings, listener)
     return export_corpus(corpus, settings, folder, formats, listener), corpus.catalogue

@@ -125,12 +125,14 @@ def check_command(parsed: argparse.Namespace) -> int:
 def manifest_command(parsed: argparse.Namespace) -> int:
     """Saves which ids are published, with digests of their texts."""
     configured = read_configuration(parsed.config)
-    changed, broken, catalogue = tasks.save_manifest(configured.project, configured.settings)
+    done, broken, catalogue = tasks.save_manifest(
+        configured.project, configured.settings, configured.site, accepts=parsed.accept
+    )
     _show_rejected(catalogue)
     for complaint in broken:
         print(complaint, file=sys.stderr)
     name = configured.project.manifest.name
-    print(f"{name} {'written' if changed else 'up to date'}: {len(catalogue.entries)} articles")
+    print(f"{name} {done}: {len(catalogue.entries)} articles")
     return REJECTED if broken or catalogue.unexpected else GOOD
 
 

@@ -72,12 +72,13 @@ def _check(commands: _Commands) -> None:
 
 
 def _manifest(commands: _Commands) -> None:
-    _add(
+    manifest = _add(
         commands,
         "manifest",
         projects.manifest_command,
         "save with the corpus which ids are published, and digests of their texts",
     )
+    manifest.add_argument("--accept", action="store_true", help="save although published texts have changed undeclared")
 
 
 def _record(commands: _Commands) -> None:

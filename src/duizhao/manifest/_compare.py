@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Literal
 
 from duizhao.ids import anchor
 from duizhao.manifest._pins import Pins, pins_of
@@ -110,20 +111,39 @@ class _Found:
 
     def compare_paragraphs(self, old: Pins, new: Pins, article: Article, name: str) -> None:
         """`#zh` is permanent: every one that was published below an id, or an alias, must name the same text here."""
-        shown, received = new.paragraphs("zh"), new.as_received("zh")
-        published = zip(old.paragraphs("zh"), old.as_received("zh"), strict=True)
-        for number, (was_shown, was_received) in enumerate(published, 1):
+        for number, change in _changes(old, new):
             here = f"{name}#{anchor('zh', number)}"
-            if number > len(shown):
-                found = f"{len(shown)} Chinese paragraphs in {article.id}"
+            if change == "gone":
+                found = f"{len(article.zh)} Chinese paragraphs in {article.id}"
                 self.complaints.append(f"{_place(article)}: expected {here}, found {found}; {_GIVE_ID}")
-            elif was_shown == shown[number - 1]:
-                continue
-            elif was_received == received[number - 1]:
+            elif change == "corrected":
                 self.notes.append(f"{here}: corrections of its text are not those that were published")
             else:
                 place = _place(article, article.zh[number - 1].line)
                 self.complaints.append(f"{place}: expected the text published as {here}, found another; {_GIVE_ID}")
+
+
+def texts_changed(old: Mapping[str, Pins], new: Mapping[str, Pins]) -> Iterator[str]:
+    """A complaint for each article of a year with a Chinese paragraph that was published otherwise and is not declared."""
+    for name, pins in new.items():
+        before = old.get(name, pins)
+        broken = [number for number, change in _changes(before, pins) if change != "corrected"]
+        if before != pins and broken:
+            here = f"{name}#{anchor('zh', broken[0])}"
+            yield f"expected the text published as {here}, found another; it is published nevertheless: {_GIVE_ID}"
+
+
+def _changes(old: Pins, new: Pins) -> Iterator[tuple[int, Literal["gone", "corrected", "other"]]]:
+    """Numbers of the Chinese paragraphs that read otherwise than they were published."""
+    if old.zh == new.zh:
+        return
+    shown, received = new.paragraphs("zh"), new.as_received("zh")
+    published = zip(old.paragraphs("zh"), old.as_received("zh"), strict=True)
+    for number, (was_shown, was_received) in enumerate(published, 1):
+        if number > len(shown):
+            yield number, "gone"
+        elif was_shown != shown[number - 1]:
+            yield number, "corrected" if was_received == received[number - 1] else "other"
 
 
 def _place(article: Article, line: int = 0) -> str:

@@ -31,12 +31,14 @@ class Manifest:
     Attributes:
         name: of its file, for messages.
         years: four digits each, in order.
+        digests: SHA-256 of the file of each year; of none where all are in one file.
     """
 
     name: str
     additions: tuple[Addition, ...]
     permalinks: Permalinks
     years: tuple[str, ...]
+    digests: Mapping[str, str]
     _load: _Load
     _count: _Count
 
@@ -98,7 +100,7 @@ def open_manifest(read: Callable[[str], bytes | None], name: str, *, verify: boo
 
     remembering = lru_cache(maxsize=2)(load)  # articles come by year, aliases may lead to another
     return Manifest(
-        top.file, additions, _permalinks(top), tuple(sorted(years)), remembering, lru_cache(maxsize=None)(count)
+        top.file, additions, _permalinks(top), tuple(sorted(years)), years, remembering, lru_cache(maxsize=None)(count)
     )
 
 
@@ -120,7 +122,7 @@ def parse_manifest(data: bytes, name: str) -> Manifest:
     def count(year: str) -> Mapping[str, int]:
         return {key: pins.added for key, pins in by_year[year].items()}
 
-    return Manifest(name, additions, _permalinks(top), tuple(sorted(by_year)), by_year.__getitem__, count)
+    return Manifest(name, additions, _permalinks(top), tuple(sorted(by_year)), {}, by_year.__getitem__, count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -84,16 +85,21 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Read the corpus; add the theme's assets and a page to make each mould from."""
         try:
             apparatus = load_apparatus(self.project, self.settings)
+            self.promises = load_promises(self.project, self.site)
             with workers(
                 self.config.jobs, self.config.scheduler
             ) as readers:  # they know dictionaries, which those that publish need not
                 self.corpus: Corpus = read_corpus(
-                    self.project, apparatus, executor=readers, listener=self.listener, is_part=self.config.part
+                    self.project,
+                    apparatus,
+                    executor=readers,
+                    listener=self.listener,
+                    is_part=self.config.part,
+                    published=self.promises.manifests,
                 )
             self.corpus.related.check(self.corpus.catalogue.years)
-            self.promises = load_promises(self.project, self.site)
             self.corpus = replace(self.corpus, permalinks=self.promises.without_circles(self.corpus))
-            self._warn_of_broken_promises()
+            self._warn_of_broken_promises(of_texts=config.strict)
             self.export = self._exported()
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
@@ -107,20 +113,21 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             self._add_records(files, config)
         return files
 
-    def _warn_of_broken_promises(self) -> None:
-        """Before anything is published, so that a strict build publishes nothing."""
+    def _warn_of_broken_promises(self, *, of_texts: bool) -> None:
+        """Before anything is published, so that a strict build publishes nothing.
+
+        Args:
+            of_texts: whether all texts are read for it; else the years that changed are compared when they are published.
+        """
         # Asked for in any case: it reads the manifests, whose mistakes must end a build here and not half way.
-        broken = self.promises.broken(self.corpus)
+        broken = self.promises.broken(self.corpus, of_texts=of_texts)
         for error in self.corpus.unsupported:
             log.warning("%s; this system is left out", error)
         for error in self.corpus.stale:
             log.warning("%s; the pages of terms are left out", error)
         if self.corpus.catalogue.unexpected or self.config.part:
             return  # the seed that is missing may be the one that was rejected, which is said anyway
-        for complaint in broken[:_MOST_WARNINGS]:
-            log.warning("%s", complaint)
-        if len(broken) > _MOST_WARNINGS:
-            log.warning("and %d more; duizhao check --against names all", len(broken) - _MOST_WARNINGS)
+        _warn(broken)
 
     def _exported(self) -> exports.Export | None:
         """The corpus as data, where they are published; not while a person watches and waits."""
@@ -232,6 +239,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     cache=self.project.poured,
                     others=self.others,
                     lanes=lanes(self.config.jobs, executor),
+                    warn=_warn,
                 )
                 self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, options)
         except DuizhaoError as error:
@@ -253,6 +261,13 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Leave nothing behind, however a build has ended."""
         if hasattr(self, "private"):
             self.private.cleanup()
+
+
+def _warn(complaints: Sequence[str]) -> None:
+    for complaint in complaints[:_MOST_WARNINGS]:
+        log.warning("%s", complaint)
+    if len(complaints) > _MOST_WARNINGS:
+        log.warning("and %d more; duizhao check --against names all", len(complaints) - _MOST_WARNINGS)
 
 
 def _has_warned() -> bool:
