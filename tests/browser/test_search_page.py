@@ -451,8 +451,8 @@ def test_a_mistake_is_explained_at_its_place(searching: Searching) -> None:
     ("query", "words"),
     [
         ("damaged", "damaged or missing"),
-        ("page gone", "or the page of an article, is damaged or missing"),
-        ("version", "do not fit together"),
+        ("page gone", "or a page is damaged or missing"),
+        ("version", "do not fit"),
         ("limit", "more than this page can hold"),
     ],
 )
@@ -460,7 +460,7 @@ def test_a_failure_is_never_shown_as_no_results(query: str, words: str, searchin
     page = searching(f"?q={query}")
     message = page.get_by_role("alert")
     expect(message).to_contain_text(words)
-    expect(message).to_contain_text("Nothing is known about the number of hits.")
+    expect(message).to_contain_text("The number of hits is not known.")
     assert page.locator("p.totals").inner_text() == ""
 
 

@@ -107,7 +107,7 @@ def test_a_part_of_the_engine_that_cannot_be_loaded_is_never_no_results(
     page.locator("#search-q").press("Enter")
     message = page.get_by_role("alert")
     expect(message).to_contain_text("could not be fetched")
-    expect(message).to_contain_text("Nothing is known about the number of hits.")
+    expect(message).to_contain_text("The number of hits is not known.")
     assert page.locator("p.totals").inner_text() == ""
     page.context.unroute(address)
     watch.problems[:] = [problem for problem in watch.problems if not problem.startswith(f"request failed: {address}")]
@@ -218,3 +218,54 @@ def test_two_pages_do_not_disturb_each_other(open_page: OpenPage) -> None:
     expect(one.locator("li.hit:not(.full)")).to_have_count(0)
     one.reload()
     assert totals(one) != totals(other)
+
+
+def test_overlapping_hits_are_stepped_through_one_by_one(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=群众+%7C+群众路线")
+    totals(page)
+    link = page.locator("li.hit.full h2 a").last
+    occurrences = int(re.search(r"(\d+) occurrence", page.locator("li.hit .about").last.inner_text())[1])  # type: ignore[index]
+    link.click()
+    expect(page.locator(".marks [role=status]")).to_contain_text(f" of {occurrences} ")
+    assert page.locator(".article mark").count() < occurrences + 10
+    seen = set()
+    for _ in range(occurrences):
+        seen.add("".join(page.locator(".article mark.now").all_inner_texts()))
+        page.keyboard.press("n")
+    assert seen == {"群众", "群众路线"}
+    before = page.locator(".text").inner_text()
+    page.get_by_role("button", name="Remove the marks").click()
+    expect(page.locator(".article mark")).to_have_count(0)
+    assert page.locator(".text").inner_text() == before
+
+
+@pytest.mark.parametrize("body", ["<html>A portal</html>", '<main id="main" class="article">cut', ""])
+def test_a_page_that_came_damaged_is_fetched_again(body: str, open_page: OpenPage) -> None:
+    page = open_page("search.html")
+    spoilt = re.compile(r"/19\d\d/.*\.html$")
+    page.context.route(spoilt, lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.locator("#search-q").fill("群众")
+    page.locator("#search-q").press("Enter")
+    message = page.get_by_role("alert")
+    expect(message).to_contain_text("damaged or missing")
+    page.context.unroute(spoilt)
+    message.get_by_role("button").click()
+    expect(page.locator("li.hit.full").first).to_be_visible()
+    expect(message).to_be_empty()
+    expect(page.locator("li.hit mark").first).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["articles", "lines"])
+def test_an_address_behind_the_end_of_a_result_shows_its_last_part(view: str, open_page: OpenPage) -> None:
+    page = open_page(f"search.html?q=群众&view={view}&offset=99999")
+    totals(page)
+    expect(page.locator("li.hit.full, table.kwic tbody tr").first).to_be_visible()
+    assert "99999" not in page.url
+
+
+def test_of_fields_alone_no_occurrences_are_claimed_over_time(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=page:1..9&view=time")
+    expect(page.locator("table.counts")).to_be_visible()
+    assert page.locator("select[name=measure] option").all_inner_texts() == ["articles 篇数"]
+    assert page.locator("table.counts thead th").count() == 2
+    assert page.locator("svg.hits path").get_attribute("d")

@@ -141,7 +141,7 @@ class Bar {
 
   close() {
     this.keys.abort();
-    unwrap(this.hits.flat());
+    unwrap([...new Set(this.hits.flat())]);
     history.replaceState(null, "", /** @type {HTMLAnchorElement} */ (this.address).href);
     this.box.remove();
   }

@@ -3,7 +3,7 @@
 import { damaged } from "./errors.js";
 import { headsOf } from "./further.js";
 import { sleep } from "./loads.js";
-import { loadPage, marked, unescaped } from "./texts.js";
+import { loadPage, marked, textIn, unescaped } from "./texts.js";
 
 /**
  * @typedef {object} Line
@@ -53,15 +53,18 @@ export async function* allLines(search, signal) {
 async function linesOf(search, { id, address, date, page, occurrences }, signal) {
   const units = await marked(search, id, signal);
   // A page with other text than the one that was indexed would lose lines in silence.
-  if (units.reduce((sum, { spans }) => sum + spans.length, 0) !== occurrences) throw damaged("page", `${search.site.base}${address}`);
-  const html = new TextDecoder().decode(await loadPage(search.site, id, signal));
+  if (units.reduce((sum, { spans }) => sum + spans.length, 0) !== occurrences) {
+    search.site.loads.forget(search.site.base + address);
+    throw damaged("page", search.site.base + address);
+  }
+  const html = textIn(await loadPage(search.site, id, signal));
   const canonical = unescaped(CANONICAL.exec(html)?.[1] ?? "") || `${search.site.base}${address}`;
   const [original = "", translation = original] = citationsOf(html);
   const texts = new Map(units.map(({ unit, text }) => [unit, text]));
   return units.flatMap(({ unit, lang, text, pair, spans }) => {
     if (!spans.length) return [];
     const points = [...text];
-    const beside = pair.map((name) => texts.get(name)).join(" ");
+    const beside = pair.map((name) => texts.get(name)).join("\n");
     const cut = (/** @type {number} */ from, /** @type {number} */ to) => points.slice(Math.max(0, from), to).join("");
     return spans.map(([start, end]) => ({
       article: id, date, page, unit, left: cut(start - CONTEXT, start), hit: cut(start, end), right: cut(end, end + CONTEXT), pair: beside,

@@ -17,8 +17,7 @@ import { KIND, kindsOf } from "./window.js";
  * @property {string[]} pair units of the other language beside it.
  */
 
-const ARTICLE = '<main id="main" class="article"';
-const END = "</main>";
+const ARTICLE = /<main id="main" class="article".*<\/main>/su;
 const HEADLINE = /<h1>(.*?)<\/h1>/su;
 const HEADLINE_SIDE = /<span lang="(zh|en)">(.*?)<\/span>/gsu;
 const BYLINE = /<bdi>([^<]*?)(?: ?<i lang="zh">([^<]*)<\/i>)?<\/bdi>/u;
@@ -83,10 +82,9 @@ export function unescaped(html) {
  * The units of an article, in the order of the search: headlines, bylines, Chinese paragraphs, English ones.
  *
  * @param {string} html of its page.
- * @returns {PageUnit[] | null} null: the page is no article's, or cut short.
+ * @returns {PageUnit[]}
  */
 function unitsOfPage(html) {
-  if (!html.includes(ARTICLE) || !html.includes(END)) return null;
   /** @type {PageUnit[]} */
   const heads = [];
   const sides = [...(HEADLINE.exec(html)?.[1] ?? "").matchAll(HEADLINE_SIDE)];
@@ -115,7 +113,7 @@ function paragraphsOf(html) {
 }
 
 /**
- * Fetches an article's page.
+ * Fetches an article's page; one that is no article's, or cut short, is not kept in memory.
  *
  * @param {import("./site.js").Site} site
  * @param {string} id
@@ -123,7 +121,16 @@ function paragraphsOf(html) {
  * @returns {Promise<Uint8Array>}
  */
 export function loadPage(site, id, signal) {
-  return site.loads.get(`${site.base}${addressOf(id)}`, (page) => page, signal);
+  const judge = (/** @type {Uint8Array} */ page, /** @type {string} */ address) => {
+    if (ARTICLE.test(textIn(page))) return page;
+    throw damaged("page", address);
+  };
+  return site.loads.get(site.base + addressOf(id), judge, signal);
+}
+
+/** @param {Uint8Array} page @returns {string} */
+export function textIn(page) {
+  return new TextDecoder().decode(page);
 }
 
 /**
@@ -135,7 +142,5 @@ export function loadPage(site, id, signal) {
  * @returns {Promise<PageUnit[]>}
  */
 async function articleUnits(site, id, signal) {
-  const units = unitsOfPage(new TextDecoder().decode(await loadPage(site, id, signal)));
-  if (!units) throw damaged("page", `${site.base}${addressOf(id)}`);
-  return units;
+  return unitsOfPage(textIn(await loadPage(site, id, signal)));
 }

@@ -7,7 +7,6 @@ import { parseQueries, scopeOf } from "../query.js";
 import { widenedWords } from "../query-input.js";
 import { spansIn } from "../spans.js";
 import { stem } from "../stem.js";
-import { joined } from "./cut.js";
 
 /**
  * @typedef {object} Unit a unit of the article as it stands in the page.
@@ -94,8 +93,20 @@ export function markHits(article, text, without, folding) {
   const scope = scopeOf(query);
   const isMeant = ({ lang, kind }) => scope.lang.every((value) => value === lang) && scope.in.every((value) => value === kind);
   return units.filter(isMeant).flatMap((unit) => {
-    const spans = joined(spansIn(query, unit.text, folding, forms).map(({ start, end }) => [start, end]));
-    // From the last to the first: cutting a text node leaves what stands before it where it is.
-    return spans.reverse().map(([start, end]) => wrap(unit.places.slice(start, end))).reverse();
+    const spans = spansIn(query, unit.text, folding, forms);
+    const marks = new Map(piecesOf(spans).map(([start, end]) => [start, wrap(unit.places.slice(start, end))]));
+    return spans.map(({ start, end }) => [...marks].reverse().filter(([at]) => start <= at && at < end).flatMap(([, made]) => made));
   });
+}
+
+/**
+ * What hits cover, cut wherever one of them begins or ends, so that each is made of whole pieces: hits may overlap.
+ * From the last to the first: cutting a text node leaves what stands before it where it is.
+ *
+ * @param {{start: number, end: number}[]} spans
+ * @returns {[number, number][]}
+ */
+function piecesOf(spans) {
+  const edges = [...new Set(spans.flatMap(({ start, end }) => [start, end]))].sort((one, other) => other - one);
+  return edges.slice(1).flatMap((start, at) => (spans.some((span) => span.start <= start && start < span.end) ? [[start, edges[at]]] : []));
 }

@@ -116,7 +116,7 @@ export function pagerNodes(linkTo, { offset, size, all }) {
   const link = (/** @type {number} */ to, /** @type {string} */ key) => element("a", { href: linkTo(to), "data-go": "" }, ...tell(key));
   const nodes = [];
   if (offset > 0) nodes.push(link(Math.max(0, offset - size), "previous"), " ");
-  if (all > size) nodes.push(element("span", {}, ...tell("part-of", { first: Math.min(offset + 1, all), last: Math.min(offset + size, all), all })), " ");
+  if (all > size) nodes.push(element("span", {}, ...tell("part-of", { first: offset + 1, last: Math.min(offset + size, all), all })), " ");
   if (offset + size < all) nodes.push(link(offset + size, "next"));
   return nodes;
 }

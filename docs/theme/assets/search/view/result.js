@@ -222,7 +222,7 @@ export class Result {
         if (!this.lines.isReading && state.offset >= this.lines.read.length) this.lines.start(this.totals.articles, true);
       }
       refill(places.result, this.lines.show(this.totals, { state, base, order }));
-      this.showPager(this.lines.pages.size, this.lines.pages.all);
+      this.showPager(this.lines.pages.size, this.lines.pages.all, this.lines.isAll);
     });
   }
 
@@ -240,9 +240,10 @@ export class Result {
     });
   }
 
-  /** @param {number} size @param {number} all */
-  showPager(size, all) {
+  /** @param {number} size @param {number} all @param {boolean} [isKnown] whether that are all there will be. */
+  showPager(size, all, isKnown = true) {
     const { page } = this;
+    if (isKnown && all && page.state.offset >= all) return page.go({ offset: all - (all % size || size) }, "replace");
     page.places.pager.replaceChildren(...pagerNodes((offset) => this.link({ offset }), { offset: page.state.offset, size, all }));
   }
 }

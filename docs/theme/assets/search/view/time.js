@@ -9,6 +9,9 @@ import { number, tell, told } from "./words.js";
 const SVG = "http://www.w3.org/2000/svg";
 /** A longer table is folded until it is asked for, and made only then. */
 const MOST_ROWS_OPEN = 80;
+const MEASURES = /** @type {const} */ (["occurrences", "articles", "rate"]);
+/** What a word of the axis takes. */
+const ROOM = 60;
 
 /**
  * @typedef {object} Context
@@ -17,6 +20,8 @@ const MOST_ROWS_OPEN = 80;
  * @property {(href: string) => void} go
  * @property {(changes: object) => void} choose
  */
+
+/** @typedef {Context & {measures: readonly ("occurrences"|"articles"|"rate")[], linkTo: (first: string, last: string) => string}} Drawn */
 
 /**
  * @param {{series: import("./chart.js").Series[]}} answer
@@ -28,19 +33,22 @@ export function timeView({ series }, { link, ...given }) {
   // The address of the result narrowed to some periods.
   const linkTo = (/** @type {string} */ first, /** @type {string} */ last) =>
     link({ q: withDays(state.q, firstDay(first), lastDayOf(last)), offset: 0, unit: finer(state.unit, first, last) });
-  const context = { ...given, linkTo };
-  const box = element("div", { class: "over-time" }, controls(context));
+  // Of fields alone, or of what texts lack, articles are counted and no occurrences: none is no number.
+  const isCounted = series.some(({ counts }) => counts.some(([, occurrences]) => occurrences));
+  const measures = isCounted ? MEASURES : /** @type {const} */ (["articles"]);
+  const context = { ...given, linkTo, measures, state: { ...state, measure: isCounted ? state.measure : "articles" } };
+  const box = element("div", {}, controls(context));
   const keys = series.flatMap(({ counts }) => counts.map(([key]) => key)).sort();
   if (!keys.length) return box;
   const all = periods(keys[0], keys[keys.length - 1]);
   const tables = series.map(({ counts }) => new Map(counts.map((count) => [count[0], count])));
-  const values = tables.map((table, at) => all.map((key) => (table.has(key) ? valueOf(table.get(key), state.measure, series[at].lengths) : 0)));
-  if (state.measure === "rate" && !series.some(({ lengths }) => keys.some((key) => lengths[key]))) box.append(element("p", { class: "note" }, ...tell("no-rate")));
+  const values = tables.map((table, at) => all.map((key) => (table.has(key) ? valueOf(table.get(key), context.state.measure, series[at].lengths) : 0)));
+  if (context.state.measure === "rate" && !series.some(({ lengths }) => keys.some((key) => lengths[key]))) box.append(element("p", { class: "note" }, ...tell("no-rate")));
   if (series.length > 1) box.append(legend(series));
   const most = values.flat().reduce((high, value) => Math.max(high, value ?? 0), 0);
   const readout = element("output", { class: "readout" }, hint());
-  const say = (/** @type {number} */ index) => readout.replaceChildren(...words(all[index], values, index, series, state.measure));
-  box.append(element("figure", { class: "timeline" }, drawing(all, values, most, { say, context, state }), readout));
+  const say = (/** @type {number} */ index) => readout.replaceChildren(...words(all[index], values, index, series, context.state.measure));
+  box.append(element("figure", { class: "timeline" }, drawing(all, values, most, { say, context }), readout));
   box.append(table(all, tables, series, context));
   return box;
 }
@@ -50,15 +58,15 @@ function hint() {
   return element("small", {}, ...tell("chart-hint"));
 }
 
-/** @param {Context} context @returns {HTMLElement} */
-function controls({ state, choose }) {
+/** @param {Drawn} context @returns {HTMLElement} */
+function controls({ state, choose, measures }) {
   const select = (/** @type {string} */ name, /** @type {string[]} */ values) => {
     const made = /** @type {HTMLSelectElement} */ (element("select", { name }, ...values.map((value) => element("option", { value }, told(`${name}-${value}`)))));
     made.value = state[name];
     made.addEventListener("change", () => choose({ [name]: made.value }));
     return element("label", {}, ...tell(name), " ", made);
   };
-  return element("p", { class: "controls" }, select("unit", ["year", "month", "day"]), " ", select("measure", ["occurrences", "articles", "rate"]));
+  return element("p", { class: "controls" }, select("unit", ["year", "month", "day"]), " ", select("measure", measures));
 }
 
 /** @param {import("./chart.js").Series[]} series @returns {HTMLElement} */
@@ -95,13 +103,17 @@ function svg(tag, attributes, ...children) {
  *
  * @returns {SVGElement}
  */
-function drawing(keys, values, most, { say, context, state }) {
+function drawing(keys, values, most, { say, context }) {
+  const { state } = context;
   const name = told("chart-name", { unit: told(`unit-${state.unit}`), first: keys[0], last: keys[keys.length - 1] });
   const chart = svg("svg", { class: "hits", viewBox: `0 ${-HEAD} ${WIDTH} ${HEAD + HEIGHT + AXIS}`, role: "img", "aria-label": name });
   const chosen = svg("rect", { class: "chosen", y: 0, height: HEIGHT, width: 0, x: 0 });
   chart.append(chosen);
   values.forEach((row, index) => chart.append(svg("path", { class: `s${index % 6}`, d: barsPath(row, most, index, values.length) })));
-  for (const { x, text } of axisWords(keys)) chart.append(svg("text", { x: x.toFixed(1), y: HEIGHT + AXIS - 5 }, text));
+  for (const { x, text } of axisWords(keys)) {
+    const place = x > WIDTH - ROOM ? { x: WIDTH, "text-anchor": "end" } : { x: x.toFixed(1) };
+    chart.append(svg("text", { ...place, y: HEIGHT + AXIS - 5 }, text));
+  }
   chart.append(svg("text", { x: 2, y: -4, class: "most" }, number(most, state.measure === "rate" ? 1 : 0)));
   let from = -1;
   const slotAt = (/** @type {PointerEvent} */ event) => {
@@ -150,10 +162,10 @@ function table(keys, tables, series, context) {
 
 /** @returns {HTMLElement} */
 function tableOf(keys, tables, series, context) {
-  const measures = /** @type {const} */ (["occurrences", "articles", "rate"]);
+  const { measures } = context;
   const columns = measures.map((measure) => element("th", { scope: "col" }, ...tell(`measure-${measure}`)));
   const top = element("tr", {}, element("th", { scope: "col" }, ...tell("period")), ...series.flatMap(() => columns.map((column) => column.cloneNode(true))));
-  const queries = element("tr", {}, element("td", {}), ...series.map(({ query }) => element("th", { scope: "colgroup", colspan: "3" }, query)));
+  const queries = element("tr", {}, element("td", {}), ...series.map(({ query }) => element("th", { scope: "colgroup", colspan: String(measures.length) }, query)));
   const rows = keys.map((key) => {
     const cells = tables.flatMap((counts, at) => {
       const count = counts.get(key) ?? [key, 0, 0];
