@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from duizhao.cli import GOOD, REJECTED, USAGE, main
 from duizhao.exports import DATAPACKAGE, FORMATS, USUAL
@@ -62,6 +63,22 @@ def test_some_formats_into_another_folder(run: Run, project: Path) -> None:
     assert [path.name for path in sorted((project / "out" / "mine").iterdir())] == [
         "README.md", "SHA256SUMS", "articles.jsonl", "datapackage.json", "pairs.tmx",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("verified", "said"), [("", "a machine, 2025, unverified"), ("Jing Yu", "a machine, 2025, checked by Jing Yu")]
+)
+def test_where_the_translation_is_not_described_the_data_say_what_citations_say(
+    run: Run, project: Path, verified: str, said: str
+) -> None:
+    config = project / "mkdocs.yml"
+    values = yaml.safe_load(config.read_text("utf-8"))
+    own = values["plugins"][0]["duizhao"]
+    own |= {"translation": "", "translator_en": "a machine", "translated": 2025, "verified": verified}
+    config.write_text(yaml.safe_dump(values, allow_unicode=True), "utf-8")
+    assert run("export", "--format", "tmx", "--to", "out")[0] == GOOD
+    for name in ("README.md", "pairs.tmx", "datapackage.json"):
+        assert said in (project / "out" / name).read_text("utf-8"), name
 
 
 def test_an_unknown_format_is_wrong_usage(run: Run, project: Path) -> None:

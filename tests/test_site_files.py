@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -132,6 +133,13 @@ def test_the_feed_is_read_without_complaint() -> None:
     assert found.entries[0].summary == "People’s Daily, 6 January 1958, page 4. 人民日报1958年1月6日第4版"
     assert found.entries[1].summary.endswith("人民日报1958年1月6日版次不明")
     assert [author.name for author in found.feed.authors] == list(FULL.keepers)
+
+
+def test_entries_keep_their_ids_when_the_site_has_another_name() -> None:
+    before, after = (
+        parsed(made(replace(FULL, site_name=name))["feed.xml"]).findall(f"{ATOM}entry/{ATOM}id") for name in ("A", "B")
+    )
+    assert [each.text for each in before] == [each.text for each in after]
 
 
 def test_the_feed_has_what_rfc_4287_requires() -> None:

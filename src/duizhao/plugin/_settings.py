@@ -80,7 +80,16 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
             f"expected a year like 2025, or a year and month like 2025-04, in the setting translated, "
             f"found {values['translated']!r}"
         )
+    values["translation"] = values["translation"] or _who_translated(values)
     return Settings(**values)
+
+
+def _who_translated(values: Mapping[str, Any]) -> str:
+    """Where nothing is said of the translation in other words, what the citations say of it; data and pages need one sentence."""
+    if not (values["translator_en"] or values["verified"]):
+        return ""
+    checked = f"checked by {values['verified']}" if values["verified"] else "unverified"
+    return ", ".join(filter(None, (values["translator_en"] or "unknown translator", values["translated"], checked)))
 
 
 def _check_names(config: DuizhaoConfig) -> None:

@@ -28,8 +28,8 @@ def feed(added: Sequence[Added], newspaper: Newspaper, settings: Settings) -> by
     """The feed, in the order given.
 
     `updated` is the day of the version that brought the article. The date of print stands in the summary: `published`
-    means the entry, and validators call one of 1958 implausible. Ids name site and article, not an address, so that
-    they stay when the site moves.
+    means the entry, and validators call one of 1958 implausible. Ids name the article alone, so that they stay when the site
+    moves or has another name; that of the feed is of the site's name.
     """
     entries = Markup("").join(_entry(one, newspaper, settings) for one in added)
     updated = max((one.released for one in added), default=settings.released)
@@ -42,7 +42,7 @@ def feed(added: Sequence[Added], newspaper: Newspaper, settings: Settings) -> by
         + xml(
             '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n<id>{}</id>\n<title>{}</title>\n'
             "<subtitle>{}</subtitle>\n<updated>{}</updated>\n{}{}{}{}</feed>\n",
-            _id(settings, ""),
+            _id(f"feed:{settings.site_name}"),
             settings.site_name,
             "{} {}".format(label("feed").en, label("feed").zh),
             _moment(updated),
@@ -61,7 +61,7 @@ def _entry(one: Added, newspaper: Newspaper, settings: Settings) -> Markup:
     return xml(
         "<entry>\n<id>{}</id>\n<title>{}</title>\n<updated>{}</updated>\n"
         '<link rel="alternate" type="text/html" href="{}"/>\n<summary>{}</summary>\n</entry>\n',
-        _id(settings, entry.id),
+        _id(entry.id),
         " ".join(filter(None, (entry.headline_en, entry.headline_zh))) or entry.id,
         _moment(one.released),
         settings.site_url + entry.address,
@@ -73,5 +73,5 @@ def _moment(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _id(settings: Settings, article_id: str) -> str:
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"duizhao:{settings.site_name}:{article_id}").urn
+def _id(name: str) -> str:
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"duizhao:{name}").urn

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from duizhao.segment import Segmenter
 from duizhao.surnames import COMMON, COMPOUND, has_compound_surname
 from duizhao.text import HAN, letters_only
 from duizhao.works._romanise import syllables
@@ -31,6 +32,9 @@ _MADE_ALONE = frozenset(("作", "著", "摄", "文", "图", "画", "译", "摄�
 _BRACKETED = re.compile(r"[（(〔\[]([^（(〔\[）)〕\]]*)[）)〕\]]")
 _ONLY_ROLE = re.compile(f"[{HAN}]*(?:记者|通讯员|特派员|评论员)")
 _SECTIONS_ZH = re.compile(r"[、，,;；/／]| 和 | 与 ")
+_HAN_SIGN = re.compile(f"[{HAN}]")
+_SCHOOL = re.compile("(?<=..)(?:大学|学院|中学|小学|研究所|研究院)$")
+_SEGMENTER = Segmenter()
 _LONGEST_NAME = 4
 _MOST_TOKENS = 12
 """Pieces between blanks beyond which nobody asks whether they are parts of names: a list of names, not of characters."""
@@ -42,6 +46,12 @@ _ROLE_EN = re.compile(
     r"[\s:,]+(?!of\b|for\b)(?=\S)",
     re.IGNORECASE,
 )
+_WORK_EN = re.compile(
+    r"^(?:text|words|photo(?:graph)?s?|pictures?|illustrations?|drawings?|reporter|reader)\s*:\s*", re.IGNORECASE
+)
+"""What somebody made or is, before a colon."""
+_WORK_ZH = frozenset("文图画")
+"""What somebody made, behind a name: at the end of a name as well, so that only the English tells."""
 _PARTS_EN = re.compile(r"\s*(?:,|;|/|&|\band\b|、)\s*")
 
 
@@ -71,7 +81,7 @@ def english_parts(text: str) -> list[str]:
     """The parts of an English byline, without roles before names; titles behind names are parts too."""
     whole = _ROLE_EN.sub("", whole_english(text))
     parts = [whole] if _OFFICES_EN.match(whole) else _PARTS_EN.split(whole)
-    return [_ROLE_EN.sub("", part) for part in parts if part.strip()]
+    return [_ROLE_EN.sub("", _WORK_EN.sub("", part)) for part in parts if part.strip()]
 
 
 def chinese_names(text: str, english: list[str]) -> list[str]:
@@ -81,11 +91,13 @@ def chinese_names(text: str, english: list[str]) -> list[str]:
     (['王平', '李明'], ['滕代远'])
     """
     spelled = {letters_only(part) for part in english}
+    sections = _SECTIONS_ZH.split(_unbracketed(_LEADING.sub("", text.strip())))
     tokens = [
-        _joined(section.split(), spelled)
-        for section in _SECTIONS_ZH.split(_unbracketed(_LEADING.sub("", text.strip())))
+        _joined(section.split(), spelled) if _HAN_SIGN.search(section) else [section.strip()] for section in sections
     ]
-    written = [token for section in tokens for token in _without_translators(section)]
+    written = [
+        token for section in tokens for token in _without_places(_without_translators(section), spelled) if token
+    ]
     names = [_bare(token, spelled) for token in written]
     untitled = [name for name in names if not _TITLED.search(name) and name not in _MADE_ALONE]
     return untitled or names
@@ -106,6 +118,29 @@ def _without_translators(tokens: list[str]) -> list[str]:
     return left
 
 
+def _without_places(tokens: list[str], spelled: set[str]) -> list[str]:
+    """Names without the places and schools that stand before them: 上海 张明, 北京大学 马寅初.
+
+    >>> _without_places(["上海", "张明", "天津", "李华"], set()), _without_places(["北京大学", "马寅初"], set())
+    (['张明', '李华'], ['马寅初'])
+    """
+    return [
+        token
+        for token, behind in zip(tokens, [*tokens[1:], ""], strict=False)
+        if not behind or letters_only(syllables(token)) in spelled or not (_SCHOOL.search(token) or is_place(token))
+    ]
+
+
+def known_words(text: str) -> list[str]:
+    """The words of a text as the general dictionary knows them."""
+    return _SEGMENTER.known_words(text)
+
+
+def is_place(word: str) -> bool:
+    """Whether the general dictionary knows a word as a place."""
+    return len(word) > 1 and _SEGMENTER.part_of_speech(word) == "ns"
+
+
 def _bare(token: str, spelled: set[str]) -> str:
     """A name without the role before it and, behind it, a title or the word for its work or for others.
 
@@ -117,13 +152,15 @@ def _bare(token: str, spelled: set[str]) -> str:
         token = token[role.end() :]
     if _TITLED.search(token):
         token = _untitled(token, spelled)
+    if token[-1:] in _WORK_ZH and letters_only(syllables(token[:-1])) in spelled:
+        return token[:-1]
     return token if letters_only(syllables(token)) in spelled else _MADE.sub("", token)
 
 
 def _untitled(token: str, spelled: set[str]) -> str:
     """A name before its title: what an English part spells, else what begins with a usual surname."""
     for length in range(2, min(_LONGEST_NAME, len(token) - 2) + 1):
-        if letters_only(syllables(token[:length])) in spelled:
+        if letters_only(syllables(token[:length])) in spelled and not is_place(token[:length]):
             return token[:length]
     named = _NAME_AND_TITLE.match(token)
     return named[0] if named and named[0] not in COMPOUND else token

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from duizhao.model import Byline, Value
 from duizhao.sounds import is_spelling, may_begin
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
-from duizhao.text import HAN, letters_only
+from duizhao.text import HAN, has_han, letters_only
 from duizhao.works._byline_parts import (
     begins_with_role,
     chinese_names,
     english_parts,
     is_surname_and_title,
+    known_words,
     whole_english,
 )
 from duizhao.works._romanise import capitalised, personal_name, syllables
@@ -19,7 +20,7 @@ from duizhao.works._romanise import capitalised, personal_name, syllables
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _FOREIGN = re.compile(f"[{HAN}A-Za-z.]+(?:[·．・][{HAN}A-Za-z.]+)+")
 _BODY_ZH = re.compile(
-    "^(?:本[报刊社市]|新华|编者按|解放军)|(?:社|报|部|室|组|局|会|院|校|厂|队|署|处|委|所|团|厅|馆|评论员|观察[家员]|编者|编辑|记者|通讯员|读者|作者|本刊|公司|政府|大学|集体|中央|工人|社员|学生)$"
+    "^(?:本[报刊社市]|新华|编者按|解放军)|(?:社|报|部|室|组|局|会|院|校|厂|队|署|处|委|所|团|厅|馆|评论员|观察[家员]|编者|编辑|记者|通讯员|读者|作者|本刊|社论|公司|政府|大学|集体|中央|工人|社员|学生)$"
 )
 _BODY_ZH_WEAK = re.compile("[军兵员联连]$")
 """As given names end too."""
@@ -49,6 +50,9 @@ _RUN_TOGETHER = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z])")
 """Between initials without a blank: N.S. Khrushchev."""
 _SURNAME_FIRST = frozenset(("nguyen", "pak", "park", "pham", "truong"))
 """Surnames of Korea and Vietnam that stand first and do not begin as their characters are read in Chinese."""
+_EDITORIAL = re.compile("(社论)$")
+"""A word of its own, though 报社 is one too."""
+_BETWEEN_NAMES = re.compile(r"[\s·．・]+")
 _VOWELS = re.compile("[aeiouy]+")
 _SHORT = 3
 """Characters of a Chinese name with a surname of one."""
@@ -84,8 +88,8 @@ class Creator(Value):
 
     @property
     def zotero_name(self) -> str:
-        """As Zotero reads a name from one field: a comma parts the family name, and at the end keeps a name whole."""
-        return f"{self.family}, {self.given}" if self.family else f"{self.latin or self.zh},"
+        """As Zotero reads a name from one field: a comma parts the family name, and at the end keeps a name whole that has none inside."""
+        return f"{self.family}, {self.given}" if self.family else f"{(self.latin or self.zh).replace(',', ';')},"
 
 
 def creators(byline: Byline) -> tuple[Creator, ...]:
@@ -98,13 +102,19 @@ def creators(byline: Byline) -> tuple[Creator, ...]:
         named = [part for part in parts if part != whole] if all(map(_is_name_in_english, parts)) else []
         return tuple(Creator("", part) for part in (parts if named and begins_with_role(whole) else [whole]) if part)
     paired = _paired(zh, parts)
-    if len(zh) == 1 and not paired[0]:
+    if len(zh) == 1 and (not paired[0] or (len(parts) > 1 and _is_body_alone(zh[0], paired[0]))):
         paired = [whole]
     return tuple(map(_creator, zh, paired))
 
 
+def _is_body_alone(zh: str, en: str) -> bool:
+    """Whether one body is named, of whose English name a part looks like a person's: *Institute of Geography, Beijing*."""
+    return _ends_as_body(zh) and zh[0] not in COMMON and not _is_read(letters_only(en), zh)
+
+
 def _paired(zh: list[str], parts: list[str]) -> list[str]:
     """The English of each Chinese name: what spells it, else what has its place and spells no other; empty for nothing."""
+    parts = [_name_before_office(part, zh) for part in parts]
     if len(parts) != len(zh):
         parts = [part for part in parts if _is_name_in_english(part)]
     if len(parts) != len(zh):
@@ -112,6 +122,13 @@ def _paired(zh: list[str], parts: list[str]) -> list[str]:
     spelling = {name: [part for part in parts if _is_read(letters_only(part), name)] for name in zh}
     spelled = {part for found in spelling.values() for part in found}
     return [next(iter(spelling[name]), "" if part in spelled else part) for name, part in zip(zh, parts, strict=True)]
+
+
+def _name_before_office(part: str, zh: list[str]) -> str:
+    """The name that a part begins with, where it goes on with what somebody is: *Zhao Qiang of Tongren County*."""
+    words = part.split()
+    starts = (" ".join(words[:count]) for count in (2, 3) if count < len(words))
+    return next((start for start in starts if any(_is_read(letters_only(start), name) for name in zh)), part)
 
 
 def _is_name_in_english(text: str) -> bool:
@@ -125,7 +142,7 @@ def _creator(zh: str, en: str) -> Creator:
     named = _is_name_in_english(en)
     if _is_body(zh, en, named=named):
         return Creator(zh, en or _pinyin(zh))
-    if _FOREIGN.fullmatch(zh) and en and not _BODY_EN.search(en):
+    if (_FOREIGN.fullmatch(zh) or not has_han(zh)) and en and not _BODY_EN.search(en):
         return _foreign(zh, en)
     differs = named and letters_only(en) != letters_only("".join(personal_name(zh)))
     if differs and not _has_chinese_order(zh, en):
@@ -136,7 +153,11 @@ def _creator(zh: str, en: str) -> Creator:
 
 
 def _pinyin(zh: str) -> str:
-    return " ".join(capitalised(syllables(word)) for word in zh.split())
+    """Name by name, a body word by word."""
+    words = [part for part in _BETWEEN_NAMES.split(zh) if part]
+    if _ends_as_body(zh):
+        words = [word for part in words for piece in _EDITORIAL.split(part) for word in known_words(piece)]
+    return " ".join(capitalised(syllables(word)) for word in words)
 
 
 def _is_body(zh: str, en: str, *, named: bool) -> bool:
@@ -195,10 +216,17 @@ def _has_surname_last(zh: str, en: str) -> bool:
 def _foreign(zh: str, en: str) -> Creator:
     """A name whose last word is the surname, or its first where initials stand behind a comma; one word alone stays whole."""
     before, comma, behind = en.partition(", ")
-    if comma and _INITIALS.fullmatch(behind.strip()):
+    if comma and (_INITIALS.fullmatch(behind.strip()) or _is_inverted(zh, before, behind)):
         return Creator(zh, f"{behind.strip()} {before}", before, behind.strip())
     *given, family = _RUN_TOGETHER.sub(" ", en).split()
     return Creator(zh, " ".join((*given, family)), family, " ".join(given)) if given else Creator(zh, en)
+
+
+def _is_inverted(zh: str, before: str, behind: str) -> bool:
+    """Whether the surname stands before the comma: *Müller, Hans* is 汉斯·穆勒, whose last part begins alike."""
+    last = _BETWEEN_NAMES.split(zh)[-1]
+    is_name = all(map(_CAPITALS.fullmatch, (*before.split(), *behind.split())))
+    return is_name and bool(last) and may_begin(letters_only(before), last[0]) and "," not in behind
 
 
 def _person(zh: str, en: str) -> Creator:
