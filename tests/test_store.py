@@ -4,7 +4,9 @@ import datetime as dt
 import errno
 import json
 import os
+import re
 import threading
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -37,8 +39,9 @@ from duizhao.store import (
     tree_digest,
     write_if_changed,
 )
+from duizhao.store._program import LEANS_ON
 from duizhao.text import printable
-from made_up import project_at, write_seeds
+from made_up import ROOT, project_at, write_seeds
 
 OURS = json.dumps({"generator": "duizhao 0"}).encode()
 
@@ -319,3 +322,11 @@ def test_a_cache_that_nobody_may_write_is_said(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(_own_folder.FileLock, "acquire", acquire)
     with pytest.raises(PermissionError):
         OwnFolder(project_at(tmp_path))
+
+
+def test_a_dependency_that_changes_what_is_made_makes_it_anew() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    named = {re.split(r"[<>=!~; ]", each)[0].lower() for each in asked}
+    known = {name.lower() for name in LEANS_ON}
+    # Locks a folder, shows progress, reads records back: nothing that is kept is made with them.
+    assert named - known == {"filelock", "rich", "markdown-it-py"}

@@ -27,6 +27,8 @@ _SCRIPT_LABELS = (
     "more-styles",
     "list-as-file",
     "basket",
+    "margin-system",
+    "margin-finding",
 )
 _PAGE = (f"{ROOT}/main.js", f"{ROOT}/search/view/page.js")
 """What runs on the search page itself: the site's own script, the page."""

@@ -43,6 +43,16 @@ export function speaker(words) {
 /** The labels that every page may need: as nodes, and as plain text. */
 export const { tell: say, told: plain } = speaker(labels);
 
+/**
+ * Whether a key is meant for a field, and so is no shortcut of the page.
+ *
+ * @param {KeyboardEvent} event
+ * @returns {boolean}
+ */
+export function isTyping({ target }) {
+  return target instanceof Element && Boolean(target.closest("input, select, textarea, [contenteditable]"));
+}
+
 const FOCUSABLE = "a[href], button, select, input, textarea, summary, [tabindex]";
 
 /**

@@ -1,5 +1,7 @@
 /** The search field of the header. */
 
+import { isTyping } from "./dom.js";
+
 /**
  * Lets `/` go to the search field: the search page's own, or the header's.
  *
@@ -8,7 +10,7 @@
 export function mountFind(page) {
   page.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (isTyping(event)) return;
     const field = /** @type {HTMLInputElement|null} */ (page.querySelector("#search-q") ?? page.querySelector(".find input"));
     if (!field) return;
     event.preventDefault();

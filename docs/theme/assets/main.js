@@ -15,7 +15,7 @@ function mount() {
   mountOverlay(document);
   mountFind(document);
   mountCiting(document);
-  void mountMarks(document);
+  void mountSystems(document);
   void mountSearch(document).then(() => mountVersion(document));
 }
 
@@ -24,7 +24,7 @@ function mount() {
  *
  * @param {Document} page
  */
-async function mountMarks(page) {
+async function mountSystems(page) {
   try {
     if (page.querySelector("table.systems")) (await import("./systems.js")).mountSystems(page);
     if (page.querySelector(".cited-by, .findings a")) (await import("./margins.js")).mountMargins(page);
@@ -58,7 +58,7 @@ async function mountSearch(page) {
   if (!place && !article) return;
   try {
     if (place) (await import("./search/view/page.js")).mountSearch(place);
-    else await (await import("./marks.js")).mountMarks(page);
+    else await (await import("./marks.js")).mountHits(page);
     page.querySelector(".without-script")?.remove();
   } catch {
     const again = element("button", { type: "button" }, ...say("retry"));

@@ -4,6 +4,7 @@
  */
 
 import { element } from "./dom.js";
+import labels from "./labels.js";
 
 /**
  * @param {Document} page
@@ -14,12 +15,12 @@ export function mountMargins(page) {
     const [system, ...places] = linksOf(item);
     for (const { hash } of places) {
       const href = `${system.getAttribute("href")}#${list?.dataset.article}-${hash.slice(1)}`;
-      mark(page, hash.slice(1), href, system.textContent, "制度");
+      mark(page, hash.slice(1), href, system.textContent, labels["margin-system"][1]);
     }
   }
   for (const [index, item] of [...page.querySelectorAll(".findings li")].entries()) {
     item.id ||= `finding-${index + 1}`;
-    for (const { hash } of linksOf(item)) mark(page, hash.slice(1), `#${item.id}`, item.textContent, "校");
+    for (const { hash } of linksOf(item)) mark(page, hash.slice(1), `#${item.id}`, item.textContent, labels["margin-finding"][1]);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Marks the hits in an article that was opened from a result, with a bar to step through them. */
 
-import { element } from "./dom.js";
+import { element, isTyping } from "./dom.js";
 import { unwrap } from "./places.js";
 import { showLanguage } from "./reader.js";
 import { makeFolding } from "./search/fold.js";
@@ -16,7 +16,7 @@ const ROOT = new URL("../../", import.meta.url);
  *
  * @param {Document} page
  */
-export async function mountMarks(page) {
+export async function mountHits(page) {
   const { q, without } = readState(location.search);
   const article = /** @type {HTMLElement} */ (page.querySelector("main.article"));
   const folding = makeFolding(await read((await read("index.json", "no-cache")).fold_part));
@@ -134,7 +134,7 @@ class Bar {
   /** @param {KeyboardEvent} event */
   key(event) {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (isTyping(event)) return;
     const way = { n: 1, p: -1 }[event.key];
     if (way) this.step(/** @type {1|-1} */ (way));
   }

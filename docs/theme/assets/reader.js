@@ -1,6 +1,6 @@
 /** Reading an article: which languages are shown, and the arrow keys between the articles of an issue. */
 
-import { element, plain, say } from "./dom.js";
+import { element, isTyping, plain, say } from "./dom.js";
 
 const VIEWS = ["both", "en", "zh"];
 
@@ -50,7 +50,7 @@ function viewSwitch(root, remember) {
  */
 function turnPage(page, event) {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]")) return;
+  if (isTyping(event)) return;
   // Arrows that belong to a selection made with the keyboard turn no page.
   if (getSelection()?.isCollapsed === false) return;
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];

@@ -1,7 +1,6 @@
 /** The version of the corpus at the foot of every page, read from the one file that says it. */
 
-import { element } from "./dom.js";
-import labels from "./labels.js";
+import { element, say } from "./dom.js";
 
 /**
  * The foot of a page; pages that are poured have none until something stands in it.
@@ -27,8 +26,7 @@ export async function mountVersion(page) {
   if (!response.ok) return;
   const corpus = await response.json();
   const words = [corpus.version, corpus.released].filter(Boolean).join(", ");
-  const [en, zh] = labels["corpus-version"];
-  const name = element("span", {}, `${en} `, element("i", { lang: "zh" }, zh), `: ${words} `);
+  const name = element("span", {}, ...say("corpus-version"), `: ${words} `);
   name.append(element("code", {}, corpus.digest));
   footer(page).append(name);
 }

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from duizhao.model import Paragraph
+from duizhao.text import HAN
 
-_LEFT = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff，、。；：！？“”《》]{3,}")
+_LEFT = re.compile(f"[{HAN}][{HAN}，、。；：！？“”《》]{{3,}}")
 _GLOSSED = re.compile(r"[(（\[][^()（）\[\]]*$|[\"“'‘《]\s*$")
 """Chinese in brackets, or right behind a quotation mark, explains a word of the translation."""
 _REACH = 200

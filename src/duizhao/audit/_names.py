@@ -12,12 +12,13 @@ from duizhao.audit._pinyin import is_read, surname_readings, syllables
 from duizhao.model import NamePair
 from duizhao.sounds import readings
 from duizhao.surnames import COMMON, has_compound_surname
+from duizhao.text import HAN
 
 _NAME = re.compile(r"\b(?=([A-Z][a-zü]+) ([A-Z][a-zü]+(?:[-'’][a-zü]+)?)\b)")
 """Two words with a capital, wherever they begin: *Secretary Cui* before *Cui Zetian*."""
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _TITLED = re.compile(
-    "[\u4e00-\u9fff](?=副?(?:主席|总理|总司令|司令|政委|部长|外长|书记|委员长|主任|省长|市长|县长|社长|队长|将军|元帅|同志|先生|女士|大娘|大爷|大叔|大嫂))"
+    f"[{HAN}](?=副?(?:主席|总理|总司令|司令|政委|部长|外长|书记|委员长|主任|省长|市长|县长|社长|队长|将军|元帅|同志|先生|女士|大娘|大爷|大叔|大嫂))"
 )
 _NOT_NAMES = frozenset({"he", "she", "can", "long", "you", "an", "gong", "bei", "dong", "nan", "xi", "shan"})
 """Readings of surnames that are English words, or begin names of places; they count where the Chinese has such a name."""

@@ -7,12 +7,12 @@ from html import unescape
 
 from duizhao.align import plain, readings_zh
 from duizhao.audit._spoken_zh import Meaning, meanings, plainly
+from duizhao.text import HAN
 
-_HAN = "\u4e00-\u9fff〇"
 _NUMERALS = "零一二三四五六七八九"
 _ONES = "一二三四五六七八九"
 _RUN = "零〇一二两三四五六七八九十百千万亿0-9"
-_BLANK_BY_HAN = re.compile(rf"(?<=[{_HAN}]) +(?=\d)|(?<=\d) +(?=[{_HAN}])")
+_BLANK_BY_HAN = re.compile(rf"(?<=[{HAN}]) +(?=\d)|(?<=\d) +(?=[{HAN}])")
 _LOOSE_PAIR = re.compile(f"(?<![{_RUN}])[{_ONES}]{{2}}(?![年{_RUN}点])")
 """Two numerals without a unit: 二五制 is no twenty-five."""
 _A_HUNDRED = re.compile("百(?!分之[^百])")

@@ -1,31 +1,24 @@
-"""The pairs of an article as HTML: English and Chinese side by side, every paragraph with its number as a link."""
+"""The pairs of an article as HTML: English and Chinese side by side."""
 
-from html import escape
+from collections.abc import Sequence
 
-from duizhao.model import Article, Paragraph
+from duizhao.model import Article, Pair, Paragraph
+from duizhao.pair_html import pair_html, paragraph_html
 
 
 def pairs_html(article: Article) -> str:
-    """All pairs, one on a line, without blanks between paragraphs; empty for an article without text.
+    """All pairs, one on a line; empty for an article without text.
 
     Args:
         article: aligned.
     """
-    return "\n".join(
-        f'<div class="{"pair block" if pair.block else "pair"}">'
-        f"{''.join([paragraph_html(article.en[number - 1]) for number in pair.en])}"
-        f"{''.join([paragraph_html(article.zh[number - 1]) for number in pair.zh])}</div>"
-        for pair in article.pairs
-    )
+    return "\n".join([pair_html(_paragraphs(article, pair), block=pair.block) for pair in article.pairs])
 
 
-def paragraph_html(paragraph: Paragraph) -> str:
-    """One paragraph, its number before it as a link to itself.
+def _paragraphs(article: Article, pair: Pair) -> list[str]:
+    return _side(article.en, pair.en) + _side(article.zh, pair.zh)
 
-    >>> from duizhao.model import Paragraph
-    >>> paragraph_html(Paragraph("zh", 3, "A<B"))
-    '<p id="zh3" lang="zh"><a href="#zh3">3</a>A&lt;B</p>'
-    """
-    anchor = paragraph.anchor
-    link = f'<a href="#{anchor}">{paragraph.number}</a>'
-    return f'<p id="{anchor}" lang="{paragraph.lang}">{link}{escape(paragraph.text, quote=False)}</p>'
+
+def _side(paragraphs: Sequence[Paragraph], numbers: Sequence[int]) -> list[str]:
+    given = [paragraphs[number - 1] for number in numbers]
+    return [paragraph_html(each.lang, each.number, each.text) for each in given]

@@ -1,7 +1,7 @@
 """Python-Markdown renders the body of a record as pairs, side by side, exactly as a poured page has them."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -10,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from duizhao.ids import Lang
+from duizhao.pair_html import pair_html, paragraph_html
 from duizhao.record._grammar import OPENING, Block, PairTexts, read_pairs
 
 # Before inline patterns (20), so that the text is what the record says, whatever other extensions are on.
@@ -59,14 +60,9 @@ def _pairs_html(pairs: Iterable[PairTexts]) -> str:
     """The pairs as HTML, one on a line; numbered by their order."""
     numbers: dict[Lang, int] = {"en": 0, "zh": 0}
 
-    def paragraph(lang: Lang, text: str) -> str:
-        numbers[lang] += 1
-        anchor = f"{lang}{numbers[lang]}"
-        link = f'<a href="#{anchor}">{numbers[lang]}</a>'
-        return f'<p id="{anchor}" lang="{lang}">{link}{html.escape(text, quote=False)}</p>'
+    def side(lang: Lang, texts: Iterable[str]) -> Iterator[str]:
+        for text in texts:
+            numbers[lang] += 1
+            yield paragraph_html(lang, numbers[lang], text)
 
-    return "\n".join(
-        f'<div class="{"pair block" if pair.block else "pair"}">'
-        f"{''.join(paragraph('en', text) for text in pair.en)}{''.join(paragraph('zh', text) for text in pair.zh)}</div>"
-        for pair in pairs
-    )
+    return "\n".join(pair_html((*side("en", pair.en), *side("zh", pair.zh)), block=pair.block) for pair in pairs)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duizhao
 
-_LEANS_ON = (
+LEANS_ON = (
     "jieba", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pygments", "pymdown-extensions", "pypinyin",
     "PyStemmer", "PyYAML", "rjieba", "rjsmin",
 )  # fmt: skip
@@ -20,7 +20,7 @@ def program_digest() -> str:
     """Digest over the files of this package and the versions of what it leans on."""
     root = Path(duizhao.__file__).parent
     digest = hashlib.sha256(sys.version.encode())
-    for name in _LEANS_ON:
+    for name in LEANS_ON:
         digest.update(f"{name} {_version(name)}\n".encode())
     for path in sorted(root.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":

@@ -1,6 +1,6 @@
 /** The bar of what can be done with a selected passage. */
 
-import { element } from "../dom.js";
+import { element, isTyping } from "../dom.js";
 import { barPlace, uncovering } from "./bar-place.js";
 import { styleChoice } from "./style-choice.js";
 import { button, tell, told } from "./words.js";
@@ -123,7 +123,7 @@ export class PassageBar {
     if (!this.isOpen || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") this.close();
     if (event.key !== KEY || event.shiftKey || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (isTyping(event)) return;
     event.preventDefault();
     this.items.find((item) => item.tabIndex === 0)?.focus();
   }
