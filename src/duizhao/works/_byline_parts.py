@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from duizhao.segment import Segmenter
 from duizhao.surnames import COMMON, COMPOUND, has_compound_surname
-from duizhao.text import HAN, letters_only
+from duizhao.text import HAN, has_han, letters_only
 from duizhao.works._romanise import syllables
 
 _TITLES_ZH = (
@@ -32,7 +32,6 @@ _MADE_ALONE = frozenset(("作", "著", "摄", "文", "图", "画", "译", "摄�
 _BRACKETED = re.compile(r"[（(〔\[]([^（(〔\[）)〕\]]*)[）)〕\]]")
 _ONLY_ROLE = re.compile(f"[{HAN}]*(?:记者|通讯员|特派员|评论员)")
 _SECTIONS_ZH = re.compile(r"[、，,;；/／]| 和 | 与 ")
-_HAN_SIGN = re.compile(f"[{HAN}]")
 _SCHOOL = re.compile("(?<=..)(?:大学|学院|中学|小学|研究所|研究院)$")
 _SEGMENTER = Segmenter()
 _LONGEST_NAME = 4
@@ -92,9 +91,7 @@ def chinese_names(text: str, english: list[str]) -> list[str]:
     """
     spelled = {letters_only(part) for part in english}
     sections = _SECTIONS_ZH.split(_unbracketed(_LEADING.sub("", text.strip())))
-    tokens = [
-        _joined(section.split(), spelled) if _HAN_SIGN.search(section) else [section.strip()] for section in sections
-    ]
+    tokens = [_joined(section.split(), spelled) if has_han(section) else [section.strip()] for section in sections]
     written = [
         token for section in tokens for token in _without_places(_without_translators(section), spelled) if token
     ]
