@@ -11,7 +11,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
@@ -21,16 +21,16 @@ from duizhao import exports, pages, publish
 from duizhao.apparatus import load_apparatus
 from duizhao.assets import ROOT as ASSETS
 from duizhao.assets import announced_modules, theme_assets
-from duizhao.errors import DuizhaoError, IdError
+from duizhao.errors import DuizhaoError
 from duizhao.exporting import export_corpus
 from duizhao.handwritten import finish
-from duizhao.ids import article_address, id_of_address
 from duizhao.labels import label
 from duizhao.permanence import load_promises
 from duizhao.pipeline import Corpus, read_corpus
+from duizhao.plugin._records import generated_page, id_of_record, record_pages, slots_of_record
 from duizhao.plugin._settings import DuizhaoConfig, settings_of
 from duizhao.reading import Listener
-from duizhao.record import PairsExtension, read_record, write_record
+from duizhao.record import PairsExtension
 from duizhao.store import OtherBuild, OwnFolder, Project, Published
 from duizhao.workers import lanes, workers
 
@@ -108,9 +108,10 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         for address, data in assets.items():
             files.append(File.generated(config, address, content=data))
         for name in pages.MOULDS:
-            files.append(_generated_page(config, f"{pages.mould_address(name)}.md", ""))
+            files.append(generated_page(config, f"{pages.mould_address(name)}.md", ""))
         if self.config.render == "mkdocs":
-            self._add_records(files, config)
+            for file in record_pages(self.corpus, self.settings, config):
+                files.append(file)
         return files
 
     def _warn_of_broken_promises(self, *, of_texts: bool) -> None:
@@ -140,11 +141,6 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
     @property
     def _data(self) -> Path:
         return Path(self.private.name) / publish.DATA
-
-    def _add_records(self, files: Files, config: MkDocsConfig) -> None:
-        for article in self.corpus.articles(self.corpus.catalogue.entries):
-            source = article_address(article.id).replace(".html", ".md")
-            files.append(_generated_page(config, source, write_record(article, self.settings.translation)))
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give templates the words of the interface, and the modules that the search page begins with."""
@@ -187,29 +183,11 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if pages.mould_of(page.file.src_uri):
             context["slot"] = pages.tokens()  # type: ignore[typeddict-unknown-key]  # contexts are open
         elif article_id := self._record_id(page):
-            context["slot"] = self._slots_of_record(page, article_id)  # type: ignore[typeddict-unknown-key]  # likewise
+            context["slot"] = slots_of_record(page, article_id, self.corpus, self.settings)  # type: ignore[typeddict-unknown-key]  # likewise
         return context
 
-    def _slots_of_record(self, page: MkDocsPage, article_id: str) -> dict[str, str]:
-        """The slots as MkDocs gives them: the text from its own Markdown, the rest from the record's front matter."""
-        article = read_record(page.file.content_string, page.file.src_uri)
-        entry = self.corpus.catalogue.by_id[article_id]
-        issue = self.corpus.catalogue.between(entry.date, entry.date)
-        neighbours = list(pages.neighbours_of(issue))[issue.index(entry)]
-        cited = publish.citer(self.corpus, self.settings)(article)
-        citing = self.corpus.systems.of_articles.get(article_id, ())
-        related = pages.related_lists([entry], self.corpus.catalogue, self.corpus.related).get(article_id)
-        around = pages.Surroundings(neighbours, citing, related)
-        made = pages.article_page(article, around, self.corpus.vocabulary, self.settings, cited)
-        return made.slots() | {"content": page.content or ""}
-
     def _record_id(self, page: MkDocsPage) -> str | None:
-        if self.config.render != "mkdocs":
-            return None
-        try:
-            return id_of_address(page.file.dest_uri)
-        except IdError:
-            return None
+        return id_of_record(page) if self.config.render == "mkdocs" else None
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Repair what Material's own templates leave invalid: `autocomplete` on checkboxes, empty `tabindex`."""
@@ -274,10 +252,3 @@ def _has_warned() -> bool:
     """Whether a strict build has met a warning, for which MkDocs will end it: then nothing is published."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)
-
-
-def _generated_page(config: MkDocsConfig, source: str, content: str) -> File:
-    """A page that is no file of docs/: its address ends in .html whatever the site's setting says."""
-    file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-    file.use_directory_urls = False
-    return file
