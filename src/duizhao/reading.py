@@ -1,6 +1,5 @@
 """Reading seeds, side by side and no more often than needed: what was read before from the same bytes is taken from the spool."""
 
-import hashlib
 import os
 import zlib
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
@@ -13,16 +12,14 @@ from pathlib import Path
 from duizhao.apparatus import Apparatus
 from duizhao.catalogue import Entry, Rejected, make_entry, sharing
 from duizhao.errors import CorrectionError, SeedRejectedError
-from duizhao.keywords import dump_statistics
 from duizhao.model import Article
+from duizhao.seed_marks import chunk_number, common_basis, seed_marks
 from duizhao.seed_reader import SeedReader
 from duizhao.store import (
     Briefing,
     Digested,
     FileDigests,
     Spool,
-    number_of,
-    program_digest,
     remove_file,
     write_briefing,
 )
@@ -34,9 +31,6 @@ CHUNK = 100
 
 Listener = Callable[[str, int, int], None]
 """Told of progress: name of the step, how many are done, how many there are."""
-
-
-_MARK_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +70,8 @@ def read_seeds(  # noqa: PLR0913 - options by name
         listener: told of progress.
         prune: whether chunks that nobody has used for a while are removed.
     """
-    chunks, said, digests = list(_chunks(names)), _said(apparatus), spool.digests(seeds)
-    known = [_kept(chunk, apparatus, said, spool, digests) for chunk in chunks]
+    chunks, basis, digests = list(_chunks(names)), common_basis(apparatus), spool.digests(seeds)
+    known = [_kept(chunk, apparatus, basis, spool, digests) for chunk in chunks]
     waiting = [(chunk, digests.results(chunk)) for chunk, found in zip(chunks, known, strict=True) if found is None]
     fresh = _fresh(waiting, (seeds, apparatus), spool, suited(executor, len(waiting)))
     done, numbers = 0, []
@@ -109,12 +103,12 @@ class _Read:
     seeds: tuple[Digested, ...] = ()
 
 
-def _kept(names: list[str], apparatus: Apparatus, said: bytes, spool: Spool, digests: FileDigests) -> _Read | None:
+def _kept(names: list[str], apparatus: Apparatus, basis: bytes, spool: Spool, digests: FileDigests) -> _Read | None:
     """What came of seeds that nobody has touched since they were read."""
     found = [digest for digest in map(digests.of, names) if digest]
     if len(found) < len(names):
         return None
-    number = _number(_marks(apparatus, names, found, said))
+    number = chunk_number(seed_marks(basis, apparatus, names, found))
     chunk: Chunk | None = spool.kept(number)
     if chunk is None:
         return None
@@ -154,49 +148,25 @@ def _chunks(names: Sequence[str]) -> Iterator[list[str]]:
         yield chunk
 
 
-def _said(apparatus: Apparatus) -> bytes:
-    """Digest over the program and what it is told of all seeds."""
-    digest = hashlib.sha256(program_digest().encode())
-    digest.update(repr((apparatus.vocabulary.terms, apparatus.lengths)).encode("utf-8", "surrogatepass"))
-    digest.update(dump_statistics(apparatus.statistics).encode("utf-8", "surrogatepass"))
-    return digest.digest()
-
-
-def _marks(apparatus: Apparatus, names: Sequence[str], digests: Sequence[bytes], said: bytes) -> list[bytes]:
-    """Of each seed a digest over all that what it gives depends on."""
-    marks = []
-    for name, read in zip(names, digests, strict=True):
-        shown = printable(name)
-        declared = (name, apparatus.corrections.of(shown), apparatus.known_bad.get(shown))
-        told = repr(declared).encode("utf-8", "surrogatepass")
-        marks.append(hashlib.sha256(said + read + told).digest()[:_MARK_BYTES])
-    return marks
-
-
-def _number(marks: Iterable[bytes]) -> int:
-    """Number of the spool file for what some seeds give."""
-    return number_of(hashlib.sha256(b"".join(marks)).digest())
-
-
 @lru_cache(maxsize=1)
 def _reader(brief: _Brief) -> tuple[SeedReader, Apparatus, bytes]:
     seeds, apparatus = brief.read()
-    return SeedReader(seeds, apparatus), apparatus, _said(apparatus)
+    return SeedReader(seeds, apparatus), apparatus, common_basis(apparatus)
 
 
 def _read_chunk(waiting: _Waiting, spool: Spool, brief: _Brief) -> _Read:
     """What comes of some seeds, in whichever process: taken from the spool where they were read before."""
     names, before = waiting
-    reader, apparatus, said = _reader(brief)
+    reader, apparatus, basis = _reader(brief)
     seeds = tuple(reader.digested(name) for name in names)
-    marks = _marks(apparatus, names, [seed.digest for seed in seeds], said)
-    number = _number(marks)
+    told = seed_marks(basis, apparatus, names, [seed.digest for seed in seeds])
+    number = chunk_number(told)
     kept: Chunk | None = spool.kept(number)
     if kept:
         return _Read(kept, number, seeds)
-    lying = _lying(before, set(marks), spool)
-    outcomes = [*_read_all(reader, dict(zip(names, marks, strict=True)), lying)]
-    chunk = _spooled(outcomes, marks, spool, number)
+    known = _in_spool(before, set(told), spool)
+    outcomes = [*_read_all(reader, dict(zip(names, told, strict=True)), known)]
+    chunk = _put_into_spool(outcomes, told, spool, number)
     # What failed in passing is tried again, and a seed that was changed meanwhile is not what the number was made from.
     if all(outcome.is_lasting for outcome in outcomes) and all(map(reader.is_still, seeds)):
         spool.keep(number, chunk)
@@ -204,19 +174,19 @@ def _read_chunk(waiting: _Waiting, spool: Spool, brief: _Brief) -> _Read:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lying:
+class _Spooled:
     """An article that was read before: its entry, and what lies of it in the spool."""
 
     entry: Entry
     data: bytes
 
 
-def _lying(numbers: Iterable[int], marks: Collection[bytes], spool: Spool) -> Mapping[bytes, _Lying]:
+def _in_spool(numbers: Iterable[int], wanted: Collection[bytes], spool: Spool) -> Mapping[bytes, _Spooled]:
     """What is whole in some spool files, by the marks of the seeds that are asked for."""
     chunks: Iterable[Chunk] = filter(None, map(spool.kept, numbers))
     known = (pair for chunk in chunks for pair in zip(chunk.marks, chunk.entries, strict=True))
-    found = ((mark, entry, spool.lying(entry.location)) for mark, entry in known if mark in marks)
-    return {mark: _Lying(entry, data) for mark, entry, data in found if data}
+    found = ((mark, entry, spool.lying(entry.location)) for mark, entry in known if mark in wanted)
+    return {mark: _Spooled(entry, data) for mark, entry, data in found if data}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +197,11 @@ class _Outcome:
         is_lasting: whether it would be the same another time.
     """
 
-    given: Article | _Lying | Rejected
+    given: Article | _Spooled | Rejected
     is_lasting: bool = True
 
 
-def _read_all(reader: SeedReader, marks: Mapping[str, bytes], known: Mapping[bytes, _Lying]) -> Iterator[_Outcome]:
+def _read_all(reader: SeedReader, marks: Mapping[str, bytes], known: Mapping[bytes, _Spooled]) -> Iterator[_Outcome]:
     """What comes of some seeds, by their names; those that are known are not read again."""
     for name, mark in marks.items():
         try:
@@ -245,13 +215,13 @@ def _read_all(reader: SeedReader, marks: Mapping[str, bytes], known: Mapping[byt
             yield _Outcome(reader.rejected(name, message), is_lasting=False)
 
 
-def _spooled(outcomes: Sequence[_Outcome], marks: Sequence[bytes], spool: Spool, number: int) -> Chunk:
+def _put_into_spool(outcomes: Sequence[_Outcome], marks: Sequence[bytes], spool: Spool, number: int) -> Chunk:
     """Put the articles of some seeds into the spool, those that were read before as they lay there."""
     given = [(each.given, mark) for each, mark in zip(outcomes, marks, strict=True)]
     made = [(one, mark) for one, mark in given if not isinstance(one, Rejected)]
-    places = spool.write(number, (one.data if isinstance(one, _Lying) else one for one, _ in made))
+    places = spool.write(number, (one.data if isinstance(one, _Spooled) else one for one, _ in made))
     entries = [
-        replace(one.entry, location=place) if isinstance(one, _Lying) else make_entry(one, place)
+        replace(one.entry, location=place) if isinstance(one, _Spooled) else make_entry(one, place)
         for (one, _), place in zip(made, places, strict=True)
     ]
     rejected = tuple(one for one, _ in given if isinstance(one, Rejected))
