@@ -35,12 +35,12 @@ def begin_examples(
 ) -> dict[str, Example]:
     """By id, the articles that pages ask to see cited with `<!-- duizhao:citations ID -->`."""
     asked = {match[1].decode() for data in pages.values() for match in _ASKED.finditer(data)}
-    said = brief.read().said() if asked else b""
-    return {key: _begin(catalogue.by_id[key], said, brief, executor) for key in sorted(asked & catalogue.by_id.keys())}
+    basis = brief.read().basis() if asked else b""
+    return {key: _begin(catalogue.by_id[key], basis, brief, executor) for key in sorted(asked & catalogue.by_id.keys())}
 
 
-def _begin(entry: Entry, said: bytes, brief: Briefing[Tools], executor: Executor) -> Example:
-    told = said + f"example {entry.state}".encode("utf-8", "surrogatepass")
+def _begin(entry: Entry, basis: bytes, brief: Briefing[Tools], executor: Executor) -> Example:
+    told = basis + f"example {entry.state}".encode("utf-8", "surrogatepass")
     number = number_of(hashlib.sha256(told).digest())
     kept: bytes | None = brief.read().results.kept(number)
     if kept is not None:

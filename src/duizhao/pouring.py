@@ -53,7 +53,7 @@ class Tools:
     writer: SiteWriter
     results: Results
 
-    def said(self) -> bytes:
+    def basis(self) -> bytes:
         """Digest over the program and all that pages depend on beside their articles."""
         kit = self.kit
         told = (kit.vocabulary.terms, kit.settings, kit.newspaper, self.articles)
@@ -110,14 +110,14 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
 ) -> Iterator[Poured]:
     """Pour all issues of a catalogue, in their order."""
     tools = brief.read()
-    said = tools.said()
+    basis = tools.basis()
     found: list[Poured | None] = []
     waiting: list[_Task] = []
     batches = list(_batches(catalogue))
     numbers = []
     for issues in batches:
         lists = related_lists(chain.from_iterable(issues), catalogue, related)
-        numbers.append(_number(issues, lists, tools.kit.systems, said))
+        numbers.append(_number(issues, lists, tools.kit.systems, basis))
         kept: _Kept | None = tools.results.kept(numbers[-1])
         found.append(_found(kept, numbers[-1], site, tools.writer) if kept else None)
         if found[-1] is None:
@@ -151,9 +151,9 @@ def _batches(catalogue: Catalogue) -> Iterator[Issues]:
     return (list(of_month) for _, of_month in months)
 
 
-def _number(issues: Issues, related: Mapping[str, RelatedList], systems: Systems, said: bytes) -> int:
+def _number(issues: Issues, related: Mapping[str, RelatedList], systems: Systems, basis: bytes) -> int:
     """Number of the result, of 60 bits, from all that its pages depend on."""
-    digest = hashlib.sha256(said)
+    digest = hashlib.sha256(basis)
     for entries in issues:
         known = [(entry.state, related.get(entry.id), systems.of_articles.get(entry.id)) for entry in entries]
         digest.update(repr(known).encode("utf-8", "surrogatepass"))
@@ -183,9 +183,9 @@ def pour_lists(pages: Iterable[Page], tools: Tools, standing: Mapping[str, bytes
     Args:
         standing: those digests of the pages that are known to stand as they were left, by address.
     """
-    said = tools.said()
+    basis = tools.basis()
     for page in pages:
-        digest = _digest(said + page.digest())
+        digest = _digest(basis + page.digest())
         if standing.get(page.address) == digest:
             yield (page.address, False), digest
         else:
