@@ -5,7 +5,7 @@ alone. So a name that was altered is found, and one that was left out is not loo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from duizhao.audit._pinyin import is_read, surname_readings, syllables
@@ -89,6 +89,14 @@ def compare_names(zh: str, en: str, around: str = "", listed: Sequence[NamePair]
     >>> compare_names("支部书记崔泽田", "the secretary Cui Zemin")
     NamesCompared(agree=0, differ=(('Cui Zemin', '崔泽田'),))
     """
+    spelled, latin = _compare_spelled(zh, en, around), _compare_latin(zh, en)
+    differ = (*spelled.differ, *latin.differ)
+    known = {written for written, _ in differ}
+    return NamesCompared(spelled.agree + latin.agree, (*differ, *_lost(zh, en, listed, known)))
+
+
+def _compare_spelled(zh: str, en: str, around: str) -> NamesCompared:
+    """Names in Pinyin, which signs of the Chinese must be read as."""
     agree, differ = 0, []
     for name in dict.fromkeys(_names(en)):
         if name.stands(zh):
@@ -99,17 +107,27 @@ def compare_names(zh: str, en: str, around: str = "", listed: Sequence[NamePair]
             # A short name without a Chinese one near it may be a foreigner's, whose syllables happen to be Pinyin.
             if near or (name.is_long and not is_word):
                 differ.append((name.written, near or NOBODY))
+    return NamesCompared(agree, tuple(differ))
+
+
+def _compare_latin(zh: str, en: str) -> NamesCompared:
+    """Names that the Chinese writes in Latin letters."""
     latin = dict.fromkeys(_LATIN.findall(zh))
     lost = [words for words in latin if not set(_plain_words(words)) <= set(_plain_words(en))]
-    agree += len(latin) - len(lost)
-    differ += [(NOBODY, words) for words in lost]
-    known = {written for written, _ in differ}
-    for listed_name in listed:
-        is_telling = len(listed_name.zh) > _LONG  # 高山 is a name, and high mountains
-        if is_telling and listed_name.zh in zh and listed_name.en not in known and _is_person(listed_name):
-            missing = not (_PRONOUN.search(en) or set(_plain_words(listed_name.en)) & set(_plain_words(en)))
-            differ += [(NOBODY, listed_name.zh)] * missing
-    return NamesCompared(agree, tuple(differ))
+    return NamesCompared(len(latin) - len(lost), tuple((NOBODY, words) for words in lost))
+
+
+def _lost(zh: str, en: str, listed: Sequence[NamePair], known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Persons of the translator's list that the English names in no word, nor by a pronoun.
+
+    Args:
+        known: names of which it is told already that they differ.
+    """
+    for name in listed:
+        if len(name.zh) <= _LONG or name.zh not in zh or name.en in known or not _is_person(name):
+            continue  # of two signs, 高山 is a name, and high mountains
+        if not (_PRONOUN.search(en) or set(_plain_words(name.en)) & set(_plain_words(en))):
+            yield NOBODY, name.zh
 
 
 def _names(en: str) -> Iterator[_Name]:
