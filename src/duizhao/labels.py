@@ -52,6 +52,11 @@ def label(key: str) -> Label:
     return Label(*_source()["labels"][key])
 
 
+def page_label(page: int | None) -> Label:
+    """The words for a printed page, or for one that is not known."""
+    return label("page-n").fill(page=page) if page else label("page-unknown")
+
+
 @cache
 def citing_labels() -> MappingProxyType[str, Label]:
     """The labels of citations and of what is done with them, in the page and in the browser."""

@@ -3,12 +3,13 @@
 import json
 from dataclasses import asdict
 
+from duizhao.assets import ROOT as ASSETS
 from duizhao.labels import citing_labels, label
 from duizhao.newspaper import Newspaper
 from duizhao.settings import Settings
 from duizhao.works import translation_of
 
-ADDRESS = "assets/duizhao/citing.json"
+ADDRESS = f"{ASSETS}/citing.json"
 
 
 def shared_facts(newspaper: Newspaper, settings: Settings) -> bytes:

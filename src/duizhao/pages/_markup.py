@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
-from duizhao.labels import Label, label
+from duizhao.labels import Label, label, page_label
 
 NOTHING = Markup("")
 _REMEMBERED = 4096
@@ -108,6 +108,11 @@ def up(address: str) -> str:
 def count_articles(count: int) -> Markup:
     """A number of articles in words of both languages."""
     return say("one-article") if count == 1 else say("articles-n", count=f"{count:,}")
+
+
+def page_words(page: int | None) -> Markup:
+    """A printed page in words of both languages."""
+    return both(page_label(page))
 
 
 def shorten(text: str, most: int) -> str:

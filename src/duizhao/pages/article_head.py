@@ -11,7 +11,7 @@ from duizhao.ids import article_address
 from duizhao.labels import finding_kinds, label
 from duizhao.model import Article, Byline, Dateline, Finding, Headline
 from duizhao.pages._addresses import facet_address
-from duizhao.pages._markup import NOTHING, bilingual, both, html, join_html, link, say, up
+from duizhao.pages._markup import NOTHING, bilingual, both, html, join_html, link, page_words, say, up
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
 from duizhao.works import Works
@@ -32,10 +32,6 @@ def before_text(article: Article, vocabulary: Vocabulary, settings: Settings, wo
             _compared(article, vocabulary),
         )
     )
-
-
-def _page_words(article: Article) -> Markup:
-    return say("page-n", page=article.page) if article.page else say("page-unknown")
 
 
 def page_fragment(page: int | None) -> str:
@@ -69,7 +65,7 @@ def _masthead(article: Article, root: str, works: Works, settings: Settings) -> 
     parts = [
         bilingual(newspaper.en or newspaper.pinyin, newspaper.zh),
         bilingual(date_en(article.date), date_zh(article.date)),
-        _page_words(article),
+        page_words(article.page),
     ]
     named = dict(source_facets(article))
     parts += [

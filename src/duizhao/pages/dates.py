@@ -10,7 +10,7 @@ from duizhao.catalogue import Catalogue, Entry
 from duizhao.dates import date_en, month_en
 from duizhao.ids import day_address, month_address, year_address
 from duizhao.labels import label
-from duizhao.pages._markup import NOTHING, both, count_articles, html, join_html, link, say
+from duizhao.pages._markup import NOTHING, both, count_articles, html, join_html, link, page_words, say
 from duizhao.pages.article_head import page_fragment
 from duizhao.pages.listing import headline_link, short_list
 from duizhao.pages.page import Page
@@ -49,7 +49,7 @@ def day_pages(
         html(
             "<li{}>{} <small>{}</small></li>",
             html(' id="{}"', page_fragment(page)) if "-" not in name.removeprefix("page-") else NOTHING,
-            link(name, _page_words(page)),
+            link(name, page_words(page)),
             len(chunk),
         )
         for name, page, chunk in parts
@@ -59,16 +59,12 @@ def day_pages(
         yield Page(address.replace("index.html", name), title, heading + _printed_page(page, chunk, describe))
 
 
-def _page_words(page: int | None) -> Markup:
-    return say("page-n", page=page) if page else say("page-unknown")
-
-
 def _printed_page(page: int | None, entries: Sequence[Entry], describe: Callable[[Entry], Markup]) -> Markup:
     items = join_html(
         html("<li>{}{}</li>", headline_link(entry, entry.address.rpartition("/")[2]), describe(entry))
         for entry in entries
     )
-    return html('<h2 id="{}">{}</h2><ol class="articles">{}</ol>', page_fragment(page), _page_words(page), items)
+    return html('<h2 id="{}">{}</h2><ol class="articles">{}</ol>', page_fragment(page), page_words(page), items)
 
 
 def month_page(year: int, month: int, entries: Sequence[Entry]) -> Page:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
+from duizhao.assets import ROOT as ASSETS
 from duizhao.catalogue import Catalogue
 from duizhao.dates import date_en, date_zh
 from duizhao.ids import article_address, day_address, month_address, parse_id, year_address
 from duizhao.labels import label
-from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, say, up
+from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, page_words, say, up
 from duizhao.pages.page import Page
 from duizhao.permalinks import Alias, Permalinks, Withdrawal
 
@@ -31,9 +32,10 @@ def _alias_page(alias: Alias, permalinks: Permalinks, catalogue: Catalogue) -> M
     target, fragments = permalinks.resolve(alias.id)
     way = up(address) + article_address(target)
     head = html(
-        '<script src="{}assets/duizhao/moved.js" data-to="{}"{}></script>\n'
+        '<script src="{}{}/moved.js" data-to="{}"{}></script>\n'
         '<noscript><meta http-equiv="refresh" content="0; url={}"></noscript>',
         up(address),
+        ASSETS,
         way,
         Markup(" data-fragments") if fragments else NOTHING,
         way,
@@ -76,7 +78,7 @@ def _tombstone(withdrawal: Withdrawal, catalogue: Catalogue) -> Moved:
 
 def _was_there(article_id: str) -> Markup:
     parts = parse_id(article_id)
-    page = say("page-n", page=parts.page) if parts.page else say("page-unknown")
+    page = page_words(parts.page)
     day = bilingual(date_en(parts.date), date_zh(parts.date))
     return html('<p class="masthead">{}</p>', join_html((day, page, html("<code>{}</code>", article_id)), " · "))
 

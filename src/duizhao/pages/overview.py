@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from duizhao.assets import ROOT as ASSETS
 from duizhao.catalogue import Catalogue
 from duizhao.dates import date_en, date_zh
 from duizhao.labels import label
@@ -16,7 +17,7 @@ from duizhao.pages.periods import year_period
 from duizhao.pages.timeline import chart, scale_of, table
 from duizhao.vocabulary import Vocabulary
 
-OVERLAYS = "assets/duizhao/overlays.json"
+OVERLAYS = f"{ASSETS}/overlays.json"
 """Counts of every tag in every period, for laying a tag over the timeline."""
 
 

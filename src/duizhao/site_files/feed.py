@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from duizhao.catalogue import Entry
 from duizhao.dates import date_en, date_zh
-from duizhao.labels import label
+from duizhao.labels import label, page_label
 from duizhao.newspaper import Newspaper
 from duizhao.settings import Settings
 from duizhao.site_files._xml import DECLARATION, xml
@@ -57,7 +57,7 @@ def feed(added: Sequence[Added], newspaper: Newspaper, settings: Settings) -> by
 def _entry(one: Added, newspaper: Newspaper, settings: Settings) -> Markup:
     entry = one.entry
     title = newspaper.at(entry.date).title
-    page = label("page-n").fill(page=entry.page) if entry.page else label("page-unknown")
+    page = page_label(entry.page)
     return xml(
         "<entry>\n<id>{}</id>\n<title>{}</title>\n<updated>{}</updated>\n"
         '<link rel="alternate" type="text/html" href="{}"/>\n<summary>{}</summary>\n</entry>\n',
