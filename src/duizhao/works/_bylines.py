@@ -1,44 +1,31 @@
 """Bylines as creators: who of them is a person, in which order the names stand, and which are bodies."""
 
 import re
-from dataclasses import dataclass
 
-from duizhao.model import Byline, Value
+from duizhao.model import Byline
 from duizhao.sounds import is_spelling, may_begin
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import HAN, has_han, letters_only
+from duizhao.works._beside_names import known_words
 from duizhao.works._byline_parts import (
     begins_with_role,
     chinese_names,
     english_parts,
     is_surname_and_title,
-    known_words,
+    runs,
     whole_english,
 )
+from duizhao.works._byline_words import BODIES_OF_THEIR_OWN, GROUP, MEMBER_OF_GROUP, TITLE_BEFORE_EN
+from duizhao.works._creator import BODY_EN, TITLE_EN, Creator, ends_as_body
+from duizhao.works._known_names import UNDIVIDED
 from duizhao.works._romanise import capitalised, personal_name, syllables
 
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _FOREIGN = re.compile(f"[{HAN}A-Za-z.]+(?:[·．・][{HAN}A-Za-z.]+)+")
-_BODY_ZH = re.compile(
-    "^(?:本[报刊社市]|新华|编者按|解放军)|(?:社|报|部|室|组|局|会|院|校|厂|队|署|处|委|所|团|厅|馆|评论员|观察[家员]|编者|编辑|记者|通讯员|读者|作者|本刊|社论|公司|政府|大学|集体|中央|工人|社员|学生)$"
-)
-_BODY_ZH_WEAK = re.compile("[军兵员联连]$")
-"""As given names end too."""
-_BODY_EN = re.compile(
-    r"\b(?:agency|newspaper|daily|department|office|committee|bureau|group|team|editor(?:ial|s)?|reporters?|correspondents?|commentators?|"
-    r"society|association|university|school|factory|company|government|ministry|union|party|staff|readers?|observer|brigade|commune|"
-    r"federation|volunteers?|army|corps|cent(?:er|re)|council|league)\b",
-    re.IGNORECASE,
-)
-_TITLE_EN = re.compile(
-    r"\b(?:minister|secretary|chairman|chairwoman|president|premier|director|governor|mayor|ambassador|professor|engineer|manager|"
-    r"commander|general|comrade|mother|father|wife|members?|workers?|peasants?|farmers?|students?|teachers?|soldiers?|of|the|for|this|special|comment|experts?|people|masses|soviet|chinese|china|news|reports?|reviews?|letters?)\b",
-    re.IGNORECASE,
-)
 _CAPITALS = re.compile(r"[A-Z][^\W\d_.]*[.'’‑-]?(?:[\w'’-]*)")
 _NOBODY = re.compile(
-    r"^[\W_]*(?:(?:author |byline )?(?:unknown|unsigned|anonymous|none|n/?a|not (?:given|known|named|stated|specified|available))|no (?:author|byline)"
-    r"|unknown author|佚名|无名氏|作者不详|不详|无)?[\W_]*$",
+    r"^[\W_]*(?:(?:author |byline )?(?:unknown|unsigned|anonymous|none|n/?a|not (?:provided|given|known|named|stated|specified|available))|no (?:author|byline)(?: listed| given)?"
+    r"|unknown author|佚名|无名氏|作者不详|未署名|未具名|不详|无)?[\W_]*$",
     re.IGNORECASE,
 )
 """A byline that says that there is none, or holds nothing but marks."""
@@ -48,7 +35,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[\s-]?)+")
 _RUN_TOGETHER = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z])")
 """Between initials without a blank: N.S. Khrushchev."""
-_SURNAME_FIRST = frozenset(("nguyen", "pak", "park", "pham", "truong"))
+_SURNAME_FIRST = frozenset(("nguyen", "pak", "park", "pham", "truong", "nam", "to", "ton", "xuan"))
 """Surnames of Korea and Vietnam that stand first and do not begin as their characters are read in Chinese."""
 _EDITORIAL = re.compile("(社论)$")
 """A word of its own, though 报社 is one too."""
@@ -58,46 +45,14 @@ _SHORT = 3
 """Characters of a Chinese name with a surname of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Creator(Value):
-    """One author of an article.
-
-    Attributes:
-        zh: as the Chinese byline has it; empty where only the English one names it.
-        latin: in Latin script, in the order in which it is written; empty where it is not known.
-        family: surname in Latin script, where the creator is known to be a person; else empty.
-        given: given name, likewise.
-    """
-
-    zh: str
-    latin: str
-    family: str = ""
-    given: str = ""
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it is an office or a group; a person who bears one name has no surname either."""
-        return not self.family and any(
-            (_ends_as_body(self.zh), _BODY_EN.search(self.latin), _TITLE_EN.search(self.latin))
-        )
-
-    @property
-    def has_western_order(self) -> bool:
-        """Whether the family name stands last, as in Louis Aragon."""
-        return bool(self.family) and self.latin == f"{self.given} {self.family}"
-
-    @property
-    def zotero_name(self) -> str:
-        """As Zotero reads a name from one field: a comma parts the family name, and at the end keeps a name whole that has none inside."""
-        return f"{self.family}, {self.given}" if self.family else f"{(self.latin or self.zh).replace(',', ';')},"
-
-
 def creators(byline: Byline) -> tuple[Creator, ...]:
     """The authors that a byline names; without one, none."""
     en, zh_byline = (_NOBODY.sub("", side.strip()) for side in (byline.en, byline.zh))
-    parts = english_parts(en)
+    parts = [_without_title(part) for part in english_parts(en)]
     zh = chinese_names(zh_byline, parts) if zh_byline else []
     whole = whole_english(en)
+    if _is_one_group(zh):
+        return (Creator(zh_byline, whole or _pinyin(zh_byline)),)
     if not zh:
         named = [part for part in parts if part != whole] if all(map(_is_name_in_english, parts)) else []
         return tuple(Creator("", part) for part in (parts if named and begins_with_role(whole) else [whole]) if part)
@@ -107,9 +62,23 @@ def creators(byline: Byline) -> tuple[Creator, ...]:
     return tuple(map(_creator, zh, paired))
 
 
+def _is_one_group(names: list[str]) -> bool:
+    """Whether bodies together name a group of theirs: 北京大学、清华大学大批判组."""
+    *members, group = names or [""]
+    return bool(members and GROUP.search(group)) and all(
+        MEMBER_OF_GROUP.search(name) and not GROUP.search(name) and name not in BODIES_OF_THEIR_OWN for name in members
+    )
+
+
+def _without_title(part: str) -> str:
+    """An English name without titles before it: *General Luo Ruiqing*; what is no name then stays as it is."""
+    rest = TITLE_BEFORE_EN.sub("", part)
+    return rest if _is_name_in_english(rest) else part
+
+
 def _is_body_alone(zh: str, en: str) -> bool:
     """Whether one body is named, of whose English name a part looks like a person's: *Institute of Geography, Beijing*."""
-    return _ends_as_body(zh) and zh[0] not in COMMON and not _is_read(letters_only(en), zh)
+    return ends_as_body(zh) and zh[0] not in COMMON and not _is_read(letters_only(en), zh)
 
 
 def _paired(zh: list[str], parts: list[str]) -> list[str]:
@@ -117,23 +86,22 @@ def _paired(zh: list[str], parts: list[str]) -> list[str]:
     parts = [_name_before_office(part, zh) for part in parts]
     if len(parts) != len(zh):
         parts = [part for part in parts if _is_name_in_english(part)]
-    if len(parts) != len(zh):
-        return [""] * len(zh)
     spelling = {name: [part for part in parts if _is_read(letters_only(part), name)] for name in zh}
+    if len(parts) != len(zh):
+        return [next(iter(spelling[name]), "") for name in zh]
     spelled = {part for found in spelling.values() for part in found}
     return [next(iter(spelling[name]), "" if part in spelled else part) for name, part in zip(zh, parts, strict=True)]
 
 
 def _name_before_office(part: str, zh: list[str]) -> str:
-    """The name that a part begins with, where it goes on with what somebody is: *Zhao Qiang of Tongren County*."""
-    words = part.split()
-    starts = (" ".join(words[:count]) for count in (2, 3) if count < len(words))
-    return next((start for start in starts if any(_is_read(letters_only(start), name) for name in zh)), part)
+    """The name in a part that also says what somebody is: *Zhao Qiang of Tongren County*."""
+    return next((run for run in runs(part) if any(_is_read(letters_only(run), name) for name in zh)), part)
 
 
 def _is_name_in_english(text: str) -> bool:
-    words = text.split()
-    if _BODY_EN.search(text) or _TITLE_EN.search(text) or _POSSESSIVE.search(text):
+    every = _RUN_TOGETHER.sub(" ", text).split()
+    words = [word for word in every if not _INITIALS.fullmatch(word)] or every
+    if BODY_EN.search(text) or TITLE_EN.search(text) or _POSSESSIVE.search(text):
         return False
     return 0 < len(words) <= _MOST and all(map(_CAPITALS.fullmatch, words))
 
@@ -142,7 +110,7 @@ def _creator(zh: str, en: str) -> Creator:
     named = _is_name_in_english(en)
     if _is_body(zh, en, named=named):
         return Creator(zh, en or _pinyin(zh))
-    if (_FOREIGN.fullmatch(zh) or not has_han(zh)) and en and not _BODY_EN.search(en):
+    if (_FOREIGN.fullmatch(zh) or not has_han(zh)) and en and not BODY_EN.search(en):
         return _foreign(zh, en)
     differs = named and letters_only(en) != letters_only("".join(personal_name(zh)))
     if differs and not _has_chinese_order(zh, en):
@@ -155,27 +123,21 @@ def _creator(zh: str, en: str) -> Creator:
 def _pinyin(zh: str) -> str:
     """Name by name, a body word by word."""
     words = [part for part in _BETWEEN_NAMES.split(zh) if part]
-    if _ends_as_body(zh):
+    if ends_as_body(zh):
         words = [word for part in words for piece in _EDITORIAL.split(part) for word in known_words(piece)]
     return " ".join(capitalised(syllables(word)) for word in words)
 
 
 def _is_body(zh: str, en: str, *, named: bool) -> bool:
     """Whether a name that ends as bodies do is one: not where the English is a name, nor 张会 without any."""
-    if named or not _ends_as_body(zh):
-        return bool(en) and not named and bool(_BODY_EN.search(en)) and not _is_chinese_name(zh)
-    return bool(_BODY_EN.search(en)) or len(zh) > 2 or zh[0] not in COMMON  # noqa: PLR2004 - 张会 has two
-
-
-def _ends_as_body(zh: str) -> bool:
-    """Whether a name ends as bodies do; one that ends as given names do too, only where it does not begin as a person's."""
-    is_weak = _BODY_ZH_WEAK.search(zh) and zh[0] not in COMMON and zh[0] not in READINGS
-    return bool(is_weak or _BODY_ZH.search(zh))
+    if named or not ends_as_body(zh):
+        return bool(en) and not named and bool(BODY_EN.search(en)) and not _is_chinese_name(zh)
+    return bool(BODY_EN.search(en)) or len(zh) > 2 or zh[0] not in COMMON  # noqa: PLR2004 - 张会 has two
 
 
 def _is_chinese_name(zh: str) -> bool:
     whole = _HAN_NAME.fullmatch(zh) and (len(zh) <= _SHORT or has_compound_surname(zh))
-    return bool(whole) and not is_surname_and_title(zh)
+    return bool(whole) and not is_surname_and_title(zh) and zh not in UNDIVIDED
 
 
 def _has_chinese_order(zh: str, en: str) -> bool:
@@ -218,8 +180,22 @@ def _foreign(zh: str, en: str) -> Creator:
     before, comma, behind = en.partition(", ")
     if comma and (_INITIALS.fullmatch(behind.strip()) or _is_inverted(zh, before, behind)):
         return Creator(zh, f"{behind.strip()} {before}", before, behind.strip())
-    *given, family = _RUN_TOGETHER.sub(" ", en).split()
+    words = _RUN_TOGETHER.sub(" ", en).split()
+    length = _words_of_surname(zh, words)
+    given, family = words[:-length], " ".join(words[-length:])
     return Creator(zh, " ".join((*given, family)), family, " ".join(given)) if given else Creator(zh, en)
+
+
+def _words_of_surname(zh: str, words: list[str]) -> int:
+    """How many words at the end of a foreign name are its surname: two of *Du Bois*, all where none begins as the Chinese does."""
+    parts = [part for part in _BETWEEN_NAMES.split(zh) if has_han(part)]
+    if min(len(parts), len(words)) < 2:  # noqa: PLR2004 - given name and surname
+        return 1
+    first, last = parts[0], parts[-1]
+    fitting = [count for count in range(1, len(words)) if may_begin(letters_only(words[-count]), last[0])]
+    if not fitting:
+        return 1 if may_begin(letters_only(words[0]), first[0]) else len(words)
+    return 1 if _INITIALS.fullmatch(words[-fitting[0]]) else fitting[0]
 
 
 def _is_inverted(zh: str, before: str, behind: str) -> bool:

@@ -6,6 +6,9 @@ _PERSONS = (
 )
 PERSONS = frozenset(_PERSONS.split())
 """Persons whom headlines name most and whom the general dictionary does not always mark as such."""
+_READ_AS_PLACES = "华山 江山 高山 江河 高原 关山 云山 江丰 华岗 黄镇 马烽 欧阳山 西蒙诺夫 玛拉沁夫 布尔加宁 赫鲁晓夫"
+READ_AS_PLACES = frozenset(_READ_AS_PLACES.split())
+"""Persons whom the general dictionary takes for places."""
 PLACES = {
     "朝阳": "chaoyang",
     "单县": "shanxian",
@@ -36,7 +39,7 @@ WORDS = frozenset(_WORDS.split())
 _UNDIVIDED = (
     "马克思 罗斯福 卢森堡 夏威夷 马其顿 黎巴嫩 石家庄 张家口 史密斯 莫斯科 马尼拉 高加索 温哥华 杜鲁门 杜勒斯 高尔基 白求恩 戴高乐 恩格斯 斯大林 列宁 "
     "斯大林格勒 列宁格勒 赫鲁晓夫 莫洛托夫 马林科夫 布尔加宁 尼赫鲁 艾森豪威尔 尼克松 丘吉尔 铁托 卡斯特罗 希特勒 苏加诺 新德里 柏林 平壤 巴格达 慕尼黑 威尼斯 布拉格 华沙 "
-    "阿根廷 阿富汗 阿拉伯 阿尔巴尼亚 南斯拉夫 乌克兰 爱尔兰 伊拉克 尼泊尔 哈萨克 哈萨克斯坦 斯里兰卡 普鲁士 大连 国务院 政务院 联合国"
+    "阿根廷 阿富汗 阿拉伯 阿尔巴尼亚 南斯拉夫 乌克兰 爱尔兰 伊拉克 尼泊尔 哈萨克 哈萨克斯坦 斯里兰卡 普鲁士 大连 国务院 政务院 联合国 乌兰夫 赛福鼎 爱伦堡 聂鲁达"
 )
 UNDIVIDED = frozenset(_UNDIVIDED.split())
 """Names, of foreigners, places and institutions, that have no surname before a given name and that the general dictionary takes for persons or for no names."""

@@ -8,7 +8,8 @@ from duizhao.model import Article, Value
 from duizhao.newspaper import Newspaper, Period
 from duizhao.settings import Settings
 from duizhao.vocabulary import NAMES, Vocabulary
-from duizhao.works._bylines import Creator, creators
+from duizhao.works._bylines import creators
+from duizhao.works._creator import Creator
 from duizhao.works._romanise import Romaniser
 from duizhao.works._runs import Citation
 from duizhao.works._sentence_case import sentence_case
