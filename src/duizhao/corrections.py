@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar, get_args
 
 from duizhao.errors import CorrectionError, IdError
-from duizhao.ids import Lang, parse_id
+from duizhao.ids import AN_ID, Lang, parse_id
 from duizhao.located_yaml import Entry, load_entries, read_each, said
 from duizhao.model import Article, Byline, Correction, Headline, HeadlineLine, Paragraph, Role
 from duizhao.seeds import read_dateline
@@ -166,7 +166,7 @@ def _check_replacement(entry: Entry, declared: DeclaredCorrection) -> None:
         try:
             parse_id(value)
         except IdError as error:
-            raise entry.error("replace", "an article id like 1958-01-06-4-3fa9c27e", repr(value)) from error
+            raise entry.error("replace", AN_ID, repr(value)) from error
 
 
 def _apply(article: Article, correction: DeclaredCorrection) -> Article:

@@ -19,6 +19,8 @@ Lang = Literal["en", "zh"]
 OPENING = 40
 """Characters of the body that enter the id."""
 
+AN_ID = "an article id like 1958-01-06-4-3fa9c27e"
+"""What is expected where an id stands, for messages."""
 _ID = re.compile(r"(\d{4})-(\d\d)-(\d\d)-(\d{1,4})-([0-9a-f]{8})", re.ASCII)
 _ANCHOR = re.compile(r"(en|zh)([1-9]\d*)", re.ASCII)
 
@@ -64,7 +66,7 @@ def parse_id(text: str) -> ArticleId:
     """
     match = _ID.fullmatch(text)
     if match is None:
-        raise IdError(f"expected an article id like 1958-01-06-4-3fa9c27e, found {text!r}")
+        raise IdError(f"expected {AN_ID}, found {text!r}")
     year, month, day, page, digest = match.groups()
     try:
         date = dt.date(int(year), int(month), int(day))

@@ -4,6 +4,7 @@ Only the plain part of YAML is read: text, whole and decimal numbers, ``true``/`
 Dates, ``yes``/``no``, ``012`` and ``12:30`` stay the text that they are.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from duizhao.errors import ApparatusError, Gathering, meant
+from duizhao.errors import ApparatusError, Gathering, IdError, meant
+from duizhao.ids import AN_ID, parse_id
 from duizhao.yaml_loader import SAFE_LOADER
 
 _Value = TypeVar("_Value")
@@ -191,6 +193,23 @@ class Entry:
     def optional_text(self, key: str) -> str:
         """A text that may be missing, and is empty then."""
         return self.text(key) if self.has(key) else ""
+
+    def article_id(self, key: str) -> str:
+        """A required id of an article."""
+        text = self.text(key)
+        try:
+            parse_id(text)
+        except IdError as error:
+            raise self.error(key, f"{AN_ID} in {key!r}", repr(text)) from error
+        return text
+
+    def day(self, key: str, like: str) -> dt.date:
+        """A required day, ISO; `like` is one for the message."""
+        text = self.text(key)
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            raise self.error(key, f"a day like {like} in {key!r}", repr(text)) from None
 
     def flag(self, key: str) -> bool:
         """True or false; false where missing."""

@@ -106,15 +106,7 @@ def _period(entry: Entry) -> Period:
     issn = entry.optional_text("issn")
     if issn and not is_issn(issn):
         raise entry.error("issn", "an ISSN like 1672-8386 with a right check digit", repr(issn))
-    return Period(_day(entry), title, _name(entry, "place"), _name(entry, "organ"), issn)
-
-
-def _day(entry: Entry) -> dt.date:
-    said = entry.text("from")
-    try:
-        return dt.date.fromisoformat(said)
-    except ValueError:
-        raise entry.error("from", "a day like 1949-03-15 in 'from'", repr(said)) from None
+    return Period(entry.day("from", "1949-03-15"), title, _name(entry, "place"), _name(entry, "organ"), issn)
 
 
 def _name(entry: Entry, key: str) -> Name:

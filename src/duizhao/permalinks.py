@@ -7,12 +7,10 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from duizhao.errors import ApparatusError, Gathering, IdError
-from duizhao.ids import parse_id
+from duizhao.errors import ApparatusError, Gathering
 from duizhao.located_yaml import Entry, LocatedDict, LocatedList, load_yaml, read_each, said
 
 _LISTS = ("aliases", "withdrawn")
-_AN_ID = "an article id like 1958-01-06-4-3fa9c27e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def problems(permalinks: Permalinks, ids: Collection[str], *, complete: bool = T
 def _alias(entry: Entry) -> Alias:
     entry.refuse_unknown(("id", "to", "reason", "fragments"))
     fragments = entry.flag("fragments") if entry.has("fragments") else True
-    return Alias(_id(entry, "id"), _id(entry, "to"), entry.text("reason"), fragments, entry.values.line)
+    return Alias(entry.article_id("id"), entry.article_id("to"), entry.text("reason"), fragments, entry.values.line)
 
 
 def _withdrawal(entry: Entry) -> Withdrawal:
@@ -134,30 +132,13 @@ def _withdrawal(entry: Entry) -> Withdrawal:
     headline = entry.entry("headline")
     headline.refuse_unknown(("en", "zh"))
     return Withdrawal(
-        _id(entry, "id"),
-        _day(entry),
+        entry.article_id("id"),
+        entry.day("date", "2026-11-26"),
         entry.text("reason"),
         headline.optional_text("en"),
         headline.optional_text("zh"),
         entry.values.line,
     )
-
-
-def _id(entry: Entry, key: str) -> str:
-    text = entry.text(key)
-    try:
-        parse_id(text)
-    except IdError as error:
-        raise entry.error(key, f"{_AN_ID} in {key!r}", repr(text)) from error
-    return text
-
-
-def _day(entry: Entry) -> dt.date:
-    text = entry.text("date")
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise entry.error("date", "a day like 2026-11-26 in 'date'", repr(text)) from None
 
 
 def _refuse_twice(entries: Collection[Entry]) -> None:

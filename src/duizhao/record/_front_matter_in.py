@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from duizhao.errors import IdError
-from duizhao.ids import Lang, parse_id
+from duizhao.ids import AN_ID, Lang, parse_id
 from duizhao.model import Article, Byline, Headline, HeadlineLine, Role
 from duizhao.record._fields import FLAT_LISTS, FlatKind
 from duizhao.record._yaml_in import YamlValue, load
@@ -85,7 +85,7 @@ def _id(value: YamlValue) -> str:
     try:
         return str(parse_id(value.text()))
     except IdError:
-        raise value.error("an article id like 1958-01-06-4-3fa9c27e") from None
+        raise value.error(AN_ID) from None
 
 
 def _texts(value: YamlValue | None) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from duizhao.errors import ApparatusError, IdError
-from duizhao.ids import parse_id
+from duizhao.ids import AN_ID, parse_id
 from duizhao.located_yaml import Entry, LocatedDict, LocatedList, load_yaml, said
 from duizhao.systems._model import RELATIONS, Party, Quotation, Quotations, Relation, Statement, System, Words
 from duizhao.vocabulary import Vocabulary
@@ -148,5 +148,5 @@ def _id(entry: Entry, key: str, text: str) -> str:
     try:
         parse_id(text)
     except IdError as error:
-        raise entry.error(key, f"an article id like 1958-01-06-4-3fa9c27e in {key!r}", repr(text)) from error
+        raise entry.error(key, f"{AN_ID} in {key!r}", repr(text)) from error
     return text
