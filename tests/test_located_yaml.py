@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duizhao.apparatus_entry import Entry, load_entries
 from duizhao.errors import ApparatusError
-from duizhao.located_yaml import Entry, LocatedDict, LocatedList, load_entries, load_yaml
+from duizhao.located_yaml import LocatedDict, LocatedList, load_yaml
 
 
 def entry(text: str) -> Entry:

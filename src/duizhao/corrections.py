@@ -10,9 +10,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar, get_args
 
+from duizhao.apparatus_entry import Entry, load_entries, read_each
 from duizhao.errors import CorrectionError, IdError
 from duizhao.ids import AN_ID, Lang, parse_id
-from duizhao.located_yaml import Entry, load_entries, read_each, said
+from duizhao.located_yaml import said
 from duizhao.model import Article, Byline, Correction, Headline, HeadlineLine, Paragraph, Role
 from duizhao.seeds import read_dateline
 from duizhao.text import is_line, is_visible, split_lines, strip_blanks

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from duizhao.apparatus_entry import Entry, load_entries
 from duizhao.errors import ApparatusError
-from duizhao.located_yaml import Entry, load_entries
 
 _FIELDS = ("from", "title", "place", "organ", "issn")
 _NAME = ("zh", "pinyin", "en")

@@ -7,8 +7,9 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from duizhao.apparatus_entry import Entry, read_each
 from duizhao.errors import ApparatusError, Gathering
-from duizhao.located_yaml import Entry, LocatedDict, LocatedList, load_yaml, read_each, said
+from duizhao.located_yaml import LocatedDict, LocatedList, load_yaml, said
 
 _LISTS = ("aliases", "withdrawn")
 

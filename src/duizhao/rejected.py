@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from duizhao.apparatus_entry import load_entries
 from duizhao.errors import ApparatusError
-from duizhao.located_yaml import load_entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
+from duizhao.apparatus_entry import Entry, load_entries, read_each
 from duizhao.errors import ApparatusError, meant
 from duizhao.ids import Lang
-from duizhao.located_yaml import Entry, load_entries, read_each
 from duizhao.segment import english_words
 from duizhao.text import has_han
 

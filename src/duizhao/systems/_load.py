@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from duizhao.apparatus_entry import Entry
 from duizhao.errors import ApparatusError, IdError
 from duizhao.ids import AN_ID, parse_id
-from duizhao.located_yaml import Entry, LocatedDict, LocatedList, load_yaml, said
+from duizhao.located_yaml import LocatedDict, LocatedList, load_yaml, said
 from duizhao.systems._model import RELATIONS, Party, Quotation, Quotations, Relation, Statement, System, Words
 from duizhao.vocabulary import Vocabulary
 
