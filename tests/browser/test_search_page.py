@@ -452,8 +452,8 @@ def test_a_mistake_is_explained_at_its_place(searching: Searching) -> None:
     [
         ("damaged", "damaged or missing"),
         ("page gone", "or a page is damaged or missing"),
-        ("version", "do not fit"),
-        ("limit", "more than this page can hold"),
+        ("version", "of another version"),
+        ("limit", "too much for this page"),
     ],
 )
 def test_a_failure_is_never_shown_as_no_results(query: str, words: str, searching: Searching) -> None:

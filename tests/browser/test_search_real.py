@@ -5,10 +5,11 @@ import io
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, Route, expect
 
 from browser.conftest import OpenPage
 from browser.watch import Watch
@@ -269,3 +270,48 @@ def test_of_fields_alone_no_occurrences_are_claimed_over_time(open_page: OpenPag
     assert page.locator("select[name=measure] option").all_inner_texts() == ["articles 篇数"]
     assert page.locator("table.counts thead th").count() == 2
     assert page.locator("svg.hits path").get_attribute("d")
+
+
+def test_letters_step_through_hits_also_after_the_switch_of_languages(open_page: OpenPage) -> None:
+    page = open_page("1958/02/10/5-ca0cc8dc.html?q=群众")
+    place = page.locator(".marks [role=status]")
+    expect(place).to_contain_text("1 of ")
+    page.locator("fieldset.view input").first.click()
+    page.keyboard.press("n")
+    expect(place).to_contain_text("2 of ")
+
+
+@pytest.mark.parametrize("without", ["MASSES", "Ｍasses"])
+def test_a_form_is_taken_out_of_the_marks_however_it_is_written(without: str, open_page: OpenPage) -> None:
+    page = open_page(f"1958/02/10/5-ca0cc8dc.html?q=mass&without={without}")
+    expect(page.locator(".marks")).to_be_attached()
+    assert {mark.lower() for mark in page.locator(".article mark").all_inner_texts()} == {"mass"}
+
+
+def test_what_shows_nothing_changes_no_query(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=群众+-year:1958")
+    plain = totals(page)
+    page.locator("#search-q").fill("群众 -\u200byear\u2060:1958")
+    page.locator("#search-q").press("Enter")
+    expect(page.locator("p.totals:not([aria-busy])")).to_have_text(plain)
+
+
+def test_a_file_of_references_ends_with_its_result(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=群众")
+    totals(page)
+    page.get_by_role("button", name="BibTeX …").click()
+    slow = re.compile(r"/19\d\d/.*\.html$")
+    held: list[Route] = []
+    page.context.route(slow, lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in method
+    saved: list[str] = []
+    page.on("download", lambda download: saved.append(download.suggested_filename))
+    page.get_by_role("button", name="RIS").click()
+    expect(page.locator(".downloads .panel")).to_contain_text("Reading 0 of")
+    page.locator("#search-q").fill("的")
+    page.locator("#search-q").press("Enter")
+    expect(page.locator(".list-files")).to_have_count(0)
+    for route in held:
+        with suppress(Error):  # one that was broken off
+            route.continue_()
+    page.wait_for_timeout(1500)
+    assert saved == []

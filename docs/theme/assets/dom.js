@@ -44,13 +44,13 @@ export function speaker(words) {
 export const { tell: say, told: plain } = speaker(labels);
 
 /**
- * Whether a key is meant for a field, and so is no shortcut of the page.
+ * Whether a letter is meant for a field, and so is no shortcut of the page.
  *
  * @param {KeyboardEvent} event
  * @returns {boolean}
  */
 export function isTyping({ target }) {
-  return target instanceof Element && Boolean(target.closest("input, select, textarea, [contenteditable]"));
+  return target instanceof Element && Boolean(target.closest("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]"));
 }
 
 const FOCUSABLE = "a[href], button, select, input, textarea, summary, [tabindex]";

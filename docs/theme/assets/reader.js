@@ -50,7 +50,8 @@ function viewSwitch(root, remember) {
  */
 function turnPage(page, event) {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (isTyping(event)) return;
+  // Arrows choose among radio buttons.
+  if (isTyping(event) || event.target instanceof HTMLInputElement) return;
   // Arrows that belong to a selection made with the keyboard turn no page.
   if (getSelection()?.isCollapsed === false) return;
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];

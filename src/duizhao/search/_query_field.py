@@ -7,7 +7,7 @@ from typing import TypeVar
 from duizhao.dates import days_in_month
 from duizhao.search._query_input import Input, QueryError
 from duizhao.search._query_tree import DateRange, Field, FieldValue, NumberRange, Or
-from duizhao.search.folding import UNREAD, class_of, fold
+from duizhao.search.folding import class_of, fold
 from duizhao.search.tokens import tokenize
 
 _NAME = re.compile(r"([A-Za-z]+):")
@@ -56,7 +56,7 @@ def compact(text: str) -> str:
     >>> compact("新华社　Nanchang")
     '新华社nanchang'
     """
-    return "".join(character for character in fold(text) if class_of(ord(character)) not in UNREAD)
+    return "".join(character for character in fold(text) if class_of(ord(character)) != "blank")
 
 
 def _years(typed: str) -> NumberRange | None:

@@ -2,7 +2,7 @@
 
 from duizhao.errors import DuizhaoError
 from duizhao.labels import Label, query_error
-from duizhao.search.folding import UNREAD, class_of, fold
+from duizhao.search.folding import class_of, fold
 
 
 class QueryError(DuizhaoError, ValueError):
@@ -55,8 +55,8 @@ class Input:
         return self.at >= len(self.text) or self.classes[self.at] == "blank" or self.here in _ENDING
 
     def skip_blanks(self) -> None:
-        """Go to the next character that is neither a blank nor ignorable."""
-        while self.at < len(self.text) and self.classes[self.at] in UNREAD:
+        """Go to the next character that is no blank."""
+        while self.at < len(self.text) and self.classes[self.at] == "blank":
             self.at += 1
 
     def take(self, character: str) -> bool:

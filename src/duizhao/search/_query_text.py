@@ -2,7 +2,6 @@
 
 from duizhao.search._query_input import Input, QueryError
 from duizhao.search._query_tree import QueryToken, Text
-from duizhao.search.folding import UNREAD
 from duizhao.search.tokens import tokenize
 
 PREFIX_AT_LEAST = 2
@@ -18,7 +17,7 @@ def read_text(source: Input) -> Text:
     start = source.at
     quoted = source.take_quoted()
     if quoted is not None:
-        if UNREAD.issuperset(source.classes[start + 1 : source.at - 1]):
+        if set(source.classes[start + 1 : source.at - 1]) <= {"blank"}:
             raise source.mistake("empty-phrase", start)
         return Text(_tokens(source, quoted, start), "exact", (start, source.at))
     is_exact = source.take("=")

@@ -17,8 +17,6 @@ RangedClass = Literal["han", "word", "blank", "ignorable"]
 SignClass = Literal[RangedClass, "mark"]
 RANGED_CLASSES: tuple[RangedClass, ...] = ("han", "word", "blank", "ignorable")
 """The classes that the table holds ranges of; all else is a mark."""
-UNREAD: frozenset[SignClass] = frozenset(("blank", "ignorable"))
-"""The classes of what is never part of a token."""
 
 
 def fold(text: str) -> str:

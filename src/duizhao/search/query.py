@@ -5,7 +5,8 @@ with `|` between them; a list (`every`) is parts with blanks between them; a par
 perhaps digits between them (`near`); a `unary` is `-` and a `unary`, a `group` in parentheses, a field or a text.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from duizhao.search._query_field import read_field
 from duizhao.search._query_input import Input, QueryError
@@ -66,7 +67,27 @@ def parse_queries(text: str) -> tuple[Query, ...]:
     """
     if len(text) > LENGTH_AT_MOST:
         raise QueryError("too-long", LENGTH_AT_MOST, len(text))
-    return _Parser(Input(text)).queries()
+    classes = Input(text).classes
+    places = [at for at, kind in enumerate(classes) if kind != "ignorable"] + [len(text)]
+    try:
+        found = _Parser(Input("".join(text[at] for at in places[:-1]))).queries()
+    except QueryError as error:
+        start, end = (places[min(at, len(places) - 1)] for at in (error.start, error.end))
+        raise QueryError(error.code, start, end) from None
+    return found if len(places) > len(text) else tuple(_moved(query, places) for query in found)
+
+
+def _moved(query: Query, places: Sequence[int]) -> Query:
+    """What shows nothing is as if it were not there; places are those of the query as typed."""
+    match query:
+        case Text() | Field():
+            return replace(query, at=(places[query.at[0]], places[query.at[1]]))
+        case Near(distance, (one, other)):
+            return Near(distance, (_moved(one, places), _moved(other, places)))
+        case Not(part):
+            return Not(_moved(part, places))
+        case And(parts) | Or(parts):
+            return type(query)(tuple(_moved(part, places) for part in parts))
 
 
 def parse_query(text: str) -> Query:

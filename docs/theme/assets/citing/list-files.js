@@ -30,7 +30,7 @@ export function listFiles(name, addresses) {
     stop.hidden = false;
     status.replaceChildren(...tell("gathering-begins"));
     try {
-      await save(name, ending, await addresses(mine.signal), mine.signal, status);
+      await save(name, ending, await addresses(mine.signal), mine, status);
     } catch (error) {
       if (!mine.signal.aborted) status.replaceChildren(...tell("gather-failed", { what: error instanceof Error ? error.message : String(error) }));
       else if (mine === running) status.replaceChildren(...tell("stopped"));
@@ -50,14 +50,18 @@ export function listFiles(name, addresses) {
  * @param {string} name
  * @param {string} ending
  * @param {string[]} addresses
- * @param {AbortSignal} signal
+ * @param {AbortController} running broken off where the page has put something else in the place of the buttons.
  * @param {HTMLElement} status
  */
-async function save(name, ending, addresses, signal, status) {
+async function save(name, ending, addresses, running, status) {
   const total = addresses.length;
-  const progress = (/** @type {number} */ done) => status.replaceChildren(...tell("gathering", { done, total }));
+  const progress = (/** @type {number} */ done) => {
+    if (!status.isConnected) running.abort();
+    status.replaceChildren(...tell("gathering", { done, total }));
+  };
   progress(0);
-  const works = await gather(addresses, { signal, progress });
+  const works = await gather(addresses, { signal: running.signal, progress });
+  running.signal.throwIfAborted();
   const sides = /** @type {const} */ (["zh", "en"]);
   const items = works.flatMap((each) => sides.flatMap((side) => fileItem(each, side, chosenStyle(), today()) ?? []));
   const { make, type } = FILES[ending];

@@ -1,7 +1,7 @@
 /** Fields of a query: what stands before and behind the colon. */
 
 import { tokenize } from "./fold.js";
-import { ENDING, QueryError, UNREAD, pairsOf } from "./query-input.js";
+import { ENDING, QueryError, pairsOf } from "./query-input.js";
 
 /** @typedef {import("./query-input.js").Input} Input */
 /** @typedef {import("./query.js").Field} Field */
@@ -96,7 +96,7 @@ function nameHere({ points, at }) {
  */
 export function compact(folding, text) {
   const signs = [...folding.fold(text)];
-  return signs.filter((sign) => !UNREAD.has(folding.classOf(/** @type {number} */ (sign.codePointAt(0))))).join("");
+  return signs.filter((sign) => folding.classOf(/** @type {number} */ (sign.codePointAt(0))) !== "blank").join("");
 }
 
 /**

@@ -22,9 +22,6 @@ export class QueryError extends Error {
   }
 }
 
-/** Classes of what is never part of a token. */
-export const UNREAD = new Set(["blank", "ignorable"]);
-
 /** Signs that end a word outside quotation marks. */
 export const ENDING = new Set([";", "|", "(", ")", "~", '"']);
 
@@ -37,10 +34,13 @@ export class Input {
     this.folding = folding;
     /** Where reading is. */
     this.at = 0;
-    this.points = [...text];
-    this.folded = [...folding.fold(text)];
+    const points = [...text];
+    const folded = [...folding.fold(text)];
     /** @type {import("./fold.js").SignClass[]} */
-    this.classes = Array.from(this.folded, (sign) => folding.classOf(/** @type {number} */ (sign.codePointAt(0))));
+    const classes = folded.map((sign) => folding.classOf(/** @type {number} */ (sign.codePointAt(0))));
+    /** Where what is seen stands in the query as typed: what shows nothing is as if it were not there. */
+    this.places = [...points.keys()].filter((at) => classes[at] !== "ignorable");
+    [this.points, this.folded, this.classes] = [points, folded, classes].map((all) => this.places.map((at) => all[at]));
   }
 
   /** @returns {string|undefined} what stands here; nothing at the end. */
@@ -54,7 +54,7 @@ export class Input {
   }
 
   skipBlanks() {
-    while (UNREAD.has(this.classes[this.at])) this.at += 1;
+    while (this.classes[this.at] === "blank") this.at += 1;
   }
 
   /**
@@ -149,7 +149,7 @@ export function readText(input) {
  * @returns {Text}
  */
 function phrase(input, text, from) {
-  if (input.classes.slice(from + 1, input.at - 1).every((kind) => UNREAD.has(kind))) {
+  if (input.classes.slice(from + 1, input.at - 1).every((kind) => kind === "blank")) {
     throw new QueryError("empty-phrase", from, input.at);
   }
   return { type: "text", tokens: tokensOf(input, text, from), mode: "exact", at: [from, input.at] };

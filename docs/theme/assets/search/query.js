@@ -30,11 +30,17 @@ const DISTANCE_MAXIMUM = 50;
  * @throws {QueryError} for the first mistake.
  */
 export function parseQueries(folding, text, readField) {
-  let length = 0;
-  for (const _ of text) length += 1;
+  const { length } = [...text];
   if (length > LENGTH_MAXIMUM) throw new QueryError("too-long", LENGTH_MAXIMUM, length);
-  const parser = new Parser(new Input(folding, text), readField);
-  return parser.queries();
+  const input = new Input(folding, text);
+  // What is found has its places among what is seen; those of the query as typed are told.
+  const place = (/** @type {number} */ at) => input.places[at] ?? length;
+  const typed = (/** @type {string} */ key, /** @type {any} */ value) => (key === "at" ? value.map(place) : key === "start" || key === "end" ? place(value) : value);
+  try {
+    return JSON.parse(JSON.stringify(new Parser(input, readField).queries(), typed));
+  } catch (error) {
+    throw error instanceof QueryError ? new QueryError(error.code, place(error.start), place(error.end)) : error;
+  }
 }
 
 /**

@@ -70,9 +70,10 @@ function formsIn(query, units, folding, without) {
   const forms = new Map(widenedWords(query, true).map((word) => [word, new Set()]));
   if (!forms.size) return forms;
   const words = new Set(units.flatMap(({ text }) => tokenize(folding, text).filter(({ kind }) => kind === "word").map((token) => token.text)));
+  const out = new Set(without.map((form) => folding.fold(form)));
   for (const [word, found] of forms) {
     const root = stem(word);
-    for (const form of words) if (stem(form) === root && !without.includes(form)) found.add(form);
+    for (const form of words) if (stem(form) === root && !out.has(form)) found.add(form);
   }
   return forms;
 }
