@@ -315,3 +315,16 @@ def test_a_file_of_references_ends_with_its_result(open_page: OpenPage) -> None:
             route.continue_()
     page.wait_for_timeout(1500)
     assert saved == []
+
+
+def test_the_keyboard_stays_on_the_form_that_it_takes_out_and_puts_back(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=mass")
+    before = totals(page)
+    page.locator('.forms [data-form="masses"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator('.forms [data-form="masses"]')).to_be_focused()
+    expect(page.locator('.forms [data-form="mass"]')).to_be_visible()
+    assert totals(page) != before
+    page.keyboard.press("Enter")
+    expect(page.locator("p.totals:not([aria-busy])")).to_have_text(before)
+    expect(page.locator('.forms [data-form="masses"]')).to_be_focused()

@@ -19,7 +19,8 @@ const OPERATOR = /(?:^|[\s(])(AND|OR|NOT|NEAR)(?=[\s)]|$)/u;
  * @param {(without: string[]) => void} choose
  */
 export function showForms(place, queries, { q, without }, choose) {
-  const groups = groupsOf(queries).filter(({ words, counts }) => [...counts.keys()].some((form) => !words.includes(form) || without.includes(form)));
+  // A word with no form but itself has nothing to choose, unless it is what is left of several.
+  const groups = groupsOf(queries).filter(({ words, counts }) => without.length || [...counts.keys()].some((form) => !words.includes(form)));
   const listed = new Set(groups.flatMap(({ counts }) => [...counts.keys()]));
   const gone = without.filter((form) => !listed.has(form));
   const operator = OPERATOR.exec(q)?.[1];
@@ -33,7 +34,10 @@ export function showForms(place, queries, { q, without }, choose) {
     const name = told(excluded ? "forms-excluded" : "forms-of", { words: words.join(", ") });
     parts.push(element("span", { class: "forms-of", role: "group", "aria-label": name }, ...chips));
   }
+  const held = place.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.form : undefined;
   refill(place, ...parts, ...gone.map((form) => chip(form, null, without, choose)));
+  // A form that is taken out moves to the end, and the keyboard goes with it.
+  if (held) /** @type {HTMLElement|null} */ (place.querySelector(`[data-form="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
 }
 
 /**
