@@ -1,6 +1,6 @@
 """Which of several seeds that want one id keeps it: the one whose article was published under it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
@@ -16,7 +16,7 @@ Texts = Callable[[Iterable[Entry]], Iterator[Article]]
 
 
 def id_owners(
-    project: Project, entries: Iterable[Entry], texts: Texts, published: Callable[[], Iterable[Manifest]]
+    project: Project, entries: Sequence[Entry], texts: Texts, published: Callable[[], Iterable[Manifest]]
 ) -> Mapping[str, frozenset[str]]:
     """For ids that several seeds have: the files that the committed record names, or else those whose text was published.
 
@@ -27,14 +27,15 @@ def id_owners(
     Raises:
         ManifestError: a manifest cannot be read.
     """
-    wanting: dict[str, list[Entry]] = defaultdict(list)
+    wanted = Counter(entry.id for entry in entries)
+    shared: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        wanting[entry.id].append(entry)
-    shared = {article_id: seeds for article_id, seeds in sorted(wanting.items()) if len(seeds) > 1}
+        if wanted[entry.id] > 1:
+            shared[entry.id].append(entry)
     manifests = tuple(published()) if shared else ()
     return {
-        article_id: _named_by_record(project, article_id) or _as_published(seeds, texts, manifests)
-        for article_id, seeds in shared.items()
+        article_id: _named_by_record(project, article_id) or _as_published(shared[article_id], texts, manifests)
+        for article_id in sorted(shared)
     }
 
 

@@ -36,12 +36,20 @@ _OPENING, _CLOSING = "“", "”"
 
 
 class Input:
-    """A query as typed and the place that reading has come to."""
+    """What is seen of a query and the place that reading has come to: what shows nothing is as if it were not there.
+
+    Attributes:
+        places: of what is seen, in the query as typed, its end included.
+    """
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.folded = fold(text)
-        self.classes = [class_of(ord(character)) for character in self.folded]
+        folded = fold(text)
+        classes = [class_of(ord(character)) for character in folded]
+        seen = [at for at, kind in enumerate(classes) if kind != "ignorable"]
+        self.text = "".join(text[at] for at in seen)
+        self.folded = "".join(folded[at] for at in seen)
+        self.classes = [classes[at] for at in seen]
+        self.places = (*seen, len(text))
         self.at = 0
 
     @property

@@ -67,10 +67,10 @@ def parse_queries(text: str) -> tuple[Query, ...]:
     """
     if len(text) > LENGTH_AT_MOST:
         raise QueryError("too-long", LENGTH_AT_MOST, len(text))
-    classes = Input(text).classes
-    places = [at for at, kind in enumerate(classes) if kind != "ignorable"] + [len(text)]
+    source = Input(text)
+    places = source.places
     try:
-        found = _Parser(Input("".join(text[at] for at in places[:-1]))).queries()
+        found = _Parser(source).queries()
     except QueryError as error:
         start, end = (places[min(at, len(places) - 1)] for at in (error.start, error.end))
         raise QueryError(error.code, start, end) from None
@@ -78,7 +78,7 @@ def parse_queries(text: str) -> tuple[Query, ...]:
 
 
 def _moved(query: Query, places: Sequence[int]) -> Query:
-    """What shows nothing is as if it were not there; places are those of the query as typed."""
+    """A query with the places of its parts in what was typed."""
     match query:
         case Text() | Field():
             return replace(query, at=(places[query.at[0]], places[query.at[1]]))
