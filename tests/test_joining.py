@@ -12,7 +12,7 @@ from duizhao.catalogue import Entry
 from duizhao.cli import main
 from duizhao.pages import issue_pages
 from duizhao.pipeline import read_one
-from duizhao.search import building
+from duizhao.search import building, built_volume
 from duizhao.search.volumes import plan_volumes
 from duizhao.seeds import parse_seed
 from duizhao.store import files_in
@@ -54,7 +54,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
         seen["poured"].extend(entry.id for entry in entries)
         return issue_pages(entries, *others)  # type: ignore[arg-type]  # as they came
 
-    real = building.build_volume
+    real = built_volume.build_volume
 
     def spy_index(plan: object, *others: object) -> object:
         seen["indexed"].append(plan.folder)  # type: ignore[attr-defined]  # a plan
@@ -62,7 +62,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
     monkeypatch.setattr(seed_reader, "parse_seed", spy_parse)
     monkeypatch.setattr(pouring, "issue_pages", spy_pour)
-    monkeypatch.setattr(building, "build_volume", spy_index)
+    monkeypatch.setattr(built_volume, "build_volume", spy_index)
     return seen
 
 

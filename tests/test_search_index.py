@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from article_units import units
 from duizhao.catalogue import Entry
 from duizhao.errors import IndexDamagedError, IndexVersionError
-from duizhao.search import building, index_collect, index_part
+from duizhao.search import built_volume, index_collect, index_part
 from duizhao.search.building import Sizing, build_search
 from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE
 from duizhao.search.evaluate import search_index
@@ -86,7 +86,7 @@ def test_a_volume_is_the_same_however_it_is_cut_into_parts(seed: int, monkeypatc
     sizing = (SMALL, MIDDLE)[seed % 2]
     expected, _ = build_files(articles, sizing)
     monkeypatch.setattr(index_part, "_BATCH", 3)
-    monkeypatch.setattr(building, "parts_of", lambda entries: cut_by_chance(entries, chance))
+    monkeypatch.setattr(built_volume, "parts_of", lambda entries: cut_by_chance(entries, chance))
     assert build_files(articles, sizing)[0] == expected
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from duizhao.catalogue import Entry
 from duizhao.pipeline import Corpus, Texts
-from duizhao.search.building import INDEX, ROOT, IndexBuild
+from duizhao.search.building import IndexBuild, begin_build
 from duizhao.search.index_part import Part, cut_articles
 from duizhao.search.index_volume import VolumeInfo
-from duizhao.search.published import is_whole, named_volumes
+from duizhao.search.published import INDEX, ROOT, is_whole, named_volumes
 from duizhao.store import Publisher, Results, files_in, number_of, program_digest, site_reader, write_briefing
 
 
@@ -55,6 +55,10 @@ class Indexing:
         return map(self.kept.number, self.build.parts())
 
 
+def make_ready() -> None:
+    """Nothing: a process that is asked for it has loaded what building a volume takes, and need not when the first one comes."""
+
+
 def begin_index(  # noqa: PLR0913 - options by name
     publisher: Publisher,
     corpus: Corpus,
@@ -76,7 +80,7 @@ def begin_index(  # noqa: PLR0913 - options by name
     """
     labels = {term.id: (term.label_en, term.label_zh, *term.other_en, *term.other_zh) for term in corpus.vocabulary}
     kept = KeptParts(corpus.articles, results)
-    build = IndexBuild(
+    build = begin_build(
         corpus.catalogue.entries,
         kept,
         publisher.writer.put,

@@ -12,9 +12,9 @@ from duizhao.errors import DuizhaoError, SeedRejectedError
 from duizhao.model import Article
 from duizhao.pipeline import read_one
 from duizhao.plugin import read_configuration
-from duizhao.search.building import INDEX
 from duizhao.search.concordance import search
 from duizhao.search.lines_csv import csv_lines
+from duizhao.search.published import INDEX
 from duizhao.search.query import QueryError
 from duizhao.store import site_reader
 

@@ -6,10 +6,10 @@ from typing import Literal, get_args
 
 from duizhao.errors import IndexDamagedError
 from duizhao.ids import article_address
-from duizhao.search.building import ROOT
 from duizhao.search.evaluate import Hit, Result, search_index
 from duizhao.search.folding import fold
 from duizhao.search.page_text import PageUnit, citations_of_page, units_of_page
+from duizhao.search.published import ROOT
 from duizhao.search.query import parse_query
 from duizhao.search.reader import SearchIndex
 from duizhao.search.tokens import tokenize

@@ -7,6 +7,11 @@ from duizhao.errors import IndexDamagedError
 from duizhao.search.binary import unframe
 from duizhao.search.index_volume import VolumeInfo
 
+ROOT = "search/"
+"""Where the index lies in the site."""
+
+INDEX = f"{ROOT}index.json"
+
 
 def named_volumes(index_data: bytes | None) -> dict[str, VolumeInfo]:
     """The volumes that an index names, by folder; none where it is not there or is none of ours."""
