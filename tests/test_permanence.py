@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duizhao import new_manifest, pouring
 from duizhao.cli import main
 from duizhao.ids import article_address
-from duizhao.manifest import INDEX, Manifest, Pins, parse_manifest, single_file
+from duizhao.manifest import INDEX, Manifest, Pins, parse_manifest, single_file, year_bytes
+from duizhao.new_manifest import RECENT, ManifestMaker
+from duizhao.new_manifest import pinned as at_hand
 from duizhao.newspaper import Name, undated
-from duizhao.permanence import RECENT, ManifestMaker
 from duizhao.pipeline import Corpus, Texts
 from duizhao.plugin import build_site
 from duizhao.seeds import parse_seed
@@ -127,11 +129,21 @@ def test_both_ways_of_rendering_give_the_same_manifest(project: Path) -> None:
     }
 
 
-def test_one_seed_more_rewrites_one_year_of_the_manifest(project: Path) -> None:
+def test_one_seed_more_rewrites_one_year_of_the_manifest(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pouring, "BATCH", 0)  # month by month, as in a large corpus
+    years: list[set[str]] = []
+    monkeypatch.setattr(
+        new_manifest, "year_bytes", lambda articles: years.append({key[:4] for key in articles}) or year_bytes(articles)
+    )
     write_seeds(project / "seeds", {"old.txt": seed_text("old", date="1949-01-27")})
     before = build(project)
+    assert years == [{"1949"}, {"1958"}]
     add(project, "c")
     after = build(project)
+    assert years[2:] == [{"1958"}]
+    shutil.rmtree(project / ".cache")
+    assert build(project) == after
+    assert years[3:] == [{"1949"}, {"1958"}]
     assert {name for name in after if name.startswith("manifest/") and after[name] != before.get(name)} == {
         INDEX,
         "manifest/1958.json",
@@ -169,7 +181,7 @@ def test_whatever_comes_and_goes_no_promise_is_lost(publications: list[set[int]]
         years: dict[str, Pins] = {}
         write = lambda _, of_year, years=years: years.update(of_year)  # noqa: E731 - one of this publication
         maker = ManifestMaker(corpus, Settings(version=str(number)), manifest, manifest, write)
-        maker.take((entry.id, Pins()) for entry in corpus.catalogue.entries)
+        maker.take(at_hand([(entry.id, Pins()) for entry in corpus.catalogue.entries]))
         manifest = parse_manifest(single_file(maker.finish().parts, years), "made-up.json")
         now = {key: pins.added for year in manifest.years for key, pins in manifest.year(year).items()}
         assert added.items() <= now.items()

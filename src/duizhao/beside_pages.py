@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from duizhao.citations import shared as citing
 from duizhao.ids import article_address
+from duizhao.new_manifest import NewManifest
 from duizhao.pages import overlays, systems_files, worklist_file
-from duizhao.permanence import NewManifest
 from duizhao.pipeline import Corpus
 from duizhao.settings import Settings
 from duizhao.site_files import Whole, site_files, skos_files

@@ -12,7 +12,7 @@ from duizhao.pages import Kit, Mould, Page, RelatedList, issue_pages, related_li
 from duizhao.pipeline import Texts
 from duizhao.reading import Listener
 from duizhao.related import RelatedArticles
-from duizhao.store import Briefing, Put, Results, SiteWriter, number_of, program_digest
+from duizhao.store import Briefing, Packed, Put, Results, SiteWriter, number_of, packed, program_digest
 from duizhao.systems import Systems
 from duizhao.workers import suited
 
@@ -63,19 +63,28 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Poured:
-    """What came of some issues: what was put, what the manifest says of their articles, and the number of the result."""
+    """What came of some issues.
+
+    Attributes:
+        ids: of their articles.
+        pins: what the manifest says of these, in the same order.
+        number: of the result.
+        stands: whether the last build left just this in the site.
+    """
 
     puts: list[Put]
-    pins: list[tuple[str, Pins]]
+    ids: list[str]
+    pins: Packed[list[tuple[str, Pins]]]
     number: int
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What is known of pages that were poured: a digest of each, and what the manifest says."""
+    """What is known of pages that were poured: a digest of each, and what the manifest says of their articles."""
 
     pages: tuple[tuple[str, bytes], ...]
-    pins: list[tuple[str, Pins]]
+    pins: Packed[list[tuple[str, Pins]]]
 
     def published(self, read: Read) -> list[tuple[str, bytes]] | None:
         """All pages, where all are published and are what they were."""
@@ -119,7 +128,8 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
         lists = related_lists(chain.from_iterable(issues), catalogue, related)
         numbers.append(_number(issues, lists, tools.kit.systems, basis))
         kept: _Kept | None = tools.results.kept(numbers[-1])
-        found.append(_found(kept, numbers[-1], site, tools.writer) if kept else None)
+        ids = [entry.id for entries in issues for entry in entries]
+        found.append(_found(kept, ids, numbers[-1], site, tools.writer) if kept else None)
         if found[-1] is None:
             waiting.append(_Task(issues, lists, numbers[-1]))
     fresh = suited(executor, len(waiting)).map(_pour, waiting, repeat(brief))
@@ -131,14 +141,15 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
             listener("pour", done, len(catalogue.entries))
 
 
-def _found(kept: _Kept, number: int, site: PublishedSite, writer: SiteWriter) -> Poured | None:
+def _found(kept: _Kept, ids: list[str], number: int, site: PublishedSite, writer: SiteWriter) -> Poured | None:
     """Pages that were poured before and stand in the site, or in that of another build; None where they do not."""
-    if number in site.standing or kept.published(site.read) is not None:
-        return Poured([(address, False) for address, _ in kept.pages], kept.pins, number)
+    stands = number in site.standing
+    if stands or kept.published(site.read) is not None:
+        return Poured([(address, False) for address, _ in kept.pages], ids, kept.pins, number, stands)
     for read in site.elsewhere:
         pages = kept.published(read)
         if pages is not None:
-            return Poured([writer.put(*page) for page in pages], kept.pins, number)
+            return Poured([writer.put(*page) for page in pages], ids, kept.pins, number)
     return None
 
 
@@ -172,9 +183,9 @@ def _pour(task: _Task, brief: Briefing[Tools]) -> Poured:
             data = poured(page, tools.moulds)
             puts.append(tools.writer.put(page.address, data))
             pages.append((page.address, _digest(data)))
-    pins = [(article.id, pins_of(article)) for article in texts]
+    pins = packed([(article.id, pins_of(article)) for article in texts])
     tools.results.keep(task.number, _Kept(tuple(pages), pins))
-    return Poured(puts, pins, task.number)
+    return Poured(puts, [article.id for article in texts], pins, task.number)
 
 
 def pour_lists(pages: Iterable[Page], tools: Tools, standing: Mapping[str, bytes]) -> Iterator[tuple[Put, bytes]]:

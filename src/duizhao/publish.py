@@ -8,8 +8,9 @@ from pathlib import Path
 from duizhao.beside_pages import assets, files_for_programs
 from duizhao.citations import Citer
 from duizhao.examples import begin_examples, with_examples
-from duizhao.indexing import Indexing, begin_index
+from duizhao.indexing import Indexing, begin_index, make_ready
 from duizhao.manifest import FOLDER as MANIFEST
+from duizhao.new_manifest import NewManifest, Pinned, SiteManifest
 from duizhao.pages import (
     ASIDE,
     MOULDS,
@@ -19,7 +20,7 @@ from duizhao.pages import (
     mould_address,
     moved_pages,
 )
-from duizhao.permanence import NewManifest, Promises, SiteManifest
+from duizhao.permanence import Promises
 from duizhao.pipeline import Corpus
 from duizhao.pouring import BATCH, PublishedSite, Tools, pour_issues, pour_lists
 from duizhao.reading import Listener
@@ -178,7 +179,7 @@ class _Publication:
         batches = {}
         for issues in pour_issues(catalogue, related, self.brief, already, self.executor, self.options.listener):
             self.publisher.note(issues.puts)
-            self.manifest.take(issues.pins)
+            self.manifest.take(Pinned(issues.ids, issues.pins.value, issues.stands))
             batches[issues.number] = not any(address in self.rendered for address, _ in issues.puts)
         return batches
 
@@ -208,6 +209,8 @@ class _Publication:
 
 def _begin(rendered: Path, site: Path, corpus: Corpus, options: PublishOptions) -> _Publication:
     """Read what is there: moulds, pages, what the last build left."""
+    executor = suited(options.executor, len(corpus.catalogue.entries) // BATCH)
+    executor.submit(make_ready)
     publisher, aside = Publisher(site), rendered / ASIDE
     results = Results(options.cache or aside, [other.project.poured for other in options.others])
     standing = StandingPages(results, site)
@@ -221,11 +224,11 @@ def _begin(rendered: Path, site: Path, corpus: Corpus, options: PublishOptions) 
         options,
         made,
         aside,
-        suited(options.executor, len(corpus.catalogue.entries) // BATCH),
+        executor,
         publisher,
         tools,
         write_briefing(aside / "tools", tools),
-        SiteManifest(corpus, options.settings, options.promises, publisher.put),
+        SiteManifest(corpus, options.settings, options.promises, publisher),
         results,
         standing,
         standing.found(publisher.state),

@@ -13,11 +13,19 @@ def csv_row(cells: Iterable[object]) -> str:
     >>> csv_row(["=1+1", "a, b", 3])
     '\'=1+1,"a, b",3\r\n'
     """
-    text = io.StringIO()
-    csv.writer(text).writerow(f"'{cell}" if str(cell).startswith(_FORMULA) else cell for cell in cells)
-    return text.getvalue()
+    return _csv([cells])
 
 
 def csv_file(rows: Iterable[Iterable[object]]) -> bytes:
     """A whole file in UTF-8, with a mark of its encoding, which Excel wants."""
-    return "".join(map(csv_row, rows)).encode("utf-8-sig", "replace")
+    return _csv(rows).encode("utf-8-sig", "replace")
+
+
+def _csv(rows: Iterable[Iterable[object]]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows(map(_guarded, rows))
+    return text.getvalue()
+
+
+def _guarded(cells: Iterable[object]) -> list[object]:
+    return [f"'{cell}" if str(cell).startswith(_FORMULA) else cell for cell in cells]

@@ -12,7 +12,8 @@ from duizhao.exports import FORMATS, Export, available
 from duizhao.handwritten import faults
 from duizhao.ids import record_path
 from duizhao.manifest import Comparison, Manifest, compare
-from duizhao.permanence import Promises, load_promises, manifest_at, manifest_of, saved_manifest
+from duizhao.new_manifest import manifest_of
+from duizhao.permanence import Promises, load_promises, manifest_at, saved_manifest
 from duizhao.pipeline import Corpus, read_corpus
 from duizhao.reading import Listener
 from duizhao.record import write_record

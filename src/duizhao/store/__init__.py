@@ -14,7 +14,7 @@ from duizhao.store._project import (
     read_record,
     replace_related,
 )
-from duizhao.store._results import Results, number_of
+from duizhao.store._results import Packed, Results, number_of, packed
 from duizhao.store._seeds import LARGEST_SEED, SEED_SUFFIXES, list_seeds, read_seed
 from duizhao.store._site import MARKER, Published, Publisher, Put, SiteWriter, files_in, site_reader
 from duizhao.store._spool import Briefing, Spool, write_briefing
@@ -31,6 +31,7 @@ __all__ = [
     "FileDigests",
     "OtherBuild",
     "OwnFolder",
+    "Packed",
     "Project",
     "Published",
     "Publisher",
@@ -49,6 +50,7 @@ __all__ = [
     "list_systems",
     "new_export",
     "number_of",
+    "packed",
     "program_digest",
     "read_bytes",
     "read_record",

@@ -7,13 +7,33 @@ import time
 import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+_T = TypeVar("_T")
 
 _ENDING = ".kept"
 _SUM = 4
 _IN_USE = 3600
 """Seconds after its last use for which a file stays that nobody asks for: another build may be using it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed(Generic[_T]):
+    """A part of what is kept that stays packed until it is asked for: most of it never is."""
+
+    data: bytes
+
+    def value(self) -> _T:
+        """The part."""
+        value: _T = pickle.loads(self.data)  # noqa: S301 - lies in a file with a sum over it, written by this program
+        return value
+
+
+def packed(value: _T) -> Packed[_T]:
+    """A part of what will be kept."""
+    return Packed(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
 
 
 def number_of(digest: bytes) -> int:
