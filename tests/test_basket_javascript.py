@@ -126,10 +126,10 @@ def test_what_was_taken_out_is_put_back_where_it_was(now: Any, before: Any, then
 
 def with_citing(function: str, items: list[dict[str, Any]]) -> str:
     """Calls that take functions: a script of their own."""
-    words = "{ whole: (anchors) => `all of ${anchors}` }"
+    words = "{ whole: (anchors) => `all of ${anchors}`, none: (lang) => `none in ${lang}` }"
     script = (
         f"import {{ {function} }} from {json.dumps(FILES.as_uri())};"
-        f"const made = {function}({json.dumps(items)}, (item, side) => (side === 'zh' ? `*${{item.key}}` : ''), {words});"
+        f"const made = {function}({json.dumps(items)}, (item, side) => (side === 'zh' ? [{{ text: `*${{item.key}} `, italic: false }}, {{ text: 'Mou bao ', italic: true }}] : []), {words});"
         "process.stdout.write(JSON.stringify(made));"
     )
     return str(run_javascript("eval.mjs", [script]))
@@ -141,7 +141,7 @@ def test_the_table_has_a_row_for_each_thing_and_no_formulas() -> None:
     first, second = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert first["quotation"] == "“打井。”"
     assert (first["counterpart"], first["counterpart_exact"]) == ("“Dig.”", "false")
-    assert (first["citation_original"], first["citation_translation"]) == ("*a", "")
+    assert (first["citation_original"], first["citation_translation"]) == ("*a Mou bao ", "")
     assert first["link"] == A["link"]
     assert second["note"] == "'=1+1\nx"
     assert (second["title_en"], second["counterpart_exact"]) == ('"W", 1', "")
@@ -171,7 +171,8 @@ def test_notes_have_a_section_for_each_article() -> None:
         "d", kind="article", lang="", paragraph="", quotation=[], other=None, link="https://example.org/a.html"
     )
     text = with_citing(
-        "asMarkdown", [A, item("o", id="x", title={"en": "O", "zh": ""}), article, item("n", note="my\nnote")]
+        "asMarkdown",
+        [A, item("o", id="x", title={"en": "O", "zh": ""}, other=None), article, item("n", note="my\nnote")],
     )
     assert text.count("## ") == 2
     html = MarkdownIt().render(text)
@@ -180,7 +181,8 @@ def test_notes_have_a_section_for_each_article() -> None:
     assert "<p>my<br />\nnote</p>" in html
     assert "<blockquote>\n<p>“打井。”</p>\n<p>“Dig.” [all of en1]</p>\n</blockquote>" in html
     assert f'<a href="{A["link"]}">' in html
-    assert "<li>*a</li>" in html
+    assert "<p>[none in zh]</p>" in html
+    assert "<li>*a <em>Mou bao</em></li>" in html
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -302,6 +302,7 @@ def test_a_link_marks_its_words_and_outlines_the_other_side(open_page: OpenPage)
     page.get_by_role("button", name="Remove the mark").click()
     expect(page.locator("mark, .counterpart, .passage-note")).to_have_count(0)
     assert page.url.endswith(f"{ARTICLE}#zh4")
+    expect(page.locator("#zh4 a").first).to_be_focused()
     assert page.evaluate("document.querySelector('#zh4').childNodes.length") == 2  # its text is one again
 
 

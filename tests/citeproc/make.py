@@ -133,6 +133,34 @@ def further() -> Iterator[Case]:
             yield {"item": _original(chance, style) | {"author": names}, "style": style}
 
 
+PARTICLES = (
+    [{"family": "van Wells", "given": "Jean"}],
+    [{"family": "Wells", "given": "Jean van der"}],
+    [{"family": "d’Estwells", "given": "Jean"}, {"family": "al-Wells", "given": "N. Hasan"}],
+    [
+        {"family": "Wells", "given": "Jean de"},
+        {"family": "Wells", "given": "Jean-Paul von"},
+        {"literal": "Well Society"},
+    ],
+)
+APOSTROPHES = (
+    "Letter to the Editor of “Well’s Daily”", "Don’t Say “It Can’t Be Dug”", "On the “Well’s Line”", "“A” and “B” and “C’s”", "“Let’s ‘Dig’”",
+    "’Tis the Diggers’ Wells of the ’50s", "On the “Big ‘Dig’s’ End”",
+)  # fmt: skip
+
+
+def particles_and_apostrophes() -> Iterator[Case]:
+    """Foreign surnames with particles, and quotations that hold apostrophes."""
+    chance = random.Random(1952)  # noqa: S311 - as in `main`
+    for style in OLDER:
+        for names in PARTICLES:
+            yield {"item": _original(chance, style) | {"author": names, "language": "cmn-Latn"}, "style": style}
+            yield {"item": _translation(chance, style) | {"author": names}, "style": style}
+        for title in APOSTROPHES:
+            yield {"item": _original(chance, style) | {"title": title}, "style": style}
+            yield {"item": _translation(chance, style) | {"title": title}, "style": style}
+
+
 def _some(chance: random.Random, names: tuple[dict[str, str], ...]) -> list[dict[str, str]]:
     return [chance.choice(names) for _ in range(chance.choice((0, 1, 1, 1, 2, 3, 4)))]
 
@@ -193,7 +221,7 @@ def _translation(chance: random.Random, style: str) -> dict[str, Any]:
 def main() -> None:
     """Write the contract."""
     chance = random.Random(7714)  # noqa: S311 - made-up items need repeatable chance, not secrecy
-    cases = [*seeds(), *(made_up(chance) for _ in range(MADE_UP)), *further()]
+    cases = [*seeds(), *(made_up(chance) for _ in range(MADE_UP)), *further(), *particles_and_apostrophes()]
     command = ["node", str(Path(__file__).with_name("render.mjs")), sys.argv[1]]
     rendered = json.loads(
         subprocess.run(command, input=json.dumps(cases), capture_output=True, text=True, check=True).stdout

@@ -10,7 +10,7 @@ from duizhao.works import italic
 def bibliography(item: Item) -> str:
     """The entry of an item in the bibliography."""
     authors = names.chicago_bibliography(item.get("author", ()), keeps_order=keeps_order(item))
-    title = f"“{stop(within_quotes(cased(item, 'title')))}”"
+    title = f"“{within_quotes(stop(cased(item, 'title')))}”"
     parts = (_news if is_news(item) else _web_page)(item, stop(authors) if authors else "", title)
     accessed = f"Accessed {month_day_year(date_of(item, 'accessed'))}." if shows_access(item) else ""
     return " ".join(filter(None, [*parts, accessed, f"{item['URL']}." if item.get("URL") else ""]))
@@ -41,7 +41,7 @@ def _issued(item: Item) -> str:
 def note(item: Item) -> str:
     """The full note on an item."""
     authors = names.chicago_note(item["author"], keeps_order=keeps_order(item)) if item.get("author") else ""
-    title = f"“{comma(within_quotes(cased(item, 'title')))}”"
+    title = f"“{within_quotes(comma(cased(item, 'title')))}”"
     translated = f"trans. {item['translator'][0]['literal']}" if item.get("translator") else ""
     container = _newspaper(item) if is_news(item) else item["container-title"]
     whole = ", ".join(filter(None, [translated, container, _issued(item)]))

@@ -18,7 +18,7 @@ from duizhao.citations._text import has_latin, stop, title_case, within_quotes
 def works_cited(item: Item) -> str:
     """The entry of an item in the list of works cited."""
     authors = names.mla(item.get("author", ()), keeps_order=keeps_order(item))
-    title = f"“{stop(within_quotes(cased(item, 'title')))}”"
+    title = f"“{within_quotes(stop(cased(item, 'title')))}”"
     container = slanted(cased(item, "container-title"))
     issued = day_month_year(date_of(item, "issued")) if "issued" in item else ""
     if is_news(item):

@@ -5,7 +5,8 @@ item's language is Chinese, romanised names stand in their own order, without a 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
 from duizhao.citations._text import comma as before_comma
 
@@ -13,6 +14,8 @@ Name = Mapping[str, str]
 _CHICAGO_MOST, _MLA_MOST, _GBT_MOST = 6, 2, 3
 _NOTE_MOST = 2
 _HYPHENS = re.compile("-(?=[A-Z])")
+_JOINED = re.compile(r"[^\W\d_]{1,3}[-’](?=.)")
+"""A particle that is written together with the name: al-Bakr, d’Estaing."""
 
 
 def straight(name: Name, *, keeps_order: bool) -> str:
@@ -30,25 +33,56 @@ def inverted(name: Name, *, keeps_order: bool) -> str:
     return f"{name['family']}, {name['given']}"
 
 
-def initials(given: str, mark: str, between: str) -> str:
+def _demoted(name: Name, *, keeps_order: bool) -> str:
+    """A name as it is sorted, a particle behind the given name: `Gogh, Vincent van`."""
+    if "literal" in name or keeps_order or not name.get("given"):
+        return straight(name, keeps_order=True)
+    particle, family = particle_apart(name["family"])
+    return " ".join(filter(None, (f"{family},", name["given"], particle)))
+
+
+def particle_apart(family: str) -> tuple[str, str]:
+    """The particle that a surname begins with, and the rest: words in small letters, or what is joined to a word.
+
+    >>> particle_apart("van Gogh"), particle_apart("al-Bakr"), particle_apart("Du Bois")
+    (('van', 'Gogh'), ('al-', 'Bakr'), ('', 'Du Bois'))
+    """
+    words = family.split(" ")
+    small = len([*takewhile(_is_small, words[:-1])])
+    joined = _JOINED.match(family) if _is_small(family) and not small else None
+    if joined:
+        return joined[0], family[joined.end() :]
+    return " ".join(words[:small]), " ".join(words[small:])
+
+
+def initials(given: str, mark: str) -> str:
     """The initials of given names; a hyphen before a capital stays between two with marks.
 
-    >>> initials("Nikita Sergeevich", ".", " "), initials("N. S.", "", " "), initials("Jean-Paul", ".", " ")
+    >>> initials("Nikita Sergeevich", "."), initials("N. S.", ""), initials("Jean-Paul", ".")
     ('N. S.', 'N S', 'J.-P.')
     """
-    joint = "-" if mark else between
+    joint = "-" if mark else " "
     parts = given.replace(".", " ").split()
-    return between.join(
-        joint.join(piece[0].upper() + mark for piece in _HYPHENS.split(part) if piece) for part in parts
-    )
+    return " ".join(joint.join(piece[0].upper() + mark for piece in _HYPHENS.split(part) if piece) for part in parts)
+
+
+def _particle_behind(given: str) -> tuple[str, str]:
+    """Given names, and the words in small letters that end them: `Simone`, `de`."""
+    words = given.split(" ")
+    small = len([*takewhile(_is_small, reversed(words[1:]))])
+    return " ".join(words[: len(words) - small]), " ".join(words[len(words) - small :])
+
+
+def _is_small(word: str) -> bool:
+    return word[:1].islower()
 
 
 def chicago_bibliography(names: Sequence[Name], *, keeps_order: bool) -> str:
     """`Jing, Yu, and Ming Li`; from seven on the first three and et al."""
     if len(names) > _CHICAGO_MOST:
-        shown = _first_inverted(names[:3], keeps_order=keeps_order)
+        shown = _first_sorted(_demoted, names[:3], keeps_order=keeps_order)
         return _listed([*shown, "et al."])
-    return _and(_first_inverted(names, keeps_order=keeps_order), "and", comma=_ends_in_person(names))
+    return _and(_first_sorted(_demoted, names, keeps_order=keeps_order), "and", comma=_ends_in_person(names))
 
 
 def chicago_note(names: Sequence[Name], *, keeps_order: bool) -> str:
@@ -59,7 +93,7 @@ def chicago_note(names: Sequence[Name], *, keeps_order: bool) -> str:
 
 def mla(names: Sequence[Name], *, keeps_order: bool) -> str:
     """`Jing, Yu, and Ming Li`; from three on the first and et al."""
-    shown = _first_inverted(names, keeps_order=keeps_order)
+    shown = _first_sorted(inverted, names, keeps_order=keeps_order)
     if len(names) > _MLA_MOST:
         return _listed([shown[0], "et al."])
     return _and(shown, "and", comma=_ends_in_person(names))
@@ -74,20 +108,22 @@ def apa(names: Sequence[Name], *, keeps_order: bool) -> str:
 
 def gbt(names: Sequence[Name], *, between: str, upper: bool) -> str:
     """`Jing Y，Li M`; from four on the first three and 等; in the standard of 2015 in capitals."""
-    shown = [_with_initials(name, " ", "") for name in names[:_GBT_MOST]]
-    if upper:
-        shown = [name.upper() for name in shown]
+    shown = [_with_initials(name, " ", "", upper=upper) for name in names[:_GBT_MOST]]
     return between.join(shown + (["等"] if len(names) > _GBT_MOST else []))
 
 
-def _with_initials(name: Name, between: str, mark: str) -> str:
+def _with_initials(name: Name, between: str, mark: str, *, upper: bool = False) -> str:
+    """Surname and initials; a particle behind them stays as it is."""
     if "literal" in name or not name.get("given"):
-        return straight(name, keeps_order=True)
-    return f"{name['family']}{between}{initials(name['given'], mark, ' ')}"
+        whole, particle = straight(name, keeps_order=True), ""
+    else:
+        given, particle = _particle_behind(name["given"])
+        whole = f"{name['family']}{between}{initials(given, mark)}"
+    return " ".join(filter(None, (whole.upper() if upper else whole, particle)))
 
 
-def _first_inverted(names: Sequence[Name], *, keeps_order: bool) -> list[str]:
-    return [(straight if place else inverted)(name, keeps_order=keeps_order) for place, name in enumerate(names)]
+def _first_sorted(sort: Callable[..., str], names: Sequence[Name], *, keeps_order: bool) -> list[str]:
+    return [(straight if place else sort)(name, keeps_order=keeps_order) for place, name in enumerate(names)]
 
 
 def _ends_in_person(names: Sequence[Name]) -> bool:

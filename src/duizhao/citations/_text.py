@@ -12,7 +12,10 @@ from duizhao.works import NOT_TEXT
 _WORDS = re.compile(r"[ \u00a0\u2000-\u200b\u205f\u3000]+|[‘’“”\"'\-–—/.,;?!:\[\]()]")
 _LATIN = re.compile(r"[-0-9a-zA-Z\u00c0-\u017f\u0370-\u03ff\u0400-\u052f]")
 _PAIRS = {"“": "”", "‘": "’"}
-_CURLY = re.compile("[“”‘’]")
+_CURLY = re.compile(r"[“”‘]|’(?!\w)")
+"""Marks of quotations; before a letter or a digit ’ is an apostrophe."""
+_LEFT_OUT = re.compile(r"(^|[\s(\[“‘—-])['‘](?=(?:[0-9]0s|tis|twas)\b)", re.IGNORECASE)
+"""Where something is left out at the beginning of a word: the ’50s."""
 _CLOSING = "’”"
 _APOSTROPHES = ("’", "'")
 _SMALL_WORDS = (
@@ -38,6 +41,7 @@ def curly(text: str) -> str:
     """
     text = text.translate(NOT_TEXT)
     text = re.sub(r'(^|[\s(\[“‘—-])"(?=\S)', r"\1“", text).replace('"', "”")
+    text = _LEFT_OUT.sub(r"\1’", text)
     return re.sub(r"(^|[\s(\[“])'(?=\S)", r"\1‘", text).replace("'", "’")
 
 

@@ -4,6 +4,7 @@ Chicago and MLA have the headline romanised, in characters, and in English betwe
 GB/T 7714 has the characters alone. A translation names its translator, its year, the site, and the original.
 """
 
+import re
 from typing import Any, Final, Literal
 
 from duizhao.citations._text import curly
@@ -26,6 +27,7 @@ _TURNS_NAMES = "cmn-Latn"
 """The same language by its other code: citation processors keep the order of names where it is `zh`, of foreigners' too."""
 
 _Item = dict[str, Any]
+_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:[Ee]tc|Co|Ltd|Inc|Jr|Sr|al))\.$")
 _ALWAYS = ("title", "container-title")
 """Fields that every style asks for."""
 
@@ -83,8 +85,13 @@ def headline(works: Works, form: Form) -> str:
 
 
 def _without_stop(title: str) -> str:
-    """A title without the full stop at its end, which the styles set themselves."""
-    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+    """A title without the full stop at its end, which the styles set themselves; that of an abbreviation stays.
+
+    >>> _without_stop("Wells are dug."), _without_stop("Wells of the U.S.")
+    ('Wells are dug', 'Wells of the U.S.')
+    """
+    is_stop = title.endswith(".") and not title.endswith("..") and not _ABBREVIATION.search(title)
+    return title[:-1] if is_stop else title
 
 
 def newspaper_title(works: Works, form: Form) -> str:

@@ -35,7 +35,7 @@ _LEADING_EN = re.compile(r"^(?:(?:written |text |photos? )*by|authors?)(?:\s*:\s
 _ROLE_EN = re.compile(
     r"^(?:(?:our|this newspaper['’]?s|people['’]?s daily|xinhua(?: news agency)?)\s+)?(?:special |staff )*"
     r"(?:reporter|correspondent|commentator)s?(?:\s+of\s+(?:this newspaper|(?:the )?people['’]s daily|(?:the )?xinhua news agency))?"
-    r"[\s:,]+(?!of\b|for\b)(?=\S)",
+    r"[\s:,]+(?!(?:of|for|in|at|from|with|on)\b)(?=\S)",
     re.IGNORECASE,
 )
 _WORK_EN = re.compile(

@@ -54,7 +54,7 @@ TRANSLATOR_EN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 TITLE_BEFORE_EN = re.compile(
-    r"^(?:(?:soviet|vice|deputy|prime|foreign|academician|expert|writer|poet|comrade|president|premier|chairman|professor|prof\.?|"
+    r"^(?:(?:soviet|vice|deputy|prime|foreign(?=[\s-]+minister)|academician|expert|writer|poet|comrade|president|premier|chairman|professor|prof\.?|"
     r"mrs?\.?|ms\.?|madame|dr\.?|general|marshal|minister|ambassador|secretary|reader|(?:photo|drawing|cartoon|woodcut)s? by)[\s-]+)+"
     r"(?=\S+\s+\S)",
     re.IGNORECASE,

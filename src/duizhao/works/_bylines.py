@@ -48,6 +48,8 @@ _SHORT = 3
 def creators(byline: Byline) -> tuple[Creator, ...]:
     """The authors that a byline names; without one, none."""
     en, zh_byline = (_NOBODY.sub("", side.strip()) for side in (byline.en, byline.zh))
+    if not zh_byline and byline.zh and is_spelling(letters_only(en), byline.zh.strip()):
+        return ()  # Yi Ming is 佚名
     parts = [_without_title(part) for part in english_parts(en)]
     zh = chinese_names(zh_byline, parts) if zh_byline else []
     whole = whole_english(en)
@@ -57,7 +59,7 @@ def creators(byline: Byline) -> tuple[Creator, ...]:
         named = [part for part in parts if part != whole] if all(map(_is_name_in_english, parts)) else []
         return tuple(Creator("", part) for part in (parts if named and begins_with_role(whole) else [whole]) if part)
     paired = _paired(zh, parts)
-    if len(zh) == 1 and (not paired[0] or (len(parts) > 1 and _is_body_alone(zh[0], paired[0]))):
+    if len(zh) == 1 and (not paired[0] or (len(parts) > 1 and _is_body_alone(zh[0], paired[0], whole))):
         paired = [whole]
     return tuple(map(_creator, zh, paired))
 
@@ -76,9 +78,10 @@ def _without_title(part: str) -> str:
     return rest if _is_name_in_english(rest) else part
 
 
-def _is_body_alone(zh: str, en: str) -> bool:
+def _is_body_alone(zh: str, en: str, whole: str) -> bool:
     """Whether one body is named, of whose English name a part looks like a person's: *Institute of Geography, Beijing*."""
-    return ends_as_body(zh) and zh[0] not in COMMON and not _is_read(letters_only(en), zh)
+    is_long = len(zh) > _SHORT or zh[0] not in COMMON or bool(BODY_EN.search(whole))
+    return ends_as_body(zh) and is_long and not _is_read(letters_only(en), zh)
 
 
 def _paired(zh: list[str], parts: list[str]) -> list[str]:
@@ -131,8 +134,19 @@ def _pinyin(zh: str) -> str:
 def _is_body(zh: str, en: str, *, named: bool) -> bool:
     """Whether a name that ends as bodies do is one: not where the English is a name, nor 张会 without any."""
     if named or not ends_as_body(zh):
-        return bool(en) and not named and bool(BODY_EN.search(en)) and not _is_chinese_name(zh)
+        return (
+            bool(en)
+            and not named
+            and bool(BODY_EN.search(en))
+            and (not _is_chinese_name(zh) or _is_abbreviated(zh, en))
+        )
     return bool(BODY_EN.search(en)) or len(zh) > 2 or zh[0] not in COMMON  # noqa: PLR2004 - 张会 has two
+
+
+def _is_abbreviated(zh: str, en: str) -> bool:
+    """Whether two characters stand for a body that the English names in full: the first is no surname, or begins the name of a place there: 作协, 武钢."""
+    is_of_place = letters_only(en).startswith(syllables(zh[0]))
+    return len(zh) == 2 and (zh[0] not in COMMON or is_of_place)  # noqa: PLR2004 - as bodies are abbreviated
 
 
 def _is_chinese_name(zh: str) -> bool:

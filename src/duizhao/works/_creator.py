@@ -14,7 +14,9 @@ _BODY_ZH_WEAK = re.compile("[军兵员联连]$")
 BODY_EN = re.compile(
     r"\b(?:agency|newspaper|daily|department|office|committee|bureau|group|team|editor(?:ial|s)?|reporters?|correspondents?|commentators?|"
     r"society|association|university|school|factory|company|government|ministry|union|party|staff|readers?|observer|brigade|commune|"
-    r"federation|volunteers?|army|corps|cent(?:er|re)|council|league|observatory|institute|academy|hospital|bank|plant|mill|board|branch)\b",
+    r"federation|volunteers?|army|corps|cent(?:er|re)|council|league|observatory|institute|academy|hospital|bank|plant|mill|board|branch|"
+    r"commission|command|headquarters|secretariat|delegation|congress|conference|court|procuratorate|administration|division|regiment|"
+    r"detachment|section|front|foundation|library|museum|press|publish(?:ers|ing)|cooperative|railway)\b",
     re.IGNORECASE,
 )
 TITLE_EN = re.compile(

@@ -5,8 +5,9 @@ begins with a vowel, surname and given name apart; no tone marks, which citation
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
@@ -47,6 +48,8 @@ _BEHIND = re.compile(r"(?<=[(\[“‘])\s+")
 _REMEMBERED = 1 << 15
 """Words whose spelling is kept in mind: headlines use the same ones over and over."""
 _EDGES = " ,;:—"
+_SHAAN = "shaan"
+"""陕 as the province is spelled, to be told from 山西: what is in Latin letters stays as it is."""
 
 
 class Romaniser:
@@ -54,13 +57,16 @@ class Romaniser:
 
     Args:
         vocabulary: its places, organisations and persons are names.
+        titles: of newspapers, with the Pinyin that they have of their own.
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, titles: Mapping[str, str] = MappingProxyType({})) -> None:
         listed = {
             word: term.kind for term in vocabulary if term.kind in NAMES for word in (term.label_zh, *term.other_zh)
         }
-        self._names: dict[str, str] = dict.fromkeys(_LONG_NAMES, "person") | listed | dict.fromkeys(PHRASES, "phrase")
+        self._phrases = PHRASES | {zh: pinyin for zh, pinyin in titles.items() if len(zh) > 1 and pinyin}
+        phrases = dict.fromkeys(self._phrases, "phrase")
+        self._names: dict[str, str] = dict.fromkeys(_LONG_NAMES, "person") | listed | phrases
         self._segmenter = Segmenter()
         self._usual: dict[str, tuple[str, ...]] = {}
 
@@ -122,7 +128,7 @@ class Romaniser:
 
     def _spelled(self, word: str, kind: str) -> Iterator[str]:
         if kind == "phrase":
-            yield PHRASES[word]
+            yield self._phrases[word]
         elif kind == "person":
             yield from personal_name(word)
         elif kind:
@@ -139,7 +145,10 @@ class Romaniser:
         return (*(_together(self._segmenter.known_words(name)) if len(unit[0]) > 1 else (name,)), unit[0])
 
     def _parts(self, word: str) -> list[str]:
-        """A long word of the dictionary as the words it is made of: 群众 and 路线, but not the parts of an idiom."""
+        """A long word of the dictionary as the words it is made of: 群众 and 路线, 党 and 的 and 路线, but not the parts of an idiom."""
+        owner, of, owned = word.partition("的")
+        if len(word) > 3 and owner and owned and self._segmenter.part_of_speech(word) != "i":  # noqa: PLR2004 - as below
+            return [*self._parts(owner), of, *self._parts(owned)]
         for length in (2, 3) if len(word) > 3 else ():  # noqa: PLR2004 - shorter ones stay whole
             first, rest = word[:length], word[length:]
             if self._segmenter.part_of_speech(first) and (parts := self._parts(rest)) and all(map(self._stands, parts)):
@@ -164,7 +173,7 @@ def syllables(word: str) -> str:
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - takes 60 MB, and many processes never need it
 
     joined = ""
-    for syllable in lazy_pinyin(word, v_to_u=True):
+    for syllable in lazy_pinyin(word.replace("陕", _SHAAN), v_to_u=True):
         joined += f"’{syllable}" if joined and syllable[0] in "aeo" else syllable
     return joined
 

@@ -22,14 +22,24 @@ _FIXED_NAMES = (
     "Communist Youth League",
     "First Five-Year Plan",
     "First World War",
+    "Great Hall of the People",
     "Great Leap Forward",
+    "Great Wall",
+    "Guangming Daily",
     "Inner Mongolia Autonomous Region",
+    "Korean War",
+    "Liberation Army Daily",
+    "Long March",
+    "May Day",
+    "May Fourth Movement",
     "May Fourth",
+    "National Day",
     "National People's Congress",
     "New Delhi",
     "New York",
     "New Zealand",
     "Peace Corps",
+    "People's Daily",
     "People's Liberation Army",
     "People's Republic",
     "Red Army",
@@ -42,7 +52,9 @@ _FIXED_NAMES = (
     "United States",
     "World Peace Council",
     "World War",
+    "Xinhua Daily",
     "Yangtze River",
+    "Yellow River",
 )
 """Names made of common words that the translations write with capitals throughout."""
 _ENDINGS = re.compile(r"(?:ies|ied|ier|iest|y|ing|ed|es|er|est|e|s|ation|ion|ly|ness|ment)$")
@@ -50,6 +62,7 @@ _LEAST = 3
 """Letters of a stem at least."""
 _APOSTROPHES = "'’"
 _FORMS = ("", "e", "y", "ed", "es", "s", "ing", "ion", "ation")
+_QUOTED = re.compile(r"[“\"]([^“”\"]*[^\W\d_][^“”\"]*)[”\"]")
 _NUMBER = re.compile(r"Nos?\.? ?\d")
 _SHORT_WORDS = (
     "a an the and or nor but so yet as if than that this these those of in on at by for from to into with within without upon over "
@@ -79,7 +92,7 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
     """
     forms = _Forms(texts)
     begins = {match.end() for match in _NEW_CLAUSE.finditer(headline)}
-    kept = [*_spans(headline, (*names, *_FIXED_NAMES)), *forms.pairs(headline)]
+    kept = [*_spans(headline, (*names, *_FIXED_NAMES)), *forms.pairs(headline), *_quoted_titles(headline, forms)]
     before = ""
 
     def cased(match: re.Match[str]) -> str:
@@ -104,6 +117,14 @@ def _spans(headline: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
         if wanted and wanted in straight:
             yield from (match.span() for match in re.finditer(re.escape(wanted), straight))
     yield from (match.span() for match in _INITIALS.finditer(headline))
+
+
+def _quoted_titles(headline: str, forms: "_Forms") -> Iterator[tuple[int, int]]:
+    """The first words of what is quoted and is more than a term: a short word of the language begins it, or another keeps its capital."""
+    for quoted in _QUOTED.finditer(headline):
+        first, *others = _WORD.finditer(quoted[1])
+        if others and (first[0].lower() in _SHORT or any(forms.cased(word[0]) != word[0].lower() for word in others)):
+            yield quoted.start(1) + first.start(), quoted.start(1) + first.end()
 
 
 class _Forms:

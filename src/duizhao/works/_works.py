@@ -90,7 +90,8 @@ class Cataloguer:
         self._newspaper = newspaper
         self._translation = translation_of(settings)
         self._settings = settings
-        self._romaniser = Romaniser(vocabulary)
+        titles = {period.title.zh: period.title.pinyin for period in newspaper.periods}
+        self._romaniser = Romaniser(vocabulary, titles)
         self._names = tuple(
             label for term in vocabulary if term.kind in NAMES for label in (term.label_en, *term.other_en)
         )

@@ -6,7 +6,6 @@ import { asCsv, asMarkdown } from "./basket-files.js";
 import { citation, references } from "./citation.js";
 import { FILES as REFERENCES } from "./files.js";
 import { chosenStyle, styleChoice } from "./style-choice.js";
-import { runsText } from "./styles.js";
 import { OF_COUNTERPARTS, tell, told } from "./words.js";
 
 /** @typedef {import("./basket-items.js").Item} Item */
@@ -29,7 +28,7 @@ function ofWorks({ name, type, make }) {
 
 /** @type {import("./basket-files.js").Citing} */
 function citing({ works, added }, side) {
-  return runsText(citation(works, side, chosenStyle(), added) ?? []);
+  return citation(works, side, chosenStyle(), added) ?? [];
 }
 
 /**

@@ -2,9 +2,12 @@
 
 import { BYTE_ORDER_MARK, csvLine } from "../search/view/csv.js";
 import { otherLines } from "./compose.js";
+import { runsText } from "./styles.js";
 
 /** @typedef {import("./basket-items.js").Item} Item */
-/** @typedef {(item: Item, side: "en"|"zh") => string} Citing the citation of a work as plain text; empty where there is none. */
+/** @typedef {import("./styles.js").Run} Run */
+/** @typedef {(item: Item, side: "en"|"zh") => Run[]} Citing the citation of a work; empty where there is none. */
+/** @typedef {{whole: (anchors: string) => string, none: (lang: string) => string}} Words what is said of counterparts. */
 
 export const COLUMNS = [
   "kind", "id", "date", "title_en", "title_zh", "paragraph", "lang", "quotation", "counterpart", "counterpart_paragraphs",
@@ -29,8 +32,8 @@ export function asCsv(items, citing) {
       counterpart: item.other?.lines.join("\n") ?? "",
       counterpart_paragraphs: item.other?.anchors.join(" ") ?? "",
       counterpart_exact: item.other ? String(item.other.whole) : "",
-      citation_original: citing(item, "zh"),
-      citation_translation: citing(item, "en"),
+      citation_original: runsText(citing(item, "zh")),
+      citation_translation: runsText(citing(item, "en")),
     };
     return csvLine(COLUMNS.map((name) => row[name]));
   });
@@ -42,7 +45,7 @@ export function asCsv(items, citing) {
  *
  * @param {Item[]} items
  * @param {Citing} citing
- * @param {{whole: (anchors: string) => string}} words
+ * @param {Words} words
  * @returns {string} Markdown
  */
 export function asMarkdown(items, citing, words) {
@@ -50,17 +53,23 @@ export function asMarkdown(items, citing, words) {
   return ids.map((id) => section(items.filter((item) => item.id === id), citing, words)).join("\n");
 }
 
-/** @param {Item[]} items of one article. @param {Citing} citing @param {{whole: (anchors: string) => string}} words @returns {string} */
+/** @param {Item[]} items of one article. @param {Citing} citing @param {Words} words @returns {string} */
 function section(items, citing, words) {
   const [{ title, date }] = items;
-  const cited = [citing(items[0], "zh"), citing(items[0], "en")].filter(Boolean).map((text) => `- ${plain(text)}\n`);
+  const cited = [citing(items[0], "zh"), citing(items[0], "en")].filter(({ length }) => length).map((runs) => `- ${slanted(runs)}\n`);
   const head = `## ${plain([title.en, title.zh].filter(Boolean).join(" · "))} (${date})\n`;
   return [head, cited.join(""), ...items.map((item) => entry(item, words))].filter(Boolean).join("\n");
 }
 
-/** @param {Item} item @param {{whole: (anchors: string) => string}} words @returns {string} */
-function entry({ quotation, other, link, note }, words) {
-  const quotes = [quotation, other ? otherLines(other, words) : []].filter((lines) => lines.length).map(quote);
+/** @param {Run[]} runs @returns {string} a citation with its italics. */
+function slanted(runs) {
+  return runs.map(({ text, italic }) => (italic ? text.replace(/\S(?:.*\S)?/su, (words) => `*${plain(words)}*`) : plain(text))).join("");
+}
+
+/** @param {Item} item @param {Words} words @returns {string} */
+function entry({ lang, quotation, other, link, note }, words) {
+  const there = other ? otherLines(other, words) : [`[${words.none(lang)}]`];
+  const quotes = (lang ? [quotation, there] : []).map(quote);
   const noted = note.split(/\r?\n/).map(plain).join("  \n");
   return [quotes.join(">\n"), `<${link}>\n`, noted && `${noted}\n`].filter(Boolean).join("\n");
 }

@@ -28,7 +28,7 @@ class BasketView {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.said = element("p", { role: "status", class: "basket-said" });
-    this.list = element("div", {});
+    this.list = element("div", { tabindex: "-1" }); // for the keyboard, where what it was on has gone
     place.append(this.said, this.list);
     // What another tab changed is shown when nothing is being written here.
     place.addEventListener("focusout", () => {
@@ -75,7 +75,7 @@ class BasketView {
 
   /** @param {Item} item @returns {HTMLElement} */
   noteOf(item) {
-    const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { rows: "2" }));
+    const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { rows: String(Math.max(2, item.note.split("\n").length)) }));
     field.value = item.note;
     field.dataset.key = item.key;
     field.addEventListener("input", () => this.attempt(() => changed((items) => withNote(items, item.key, field.value))));
@@ -105,6 +105,7 @@ class BasketView {
         this.attempt(() => changed((items) => restored(items, before)));
         this.said.replaceChildren(...tell("basket-restored"));
         this.show();
+        this.list.focus();
       });
       this.said.replaceChildren(...tell("basket-removed"), " ", undo);
       this.show();
@@ -131,6 +132,7 @@ class BasketView {
       emptied();
       this.said.replaceChildren();
       this.show();
+      this.list.focus();
     });
     this.list.replaceChildren(element("p", {}, save, " ", anew));
   }

@@ -55,11 +55,14 @@ function show(article, passage) {
  * @returns {HTMLElement}
  */
 function noteOf(page, state, { marks, others }) {
+  // Of the paragraph, for the keyboard, where its button has gone.
+  const link = /** @type {HTMLElement|null|undefined} */ (marks[0]?.closest("p")?.querySelector("a"));
   const clean = button("passage-remove", () => {
     unwrap(marks);
     for (const paragraph of others) paragraph.classList.remove("counterpart");
     history.replaceState(null, "", withoutMark(location.href));
     note.remove();
+    link?.focus();
   });
   const words = element("p", { role: "status" }, ...tell(`passage-${state}`));
   const note = element("aside", { class: `passage-note ${state}`, "aria-label": told("passage-note") }, words, clean);

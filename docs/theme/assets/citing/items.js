@@ -21,6 +21,7 @@ const FORMS = {
   "gbt-2015": "characters",
 };
 const ALWAYS = ["title", "container-title"];
+const ABBREVIATION = /(?:\b[A-Za-z]\.[A-Za-z]|\b(?:[Ee]tc|Co|Ltd|Inc|Jr|Sr|al))\.$/;
 const LANGUAGES = { romanised: "zh-Latn", apa: "", characters: "zh-CN" };
 /** The same language by its other code: citation processors keep the order of names where it is `zh`, of foreigners' too. */
 const TURNS_NAMES = "cmn-Latn";
@@ -88,8 +89,8 @@ function headline(works, form) {
   return curly(join(parts)) || `[${works.words.untitled[form === "characters" ? 1 : 0]}]`;
 }
 
-/** A title without the full stop at its end, which the styles set themselves. @param {string} title */
-const withoutStop = (title) => (/(?:^|[^.])\.$/.test(title) ? title.slice(0, -1) : title);
+/** A title without the full stop at its end, which the styles set themselves; that of an abbreviation stays. @param {string} title */
+const withoutStop = (title) => (/(?:^|[^.])\.$/.test(title) && !ABBREVIATION.test(title) ? title.slice(0, -1) : title);
 
 /**
  * The title of a newspaper as a form has it.

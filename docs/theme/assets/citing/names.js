@@ -25,6 +25,46 @@ function inverted(name, keepsOrder) {
   return `${name.family}, ${name.given}`;
 }
 
+/** @param {string} word */
+const isSmall = (word) => /^\p{Ll}/u.test(word);
+
+/**
+ * The particle that a surname begins with, and the rest: words in small letters, or what is joined to a word.
+ *
+ * @param {string} family
+ */
+function particleApart(family) {
+  const words = family.split(" ");
+  const small = words.findIndex((word, at) => at === words.length - 1 || !isSmall(word));
+  const joined = !small && isSmall(family) && /^\p{L}{1,3}[-’](?=.)/u.exec(family);
+  if (joined) return [joined[0], family.slice(joined[0].length)];
+  return [words.slice(0, small).join(" "), words.slice(small).join(" ")];
+}
+
+/**
+ * A name as Chicago sorts it, a particle behind the given name: `Gogh, Vincent van`.
+ *
+ * @param {Name} name
+ * @param {boolean} keepsOrder
+ */
+function demoted(name, keepsOrder) {
+  if (name.literal !== undefined || keepsOrder || !name.given) return straight(name, true);
+  const [particle, family] = particleApart(name.family);
+  return [`${family},`, name.given, particle].filter(Boolean).join(" ");
+}
+
+/**
+ * Given names, and the words in small letters that end them: `Simone`, `de`.
+ *
+ * @param {string} given
+ */
+function particleBehind(given) {
+  const words = given.split(" ");
+  let end = words.length;
+  while (end > 1 && isSmall(words[end - 1])) end -= 1;
+  return [words.slice(0, end).join(" "), words.slice(end).join(" ")];
+}
+
 /**
  * Initials; a hyphen before a capital stays between two with marks.
  *
@@ -40,21 +80,27 @@ const initials = (given, mark) =>
     .join(" ");
 
 /**
+ * Surname and initials; a particle behind them stays as it is.
+ *
  * @param {Name} name
  * @param {string} between
  * @param {string} mark
+ * @param {boolean} [upper]
  */
-function withInitials(name, between, mark) {
-  if (name.literal !== undefined || !name.given) return straight(name, true);
-  return `${name.family}${between}${initials(name.given, mark)}`;
+function withInitials(name, between, mark, upper = false) {
+  const isPerson = name.literal === undefined && name.given;
+  const [given, particle] = isPerson ? particleBehind(name.given) : ["", ""];
+  const whole = isPerson ? `${name.family}${between}${initials(given, mark)}` : straight(name, true);
+  return [upper ? whole.toUpperCase() : whole, particle].filter(Boolean).join(" ");
 }
 
 /**
+ * @param {(name: Name, keepsOrder: boolean) => string} sort
  * @param {Name[]} names
  * @param {boolean} keepsOrder
  */
-const firstInverted = (names, keepsOrder) =>
-  names.map((name, place) => (place ? straight(name, keepsOrder) : inverted(name, keepsOrder)));
+const firstSorted = (sort, names, keepsOrder) =>
+  names.map((name, place) => (place ? straight : sort)(name, keepsOrder));
 
 /**
  * Whether citeproc-js sets a comma before `and` even between two names.
@@ -82,8 +128,8 @@ const listed = (parts) => [...parts.slice(0, -1).map(beforeComma), parts.at(-1)]
  * @param {boolean} keepsOrder
  */
 export function chicagoBibliography(names, keepsOrder) {
-  if (names.length > 6) return listed([...firstInverted(names.slice(0, 3), keepsOrder), "et al."]);
-  return and(firstInverted(names, keepsOrder), "and", endsInPerson(names));
+  if (names.length > 6) return listed([...firstSorted(demoted, names.slice(0, 3), keepsOrder), "et al."]);
+  return and(firstSorted(demoted, names, keepsOrder), "and", endsInPerson(names));
 }
 
 /**
@@ -100,7 +146,7 @@ export function chicagoNote(names, keepsOrder) {
  * @param {boolean} keepsOrder
  */
 export function mla(names, keepsOrder) {
-  const shown = firstInverted(names, keepsOrder);
+  const shown = firstSorted(inverted, names, keepsOrder);
   return names.length > 2 ? listed([shown[0], "et al."]) : and(shown, "and", endsInPerson(names));
 }
 
@@ -119,7 +165,6 @@ export function apa(names, keepsOrder) {
  * @param {boolean} upper
  */
 export function gbt(names, between, upper) {
-  const shown = names.slice(0, 3).map((name) => withInitials(name, " ", ""));
-  const cased = upper ? shown.map((name) => name.toUpperCase()) : shown;
-  return [...cased, ...(names.length > 3 ? ["等"] : [])].join(between);
+  const shown = names.slice(0, 3).map((name) => withInitials(name, " ", "", upper));
+  return [...shown, ...(names.length > 3 ? ["等"] : [])].join(between);
 }

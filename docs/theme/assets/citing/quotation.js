@@ -12,6 +12,8 @@ const BEFORE_OPENING = /^(?:$|[\s(\[“‘"'—–-])/u;
 const BEHIND_CLOSING = /^(?:$|[\s)\]”’"',.;:?!…—–-])/u;
 const SINGLE_CLOSES = /^[\p{L}“"][^\n]{0,500}?\S'(?![\p{L}\d])/u;
 
+const POSSESSIVE = /^\s\p{L}(?:(?!‘|\s')[^\n])*?(?:[^s\s]['’](?![\p{L}\d])|['’](?=$|[”",;:.?!)\]]))/u;
+
 /** How far behind an opening single mark its closing one is looked for. */
 const REACH = 600;
 
@@ -59,8 +61,9 @@ export function turnedMarks(text) {
         open.length = Math.max(from, 0);
         return CLOSING[open.length % 2];
       }
-      const isApostrophe = open.at(-1) !== "‘" || (isLatin(points[at - 1]) && isLatin(points[at + 1]));
-      if (point !== "’" || isApostrophe) return point;
+      if (point !== "’" || open.at(-1) !== "‘") return point;
+      const isWithin = isLatin(points[at - 1]) && isLatin(points[at + 1]);
+      if (isWithin || isPossessive(points[at - 1], points.slice(at + 1, at + REACH).join(""))) return point;
       open.pop();
       return CLOSING[open.length % 2];
     })
@@ -81,7 +84,7 @@ function straightened(text) {
     const [opens, closes] = [BEFORE_OPENING.test(text[at - 1] ?? ""), BEHIND_CLOSING.test(text[at + 1] ?? "")];
     if (sign === "'") {
       const isPaired = opens && !closes && SINGLE_CLOSES.test(text.slice(at + 1, at + REACH));
-      if (!isPaired && (!closes || singles === 0)) return sign;
+      if (!isPaired && (!closes || singles === 0 || isPossessive(text[at - 1], text.slice(at + 1, at + REACH)))) return sign;
       singles += isPaired ? 1 : -1;
       return isPaired ? "‘" : "’";
     }
@@ -90,6 +93,16 @@ function straightened(text) {
     singles = 0;
     return sign;
   });
+}
+
+/**
+ * Whether a mark behind an s belongs to the word, as in ‘the workers’ school’: another one closes for certain, and none opens before.
+ *
+ * @param {string} before
+ * @param {string} behind
+ */
+function isPossessive(before, behind) {
+  return before === "s" && POSSESSIVE.test(behind);
 }
 
 /** @param {string|undefined} point @returns {boolean} */

@@ -95,7 +95,7 @@ function original(item) {
 
 function chicagoBibliography(item) {
   const authors = names.chicagoBibliography(item.author ?? [], keepsOrder(item));
-  const title = `“${stop(withinQuotes(cased(item, "title")))}”`;
+  const title = `“${withinQuotes(stop(cased(item, "title")))}”`;
   const accessed = showsAccess(item) ? `Accessed ${monthDayYear(dateOf(item, "accessed"))}.` : "";
   const parts = isNews(item) ? chicagoNews(item, authors, title) : chicagoPage(item, authors, title);
   return join([...parts, accessed, item.URL && `${item.URL}.`], " ");
@@ -120,7 +120,7 @@ function chicagoPage(item, authors, title) {
 
 function chicagoNote(item) {
   const authors = item.author ? names.chicagoNote(item.author, keepsOrder(item)) : "";
-  const title = `“${comma(withinQuotes(cased(item, "title")))}”`;
+  const title = `“${withinQuotes(comma(cased(item, "title")))}”`;
   const issued = item.issued ? monthDayYear(dateOf(item, "issued")) : "";
   const container = isNews(item) ? slanted(cased(item, "container-title")) + place(item, "()") : item["container-title"];
   const by = !isNews(item) && item.translator ? `trans. ${item.translator[0].literal}` : "";
@@ -132,7 +132,7 @@ function chicagoNote(item) {
 
 function mla(item) {
   const authors = names.mla(item.author ?? [], keepsOrder(item));
-  const title = `“${stop(withinQuotes(cased(item, "title")))}”`;
+  const title = `“${withinQuotes(stop(cased(item, "title")))}”`;
   const container = slanted(cased(item, "container-title"));
   const issued = item.issued ? dayMonthYear(dateOf(item, "issued")) : "";
   const by = item.translator ? `translated by ${item.translator[0].literal}` : "";

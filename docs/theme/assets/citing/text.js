@@ -9,6 +9,10 @@ const PAIRS = new Map([
   ["“", "”"],
   ["‘", "’"],
 ]);
+/** Marks of quotations; before a letter or a digit ’ is an apostrophe. */
+const CURLY = /[“”‘]|’(?![\p{L}\p{N}_])/gu;
+/** Where something is left out at the beginning of a word: the ’50s. */
+const LEFT_OUT = /(^|[\s([“‘—-])['‘](?=(?:[0-9]0s|tis|twas)\b)/giu;
 const SMALL = new Set(
   (
     "about above across afore after against al along alongside amid amidst among amongst anenst apropos apud around as aside " +
@@ -33,7 +37,7 @@ export const hasLatin = (text) => LATIN.test(text);
  */
 export function curly(text) {
   const double = text.replace(/[\ufdd0\ufdd1]/g, "").replace(/(^|[\s([“‘—-])"(?=\S)/gu, "$1“").replaceAll('"', "”");
-  return double.replace(/(^|[\s([“])'(?=\S)/gu, "$1‘").replaceAll("'", "’");
+  return double.replace(LEFT_OUT, "$1’").replace(/(^|[\s([“])'(?=\S)/gu, "$1‘").replaceAll("'", "’");
 }
 
 /**
@@ -45,9 +49,9 @@ export function curly(text) {
 function quotations(text) {
   const found = [];
   const opened = [];
-  for (let place = 0; place < text.length; place += 1) {
-    if (PAIRS.has(text[place])) opened.push(place);
-    else if (opened.length && text[place] === PAIRS.get(text[opened.at(-1)])) {
+  for (const { 0: mark, index: place } of text.matchAll(CURLY)) {
+    if (PAIRS.has(mark)) opened.push(place);
+    else if (opened.length && mark === PAIRS.get(text[opened.at(-1)])) {
       const opening = opened.pop();
       found.push([opened.length, opening, place]);
     }
