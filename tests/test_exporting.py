@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import os
 import sqlite3
 import subprocess
 import tracemalloc
@@ -19,7 +20,7 @@ from duizhao.exporting import export_corpus, exported_corpus
 from duizhao.exports import DATAPACKAGE, FORMATS, README, SUMS, USUAL, Making, readme
 from duizhao.model import Article
 from duizhao.pipeline import Corpus
-from duizhao.store import files_in
+from duizhao.store import files_in, new_export
 from exported import SETTINGS, csv_rows, exported, hostile_corpus, json_lines, members, seeds_corpus
 from hostile import hostile_articles
 from made_up import corpus_of, make_vocabulary
@@ -183,6 +184,26 @@ def test_where_the_new_export_cannot_take_its_place_the_older_one_does(
     with pytest.raises(PermissionError):
         exported(corpus, tmp_path / "data", "csv")
     assert dict(files_in(tmp_path / "data")) == before
+
+
+def test_what_a_killed_export_left_goes_and_an_older_one_comes_back(corpus: Corpus, tmp_path: Path) -> None:
+    exported(corpus, tmp_path / "data", "jsonl")
+    before = dict(files_in(tmp_path / "data"))
+    aside = tmp_path / ".data.duizhao-x"
+    aside.mkdir()
+    (tmp_path / "data").rename(aside / "old")
+    with new_export(tmp_path / "data"):
+        assert dict(files_in(tmp_path / "data")) == before
+    assert aside.exists()  # another one may be writing there
+    for path in (aside, *aside.rglob("*")):
+        os.utime(path, (1, 1))
+    with new_export(tmp_path / "data"):
+        assert not aside.exists()
+
+
+def test_a_database_without_room_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="expected a disk with room"), new_export(tmp_path / "data") as export:
+        export.open_database("a.sqlite").execute("SELECT 1 FROM made_up")
 
 
 def test_a_corpus_without_articles(tmp_path: Path) -> None:

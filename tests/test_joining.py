@@ -121,6 +121,21 @@ def test_parts_share_an_apparatus_that_speaks_of_all(projects: tuple[Path, list[
     assert "1970/01/01/1-00000000.html" in joined
 
 
+def test_an_article_that_is_damaged_in_a_part_is_read_again(projects: tuple[Path, list[Path]]) -> None:
+    def damage() -> None:
+        cache = projects[1][1].parent / ".cache" / "duizhao" / "read"
+        for path in (path for path in cache.iterdir() if path.name.isdecimal()):
+            data = path.read_bytes()
+            path.write_bytes(data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :])
+        shutil.rmtree(projects[1][1].parent / "site")
+
+    joined = join(projects, damage)
+    whole = projects[0]
+    shutil.rmtree(whole.parent / ".cache")
+    shutil.rmtree(whole.parent / "site")
+    assert build(whole) == joined
+
+
 def test_what_somebody_touched_is_done_again(projects: tuple[Path, list[Path]], done: dict[str, list[str]]) -> None:
     def meddle() -> None:
         done["poured"].clear()

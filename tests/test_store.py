@@ -79,6 +79,42 @@ def test_a_file_with_the_same_bytes_is_not_touched(site: Path) -> None:
     assert (site / "a.html").stat().st_ino == number
 
 
+def test_what_differs_takes_its_place_when_all_is_put(site: Path) -> None:
+    publisher = Publisher(site)
+    publisher.put(MARKER, OURS)
+    publisher.put("a.html", b"first")
+    publisher.put("a.html", b"new")
+    publisher.put("d.html", b"d")
+    publisher.put("assets/c.css", b"other")
+    publisher.put("assets/c.css", b"c")  # of an address the last one counts
+    assert {name: data for name, data in content(site).items() if not name.endswith(".part")} == {
+        MARKER: OURS,
+        "a.html": b"a",
+        "1958/01/06/4-00000000.html": b"b",
+        "assets/c.css": b"c",
+        "d.html": b"d",
+    }
+    publisher.finish()
+    assert content(site) == {MARKER: OURS, "a.html": b"new", "assets/c.css": b"c", "d.html": b"d"}
+
+
+def test_what_a_stopped_build_left_waiting_goes_with_the_next(site: Path, tmp_path: Path) -> None:
+    write_seeds(site, {"a.html.7.part": "x", ".nojekyll.7.part": "x", ".git/x.7.part": "mine"})
+    publish(site, {"a.html": b"a"})
+    assert content(site) == {MARKER: OURS, "a.html": b"a", ".git/x.7.part": b"mine"}
+    write_seeds(tmp_path / "new", {f"{MARKER}.7.part": ""})  # there was no room for the first file
+    publish(tmp_path / "new", {"a.html": b"a"})
+    assert content(tmp_path / "new") == {MARKER: OURS, "a.html": b"a"}
+
+
+def test_a_link_to_itself_gives_way_to_a_page(site: Path) -> None:
+    for name in ("a.html", "other.html"):
+        (site / name).unlink(missing_ok=True)
+        (site / name).symlink_to(name)
+    publish(site, {"a.html": b"a"})
+    assert content(site) == {MARKER: OURS, "a.html": b"a"}
+
+
 def test_removals_come_last(site: Path) -> None:
     publisher = Publisher(site)
     publisher.put(MARKER, OURS)
@@ -264,7 +300,7 @@ def test_a_damaged_spool_is_said_and_removed(tmp_path: Path, damage: str) -> Non
         (tmp_path / "7").unlink()
     with pytest.raises(CacheDamagedError, match="7: expected what an earlier build kept"):
         list(spool.read([place]))
-    assert spool.kept(7) is None
+    assert spool.kept(7, lambda _: ()) is None
 
 
 def test_small_readers_and_writers(tmp_path: Path) -> None:

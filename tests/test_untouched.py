@@ -106,6 +106,20 @@ def test_a_configuration_that_says_otherwise_is_heeded(
     assert b"example.net" in next((project / "site").glob("1958/01/06/4-*.html")).read_bytes()
 
 
+def test_other_pages_that_are_left_out_are_heeded(
+    project: Path, build: Build, built: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "\nexclude_docs: !ENV [MADE_UP_PAGES, 'none.md']\n", "utf-8")
+    build()
+    build()
+    assert len(built) == 1
+    monkeypatch.setenv("MADE_UP_PAGES", "about.md")
+    build()
+    assert len(built) == 2
+    assert not (project / "site" / "about.html").exists()
+
+
 def test_a_folder_is_meant_from_where_the_settings_are(
     project: Path, build: Build, built: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -127,11 +141,21 @@ def test_what_is_wrong_is_said_each_time(project: Path, build: Build, built: lis
     assert len(built) == 4
 
 
-def test_a_link_that_leads_nowhere_hinders_nothing(project: Path, build: Build, built: list[Path]) -> None:
-    (project / "corpus" / "gone.yml").symlink_to(project / "nowhere.yml")
+@pytest.mark.parametrize("target", ["nowhere.yml", "gone.yml"])
+def test_a_link_that_leads_nowhere_or_to_itself_hinders_nothing(
+    project: Path, build: Build, built: list[Path], target: str
+) -> None:
+    (project / "corpus" / "gone.yml").symlink_to(project / "corpus" / target)
     build()
     build()
     assert len(built) == 1
+
+
+def test_a_seed_that_is_a_link_to_itself_is_rejected_and_all_others_are_built(project: Path, build: Build) -> None:
+    (project / "seeds" / "loop.txt").symlink_to("loop.txt")
+    code, words = build()
+    assert code == 1
+    assert words.startswith("3 articles, 1 files rejected")
 
 
 def test_a_build_that_broke_off_is_not_taken_for_one(
@@ -143,7 +167,6 @@ def test_a_build_that_broke_off_is_not_taken_for_one(
     write_seeds(project / "seeds", {"d.txt": seed_text("d")})
     with monkeypatch.context() as patch:
         patch.setattr(_commands, "build_site", breaks)
-        with pytest.raises(KeyboardInterrupt):
-            build()
+        assert main(["build", "--config", str(project / "mkdocs.yml")]) == 130
     (project / "seeds" / "d.txt").unlink()
     assert build()[1].startswith("3 articles")

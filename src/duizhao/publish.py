@@ -89,10 +89,10 @@ def _is_published(address: str) -> bool:
 
 
 def publish(rendered: Path, site: Path, corpus: Corpus, options: PublishOptions) -> Published:
-    """Publish what MkDocs rendered and what is poured, so that whatever a page needs is there before the page.
+    """Publish what MkDocs rendered and what is poured, so that whatever a page that readers can reach needs is there before the page.
 
     The order: the file by which the folder is known as ours, assets, data, articles and their days, other lists, the search index, other pages, the manifest and other
-    files that name pages; removals last. Volumes of the index, which nothing names before, are written meanwhile. A page whose id was
+    files that name pages; what differs takes its place at the end in this order, then come removals. Volumes of the index, which nothing names before, are written meanwhile. A page whose id was
     published, is gone and is not declared stays; so do all article pages where a file was rejected that the apparatus does not list.
 
     Args:

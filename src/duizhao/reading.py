@@ -109,11 +109,17 @@ def _kept(names: list[str], apparatus: Apparatus, basis: bytes, spool: Spool, di
     if len(found) < len(names):
         return None
     number = chunk_number(seed_marks(basis, apparatus, names, found))
-    chunk: Chunk | None = spool.kept(number)
+    chunk = _kept_chunk(number, spool)
     if chunk is None:
         return None
     digests.belong(names, number)
     return _Read(chunk, number)
+
+
+def _kept_chunk(number: int, spool: Spool) -> Chunk | None:
+    """What came of the seeds of a spool file, where it is there and whole."""
+    kept: Chunk | None = spool.kept(number, lambda chunk: (entry.location for entry in chunk.entries))
+    return kept
 
 
 _Waiting = tuple[list[str], tuple[int, ...]]
@@ -161,7 +167,7 @@ def _read_chunk(waiting: _Waiting, spool: Spool, brief: _Brief) -> _Read:
     seeds = tuple(reader.digested(name) for name in names)
     told = seed_marks(basis, apparatus, names, [seed.digest for seed in seeds])
     number = chunk_number(told)
-    kept: Chunk | None = spool.kept(number)
+    kept = _kept_chunk(number, spool)
     if kept:
         return _Read(kept, number, seeds)
     known = _in_spool(before, set(told), spool)
@@ -183,7 +189,7 @@ class _Spooled:
 
 def _in_spool(numbers: Iterable[int], wanted: Collection[bytes], spool: Spool) -> Mapping[bytes, _Spooled]:
     """What is whole in some spool files, by the marks of the seeds that are asked for."""
-    chunks: Iterable[Chunk] = filter(None, map(spool.kept, numbers))
+    chunks: Iterable[Chunk] = filter(None, map(_kept_chunk, numbers, repeat(spool)))
     known = (pair for chunk in chunks for pair in zip(chunk.marks, chunk.entries, strict=True))
     found = ((mark, entry, spool.lying(entry.location)) for mark, entry in known if mark in wanted)
     return {mark: _Spooled(entry, data) for mark, entry, data in found if data}

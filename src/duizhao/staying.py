@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from duizhao.errors import IdError
 from duizhao.ids import id_of_address
 
-_LINK = re.compile(r'\bhref="([^"#?:]+)')
+_LINK = re.compile(r'\b(?:href|src)="([^"#?:]+)')
 _CALENDAR = re.compile(r"\d{4}(?:/\d\d){0,2}/[a-z0-9-]+\.html")
 
 

@@ -3,6 +3,7 @@
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -65,6 +66,7 @@ def processes(jobs: int = 0) -> Executor:
 
 def _begin_work() -> None:
     collect_seldom()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the process that gives the work says that it was stopped
     Thread(target=_end_with_parent, daemon=True).start()
 
 

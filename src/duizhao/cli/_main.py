@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from duizhao.cli._outcome import REJECTED
+from duizhao.cli._outcome import REJECTED, STOPPED
 from duizhao.cli._parser import command_parser
 from duizhao.errors import DuizhaoError
 from duizhao.workers import collect_seldom
@@ -20,7 +20,7 @@ def run() -> NoReturn:
     collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a pipe on Windows would know the signs of one language alone
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file may be called what is no text
     code = main()
     try:
         sys.stdout.flush()
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Returns:
-        0 when all is good, 1 when something was rejected or is wrong, 2 for wrong usage.
+        0 when all is good, 1 when something was rejected or is wrong, 2 for wrong usage, 130 when somebody has stopped it.
     """
     parsed = command_parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = parsed.command
@@ -47,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REJECTED
     except BrokenPipeError:
         return REJECTED
+    except KeyboardInterrupt:
+        print("stopped; the next build goes on from what is there", file=sys.stderr)
+        return STOPPED
     except OSError as error:
         print(f"expected files and folders that can be used, found {error}", file=sys.stderr)
         return REJECTED

@@ -1,4 +1,4 @@
 """How a command ends."""
 
-GOOD, REJECTED, USAGE = 0, 1, 2
-"""All is good; something was rejected or is wrong; wrong usage."""
+GOOD, REJECTED, USAGE, STOPPED = 0, 1, 2, 130
+"""All is good; something was rejected or is wrong; wrong usage; somebody has pressed Ctrl+C, which shells give this number."""

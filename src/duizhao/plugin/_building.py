@@ -38,6 +38,10 @@ def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, Dui
         raise DuizhaoError(f"{config_file}: {error}") from error
     except ValueError as error:  # a day that does not exist, which YAML reads before anybody may look at it
         raise DuizhaoError(f"{config_file}: expected values that YAML can read, found {error}") from error
+    except (TypeError, KeyError, AttributeError) as error:  # MkDocs takes the form of some values for granted
+        raise DuizhaoError(
+            f"{config_file}: expected settings of the form that MkDocs asks for, found {error!r}"
+        ) from error
     return config, plugin
 
 
@@ -157,11 +161,17 @@ def _told(config: MkDocsConfig) -> str:
         "plugins": {name: dict(getattr(one, "config", ())) for name, one in config.plugins.items()},
     }
     words = json.dumps(said, sort_keys=True, default=_as_json)
-    return hashlib.sha256(f"{config.config_file_path}\n{words}".encode()).hexdigest()
+    told = f"{config.config_file_path}\n{words}"
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _as_json(value: object) -> object:
-    return dict(value) if isinstance(value, Mapping) else getattr(value, "__qualname__", type(value).__qualname__)
+    if isinstance(value, Mapping):
+        return dict(value)
+    patterns: Any = getattr(value, "patterns", None)  # of files that are left out, as pathspec has them
+    if patterns is not None:
+        return [(each.include, str(each.regex)) for each in patterns]
+    return getattr(value, "__qualname__", type(value).__qualname__)
 
 
 def _is_alone(config: MkDocsConfig) -> bool:

@@ -1,10 +1,13 @@
 """A folder of data: written aside, a piece at a time, and put in its place whole."""
 
+import glob
 import hashlib
 import json
+import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +17,8 @@ from duizhao.errors import ExportError
 from duizhao.exports import DATAPACKAGE, WrittenFile
 
 _BLOCK = 1 << 20
+_ABANDONED = 3600
+"""Seconds without a change after which nobody can be writing an export any longer."""
 
 
 class ExportFolder:
@@ -69,20 +74,33 @@ def new_export(folder: Path) -> Iterator[ExportFolder]:
     """Write an export aside; at the end it takes the place of the folder, unless there was an error.
 
     Raises:
-        ExportError: the folder holds something that is not an export of ours.
+        ExportError: the folder holds something that is not an export of ours, or there is no room for a database.
     """
     folder = folder.resolve()  # where a link leads, and never "."
     _refuse_other(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-", ignore_cleanup_errors=True) as aside:
+    prefix = f".{folder.name}.duizhao-"
+    _clear_away(folder, folder.parent.glob(f"{glob.escape(prefix)}*"))
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=prefix, ignore_cleanup_errors=True) as aside:
         new, old = Path(aside) / "new", Path(aside) / "old"
         new.mkdir()
         export = ExportFolder(new)
         try:
             yield export
+        except sqlite3.Error as error:
+            raise ExportError(f"{folder}: expected a disk with room for a database, found {error}") from error
         finally:
             export.close()
         _swap(new, folder, old)
+
+
+def _clear_away(folder: Path, left: Iterable[Path]) -> None:
+    """Remove what exports that were killed have left; an older export that had made way for one is put back."""
+    for aside in left:
+        if not folder.exists() and _is_export(aside / "old"):
+            (aside / "old").rename(folder)
+        if time.time() - max(path.stat().st_mtime for path in (aside, *aside.rglob("*"))) > _ABANDONED:
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 def _swap(new: Path, folder: Path, old: Path) -> None:

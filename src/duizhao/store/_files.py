@@ -7,9 +7,6 @@ from pathlib import Path
 
 from duizhao.errors import EncodingError
 
-IN_THE_WAY = (NotADirectoryError, IsADirectoryError, FileExistsError, PermissionError)
-"""What systems say where a folder stands at the address of a file, or a file at that of a folder."""
-
 
 def read_text(path: Path) -> str | None:
     """A UTF-8 text, or None where there is no such file.
@@ -84,7 +81,7 @@ def make_way(root: str, address: str) -> None:
     path = Path(root, address)
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
-    elif path.is_dir():
+    elif path.is_symlink():
         path.unlink()
     for depth in range(1, address.count("/") + 1):
         above = Path(root, *address.split("/")[:depth])

@@ -1,18 +1,30 @@
-"""The published folder: differences are written, and removals come last."""
+"""The published folder: what is new is written first, then what differs takes its place at once, and removals come last.
 
+So no page that readers can reach leads to one that is not there, whenever a build is stopped.
+"""
+
+import errno
 import filecmp
 import json
+import os
+import posixpath
+import re
+import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from duizhao import is_ours
 from duizhao.errors import SiteFolderError
-from duizhao.store._files import IN_THE_WAY, copy_file, make_way, remove_file, write_if_changed, write_new
+from duizhao.store._files import copy_file, make_way, remove_file, replace_file, write_new
 from duizhao.store._trees import file_states, state_at, states_digest
 
 MARKER = "corpus.json"
 """The file by which a published folder is known as ours; it holds the version of the corpus."""
+
+_WAITING = re.compile(r"\.\d+\.part$")
+"""Ends the name of a file that waits to take its place; a build that was stopped has left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +52,67 @@ class SiteWriter:
     Attributes:
         is_fresh: nothing is published there yet, so nothing can differ and nobody reads.
         spared: addresses that somebody else writes.
+        build: number of the build, for the names of what waits.
     """
 
     folder: str
     is_fresh: bool = False
     spared: frozenset[str] = frozenset()
+    build: int = field(default_factory=os.getpid)
 
     def put(self, address: str, data: bytes) -> Put:
-        """Publish one file."""
+        """Publish one file: at once where none is, else beside it, where it waits for `take_place`."""
         if address in self.spared:
             return address, False
         path = f"{self.folder}/{address}"
         if self.is_fresh:
-            write_new(path, data)
+            (replace_file if address == MARKER else write_new)(path, data)
             return address, True
         try:
-            return address, write_if_changed(path, data)
-        except IN_THE_WAY:
+            return address, self._put(path, data)
+        except OSError:
             make_way(self.folder, address)
-            return address, write_if_changed(path, data)
+            return address, self._put(path, data)
+
+    def _put(self, path: str, data: bytes) -> bool:
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123 - a path for each of a hundred thousand files takes long
+                if file.read() == data:
+                    return False
+        except FileNotFoundError:
+            replace_file(path, data)
+        else:
+            write_new(self._waiting(path), data)
+        return True
+
+    def put_copy(self, address: str, source: Path) -> Put:
+        """Publish a copy of a file, which may be larger than memory, in the same way."""
+        path = Path(self.folder, address)
+        if not path.is_file():
+            make_way(self.folder, address)
+            copy_file(source, path)
+        elif filecmp.cmp(source, path, shallow=False):
+            return address, False
+        else:
+            shutil.copyfile(source, self._waiting(str(path)))
+        return address, True
+
+    def take_place(self, address: str) -> None:
+        """Let what waits beside a file take its place, if anything does."""
+        path = f"{self.folder}/{address}"
+        with suppress(FileNotFoundError):
+            os.replace(self._waiting(path), path)  # noqa: PTH105 - as above
+
+    def forget(self, address: str) -> None:
+        """Remove what waits beside a file, if anything does."""
+        remove_file(Path(self._waiting(f"{self.folder}/{address}")))
+
+    def _waiting(self, path: str) -> str:
+        return f"{path}.{self.build}.part"
 
 
 class Publisher:
-    """Makes a folder equal to what is put into it, writing differences only and removing last.
+    """Makes a folder equal to what is put into it: writes differences only, lets them take their places together, and removes last.
 
     Hidden files that were not put there, such as a `.git`, are not ours to touch and stay.
 
@@ -73,7 +123,7 @@ class Publisher:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._states = file_states(folder)
-        is_fresh = all(map(_is_hidden, self._states))
+        is_fresh = not any(map(_is_own, self._states))
         if not is_fresh and not _is_ours(folder):
             raise SiteFolderError(
                 f"{folder}: expected an empty folder or a site made by duizhao, found other files; "
@@ -99,20 +149,15 @@ class Publisher:
     def put_folder(self, address: str, source: Path) -> None:
         """Publish the files of a folder, which may be larger than memory."""
         for name in sorted(name for name in file_states(source) if not _is_hidden(name)):
-            self._put_file(f"{address}/{name}", source / name)
-
-    def _put_file(self, address: str, source: Path) -> None:
-        path = self.folder / address
-        is_written = not path.is_file() or not filecmp.cmp(source, path, shallow=False)
-        if is_written:
-            make_way(self.writer.folder, address)
-            copy_file(source, path)
-        self.note([(address, is_written)])
+            self.note([self.writer.put_copy(f"{address}/{name}", source / name)])
 
     def note(self, puts: Iterable[Put]) -> None:
-        """Take into account what its writer has put, in this process or another."""
+        """Take into account what its writer has put, in this process or another; of an address the last one counts."""
         for address, is_written in puts:
-            self._put[address] = is_written or self._put.get(address, False)
+            before = self._put.get(address, False)
+            if before and not is_written:
+                self.writer.forget(address)
+            self._put[address] = is_written or before
 
     def keep(self, folders: tuple[str, ...]) -> None:
         """Leave what is published below some folders (each ends in a slash) as it is."""
@@ -124,14 +169,17 @@ class Publisher:
         return self._put.keys()
 
     def finish(self, stay: Callable[[Collection[str]], Collection[str]] = lambda _: ()) -> Published:
-        """Remove what was not put this time.
+        """Let all that differs take its place, in the order in which it was put, then remove what was not put this time.
 
         Args:
             stay: of the addresses where nothing was put, those whose files are to stay all the same.
         """
-        left = [address for address in self._states if address not in self._put and not _is_hidden(address)]
+        for address, is_written in self._put.items():
+            if is_written and not self.writer.is_fresh:
+                self.writer.take_place(address)
+        left = [address for address in self._states if address not in self._put and _is_own(address, also_waiting=True)]
         kept = set(stay(left))
-        gone = [address for address in left if address not in kept]
+        gone = sorted(set(left) - kept, key=lambda address: (not address.endswith("/index.html"), address))
         for address in gone:
             remove_file(self.folder / address)
         _remove_empty_folders(self.folder, {str(Path(address).parent) for address in gone})
@@ -147,6 +195,12 @@ class Publisher:
 
 def _is_hidden(address: str) -> bool:
     return address.startswith(".") or "/." in address
+
+
+def _is_own(address: str, *, also_waiting: bool = False) -> bool:
+    """Whether a file is of a site: not a hidden one, and not what a stopped build has left waiting, unless that is asked for as well."""
+    is_waiting = _WAITING.search(address) and not _is_hidden(f"{posixpath.dirname(address)}/")
+    return also_waiting if is_waiting else not _is_hidden(address)
 
 
 def _is_ours(folder: Path) -> bool:
@@ -176,7 +230,16 @@ def site_reader(folder: Path) -> Callable[[str], bytes | None]:
     def read(address: str) -> bytes | None:
         try:
             return (folder / address).read_bytes()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        except (
+            FileNotFoundError,
+            NotADirectoryError,
+            IsADirectoryError,
+            ValueError,
+        ):  # the last, of what no file can be called
             return None
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                return None
+            raise
 
     return read

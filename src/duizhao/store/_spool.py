@@ -3,7 +3,7 @@
 import hashlib
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -84,14 +84,20 @@ class Spool:
         """Keep what was made with a spool file."""
         self._results.keep(number, ((self.folder / str(number)).stat().st_size, value))
 
-    def kept(self, number: int) -> Any:
-        """What was kept with a spool file; None where either is not there, or is broken."""
+    def kept(self, number: int, places: Callable[[Any], Iterable[Location]]) -> Any:
+        """What was kept with a spool file; None where either is not there, or is broken.
+
+        Args:
+            places: gives those of the articles in the file, from what was kept: each is looked at where the file is taken over from another build.
+        """
         found, path = self._results.kept(number), self.folder / str(number)
         if found is None:
             return None
         for other in (folder / str(number) for folder in self._elsewhere):
             if not _is_whole(path, found[0]) and _is_whole(other, found[0]):
                 copy_file(other, path)
+                if not all(map(self.lying, places(found[1]))):
+                    remove_file(path)
         if not _is_whole(path, found[0]):
             return None
         try:

@@ -19,7 +19,7 @@ def tree_digest(folders: Iterable[Path], beside: Path | None = None) -> str:
         digest.update("\n".join(_below(str(folder))).encode("utf-8", "surrogatepass"))
     if beside:
         with os.scandir(beside) as entries:
-            files = sorted(f"{entry.name} {_source_state(entry.path)}" for entry in entries if not entry.is_dir())
+            files = sorted(f"{entry.name} {_source_state(entry.path)}" for entry in entries if not _is_folder(entry))
         digest.update("\n".join(files).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
@@ -33,7 +33,7 @@ def _below(folder: str, inside: frozenset[str] = frozenset()) -> Iterator[str]:
         yield type(error).__name__
         return
     for entry in listed:
-        if not entry.is_dir():
+        if not _is_folder(entry):
             yield f"{entry.name} {_source_state(entry.path)}"
             continue
         yield f"{entry.name}/"
@@ -59,10 +59,17 @@ def _states(folder: str, below: str) -> Iterator[tuple[str, int]]:
     except OSError:
         return
     for entry in listed:
-        if not entry.is_dir():
+        if not _is_folder(entry):
             yield below + entry.name, state_at(entry.path)
         elif not entry.is_symlink():
             yield from _states(entry.path, f"{below}{entry.name}/")
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads back to itself
+        return False
 
 
 def state_at(path: str) -> int:
