@@ -212,9 +212,9 @@ class SiteManifest:
         self._publisher.put(year_address(year), data)
 
     def _keep(self, year: str, numbers: Mapping[str, int]) -> bool:
-        """Leave the file of a year as it is published, where it says the same: a saved manifest has no such files to compare with."""
-        site = self._promises.site
-        if self._promises.saved or site is None or site.added(year) != numbers:
+        """Leave the file of a year as it is published, where it says the same and no saved manifest has to be compared with it."""
+        saved, site = self._promises.saved, self._promises.site
+        if (saved and saved.added(year)) or site is None or site.added(year) != numbers:
             return False
         self._files[year] = len(numbers), site.digests[year]
         self._publisher.note([(year_address(year), False)])
