@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,15 @@ import rispy
 
 from duizhao.citations import cite, csl_item
 from duizhao.model import Article, Byline, Headline, HeadlineLine, NamePair, Paragraph
+from duizhao.pages.metadata import metadata
+from duizhao.pipeline import read_one
+from duizhao.settings import Settings
 from duizhao.vocabulary import load_vocabulary
 from duizhao.works import Creator, abstract
-from duizhao.works._bylines import creators
+from duizhao.works._bylines import creators, names_others
 from duizhao.works._romanise import Romaniser
 from duizhao.works._sentence_case import sentence_case
-from made_up import ROOT, VOCABULARY_FILE
+from made_up import ROOT, SEEDS, VOCABULARY_FILE
 from nodejs import run_javascript
 from works_contract import CONTRACT, all_works, contract
 
@@ -149,6 +153,7 @@ def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> 
         ("Democratic League", "民盟", [("民盟", "Democratic League", "", "")]),
         ("Wuhan Steel Plant", "武钢", [("武钢", "Wuhan Steel Plant", "", "")]),
         ("Our Correspondent", "王井", [("王井", "Wang Jing", "Wang", "Jing")]),
+        ("Li Ming et al.", "李明、王平等五人摄", [("李明", "Li Ming", "Li", "Ming"), ("王平", "Wang Ping", "Wang", "Ping")]),
         ("Yi Ming", "佚名", []),
         ("Yi Ming", "易明", [("易明", "Yi Ming", "Yi", "Ming")]),
         ("Xinhua News Agency, Nanchang Branch", "新华社南昌分社", [("新华社南昌分社", "Xinhua News Agency, Nanchang Branch", "", "")]),
@@ -254,6 +259,26 @@ def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> 
 )  # fmt: skip
 def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) -> None:
     assert creators(Byline(en, zh)) == tuple(Creator(*fields) for fields in expected)
+
+
+def test_a_page_tells_scripts_that_there_are_others() -> None:
+    article, works = read_one(min(SEEDS.glob("*.txt"))), all_works()["and others"]
+    assert '"contributor":"et al."' in metadata(article, works, Settings())
+    assert "contributor" not in metadata(article, replace(works, has_others=False), Settings())
+
+
+@pytest.mark.parametrize(
+    ("en", "zh", "expected"),
+    [
+        ("Li Ming", "李明等", True),
+        ("", "新华社记者李明等三人摄", True),
+        ("Li Ming and others", "", False),  # the name that is cited says so
+        ("Li Ming", "李明", False),
+        ("Li Ming", "平等", False),
+    ],
+)
+def test_others_whom_a_byline_does_not_name(en: str, zh: str, expected: bool) -> None:
+    assert names_others(Byline(en, zh)) is expected
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def all_works() -> dict[str, Works]:
                 Creator("威尔斯", "Jean-Paul Wells", "Wells", "Jean-Paul"),
             ),
         ),
+        "and others": replace(plain, creators=(Creator("王井", "Wang Jing", "Wang", "Jing"),), has_others=True),
         "a body": replace(plain, creators=(Creator("打井社", "Dajingshe"),), page=None),
         "no Chinese headline": replace(plain, zh="", pinyin="", has_original=False),
         "no headline": replace(plain, zh="", pinyin="", en="", en_sentence=""),

@@ -23,15 +23,24 @@ def _say(key: str, style: str, **values: object) -> str:
 
 def _on_original(works: Works, style: str) -> tuple[str, ...]:
     page = _say("page-left-out", style, page=works.page) if works.page and style.startswith("chicago") else ""
-    return page, "" if works.has_original else _say("no-text" if works.zh else "no-chinese", style)
+    lost = "" if works.has_original else _say("no-text" if works.zh else "no-chinese", style)
+    return page, _others(works, style), lost
+
+
+def _others(works: Works, style: str) -> str:
+    return _say("others", style) if works.has_others else ""
 
 
 def _on_translation(works: Works, style: str) -> tuple[str, ...]:
     lost = "" if works.has_original else _say(f"no-original{'-verified' if works.translation.verified else ''}", style)
     if not _is_chinese(style):
-        return _say("original-page", style, page=works.page) if works.page else "", lost
+        return _say("original-page", style, page=works.page) if works.page else "", _others(works, style), lost
     who = works.translation.translator_zh or translator(works)
     if not works.translation.verified and works.translation.translator_zh:
         who += f"，{citing_labels()['unverified'].zh}"
     original = "".join(run.text for run in runs(edition_2025({**csl_item(works, "zh", style), "URL": ""})))
-    return _say("translated", style, who=who, site=works.translation.site, original=original), lost
+    return (
+        _say("translated", style, who=who, site=works.translation.site, original=original),
+        _others(works, style),
+        lost,
+    )

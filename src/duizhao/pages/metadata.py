@@ -56,6 +56,7 @@ def _linked(works: Works) -> dict[str, Any]:
         "headline": works.zh,
         "datePublished": works.date.isoformat(),
         "author": [_linked_author(creator) for creator in works.creators],
+        "contributor": "et al." if works.has_others else "",
     }
     if works.has_translation:
         original["workTranslation"] = {

@@ -14,6 +14,7 @@ from duizhao.works._byline_words import (
     MADE_IF_SPELLED,
     NAME_AND_TITLE,
     ONLY_ROLE,
+    OTHERS,
     POLITE,
     SURNAME_AND_TITLE,
     TITLED,
@@ -156,7 +157,7 @@ def _bare(token: str, spelled: set[str]) -> str:
         token = _untitled(token, spelled)
     if token[-1:] in MADE_IF_SPELLED and letters_only(syllables(token[:-1])) in spelled:
         return token[:-1]
-    return token if letters_only(syllables(token)) in spelled else MADE.sub("", token)
+    return token if letters_only(syllables(token)) in spelled else OTHERS.sub("", MADE.sub("", token))
 
 
 def _without_role(token: str, spelled: set[str]) -> str:

@@ -32,6 +32,8 @@ _WORKS = (
 )
 MADE = re.compile(f"(?<=..)(?:{_WORKS})$")
 """What somebody made, behind a name. 画, 诗 and 曲 end given names too: so only behind three characters."""
+OTHERS = re.compile("(?<=..)等(?:[一二三四五六七八九十]+人|人)?$")
+"""Says that there are others; behind it may stand what all have made."""
 MADE_IF_SPELLED = frozenset("文图画诗词曲辑")
 """What ends given names as well, so that only the English tells."""
 _ALONE = (

@@ -29,6 +29,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """A byline that says that there is none, or holds nothing but marks."""
+_OTHERS_ZH = re.compile(r"(?<=..)等(?:[一二三四五六七八九十]*人)?(?:摄影|整理|报道|执笔|编写|[摄编译作文画])?[\s)）]*$")
+_OTHERS_EN = re.compile(r"\b(?:et al\b\.?|and others)\W*$", re.IGNORECASE)
 _MOST = 3
 """Words of an English name that is taken for a person's."""
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -62,6 +64,17 @@ def creators(byline: Byline) -> tuple[Creator, ...]:
     if len(zh) == 1 and (not paired[0] or (len(parts) > 1 and _is_body_alone(zh[0], paired[0], whole))):
         paired = [whole]
     return tuple(map(_creator, zh, paired))
+
+
+def names_others(byline: Byline) -> bool:
+    """Whether a byline says that there are others, without their names: 李明等 in Chinese, *et al.* in English.
+
+    >>> names_others(Byline("Li Ming", "李明等")), names_others(Byline("Li Ming", "李明"))
+    (True, False)
+    """
+    if byline.zh.strip():
+        return bool(_OTHERS_ZH.search(byline.zh))
+    return bool(_OTHERS_EN.search(byline.en)) and not any(_OTHERS_EN.search(one.latin) for one in creators(byline))
 
 
 def _is_one_group(names: list[str]) -> bool:

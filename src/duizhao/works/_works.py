@@ -8,7 +8,7 @@ from duizhao.model import Article, Value
 from duizhao.newspaper import Newspaper, Period
 from duizhao.settings import Settings
 from duizhao.vocabulary import NAMES, Vocabulary
-from duizhao.works._bylines import creators
+from duizhao.works._bylines import creators, names_others
 from duizhao.works._creator import Creator
 from duizhao.works._romanise import Romaniser
 from duizhao.works._runs import Citation
@@ -50,6 +50,7 @@ class Works(Value):
         en_sentence: the same in sentence case.
         has_original: whether the archive holds the Chinese text.
         has_translation: whether there is anything in English.
+        has_others: whether the byline names others beside the creators, without their names (等).
     """
 
     id: str
@@ -66,6 +67,7 @@ class Works(Value):
     translation: Translation
     has_original: bool
     has_translation: bool
+    has_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class Cataloguer:
             translation=self._translation,
             has_original=article.has_original,
             has_translation=article.has_translation,
+            has_others=names_others(article.byline),
         )
 
 

@@ -170,14 +170,16 @@ export function remarkOf(works, side, style) {
 
 function onOriginal(works, style, word) {
   const page = works.page && style.startsWith("chicago") ? word("page-left-out", { page: works.page }) : "";
-  return [page, works.has_original ? "" : word(works.zh ? "no-text" : "no-chinese")];
+  return [page, others(works, word), works.has_original ? "" : word(works.zh ? "no-text" : "no-chinese")];
 }
+
+const others = (works, word) => (works.has_others ? word("others") : "");
 
 function onTranslation(works, style, word) {
   const lost = works.has_original ? "" : word(works.translation.verified ? "no-original-verified" : "no-original");
-  if (!isChinese(style)) return [works.page ? word("original-page", { page: works.page }) : "", lost];
+  if (!isChinese(style)) return [works.page ? word("original-page", { page: works.page }) : "", others(works, word), lost];
   const { translator_zh: translator, verified, site } = works.translation;
   const who = translator ? translator + (verified ? "" : `，${works.words.unverified[1]}`) : translatorOf(works);
   const original = runsText(cite({ ...itemOf({ ...works, url: "" }, "zh", style) }, "gbt-2025"));
-  return [word("translated", { who, site, original }), lost];
+  return [word("translated", { who, site, original }), others(works, word), lost];
 }

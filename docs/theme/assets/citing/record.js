@@ -20,6 +20,7 @@
  * @property {{translator_en: string, translator_zh: string, date: number[], verified: string, site: string}} translation
  * @property {boolean} has_original
  * @property {boolean} has_translation
+ * @property {boolean} has_others whether the byline names others beside the creators, without their names
  * @property {Record<string, [string, string]>} words
  */
 
@@ -82,6 +83,7 @@ function worksOf(metadata, linked, page, address, facts) {
     translation: facts.translation,
     has_original: page.querySelector('.text p[lang="zh"]') !== null,
     has_translation: linked.workTranslation !== undefined,
+    has_others: linked.contributor !== undefined,
     words: facts.words,
   };
 }
