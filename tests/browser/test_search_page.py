@@ -318,6 +318,17 @@ def test_the_table_says_what_the_chart_shows_and_its_links_narrow(searching: Sea
     assert label["y"] + label["height"] <= bars["y"] + 1
     rows.nth(1).get_by_role("link").press("Enter")
     expect(page.locator("#search-q")).to_have_value("party year:1958")
+    expect(page.locator("section.result")).to_be_focused()
+
+
+def test_the_view_that_is_shown_is_no_new_step_back(searching: Searching) -> None:
+    page = searching("?q=party&view=time")
+    expect(page.locator("svg.hits")).to_be_visible()
+    steps = page.evaluate("history.length")
+    page.get_by_role("link", name="Over time").click()
+    assert page.evaluate("history.length") == steps
+    page.get_by_role("link", name="Concordance").click()
+    assert page.evaluate("history.length") == steps + 1
 
 
 def test_queries_are_laid_over_each_other(searching: Searching) -> None:

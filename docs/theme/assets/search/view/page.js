@@ -87,14 +87,9 @@ export class SearchPage {
     return writeState(state) || location.pathname;
   }
 
-  /**
-   * Goes to an address of this page.
-   *
-   * @param {string} href from `?`.
-   */
+  /** Goes to an address of this page, unless it is shown. @param {string} href from `?`. */
   follow(href) {
-    history.pushState({ submitted: readState(href).q }, "", href || location.pathname);
-    this.enter(readState(href));
+    this.go(readState(href));
   }
 
   /**
@@ -106,7 +101,7 @@ export class SearchPage {
   nextFocus(link) {
     const { facets, result } = this.places;
     if (facets.contains(link)) return facets.querySelector("summary");
-    return link.closest(".pager") ? result : null;
+    return link.closest(".pager, .result") ? result : null;
   }
 
   /**
