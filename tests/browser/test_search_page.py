@@ -594,6 +594,9 @@ def test_every_state_is_accessible_and_fits(query: str, width: int, scheme: str,
         is_settled(page)
         page.locator(".facets > summary").click()
         expect(page.locator(".facet h2", has_text="Topics")).to_be_visible()
+    for view, shown in (("lines", ".kwic"), ("time", ".legend")):
+        if f"view={view}" in query:
+            expect(page.locator(shown)).to_be_visible()
     page.wait_for_timeout(300)
     violations = axe(page)
     assert not violations, "\n".join(violations)
