@@ -1,4 +1,4 @@
-"""The published folder: what is new is written first, then what differs takes its place at once, and removals come last.
+"""The published folder: what is new is written first, then all that differs takes its place together, and removals come last.
 
 So no page that readers can reach leads to one that is not there, whenever a build is stopped.
 """
