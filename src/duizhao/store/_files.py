@@ -81,7 +81,7 @@ def make_way(root: str, address: str) -> None:
     path = Path(root, address)
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
-    elif path.is_symlink():
+    elif path.is_symlink() and not path.is_file():
         path.unlink()
     for depth in range(1, address.count("/") + 1):
         above = Path(root, *address.split("/")[:depth])

@@ -32,8 +32,12 @@ _WORKS = (
 )
 MADE = re.compile(f"(?<=..)(?:{_WORKS})$")
 """What somebody made, behind a name. 画, 诗 and 曲 end given names too: so only behind three characters."""
-OTHERS = re.compile("(?<=..)等(?:[一二三四五六七八九十]+人|人)?$")
-"""Says that there are others; behind it may stand what all have made."""
+_OTHERS = "(?<=..)等(?:[一二三四五六七八九十]*人)?"
+OTHERS = re.compile(f"{_OTHERS}$")
+"""Says that there are others."""
+OTHERS_LAST = re.compile(rf"{_OTHERS}(?:摄影|整理|报道|执笔|编写|[摄编译作文画])?[\s)）]*$")
+"""The same at the end of a byline, where what all have made may stand behind it."""
+OTHERS_EN = re.compile(r"\b(?:et al\b\.?|and others)\W*$", re.IGNORECASE)
 MADE_IF_SPELLED = frozenset("文图画诗词曲辑")
 """What ends given names as well, so that only the English tells."""
 _ALONE = (

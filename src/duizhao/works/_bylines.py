@@ -15,7 +15,14 @@ from duizhao.works._byline_parts import (
     runs,
     whole_english,
 )
-from duizhao.works._byline_words import BODIES_OF_THEIR_OWN, GROUP, MEMBER_OF_GROUP, TITLE_BEFORE_EN
+from duizhao.works._byline_words import (
+    BODIES_OF_THEIR_OWN,
+    GROUP,
+    MEMBER_OF_GROUP,
+    OTHERS_EN,
+    OTHERS_LAST,
+    TITLE_BEFORE_EN,
+)
 from duizhao.works._creator import BODY_EN, TITLE_EN, Creator, ends_as_body
 from duizhao.works._known_names import UNDIVIDED
 from duizhao.works._romanise import capitalised, personal_name, syllables
@@ -29,8 +36,6 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """A byline that says that there is none, or holds nothing but marks."""
-_OTHERS_ZH = re.compile(r"(?<=..)等(?:[一二三四五六七八九十]*人)?(?:摄影|整理|报道|执笔|编写|[摄编译作文画])?[\s)）]*$")
-_OTHERS_EN = re.compile(r"\b(?:et al\b\.?|and others)\W*$", re.IGNORECASE)
 _MOST = 3
 """Words of an English name that is taken for a person's."""
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -73,8 +78,8 @@ def names_others(byline: Byline) -> bool:
     (True, False)
     """
     if byline.zh.strip():
-        return bool(_OTHERS_ZH.search(byline.zh))
-    return bool(_OTHERS_EN.search(byline.en)) and not any(_OTHERS_EN.search(one.latin) for one in creators(byline))
+        return bool(OTHERS_LAST.search(byline.zh))
+    return bool(OTHERS_EN.search(byline.en)) and not any(OTHERS_EN.search(one.latin) for one in creators(byline))
 
 
 def _is_one_group(names: list[str]) -> bool:

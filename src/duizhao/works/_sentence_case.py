@@ -62,7 +62,7 @@ _LEAST = 3
 """Letters of a stem at least."""
 _APOSTROPHES = "'’"
 _FORMS = ("", "e", "y", "ed", "es", "s", "ing", "ion", "ation")
-_QUOTED = re.compile(r"[“\"]([^“”\"]*[^\W\d_][^“”\"]*)[”\"]")
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _NUMBER = re.compile(r"Nos?\.? ?\d")
 _SHORT_WORDS = (
     "a an the and or nor but so yet as if than that this these those of in on at by for from to into with within without upon over "
@@ -122,9 +122,11 @@ def _spans(headline: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
 def _quoted_titles(headline: str, forms: "_Forms") -> Iterator[tuple[int, int]]:
     """The first words of what is quoted and is more than a term: a short word of the language begins it, or another keeps its capital."""
     for quoted in _QUOTED.finditer(headline):
-        first, *others = _WORD.finditer(quoted[1])
-        if others and (first[0].lower() in _SHORT or any(forms.cased(word[0]) != word[0].lower() for word in others)):
-            yield quoted.start(1) + first.start(), quoted.start(1) + first.end()
+        words = [*_WORD.finditer(headline, *quoted.span(1))]
+        if len(words) > 1 and (
+            words[0][0].lower() in _SHORT or any(forms.cased(word[0]) != word[0].lower() for word in words[1:])
+        ):
+            yield words[0].span()
 
 
 class _Forms:
