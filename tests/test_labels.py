@@ -112,9 +112,9 @@ def test_scripts_are_given_every_label_that_they_ask_for() -> None:
     given = label_module()
     for path in sorted((THEME / "assets").rglob("*.js")):
         for match in _CALL.finditer(path.read_text("utf-8")):
-            assert f'"{match[2]}": [' in given, (path.name, match[2])
+            assert f'"{match[2]}":[' in given, (path.name, match[2])
     for view in ("both", "en", "zh"):
-        assert f'"view-{view}": [' in given
+        assert f'"view-{view}":[' in given
 
 
 def test_an_unknown_label_is_an_error() -> None:

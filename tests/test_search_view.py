@@ -165,22 +165,24 @@ def test_every_bar_is_drawn() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "spans", "part"),
-    [
-        (100, [[3, 5]], [0, 100]),
-        (1000, [[500, 510]], [470, 570]),
-        (1000, [[990, 995]], [900, 1000]),
-        (1000, [], [0, 100]),
-    ],
+    ("length", "place", "part"),
+    [(100, 3, [0, 100]), (1000, 500, [470, 570]), (1000, 990, [900, 1000]), (1000, 0, [0, 100]), (1000, 402.7, [372, 472])],
 )
-def test_a_long_paragraph_is_cut_around_its_hits(length: int, spans: list[list[int]], part: list[int]) -> None:
-    assert call("cut", "windowAround", length, spans, 100) == part
+def test_a_long_paragraph_is_cut_around_a_place(length: int, place: float, part: list[int]) -> None:
+    assert call("cut", "windowAt", ["党"] * length, place, 100) == part
 
 
-def test_a_cut_shows_where_most_hits_stand() -> None:
-    start, end = call("cut", "windowAround", 1000, [[10, 12], [600, 602], [610, 612], [620, 622]], 100)
-    assert start <= 600
-    assert end >= 622
+@pytest.mark.parametrize("place", range(40, 60))
+def test_no_word_in_letters_is_cut(place: int) -> None:
+    text = "the masses " * 20
+    start, end = call("cut", "windowAt", list(text), place, 50)
+    assert start <= place < end
+    assert set(text[start:end].split()) == {"the", "masses"}
+
+
+def test_a_cut_begins_where_most_hits_stand() -> None:
+    assert call("cut", "fullest", [[10, 12], [600, 602], [610, 612], [620, 622]], 100) == 600
+    assert call("cut", "fullest", [], 100) == 0
 
 
 def test_spans_that_overlap_are_joined() -> None:

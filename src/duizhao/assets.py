@@ -99,4 +99,5 @@ def label_module() -> str:
 
 def _module(labels: Mapping[str, Label]) -> str:
     words = {key: [words.en, words.zh] for key, words in labels.items()}
-    return f"export default {json.dumps(words, ensure_ascii=False)};\n"
+    compact = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return f"export default {compact};\n"

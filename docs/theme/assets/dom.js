@@ -6,10 +6,11 @@ import labels from "./labels.js";
 /**
  * Makes an element.
  *
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {Record<string, string>} attributes
  * @param {...(Node|string)} children
- * @returns {HTMLElement}
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
@@ -33,7 +34,7 @@ export function speaker(words) {
   const told = (key, values) => filled(words[key], values).join(" ");
   /** A button. @param {string} key of its label. @param {() => void} press @param {Record<string, string|number>} [values] */
   const button = (key, press, values) => {
-    const made = /** @type {HTMLButtonElement} */ (element("button", { type: "button" }, ...tell(key, values)));
+    const made = element("button", { type: "button" }, ...tell(key, values));
     made.addEventListener("click", press);
     return made;
   };

@@ -3,8 +3,9 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  var base = document.currentScript.src;
-  var words = document.currentScript.dataset;
+  var script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  var base = script.src;
+  var words = script.dataset;
   try {
     ["scheme", "view"].forEach(function (name) {
       var value = localStorage.getItem("duizhao-" + name);

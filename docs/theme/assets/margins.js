@@ -44,6 +44,6 @@ function mark(page, anchor, href, title, sign) {
   if (!pair) return;
   const margin = pair.querySelector(".margin") ?? pair.appendChild(element("div", { class: "margin" }));
   // One mark for each: the two languages of a pair rest on the same place.
-  if ([...margin.children].some((link) => link.title === title)) return;
+  if ([...margin.children].some((link) => link.getAttribute("title") === title)) return;
   margin.append(element("a", { href, title: title ?? "", lang: "zh" }, sign));
 }

@@ -16,7 +16,7 @@ import { element, plain, say } from "./dom.js";
  */
 export async function mountOverlay(page) {
   const figure = page.querySelector("figure.timeline");
-  const chart = figure && figure.querySelector("svg[data-unit]");
+  const chart = /** @type {SVGElement|null|undefined} */ (figure?.querySelector("svg[data-unit]"));
   if (!chart) return;
   const overlays = await overlaysOf();
   if (!overlays || overlays.unit !== chart.dataset.unit || !overlays.terms.length) return;
@@ -46,7 +46,7 @@ async function overlaysOf() {
 function draw(chart, overlays, chosen) {
   chart.querySelectorAll("rect.over").forEach((rect) => rect.remove());
   const counts = new Map(overlays.periods.map((period, index) => [period, chosen === "" ? 0 : overlays.terms[Number(chosen)][2][index]]));
-  for (const bar of chart.querySelectorAll("a[data-period]")) {
+  for (const bar of /** @type {NodeListOf<SVGElement>} */ (chart.querySelectorAll("a[data-period]"))) {
     const [name, total] = bar.dataset.name ? [bar.dataset.name, Number(bar.dataset.total)] : remembered(bar);
     const count = counts.get(bar.dataset.period) ?? 0;
     const words = count ? `${name}: ${count} / ${total}` : `${name}: ${total}`;

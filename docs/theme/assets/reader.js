@@ -55,8 +55,7 @@ function turnPage(page, event) {
   // Arrows that belong to a selection made with the keyboard turn no page.
   if (getSelection()?.isCollapsed === false) return;
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
-  const link = rel && page.querySelector(`a[rel="${rel}"]`);
-  if (link) link.click();
+  if (rel) /** @type {HTMLAnchorElement|null} */ (page.querySelector(`a[rel="${rel}"]`))?.click();
 }
 
 /**

@@ -5,7 +5,7 @@ import { otherLines } from "./compose.js";
 import { runsText } from "./styles.js";
 
 /** @typedef {import("./basket-items.js").Item} Item */
-/** @typedef {import("./styles.js").Run} Run */
+/** @typedef {import("./compose.js").Run} Run */
 /** @typedef {(item: Item, side: "en"|"zh") => Run[]} Citing the citation of a work; empty where there is none. */
 /** @typedef {{whole: (anchors: string) => string, none: (lang: string) => string}} Words what is said of counterparts. */
 

@@ -75,7 +75,7 @@ class BasketView {
 
   /** @param {Item} item @returns {HTMLElement} */
   noteOf(item) {
-    const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { rows: String(Math.max(2, item.note.split("\n").length)) }));
+    const field = element("textarea", { rows: String(Math.max(2, item.note.split("\n").length)) });
     field.style.setProperty("field-sizing", "content"); // as high as the note, on paper too; validators of style sheets do not know it yet
     field.value = item.note;
     field.dataset.key = item.key;

@@ -59,12 +59,10 @@ function commanded(page, plain, html) {
 
 /** @param {Document} page @param {string} plain */
 function showToCopy(page, plain) {
-  const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { readonly: "", rows: "8" }));
+  const field = element("textarea", { readonly: "", rows: "8" });
   field.value = plain;
   const close = button("close", () => dialog.close());
-  const dialog = /** @type {HTMLDialogElement} */ (
-    element("dialog", { class: "copy-by-hand" }, element("label", {}, ...tell("copy-refused"), field), close)
-  );
+  const dialog = element("dialog", { class: "copy-by-hand" }, element("label", {}, ...tell("copy-refused"), field), close);
   dialog.addEventListener("close", () => dialog.remove());
   page.querySelector("main")?.append(dialog);
   dialog.showModal();

@@ -37,7 +37,7 @@ export function chosenStyle() {
  */
 export function styleChoice(change) {
   const options = STYLES.map(({ id, name }) => element("option", { value: id }, name));
-  const select = /** @type {HTMLSelectElement} */ (element("select", {}, ...options));
+  const select = element("select", {}, ...options);
   const show = () => {
     select.value = chosenStyle();
   };

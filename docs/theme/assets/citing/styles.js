@@ -22,6 +22,7 @@ export const STYLES = [
   { id: "gbt-2015", name: "GB/T 7714—2015" },
 ];
 
+/** @type {Record<string, (item: CslItem) => string>} */
 const MAKERS = {
   "chicago-bibliography": chicagoBibliography,
   "chicago-note": chicagoNote,
@@ -47,6 +48,7 @@ export function cite(item, style) {
  * @returns {Run[]}
  */
 function runsOf(marked) {
+  /** @type {Run[]} */
   const found = [];
   for (const piece of marked.split(OPEN)) {
     const [slanted, upright] = piece.split(CLOSE);
@@ -59,40 +61,50 @@ function runsOf(marked) {
 /** @param {Run[]} runs */
 export const runsText = (runs) => runs.map((run) => run.text).join("");
 
-const italic = (text) => (text ? OPEN + text + CLOSE : "");
-const slanted = (text) => (hasLatin(text) ? italic(text) : text);
+/** @typedef {number[]} DateParts year, month, day, or the first of them */
+
+const italic = (/** @type {string} */ text) => (text ? OPEN + text + CLOSE : "");
+const slanted = (/** @type {string} */ text) => (hasLatin(text) ? italic(text) : text);
 /** Slanted, with a comma behind it, which stands within closing quotation marks, and is italic with them. @param {string} text */
 const slantedBeforeComma = (text) => (comma(text).endsWith(",") ? `${slanted(text)},` : slanted(comma(text)));
-const keepsOrder = (item) => String(item.language ?? "").startsWith("zh");
+const keepsOrder = (/** @type {CslItem} */ item) => String(item.language ?? "").startsWith("zh");
+/** @param {CslItem} item @param {string} key @returns {string} */
 const cased = (item, key) => (/^(?:zh|cmn)/.test(item.language) ? item[key] : titleCase(item[key]));
+/** @param {CslItem} item @param {string} key @returns {DateParts} */
 const dateOf = (item, key) => item[key]["date-parts"][0];
-const isNews = (item) => item.type === "article-newspaper";
-const showsAccess = (item) => Boolean(item.accessed && !item.issued && item.URL);
+const isNews = (/** @type {CslItem} */ item) => item.type === "article-newspaper";
+const showsAccess = (/** @type {CslItem} */ item) => Boolean(item.accessed && !item.issued && item.URL);
+/** @param {(string|number|undefined)[]} parts @param {string} between */
 const join = (parts, between) => parts.filter(Boolean).join(between);
-const upperFirst = (text) => text[0].toUpperCase() + text.slice(1);
+const upperFirst = (/** @type {string} */ text) => text[0].toUpperCase() + text.slice(1);
 
+/** @param {DateParts} parts from the month on */
 const monthDay = ([month, ...day]) => (month ? [MONTHS[month - 1], ...day].join(" ") : "");
-function monthDayYear([year, ...rest]) {
-  return `${monthDay(rest)}${rest.length > 1 ? ", " : rest.length ? " " : ""}${year}`;
-}
-function dayMonthYear([year, ...rest]) {
-  return [...rest.slice(1), ...(rest.length ? [MLA_MONTHS[rest[0] - 1]] : []), year].join(" ");
-}
+/** @param {DateParts} parts */
+const monthDayYear = ([year, ...rest]) => `${monthDay(rest)}${rest.length > 1 ? ", " : rest.length ? " " : ""}${year}`;
+/** @param {DateParts} parts */
+const dayMonthYear = ([year, ...rest]) => [...rest.slice(1), ...(rest.length ? [MLA_MONTHS[rest[0] - 1]] : []), year].join(" ");
+/** @param {DateParts} parts */
 const yearMonthDay = ([year, ...rest]) => `${year}${rest.length ? ", " : ""}${monthDay(rest)}`;
+/** @param {DateParts} parts */
 const numeric = ([year, ...rest]) => [year, ...rest.map((part) => String(part).padStart(2, "0"))].join("-");
 
+/** @param {CslItem} item @param {string} brackets */
 function place(item, [before, after]) {
   return item["publisher-place"] ? ` ${before}${item["publisher-place"]}${after}` : "";
 }
 
+/** @param {CslItem} item @returns {string} */
 const originalTitle = (item) => (hasLatin(item["original-title"]) ? titleCase(item["original-title"]) : item["original-title"]);
 
+/** @param {CslItem} item */
 function original(item) {
   if (!item["original-title"]) return "";
   const details = join([item["original-publisher"], monthDayYear(dateOf(item, "original-date"))], ", ");
   return `${slanted(originalTitle(item))} (${details})`;
 }
 
+/** @param {CslItem} item */
 function chicagoBibliography(item) {
   const authors = names.chicagoBibliography(item.author ?? [], keepsOrder(item));
   const title = `“${withinQuotes(stop(cased(item, "title")))}”`;
@@ -101,12 +113,14 @@ function chicagoBibliography(item) {
   return join([...parts, accessed, item.URL && `${item.URL}.`], " ");
 }
 
+/** @param {CslItem} item @param {string} authors @param {string} title */
 function chicagoNews(item, authors, title) {
   const container = slanted(cased(item, "container-title")) + place(item, "()");
   const issued = monthDayYear(dateOf(item, "issued"));
   return authors ? [stop(authors), title, `${container}, ${issued}.`] : [`${container}.`, title, `${issued}.`];
 }
 
+/** @param {CslItem} item @param {string} authors @param {string} title */
 function chicagoPage(item, authors, title) {
   const site = join([item["container-title"], item.issued && monthDayYear(dateOf(item, "issued"))], ", ");
   return [
@@ -118,6 +132,7 @@ function chicagoPage(item, authors, title) {
   ];
 }
 
+/** @param {CslItem} item */
 function chicagoNote(item) {
   const authors = item.author ? names.chicagoNote(item.author, keepsOrder(item)) : "";
   const title = `“${withinQuotes(comma(cased(item, "title")))}”`;
@@ -130,6 +145,7 @@ function chicagoNote(item) {
   return stop(join([`${join([authors && comma(authors), title], " ")} ${whole}`, accessed, item.URL], ", "));
 }
 
+/** @param {CslItem} item */
 function mla(item) {
   const authors = names.mla(item.author ?? [], keepsOrder(item));
   const title = `“${withinQuotes(stop(cased(item, "title")))}”`;
@@ -143,6 +159,7 @@ function mla(item) {
   return join([authors && stop(authors), title, genre, stop(join(body, ", ")), mlaEnd(item)], " ");
 }
 
+/** @param {CslItem} item */
 function mlaEnd(item) {
   const accessed = showsAccess(item) ? `Accessed ${dayMonthYear(dateOf(item, "accessed"))}` : "";
   const details = item["original-title"] && join([item["original-publisher"], dateOf(item, "original-date")[0]], ", ");
@@ -150,6 +167,7 @@ function mlaEnd(item) {
   return end && stop(end);
 }
 
+/** @param {CslItem} item */
 function apa(item) {
   const authors = item.author ? stop(names.apa(item.author, keepsOrder(item))) : "";
   const date = `(${item.issued ? yearMonthDay(dateOf(item, "issued")) : "n.d."}).`;
@@ -158,6 +176,12 @@ function apa(item) {
   return join([...head, apaSource(item), apaLink(item), apaOriginal(item)], " ");
 }
 
+/**
+ * The title, and what kind of text it is.
+ *
+ * @param {CslItem} item
+ * @param {boolean} alone whether no author stands before it.
+ */
 function apaTitle(item, alone) {
   const { title } = item;
   if (isNews(item)) return [stop(title), ""];
@@ -168,23 +192,27 @@ function apaTitle(item, alone) {
   return [stopped === `${title}.` ? `${italic(title)}.` : italic(stopped), genre];
 }
 
+/** @param {CslItem} item */
 function apaSource(item) {
   if (!isNews(item)) return stop(item["container-title"]);
   return italic(cased(item, "container-title")) + (item.page ? `, ${item.page}` : "") + ".";
 }
 
+/** @param {CslItem} item @returns {string|undefined} */
 function apaLink(item) {
   if (!item.URL || item.issued) return item.URL;
   const accessed = showsAccess(item) ? ` ${monthDayYear(dateOf(item, "accessed"))}, from` : "";
   return `Retrieved${accessed} ${item.URL}`;
 }
 
+/** @param {CslItem} item */
 function apaOriginal(item) {
   if (!item["original-title"]) return "";
   const details = join([dateOf(item, "original-date")[0], item["original-publisher"]], ", ");
   return `(Original work published as ${slantedBeforeComma(item["original-title"])} ${details})`;
 }
 
+/** @param {CslItem} item @param {string} between @param {string} brackets @param {boolean} upper */
 function gbt(item, between, [before, after], upper) {
   const authors = names.gbt(item.author ?? [], between, upper);
   const mark = (isNews(item) ? "N" : "EB") + (item.URL ? "/OL" : "");

@@ -47,7 +47,9 @@ export function curly(text) {
  * @returns {[number, number, number][]}
  */
 function quotations(text) {
+  /** @type {[number, number, number][]} */
   const found = [];
+  /** @type {number[]} */
   const opened = [];
   for (const { 0: mark, index: place } of text.matchAll(CURLY)) {
     if (PAIRS.has(mark)) opened.push(place);

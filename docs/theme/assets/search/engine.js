@@ -56,7 +56,7 @@ export class Engine {
       case "search":
         return this.#find(request, signal);
       case "more":
-        return this.#more(request, signal);
+        return this.#more(/** @type {any} */ (request), signal);
       case "counts":
         return this.#summary(async (search) => (await loaded(import("./fields.js"))).countsOf(search, request.unit, signal), signal);
       case "facets":

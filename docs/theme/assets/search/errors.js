@@ -37,7 +37,7 @@ export function damaged(code, detail) {
 /**
  * Any error as the fields of an answer; null for a request that was cancelled.
  *
- * @param {unknown} error
+ * @param {any} error
  * @returns {{kind: Kind, code: string, at?: [number, number], detail: string, retry: boolean} | null}
  */
 export function asAnswer(error) {

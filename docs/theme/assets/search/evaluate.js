@@ -101,7 +101,10 @@ export class Run {
    * @param {AbortSignal} signal
    */
   constructor(volume, plan, window, signal) {
-    Object.assign(this, { volume, plan, window, signal });
+    this.volume = volume;
+    this.plan = plan;
+    this.window = window;
+    this.signal = signal;
     this.matcher = new Matcher(volume, window, signal);
   }
 

@@ -92,6 +92,7 @@ async function inTime(volume, { name, value }, signal) {
 export function decodeFacets(payload, count) {
   const parts = sections(payload, 6);
   const values = JSON.parse(new TextDecoder().decode(parts[0]));
+  /** @type {Record<string, {numbers: Uint32Array, starts: Uint32Array}>} */
   const articles = {};
   FACETS.forEach((facet, place) => {
     const column = varints(parts[1 + place]);

@@ -12,7 +12,7 @@ import { SearchError, damaged } from "./errors.js";
  */
 
 /**
- * @typedef {(bytes: Uint8Array, address: string) => Uint8Array | Promise<Uint8Array>} Finish
+ * @typedef {(bytes: Uint8Array<ArrayBuffer>, address: string) => Uint8Array | Promise<Uint8Array>} Finish
  *     checks what came and makes of it what is kept; throws a SearchError where it is not what it should be.
  */
 
@@ -52,7 +52,10 @@ export class Loads {
   /** @param {LoadSettings} [settings] */
   constructor({ fetch: fetcher, memory = 12e6, parallel = 12, waits = [300, 1500], patience = 30_000 } = {}) {
     this.fetch = fetcher ?? ((...given) => globalThis.fetch(...given));
-    Object.assign(this, { memory, parallel, waits, patience });
+    this.memory = memory;
+    this.parallel = parallel;
+    this.waits = waits;
+    this.patience = patience;
   }
 
   /**

@@ -5,7 +5,7 @@ import { likely, lookUp } from "./leaves.js";
 import { scopeOf } from "./query.js";
 import { BYLINE, kindsOf } from "./window.js";
 
-/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").Query} Query @typedef {import("./query.js").Text} Text */
 /** @typedef {import("./leaves.js").Leaf} Leaf */
 /** @typedef {import("./volume.js").Volume} Volume */
 
@@ -133,7 +133,10 @@ class Planner {
    * @param {AbortSignal} signal
    */
   constructor(volume, kinds, context, signal) {
-    Object.assign(this, { volume, kinds, context, signal });
+    this.volume = volume;
+    this.kinds = kinds;
+    this.context = context;
+    this.signal = signal;
   }
 
   /**
@@ -187,7 +190,7 @@ class Planner {
    * @returns {Promise<number>}
    */
   async #earliest(parts) {
-    const time = parts.findIndex(({ type, name }) => type === "field" && (name === "year" || name === "date"));
+    const time = parts.findIndex((part) => part.type === "field" && (part.name === "year" || part.name === "date"));
     if (time >= 0) return time;
     const { tops } = await this.volume.root(this.signal);
     const guesses = parts.map((part) => guess(part, tops));
@@ -200,10 +203,10 @@ class Planner {
    * @returns {Promise<Node>}
    */
   async #near({ parts, distance }, hasty) {
-    const operand = (/** @type {Query} */ part) => Promise.all((part.type === "or" ? part.parts : [part]).map((text) => this.#text(text, this.kinds, true)));
+    const operand = (/** @type {Query} */ part) => Promise.all(/** @type {Text[]} */ (part.type === "or" ? part.parts : [part]).map((text) => this.#text(text, this.kinds, true)));
     const absent = (/** @type {TextNode[]} */ texts) => texts.every(isAbsent);
     const operands = await this.#inTurn(parts, operand, hasty ? absent : null);
-    return operands ? { type: "near", distance, operands } : NEVER;
+    return operands ? { type: "near", distance, operands: /** @type {[TextNode[], TextNode[]]} */ (operands) } : NEVER;
   }
 
   /**
@@ -213,7 +216,7 @@ class Planner {
   async #field(field) {
     if (field.name === "lang" || field.name === "in") return { type: "field", holds: true };
     if (field.name === "byline") {
-      const text = { type: "text", tokens: field.value, mode: "exact", at: field.at };
+      const text = /** @type {Text} */ ({ type: "text", tokens: field.value, mode: "exact", at: field.at });
       return { type: "byline", text: await this.#text(text, BYLINE, true) };
     }
     const { articlesWith } = await loaded(import("./fields.js"));
@@ -221,7 +224,7 @@ class Planner {
   }
 
   /**
-   * @param {import("./query.js").Text} text
+   * @param {Text} text
    * @param {number} kinds
    * @param {boolean} near
    * @returns {Promise<TextNode>}

@@ -132,7 +132,7 @@ export class Shard {
    * @returns {Places}
    */
   placesOf(index, counts) {
-    this.placeNumbers ??= stepsOf(this.parts.slice(5, 7));
+    this.placeNumbers = this.placeNumbers ?? stepsOf(this.parts.slice(5, 7));
     if (this.placeNumbers.length !== this.placeStarts[this.counts.length]) throw new FormatError("another number of positions");
     return placesOf(this.placeNumbers.slice(this.placeStarts[index], this.placeStarts[index + 1]), counts);
   }

@@ -40,7 +40,9 @@ export class Input {
     const classes = folded.map((sign) => folding.classOf(/** @type {number} */ (sign.codePointAt(0))));
     /** Where what is seen stands in the query as typed: what shows nothing is as if it were not there. */
     this.places = [...points.keys()].filter((at) => classes[at] !== "ignorable");
-    [this.points, this.folded, this.classes] = [points, folded, classes].map((all) => this.places.map((at) => all[at]));
+    this.points = this.places.map((at) => points[at]);
+    this.folded = this.places.map((at) => folded[at]);
+    this.classes = this.places.map((at) => classes[at]);
   }
 
   /** @returns {string|undefined} what stands here; nothing at the end. */

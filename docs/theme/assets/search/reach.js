@@ -96,7 +96,7 @@ const near = new WeakMap();
 export function togetherOf(volume, node) {
   if (!near.has(node)) {
     const [one, other] = node.operands.map((texts) => (texts.length === 1 ? listOf(volume, texts[0].leaf.parts) : null));
-    const beside = new Set(other?.numbers);
+    const beside = new Set(Array.from(other?.numbers ?? []));
     near.set(node, one && one.scope === other?.scope ? { scope: one.scope, numbers: Array.from(one.numbers).filter((number) => beside.has(number)) } : null);
   }
   return near.get(node);

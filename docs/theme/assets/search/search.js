@@ -26,7 +26,7 @@ export class Search {
   /** @type {unknown} what ended the search early. */
   failure = null;
   /** Called when the texts of the first hits are there, or failed to come. */
-  onTexts = () => {};
+  onTexts = (/** @type {unknown} */ _) => {};
   /** Where each article that was listed holds occurrences, by id. @type {Map<string, Set<string>>} */
   held = new Map();
   #turned = 0;
@@ -40,7 +40,11 @@ export class Search {
    */
   constructor(site, { text, sort = "oldest", without = [], limit = 10, ahead = false }, readField) {
     const { folding } = site;
-    Object.assign(this, { site, folding, sort, limit, ahead });
+    this.site = site;
+    this.folding = folding;
+    this.sort = sort;
+    this.limit = limit;
+    this.ahead = ahead;
     this.without = new Set(without.map((form) => folding.fold(form)));
     const parts = parseQueries(folding, text, readField);
     this.queries = parts.map(({ query }) => query);

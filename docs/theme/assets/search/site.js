@@ -176,7 +176,7 @@ function crc32(bytes, before = 0) {
 /**
  * The payload of a binary file.
  *
- * @param {Uint8Array} bytes
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {string} folder
  * @param {string} name
  * @param {string} address
@@ -238,7 +238,7 @@ const sum = (volumes) => volumes.reduce((all, { articles }) => all + articles, 0
 /**
  * The digest of bytes in hex: by the browser where it may, which is on secure pages only.
  *
- * @param {Uint8Array} bytes
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @returns {Promise<string>}
  */
 async function sha256(bytes) {

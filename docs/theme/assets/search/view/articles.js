@@ -1,7 +1,7 @@
 /** Results as articles: headlines, date, page, and the paragraphs that say most, the other language beside them. */
 
 import { element } from "../../dom.js";
-import { joined, windowAround, windowAt } from "./cut.js";
+import { fullest, joined, windowAt } from "./cut.js";
 import { articleLink } from "./state.js";
 import { button, dateEn, dateZh, tell } from "./words.js";
 
@@ -25,7 +25,7 @@ const ROOM = { zh: 130, en: 330 };
  */
 export function showHits(list, hits, texts, { state, base, offset }) {
   list.start = offset + 1;
-  const known = new Map([...list.children].map((item) => [/** @type {HTMLElement} */ (item).dataset.article, item]));
+  const known = new Map(/** @type {HTMLElement[]} */ ([...list.children]).map((item) => [item.dataset.article, item]));
   list.replaceChildren(
     ...hits.map((hit) => {
       const old = known.get(hit.id);
@@ -108,14 +108,14 @@ function about(hit) {
  */
 export function rowsOf(units) {
   const byName = new Map(units.map((unit) => [unit.unit, unit]));
+  const named = (/** @type {string[]} */ names) => names.map((name) => byName.get(name)).filter(Boolean);
   const used = new Set();
   /** @type {Row[]} */
   const rows = [];
   for (const unit of units) {
     if (!/^(?:zh|en)\d/.test(unit.unit) || !unit.spans.length || used.has(unit.unit)) continue;
-    const other = (unit.pair ?? []).map((name) => byName.get(name)).filter(Boolean);
-    const same = other.flatMap(({ pair }) => pair ?? []).map((name) => byName.get(name)).filter(Boolean);
-    const group = [...new Set([unit, ...same, ...other])];
+    const other = named(unit.pair ?? []);
+    const group = [...new Set([unit, ...named(other.flatMap(({ pair }) => pair ?? [])), ...other])];
     for (const { unit: name } of group) used.add(name);
     const of = (/** @type {string} */ lang) => group.filter((part) => part.lang === lang).sort((one, two) => numberOf(one) - numberOf(two));
     rows.push({ en: of("en"), zh: of("zh"), weight: group.reduce((sum, part) => sum + part.spans.length, 0) });
@@ -164,13 +164,12 @@ function rowOf(row, link) {
  * @returns {{node: HTMLElement, cut: boolean}}
  */
 function paragraph(unit, row, link, whole) {
-  const length = [...unit.text].length;
+  const points = [...unit.text];
   const spans = joined(unit.spans);
-  const room = ROOM[unit.lang];
-  let part = /** @type {import("./cut.js").Span} */ ([0, length]);
-  if (!whole) part = spans.length ? windowAround(length, spans, room) : windowAt(length, Math.floor(length * share(row, unit)), room);
+  const room = whole ? Infinity : ROOM[unit.lang];
+  const part = windowAt(points, spans.length ? fullest(spans, room) : points.length * share(row, unit), room);
   const number = element("a", { href: link(unit.unit), class: "number" }, unit.unit);
-  return { node: element("p", { lang: unit.lang }, number, " ", ...marked(unit.text, spans, part)), cut: part[0] > 0 || part[1] < length };
+  return { node: element("p", { lang: unit.lang }, number, " ", ...marked(unit.text, spans, part)), cut: part[0] > 0 || part[1] < points.length };
 }
 
 /** How far into its paragraph the first hit stands: the other language is cut at about the same place. */

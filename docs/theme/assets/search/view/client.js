@@ -59,6 +59,11 @@ export class Client {
     this.worker?.postMessage({ type: "cancel", id: request.id });
   }
 
+  /** Stops whatever was asked for. */
+  cancelAll() {
+    for (const slot of this.last.keys()) if (slot !== "open") this.cancel(slot);
+  }
+
   /** Ends the worker, so that the next request begins with a new one. */
   stop() {
     this.worker?.terminate();

@@ -20,34 +20,37 @@ export function joined(spans) {
 }
 
 /**
- * Where to cut a text so that most of its hits stay.
+ * The place from which on most hits are seen.
  *
- * @param {number} length of the text.
  * @param {Span[]} spans joined.
  * @param {number} room
- * @returns {Span}
+ * @returns {number}
  */
-export function windowAround(length, spans, room) {
-  if (length <= room * 1.25) return [0, length];
+export function fullest(spans, room) {
   let best = 0;
   let most = -1;
   spans.forEach(([start], index) => {
     const inside = spans.slice(index).filter(([, end]) => end - start <= room * 0.7).length;
     if (inside > most) [best, most] = [start, inside];
   });
-  return windowAt(length, best, room);
+  return best;
 }
 
 /**
- * The part of a text that begins a little before a place.
+ * The part of a text that begins a little before a place, and cuts no word in letters.
  *
- * @param {number} length
+ * @param {string[]} points
  * @param {number} place
  * @param {number} room
  * @returns {Span}
  */
-export function windowAt(length, place, room) {
+export function windowAt(points, place, room) {
+  const { length } = points;
   if (length <= room * 1.25) return [0, length];
-  const start = Math.max(0, Math.min(place - Math.floor(room * 0.3), length - room));
-  return [start, Math.min(length, start + room)];
+  const cuts = (/** @type {number} */ at) => /^\w\w/.test(points.slice(at - 1, at + 1).join(""));
+  let start = Math.floor(Math.max(0, Math.min(place - room * 0.3, length - room)));
+  let end = start + room;
+  while (cuts(start)) start -= 1;
+  while (cuts(end)) end += 1;
+  return [start, end];
 }

@@ -100,7 +100,7 @@ function run(panel, kind, context) {
     return;
   }
   context.starts();
-  const progress = /** @type {HTMLProgressElement} */ (element("progress", { max: String(articles), value: "0", "aria-label": told("download-progress") }));
+  const progress = element("progress", { max: String(articles), value: "0", "aria-label": told("download-progress") });
   const cancel = button("cancel", () => {
     context.client.cancel("download");
     panel.replaceChildren(element("p", {}, ...tell("download-cancelled")));

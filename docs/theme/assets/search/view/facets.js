@@ -3,40 +3,36 @@
 import { element } from "../../dom.js";
 import "./later.js";
 import { fieldText, withDays, withField } from "./narrow.js";
+import { writeState } from "./state.js";
 import { termNames } from "./terms.js";
 import { button, number, tell } from "./words.js";
 
 const FACETS = ["year", "page", "section", "column", "agency"];
 const SHOWN = 12;
 
-/**
- * @typedef {object} Context
- * @property {import("./state.js").State} state
- * @property {string} base
- * @property {(q: string) => string} linkTo address of another query.
- */
+/** @typedef {import("./state.js").State} State */
 
 /**
  * Fills the place of the facets.
  *
  * @param {HTMLElement} place
  * @param {Record<string, [string|number, number][]>} facets
- * @param {Context} context
+ * @param {{state: State, base: string}} page
  */
-export async function showFacets(place, facets, context) {
-  const boxes = FACETS.filter((name) => facets[name]?.length).map((name) => box(tell(`facet-${name}`), facets[name], (value) => [String(value)], name, context));
+export async function showFacets(place, facets, { state, base }) {
+  const boxes = FACETS.filter((name) => facets[name]?.length).map((name) => box(tell(`facet-${name}`), facets[name], (value) => [String(value)], name, state));
   place.replaceChildren(...boxes);
   if (!facets.tag?.length) return;
   const waiting = element("p", {}, ...tell("loading"));
   place.append(waiting);
-  const { names, kinds } = await termNames(context.base);
+  const { names, kinds } = await termNames(base);
   if (!waiting.isConnected) return;
   waiting.remove();
   const kindOf = (/** @type {string} */ id) => names.get(id)?.kind ?? "";
   for (const [kind, words] of [...kinds, /** @type {const} */ (["", tell("facet-tag")])]) {
     const values = facets.tag.filter(([id]) => kindOf(String(id)) === kind);
     const show = (/** @type {string|number} */ id) => names.get(String(id))?.label().childNodes ?? [String(id)];
-    if (values.length) place.append(box(words, values, (id) => [...show(id)], "tag", context));
+    if (values.length) place.append(box(words, values, (id) => [...show(id)], "tag", state));
   }
 }
 
@@ -47,14 +43,14 @@ export async function showFacets(place, facets, context) {
  * @param {[string|number, number][]} values
  * @param {(value: string|number) => (Node|string)[]} show
  * @param {string} field
- * @param {Context} context
+ * @param {State} state
  * @returns {HTMLElement}
  */
-function box(name, values, show, field, context) {
+function box(name, values, show, field, state) {
   const list = element("ul", {});
   const items = values.map(([value, count]) => {
-    const q = narrowed(context.state.q, field, String(value));
-    const words = q === null ? show(value) : [element("a", { href: context.linkTo(q), "data-go": "" }, ...show(value))];
+    const q = narrowed(state.q, field, String(value));
+    const words = q === null ? show(value) : [element("a", { href: writeState({ ...state, q, offset: 0 }), "data-go": "" }, ...show(value))];
     return element("li", {}, ...words, " ", element("small", {}, number(count)));
   });
   list.append(...items.slice(0, SHOWN));

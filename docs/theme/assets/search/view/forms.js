@@ -15,10 +15,11 @@ const OPERATOR = /(?:^|[\s(])(AND|OR|NOT|NEAR)(?=[\s)]|$)/u;
  *
  * @param {HTMLElement} place
  * @param {Word[][]} queries the words of each query of a comparison.
- * @param {{q: string, without: string[]}} state
- * @param {(without: string[]) => void} choose
+ * @param {import("./page.js").SearchPage} page
  */
-export function showForms(place, queries, { q, without }, choose) {
+export function showForms(place, queries, page) {
+  const { q, without } = page.state;
+  const choose = (/** @type {string[]} */ without) => page.go({ without, offset: 0 });
   // A word with no form but itself has nothing to choose, unless it is what is left of several.
   const groups = groupsOf(queries).filter(({ words, counts }) => without.length || [...counts.keys()].some((form) => !words.includes(form)));
   const listed = new Set(groups.flatMap(({ counts }) => [...counts.keys()]));

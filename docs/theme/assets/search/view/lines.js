@@ -17,7 +17,7 @@ const WIDTH = 54;
 const ORDERS = /** @type {const} */ (["text", "left", "hit", "right"]);
 const ORDER_LABELS = { text: "order-text", left: "order-left", hit: "order-hit", right: "order-right" };
 
-/** @typedef {{state: import("./state.js").State, base: string, order: (order: string) => void, size: number}} TableContext */
+/** @typedef {{state: import("./state.js").State, base: string, order: (order: import("./state.js").State["order"]) => void, size: number}} TableContext */
 
 /** The concordance of one result. */
 export class Lines {
@@ -89,15 +89,17 @@ export class Lines {
 
   /**
    * @param {{occurrences: number, articles: number}} totals
-   * @param {Omit<TableContext, "size">} context
+   * @param {import("./page.js").SearchPage} page
    * @returns {HTMLElement}
    */
-  show(totals, context) {
+  show(totals, page) {
+    const { state, base } = page;
+    const order = (/** @type {import("./state.js").State["order"]} */ order) => page.go({ order, offset: 0 });
     const over = { count: this.read.length, all: totals.occurrences };
     const note = element("p", { class: "note" }, ...tell(this.isAll ? "sorted-all" : "sorted-some", over));
     if (this.isReading) note.append(" ", ...tell("loading"));
     else if (!this.isAll) note.append(" ", button("read-all", () => this.start(totals.articles, true), { articles: totals.articles }));
-    return element("div", {}, note, element("div", { class: "wide", tabindex: "0" }, linesTable(this.read, { ...context, size: LINES_SHOWN })));
+    return element("div", {}, note, element("div", { class: "wide", tabindex: "0" }, linesTable(this.read, { state, base, order, size: LINES_SHOWN })));
   }
 
   get pages() {

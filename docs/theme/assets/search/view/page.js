@@ -142,7 +142,7 @@ export class SearchPage {
 
   /** Asks the index. What is shown of the last result stays, marked as outdated, until the first answer. */
   search() {
-    for (const type of ["search", "more", "text", "counts", "facets", "all", "download"]) this.client.cancel(type);
+    this.client.cancelAll();
     this.result.forget();
     const { q, sort, without, view, offset } = this.state;
     const { places } = this;
@@ -176,8 +176,10 @@ export class SearchPage {
   clear() {
     this.watch(true);
     const { totals, result, pager, views, forms, facets, facetsBody, downloads } = this.places;
-    for (const place of [totals, result, pager, views, forms, facetsBody, downloads]) place.replaceChildren();
-    for (const place of [totals, result]) place.removeAttribute("aria-busy");
+    for (const place of [totals, result, pager, views, forms, facetsBody, downloads]) {
+      place.removeAttribute("aria-busy");
+      place.replaceChildren();
+    }
     forms.hidden = true;
     facets.hidden = true;
   }
@@ -202,7 +204,7 @@ export class SearchPage {
   async explain(error) {
     const { state } = this;
     this.places.input.setAttribute("aria-invalid", "true");
-    const { queryMessage, failure } = await import("./mistakes.js").catch((failure) => ({ failure }));
+    const { queryMessage, failure } = await /** @type {Promise<any>} */ (import("./mistakes.js")).catch((failure) => ({ failure }));
     if (this.state !== state) return;
     const message = failure ? errorMessage(moduleFailure(failure), () => location.reload()) : queryMessage(error, state.q);
     this.places.message.replaceChildren(message);

@@ -29,18 +29,14 @@ import { button, isKnown, number, tell, told } from "./words.js";
  * @returns {Places}
  */
 export function makePlaces(root, help) {
-  const input = /** @type {HTMLInputElement} */ (
-    element("input", { type: "search", name: "q", id: "search-q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", "aria-describedby": "search-message" })
-  );
-  const sort = /** @type {HTMLSelectElement} */ (element("select", { name: "sort" }, ...CHOICES.sort.map((value) => element("option", { value }, told(`sort-${value}`)))));
-  const form = /** @type {HTMLFormElement} */ (
-    element(
-      "form",
-      { class: "search-form", role: "search" },
-      element("label", { for: "search-q" }, ...tell("query")),
-      element("span", { class: "line" }, input, element("button", {}, ...tell("search"))),
-      element("span", { class: "under" }, element("label", {}, ...tell("sort"), " ", sort), " ", element("a", { href: help }, ...tell("query-help"))),
-    )
+  const input = element("input", { type: "search", name: "q", id: "search-q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", "aria-describedby": "search-message" });
+  const sort = element("select", { name: "sort" }, ...CHOICES.sort.map((value) => element("option", { value }, told(`sort-${value}`))));
+  const form = element(
+    "form",
+    { class: "search-form", role: "search" },
+    element("label", { for: "search-q" }, ...tell("query")),
+    element("span", { class: "line" }, input, element("button", {}, ...tell("search"))),
+    element("span", { class: "under" }, element("label", {}, ...tell("sort"), " ", sort), " ", element("a", { href: help }, ...tell("query-help"))),
   );
   const message = element("div", { class: "message", id: "search-message", role: "alert" });
   const totals = element("p", { class: "totals", role: "status", "aria-atomic": "true" });
@@ -49,7 +45,7 @@ export function makePlaces(root, help) {
   const result = element("section", { class: "result", tabindex: "-1", "aria-label": told("results") });
   const pager = element("nav", { class: "pager", "aria-label": told("pager") });
   const facetsBody = element("div", { class: "facets-body" });
-  const facets = /** @type {HTMLDetailsElement} */ (element("details", { class: "facets" }, element("summary", {}, ...tell("facets")), facetsBody));
+  const facets = element("details", { class: "facets" }, element("summary", {}, ...tell("facets")), facetsBody);
   const downloads = element("section", { class: "downloads" });
   const examples = /** @type {HTMLElement} */ (root.querySelector(".examples"));
   root.replaceChildren(form, message, totals, forms, views, facets, result, pager, downloads, examples);
@@ -65,13 +61,16 @@ export function makePlaces(root, help) {
  * @returns {HTMLElement}
  */
 export function errorMessage(error, retry, isPart = false) {
-  const key = isKnown(`failed-${error.kind}`) ? `failed-${error.kind}` : "failed-broken";
-  const box = element("div", { class: "failed" }, element("p", {}, ...tell(key)));
-  box.append(element("p", {}, ...tell(isPart ? "failed-part" : "failed-no-count")));
-  if (error.retry || error.kind !== "limit") box.append(element("p", {}, button("retry", retry)));
+  const key = `failed-${error.kind}`;
   const detail = [error.kind, error.code, error.detail].filter(Boolean).join(" · ");
-  box.append(element("details", {}, element("summary", {}, ...tell("technical")), element("code", {}, detail)));
-  return box;
+  return element(
+    "div",
+    { class: "failed" },
+    element("p", {}, ...tell(isKnown(key) ? key : "failed-broken")),
+    element("p", {}, ...tell(isPart ? "failed-part" : "failed-no-count")),
+    ...(error.retry || error.kind !== "limit" ? [element("p", {}, button("retry", retry))] : []),
+    element("details", {}, element("summary", {}, ...tell("technical")), element("code", {}, detail)),
+  );
 }
 
 /**

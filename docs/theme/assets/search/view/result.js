@@ -79,20 +79,18 @@ export class Result {
     const queries = [this.partial, ...(this.partial.others ?? [])].map(({ forms }) => forms ?? []);
     places.forms.hidden = !queries.flat().some(({ forms }) => forms.length) && !state.without.length;
     if (places.forms.hidden) return places.forms.replaceChildren();
-    const choose = (/** @type {string[]} */ without) => this.page.go({ without, offset: 0 });
-    void this.use("./forms.js", ({ showForms }) => showForms(places.forms, queries, state, choose));
+    void this.use("./forms.js", ({ showForms }) => showForms(places.forms, queries, this.page));
   }
 
   /** Asks for the facets, where their place is open and does not show them yet. */
   askFacets() {
-    const { places, state, base, client } = this.page;
+    const { places, client } = this.page;
     if (!places.facets.open || !this.partial?.final || this.facetsFor === this.partial) return;
     this.facetsFor = this.partial;
     places.facetsBody.replaceChildren(element("p", {}, ...tell("loading")));
-    const linkTo = (/** @type {string} */ q) => this.link({ q, offset: 0 });
     client.ask("facets", {}, (message) => {
       if (message.type === "error") return this.failPart(message);
-      void this.use("./facets.js", ({ showFacets }) => showFacets(places.facetsBody, message.facets, { state, base, linkTo }));
+      void this.use("./facets.js", ({ showFacets }) => showFacets(places.facetsBody, message.facets, this.page));
     });
   }
 
@@ -178,7 +176,7 @@ export class Result {
    *
    * @param {string} type
    * @param {Record<string, unknown>} fields
-   * @param {(message: import("./client.js").Message) => void} keep
+   * @param {(message: any) => void} keep
    */
   ask(type, fields, keep) {
     this.page.client.ask(type, fields, (message) => {
@@ -209,9 +207,8 @@ export class Result {
   }
 
   showLines() {
-    const { places, state, base } = this.page;
-    if (!this.totals.occurrences) return places.result.replaceChildren(element("p", {}, ...tell("no-lines")));
-    const order = (/** @type {string} */ order) => this.page.go({ order: /** @type {any} */ (order), offset: 0 });
+    const { places, state } = this.page;
+    if (!this.totals.occurrences) return places.result.replaceChildren(element("p", {}, ...tell("fields-alone")));
     if (!places.result.querySelector(".kwic")) places.result.replaceChildren(element("p", {}, ...tell("loading")));
     void this.use("./lines.js", ({ Lines }) => {
       if (this.page.state !== state) return;
@@ -221,7 +218,7 @@ export class Result {
         // An address may name a page of lines that have not been read.
         if (!this.lines.isReading && state.offset >= this.lines.read.length) this.lines.start(this.totals.articles, true);
       }
-      refill(places.result, this.lines.show(this.totals, { state, base, order }));
+      refill(places.result, this.lines.show(this.totals, this.page));
       this.showPager(this.lines.pages.size, this.lines.pages.all, this.lines.isAll);
     });
   }
@@ -234,9 +231,8 @@ export class Result {
       if (this.isNew("counts", unit)) this.ask("counts", { unit }, (message) => (this.counts = { ...message, unit }));
       return;
     }
-    const context = { state, link: (/** @type {object} */ changes) => this.link(changes), go: (/** @type {string} */ href) => this.page.follow(href), choose: (/** @type {object} */ changes) => this.page.go(changes) };
     void this.use("./time.js", ({ timeView }) => {
-      if (this.page.state === state) refill(places.result, timeView(this.counts, context));
+      if (this.page.state === state) refill(places.result, timeView(this.counts, this.page));
     });
   }
 

@@ -4,6 +4,7 @@ import { element } from "../../dom.js";
 import { AXIS, axisWords, barsPath, HEAD, HEIGHT, periods, valueOf, WIDTH } from "./chart.js";
 import "./later.js";
 import { finer, firstDay, lastDayOf, withDays } from "./narrow.js";
+import { writeState } from "./state.js";
 import { number, tell, told } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -13,30 +14,29 @@ const MEASURES = /** @type {const} */ (["occurrences", "articles", "rate"]);
 /** What a word of the axis takes. */
 const ROOM = 60;
 
+/** @typedef {import("./state.js").State} State */
 /**
  * @typedef {object} Context
- * @property {import("./state.js").State} state
- * @property {(changes: object) => string} link address of another state.
- * @property {(href: string) => void} go
- * @property {(changes: object) => void} choose
+ * @property {State} state
+ * @property {import("./page.js").SearchPage} page
+ * @property {readonly State["measure"][]} measures
+ * @property {(first: string, last: string) => string} linkTo address of the result narrowed to some periods.
  */
-
-/** @typedef {Context & {measures: readonly ("occurrences"|"articles"|"rate")[], linkTo: (first: string, last: string) => string}} Drawn */
 
 /**
  * @param {{series: import("./chart.js").Series[]}} answer
- * @param {Context} context
+ * @param {import("./page.js").SearchPage} page
  * @returns {HTMLElement}
  */
-export function timeView({ series }, { link, ...given }) {
-  const { state } = given;
-  // The address of the result narrowed to some periods.
+export function timeView({ series }, page) {
+  const { state } = page;
   const linkTo = (/** @type {string} */ first, /** @type {string} */ last) =>
-    link({ q: withDays(state.q, firstDay(first), lastDayOf(last)), offset: 0, unit: finer(state.unit, first, last) });
+    writeState({ ...state, q: withDays(state.q, firstDay(first), lastDayOf(last)), offset: 0, unit: finer(state.unit, first, last) });
   // Of fields alone, or of what texts lack, articles are counted and no occurrences: none is no number.
   const isCounted = series.some(({ counts }) => counts.some(([, occurrences]) => occurrences));
   const measures = isCounted ? MEASURES : /** @type {const} */ (["articles"]);
-  const context = { ...given, linkTo, measures, state: { ...state, measure: isCounted ? state.measure : "articles" } };
+  /** @type {Context} */
+  const context = { page, linkTo, measures, state: { ...state, measure: isCounted ? state.measure : "articles" } };
   const box = element("div", {}, controls(context));
   const keys = series.flatMap(({ counts }) => counts.map(([key]) => key)).sort();
   if (!keys.length) return box;
@@ -58,12 +58,12 @@ function hint() {
   return element("small", {}, ...tell("chart-hint"));
 }
 
-/** @param {Drawn} context @returns {HTMLElement} */
-function controls({ state, choose, measures }) {
-  const select = (/** @type {string} */ name, /** @type {string[]} */ values) => {
-    const made = /** @type {HTMLSelectElement} */ (element("select", { name }, ...values.map((value) => element("option", { value }, told(`${name}-${value}`)))));
+/** @param {Context} context @returns {HTMLElement} */
+function controls({ state, page, measures }) {
+  const select = (/** @type {"unit"|"measure"} */ name, /** @type {readonly string[]} */ values) => {
+    const made = element("select", { name }, ...values.map((value) => element("option", { value }, told(`${name}-${value}`))));
     made.value = state[name];
-    made.addEventListener("change", () => choose({ [name]: made.value }));
+    made.addEventListener("change", () => page.go({ [name]: made.value }));
     return element("label", {}, ...tell(name), " ", made);
   };
   return element("p", { class: "controls" }, select("unit", ["year", "month", "day"]), " ", select("measure", measures));
@@ -142,7 +142,7 @@ function drawing(keys, values, most, { say, context }) {
     if (from < 0) return;
     const [low, high] = [from, slotAt(event)].sort((one, other) => one - other);
     from = -1;
-    context.go(context.linkTo(keys[low], keys[high]));
+    context.page.follow(context.linkTo(keys[low], keys[high]));
   });
   return chart;
 }
@@ -150,7 +150,7 @@ function drawing(keys, values, most, { say, context }) {
 /** @returns {HTMLElement} */
 function table(keys, tables, series, context) {
   const present = keys.filter((key) => tables.some((counts) => counts.has(key)));
-  const details = /** @type {HTMLDetailsElement} */ (element("details", { class: "as-table" }, element("summary", {}, ...tell("as-table"))));
+  const details = element("details", { class: "as-table" }, element("summary", {}, ...tell("as-table")));
   const fill = () => {
     if (details.children.length < 2) details.append(element("div", { class: "wide", tabindex: "0" }, tableOf(present, tables, series, context)));
   };
