@@ -134,6 +134,23 @@ def test_a_page_that_is_missing_or_another_is_said(site: dict[str, bytes]) -> No
             lines_of(broken, "党")
 
 
+@pytest.mark.parametrize("query", ["党群", "the", "par*", "units", "=the", "the ~5 party"])
+def test_a_page_with_other_words_where_a_hit_was_is_said(site: dict[str, bytes], query: str) -> None:
+    line = next(line for line in lines_of(site, query) if line.unit[:2] in {"zh", "en"})
+    address = article_address(line.article)
+    other = "鱼" * len(line.hit) if line.unit.startswith("zh") else " ".join("zebra" for _ in line.hit.split())
+    changed = site[address].decode().replace(line.left + line.hit + line.right, line.left + other + line.right)
+    assert changed != site[address].decode()
+    with pytest.raises(IndexDamagedError, match="is not the one that was indexed"):
+        lines_of(site | {address: changed.encode()}, query)
+
+
+def test_a_table_that_is_not_what_its_name_says_is_refused(site: dict[str, bytes]) -> None:
+    (name,) = (name for name in site if name.startswith("search/tags."))
+    with pytest.raises(IndexDamagedError, match="another file than its name says"):
+        search((site | {name: b"{}"}).get, "tag:term-a")
+
+
 def test_a_mistake_in_a_query_is_raised(site: dict[str, bytes]) -> None:
     with pytest.raises(QueryError):
         search(site.get, "(党")

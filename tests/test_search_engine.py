@@ -469,7 +469,7 @@ def test_exchanged_files_are_noticed(sample: Sample) -> None:
         ("index.json", {"volumes": None}, "damaged", "json"),
         ("index.json", {"articles": 1}, "damaged", "json"),
         ("index.json", {"fold_part": "fold.json"}, "damaged", "json"),
-        ("fold.*.json", {"of": "0" * 16}, "version", "fold"),
+        ("fold.*.json", {"of": "0" * 16}, "version", "digest"),
     ],
 )
 def test_an_index_of_another_version_is_refused(
@@ -603,8 +603,30 @@ def test_a_page_that_is_not_as_it_was_indexed_loses_no_line_in_silence(do: str, 
         faults=[{"match": re.escape(address), "do": "replace", "text": changed}],
         settings={"waits": []},
     )[1:]
-    assert (lines["type"], lines["kind"], lines["code"]) == ("error", "damaged", "page")
-    assert (text["type"] == "error") == (do == "cut short")
+    for answer in (lines, text):
+        assert (answer["type"], answer["kind"], answer["code"]) == ("error", "damaged", "page")
+
+
+@pytest.mark.parametrize("kind", ["text", "all"])
+def test_a_page_that_the_browser_kept_from_an_older_publication_is_fetched_anew(kind: str, sample: Sample) -> None:
+    [found] = last_answers(sample.folder, [search("the")])
+    hit = found["hits"][0]
+    older = (sample.folder / hit["address"]).read_text("utf-8").replace(" the ", " a ")
+    request = {"type": kind, "hits": [hit["id"]]}
+    fault = {"match": re.escape(hit["address"]), "do": "replace", "text": older, "times": 1}
+    [_, right] = last_answers(sample.folder, [search("the"), request])
+    [_, answer] = last_answers(sample.folder, [search("the"), request], faults=[fault])
+    assert answer == right
+    if kind == "text":
+        assert sum(len(unit["spans"]) for unit in answer["units"]) == hit["occurrences"]
+
+
+@pytest.mark.parametrize(("name", "query"), [("tags.*.json", "tag:群众路线"), ("lengths.*.json", "the")])
+def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, query: str, sample: Sample) -> None:
+    [path] = (sample.folder / "search").glob(name)
+    fault = {"match": re.escape(path.name), "do": "replace", "text": '{"x": []}'}
+    answers = last_answers(sample.folder, [search(query), {"type": "counts", "unit": "year"}], faults=[fault])
+    assert (answers[-1]["type"], answers[-1]["kind"], answers[-1]["code"]) == ("error", "version", "digest")
 
 
 def test_a_cancelled_search_ends_without_an_answer_and_asks_for_nothing_more(sample: Sample) -> None:

@@ -12,8 +12,8 @@ from duizhao.settings import Settings
 from duizhao.works import creators
 
 _HEAD = "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=newspaperArticle"
-# Only what has a meaning of its own is encoded: Chinese would take nine bytes a character.
-_ENCODED = str.maketrans({"%": "%25", "&": "%26", "+": "%2B", "#": "%23"})
+# Only what has a meaning of its own is encoded: Chinese would take nine bytes a character. Zotero cuts each pair at every "=".
+_ENCODED = str.maketrans({"%": "%25", "&": "%26", "+": "%2B", "#": "%23", "=": "%3D"})
 
 
 def coins(entry: Entry, newspaper: Newspaper, settings: Settings) -> Markup:

@@ -6,8 +6,10 @@ from typing import Literal, get_args
 
 from duizhao.errors import IndexDamagedError
 from duizhao.ids import article_address
+from duizhao.search._query_tree import Text, positive_texts
 from duizhao.search.evaluate import Hit, Result, search_index
 from duizhao.search.folding import fold
+from duizhao.search.matching import is_said_by
 from duizhao.search.page_text import PageUnit, citations_of_page, units_of_page
 from duizhao.search.published import ROOT
 from duizhao.search.query import parse_query
@@ -90,8 +92,10 @@ def search(  # noqa: PLR0913 - options by name
         IndexVersionError: the index was made by another version.
     """
     index = SearchIndex(lambda name: read(ROOT + name))
-    result = search_index(index, parse_query(text), frozenset(map(fold, without)))
-    lines: Iterator[Line] = (line for hit in _in_order(result.hits, sort) for line in _lines(read, hit, width))
+    query = parse_query(text)
+    result = search_index(index, query, frozenset(map(fold, without)))
+    texts = positive_texts(query)
+    lines: Iterator[Line] = (line for hit in _in_order(result.hits, sort) for line in _lines(read, hit, texts, width))
     if sort in {"left", "right"}:
         lines = iter(sorted(lines, key=_left_context if sort == "left" else _right_context))
     return Concordance(result, (line for _, line in zip(range(limit), lines, strict=False)) if limit else lines)
@@ -114,7 +118,7 @@ def _right_context(line: Line) -> str:
     return fold(line.right).strip()
 
 
-def _lines(read: Callable[[str], bytes | None], hit: Hit, width: int) -> Iterator[Line]:
+def _lines(read: Callable[[str], bytes | None], hit: Hit, asked: Sequence[Text], width: int) -> Iterator[Line]:
     if not hit.spans:
         return
     address = article_address(hit.id)
@@ -130,7 +134,7 @@ def _lines(read: Callable[[str], bytes | None], hit: Hit, width: int) -> Iterato
             raise IndexDamagedError(address, "the page has fewer paragraphs than the index says")
         if place != number:
             number, tokens = place, tokenize(units[place].text)
-        if behind > len(tokens):
+        if not any(is_said_by(tokens[first:behind], text) for text in asked):
             raise IndexDamagedError(address, f"the text of {units[place].name} is not the one that was indexed")
         line = _line(hit, units[place], (tokens[first].start, tokens[behind - 1].end), texts, width)
         yield replace(line, citation=cited[units[place].lang == "en"])

@@ -12,6 +12,7 @@ from duizhao.search.postings import Postings
 from duizhao.search.reader import Volume
 from duizhao.search.shard import MARK
 from duizhao.search.stems import stem
+from duizhao.search.tokens import Token
 from duizhao.search.units import UNITS_BEFORE_TEXT
 
 UNIT_BITS = 32
@@ -75,6 +76,15 @@ def text_places(volume: Volume, text: Text, without: frozenset[str]) -> dict[str
     if text.mode == "prefix":
         return {"": union(places_of(postings) for _, postings in volume.terms_from(word))}
     return {"": sequence_places(volume, text.tokens)}
+
+
+def is_said_by(tokens: Sequence[Token], text: Text) -> bool:
+    """Whether tokens of a page are what a text of a query asks for."""
+    found = [(token.kind, token.text) for token in tokens]
+    if text.mode == "exact":
+        return found == list(text.tokens)
+    (_, word), words = text.tokens[0], [said for _, said in found]
+    return len(words) == 1 and (words[0].startswith(word) if text.mode == "prefix" else stem(words[0]) == stem(word))
 
 
 class Units:

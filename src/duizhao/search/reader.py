@@ -1,5 +1,6 @@
 """Reads an index from its files: volumes, terms, postings, forms, articles."""
 
+import hashlib
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
@@ -53,9 +54,13 @@ class SearchIndex:
             raise IndexDamagedError("index.json", f"{error!r}") from error
 
     def json(self, name: str) -> dict[str, Any]:
-        """A JSON file of the index."""
+        """A JSON file of the index; one whose name holds a digest must have it."""
+        data = _bytes(self._read, name)
+        digest = name.split(".")[1]
+        if digest != "json" and not hashlib.sha256(data).hexdigest().startswith(digest):
+            raise IndexDamagedError(name, "it is another file than its name says")
         try:
-            value = json.loads(_bytes(self._read, name))
+            value = json.loads(data)
         except ValueError as error:
             raise IndexDamagedError(name, "it is no JSON") from error
         if not isinstance(value, dict):

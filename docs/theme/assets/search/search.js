@@ -27,7 +27,7 @@ export class Search {
   failure = null;
   /** Called when the texts of the first hits are there, or failed to come. */
   onTexts = (/** @type {unknown} */ _) => {};
-  /** Where each article that was listed holds occurrences, by id. @type {Map<string, Set<string>>} */
+  /** What was listed, by id. @type {Map<string, Hit>} */
   held = new Map();
   #turned = 0;
 
@@ -196,7 +196,7 @@ export class Search {
    */
   async hit(volume, found, article, signal) {
     const hit = await hitOf(volume, found, article, signal);
-    this.held.set(hit.id, new Set(hit.units.map(({ unit }) => unit)));
+    this.held.set(hit.id, hit);
     return hit;
   }
 

@@ -58,7 +58,7 @@ export class Site {
     const index = checkedIndex(await this.#index(signal));
     const volumes = index.volumes.map((info) => new Volume(this, info));
     this.onIndex(volumes);
-    const part = await this.#table(index.fold_part, index.fold_part.split(".")[1], signal);
+    const part = await this.json(index.fold_part, signal);
     if (part.of !== index.fold) throw new SearchError("version", "fold", index.fold_part, { retry: true });
     this.folding = makeFolding(part);
     this.#fold = index.fold;
@@ -74,24 +74,24 @@ export class Site {
    * @returns {Promise<void>}
    */
   cover(texts, signal) {
-    return this.folding.cover(texts, () => this.#table("fold.json", this.#fold, signal));
+    return this.folding.cover(texts, () => this.json("fold.json", signal, this.#fold));
   }
 
   /**
-   * A table of folding, which must be the one that the index was made with.
+   * A file with JSON beside index.json, which must be the one that the index was made with.
    *
    * @param {string} name
-   * @param {string} digest how its digest begins.
    * @param {AbortSignal} [signal]
-   * @returns {Promise<import("./fold.js").FoldTable & {of?: string}>}
+   * @param {string} [digest] how its digest begins; its name says so.
+   * @returns {Promise<any>}
    */
-  async #table(name, digest, signal) {
+  async json(name, signal, digest = name.split(".")[1]) {
     const address = `${this.base}search/${name}`;
     const bytes = await this.#orRenewed(this.loads.get(address, notHtml, signal), signal);
     if (!(await sha256(bytes)).startsWith(digest)) {
       this.loads.forget(address);
       parsed(bytes, name);
-      throw new SearchError("version", "fold", name, { retry: true });
+      throw new SearchError("version", "digest", name, { retry: true });
     }
     return parsed(bytes, name);
   }
@@ -99,18 +99,6 @@ export class Site {
   /** @param {AbortSignal} [signal] */
   async #index(signal) {
     return parsed(await this.loads.get(`${this.base}search/index.json`, notHtml, signal, "no-cache"), "index.json");
-  }
-
-  /**
-   * A file with JSON beside index.json.
-   *
-   * @param {string} name
-   * @param {AbortSignal} [signal]
-   * @returns {Promise<any>}
-   */
-  async json(name, signal) {
-    const bytes = await this.#orRenewed(this.loads.get(`${this.base}search/${name}`, notHtml, signal), signal);
-    return parsed(bytes, name);
   }
 
   /**

@@ -29,20 +29,39 @@ const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"' };
 const KINDS = { "headline-zh": KIND.headlineZh, "headline-en": KIND.headlineEn, "byline-zh": KIND.bylineZh, "byline-en": KIND.bylineEn };
 
 /**
- * Units of an article with the places of hits in them.
+ * Units of an article with the places of hits in them, as many as the index says. Where there are more or fewer, the browser may
+ * have kept the page as it was before the site was published anew: it is fetched once more.
  *
  * @param {Search} search
  * @param {string} id
+ * @param {number} occurrences of the article.
  * @param {AbortSignal} signal
  * @returns {Promise<MarkedUnit[]>} whole: the unit satisfies the query by itself.
  */
-export async function marked(search, id, signal) {
+export async function marked(search, id, occurrences, signal) {
+  for (const cache of /** @type {const} */ (["default", "reload"])) {
+    const units = await markedOnce(search, id, signal, cache);
+    if (units.reduce((sum, { spans }) => sum + spans.length, 0) === occurrences) return units;
+  }
+  const address = search.site.base + addressOf(id);
+  search.site.loads.forget(address);
+  throw damaged("page", address);
+}
+
+/**
+ * @param {Search} search
+ * @param {string} id
+ * @param {AbortSignal} signal
+ * @param {RequestCache} cache
+ * @returns {Promise<MarkedUnit[]>}
+ */
+async function markedOnce(search, id, signal, cache) {
   const [query] = search.queries;
   const kinds = kindsOf(scopeOf(query));
   const forms = new Map([...search.listings[0].forms].map(([word, counts]) => [word, new Set(counts.keys())]));
-  const units = await articleUnits(search.site, id, signal);
-  const held = search.held.get(id);
-  const mayHold = ({ unit, lang, text }) => text !== "" && (held?.has(unit) ?? true) && Boolean((KINDS[unit] ?? KIND[lang]) & kinds);
+  const units = unitsOfPage(textIn(await loadPage(search.site, id, signal, cache)));
+  const held = search.held.get(id)?.units;
+  const mayHold = ({ unit, lang, text }) => text !== "" && (held?.some((one) => one.unit === unit) ?? true) && Boolean((KINDS[unit] ?? KIND[lang]) & kinds);
   await search.site.cover(units.filter(mayHold).map(({ text }) => text), signal);
   return units.map((unit) => {
     if (!mayHold(unit)) return { ...unit, whole: false, spans: [] };
@@ -61,7 +80,7 @@ export async function marked(search, id, signal) {
  * @returns {Promise<object>} an answer of type "text".
  */
 export async function textOf(search, id, signal) {
-  const units = await marked(search, id, signal);
+  const units = await marked(search, id, search.held.get(id)?.occurrences, signal);
   const shown = new Set(units.filter(({ spans }) => spans.length).flatMap(({ unit, pair }) => [unit, ...pair]));
   const text = (/** @type {string} */ name) => units.find(({ unit }) => unit === name)?.text ?? "";
   const headline = { en: text("headline-en"), zh: text("headline-zh") };
@@ -118,29 +137,18 @@ function paragraphsOf(html) {
  * @param {import("./site.js").Site} site
  * @param {string} id
  * @param {AbortSignal} signal
+ * @param {RequestCache} [cache]
  * @returns {Promise<Uint8Array>}
  */
-export function loadPage(site, id, signal) {
+export function loadPage(site, id, signal, cache) {
   const judge = (/** @type {Uint8Array} */ page, /** @type {string} */ address) => {
     if (ARTICLE.test(textIn(page))) return page;
     throw damaged("page", address);
   };
-  return site.loads.get(site.base + addressOf(id), judge, signal);
+  return site.loads.get(site.base + addressOf(id), judge, signal, cache);
 }
 
 /** @param {Uint8Array} page @returns {string} */
 export function textIn(page) {
   return new TextDecoder().decode(page);
-}
-
-/**
- * Fetches an article's page and cuts out its units.
- *
- * @param {import("./site.js").Site} site
- * @param {string} id
- * @param {AbortSignal} signal
- * @returns {Promise<PageUnit[]>}
- */
-async function articleUnits(site, id, signal) {
-  return unitsOfPage(textIn(await loadPage(site, id, signal)));
 }
