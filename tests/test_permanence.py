@@ -604,13 +604,41 @@ def test_settings_of_another_type_are_named(
     setting(project, old, new)
     with pytest.raises(SystemExit):
         main(["check"])
-    assert f"option '{old.partition(':')[0]}': Expected type" in caplog.text
+    name = old.partition(":")[0]
+    lines = (project / "mkdocs.yml").read_text("utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if text.strip().startswith(name))
+    found = new.partition(": ")[2].removesuffix("0")
+    assert re.search(rf"'{name}': \S*mkdocs\.yml:{line}: expected text, .*, found {re.escape(found)}", caplog.text)
 
 
 def test_a_day_that_is_none_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     setting(project, "2026-11-26", "2026-02-30")
     assert main(["check"]) == 1
-    assert "expected a day like 2026-11-26 in the setting released, found '2026-02-30'" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert re.search(
+        r"mkdocs\.yml:\d+: expected a day like 2026-11-26 in the setting released, found '2026-02-30'", said
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("released: '2026-11-26'", "released: 2026-02-30", r":\d+: 2026-02-30: expected values that YAML can read"),
+        ("version: '2026.1'", "version: a\n    version: b", r":\d+: expected one value in the setting version"),
+        (
+            "version: '2026.1'",
+            "licence: free",
+            r":\d+: expected an SPDX expression .* in the setting licence, found 'free'",
+        ),
+        ("version: '2026.1'", "keepers: ['']", r":\d+: expected names in the setting keepers, found an empty one"),
+    ],
+)
+def test_a_setting_that_says_nothing_useful_is_named_with_its_line(
+    project: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, complaint: str
+) -> None:
+    setting(project, old, new)
+    assert main(["check"]) == 1
+    assert re.search(rf"mkdocs\.yml{complaint}", capsys.readouterr().err)
 
 
 def test_a_day_may_be_written_without_quotes(project: Path) -> None:

@@ -191,6 +191,22 @@ def test_the_citation_file_says_what_the_settings_say() -> None:
     assert yaml.safe_load(made(Settings(site_name="Wells"))["CITATION.cff"])["authors"] == [{"name": "Wells"}]
 
 
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("CC0-1.0", "CC0-1.0"),
+        ("MIT OR CC-BY-4.0", ["MIT", "CC-BY-4.0"]),
+        ("MIT AND CC-BY-4.0", None),
+        ("LicenseRef-Archive", None),
+        ("", None),
+    ],
+)
+def test_only_what_the_citation_file_can_say_of_a_licence_is_in_it(expression: str, said: object) -> None:
+    made_so = yaml.safe_load(made(replace(FULL, licence=expression))["CITATION.cff"])
+    jsonschema.validate(json.loads(json.dumps(made_so, default=str)), SCHEMA, cls=jsonschema.Draft7Validator)
+    assert made_so.get("license") == said
+
+
 def test_the_schema_refuses_what_is_wrong() -> None:
     said = yaml.safe_load(made()["CITATION.cff"]) | {"license": "no such licence"}
     with pytest.raises(jsonschema.ValidationError):

@@ -16,6 +16,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from duizhao.errors import DuizhaoError
 from duizhao.plugin._hooks import DuizhaoPlugin
+from duizhao.plugin._setting_lines import SettingError, check_each_once, place_of, place_of_false_day
 from duizhao.plugin._settings import settings_of
 from duizhao.reading import Listener
 from duizhao.settings import Settings
@@ -33,11 +34,15 @@ def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, Dui
         plugin = config.plugins.get("duizhao")
         if not isinstance(plugin, DuizhaoPlugin):
             raise DuizhaoError(f"{config_file}: expected the plugin duizhao under plugins, found none")
+        check_each_once(config_file)
         settings_of(plugin.config, config)
+    except SettingError as error:
+        raise DuizhaoError(f"{place_of(config_file, error.name)}: {error}") from error
     except ConfigurationError as error:
         raise DuizhaoError(f"{config_file}: {error}") from error
     except ValueError as error:  # a day that does not exist, which YAML reads before anybody may look at it
-        raise DuizhaoError(f"{config_file}: expected values that YAML can read, found {error}") from error
+        place = place_of_false_day(config_file)
+        raise DuizhaoError(f"{place}: expected values that YAML can read, found {error}") from error
     except (TypeError, KeyError, AttributeError) as error:  # MkDocs takes the form of some values for granted
         raise DuizhaoError(
             f"{config_file}: expected settings of the form that MkDocs asks for, found {error!r}"

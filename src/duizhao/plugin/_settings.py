@@ -3,20 +3,30 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import BaseConfigOption, Config
+from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
 from duizhao.citations import STYLES
 from duizhao.errors import meant
 from duizhao.exports import FORMATS
+from duizhao.plugin._setting_lines import SettingError, place_of
 from duizhao.settings import Settings
 
 _DEFAULTS = Settings()
+_FORMS = {
+    str: "text, in quotes where it looks like a number",
+    int: "a whole number",
+    bool: "true or false",
+    dt.date: "a day",
+    list: "a list",
+}
 
 
 class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -48,6 +58,12 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     facsimile = c.Type(str, default="")
     data_ = c.Type((bool, list), default=False)  # the setting is called data, which MkDocs' own class uses otherwise
 
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Check the types of all values; a complaint names the line, and what was expected and found there."""
+        errors, warnings = super().validate()
+        file = Path(self.config_file_path or "mkdocs.yml")
+        return [(name, _complaint(file, name, self[name], error)) for name, error in errors], warnings
+
 
 def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     """The settings as values.
@@ -59,6 +75,9 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     _check_names(config)
     values["translated"] = str(values["translated"])
     values |= {"released": _day(values["released"]), "keepers": tuple(values["keepers"])}
+    values |= {"licence": _licence(values["licence"])}
+    if not all(map(str.strip, values["keepers"])):
+        raise SettingError("keepers", "names", "an empty one")
     values |= {"site_name": whole.site_name, "site_url": _uri(whole.site_url or "")}
     _check_addresses(values)
     _check_data(config.data_)
@@ -67,18 +86,15 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
             "expected use_directory_urls: false, since links to pages name their files, found true"
         )
     if config.jobs < 0:
-        raise ConfigurationError(f"expected 0 or a number of processes in the setting jobs, found {config.jobs}")
+        raise SettingError("jobs", "0 or a number of processes", config.jobs)
     try:
         for page in (4, ""):  # of an article whose page is not known
             values["facsimile"].format(year="1958", month="01", day="06", page=page)
     except (AttributeError, KeyError, IndexError, ValueError) as error:
-        raise ConfigurationError(
-            f"expected {{year}}, {{month}}, {{day}} and {{page}} in the setting facsimile, found {error}"
-        ) from error
+        raise SettingError("facsimile", "{year}, {month}, {day} and {page}", error) from error
     if not re.fullmatch(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?", values["translated"], re.ASCII):
-        raise ConfigurationError(
-            f"expected a year like 2025, or a year and month like 2025-04, in the setting translated, "
-            f"found {values['translated']!r}"
+        raise SettingError(
+            "translated", "a year like 2025, or a year and month like 2025-04,", repr(values["translated"])
         )
     values["translation"] = values["translation"] or _who_translated(values)
     return Settings(**values)
@@ -92,6 +108,15 @@ def _who_translated(values: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, (values["translator_en"] or "unknown translator", values["translated"], checked)))
 
 
+def _complaint(file: Path, name: str, found: object, error: Exception) -> Exception:
+    """What MkDocs complains of, told as every other complaint is."""
+    kinds = getattr(getattr(DuizhaoConfig, name), "_type", None)
+    expected = [_FORMS[kind] for kind in (kinds if isinstance(kinds, tuple) else (kinds,)) if kind in _FORMS]
+    if not expected:
+        return ValidationError(f"{place_of(file, name)}: {error}")
+    return ValidationError(f"{place_of(file, name)}: expected {' or '.join(expected)}, found {found!r}")
+
+
 def _check_names(config: DuizhaoConfig) -> None:
     """MkDocs passes over a name that it does not know, with a warning: here it would be a right or a date that nobody sees."""
     names = {name.removesuffix("_") for name, each in vars(DuizhaoConfig).items() if isinstance(each, BaseConfigOption)}
@@ -103,17 +128,13 @@ def _check_names(config: DuizhaoConfig) -> None:
 def _check_addresses(values: Mapping[str, Any]) -> None:
     for name, schemes in (("report", ("https:", "http:", "mailto:")), ("facsimile", ("https:", "http:"))):
         if values[name] and not values[name].startswith(schemes):
-            raise ConfigurationError(
-                f"expected an address that begins with {' or '.join(schemes)} in the setting {name}, found {values[name]!r}"
-            )
+            raise SettingError(name, f"an address that begins with {' or '.join(schemes)}", repr(values[name]))
 
 
 def _check_data(wanted: object) -> None:
     unknown = [name for name in wanted if name not in FORMATS] if isinstance(wanted, list) else []
     if unknown:
-        raise ConfigurationError(
-            f"expected true, false or some of the formats {', '.join(FORMATS)} in the setting data, found {unknown[0]!r}"
-        )
+        raise SettingError("data", f"true, false or some of the formats {', '.join(FORMATS)}", repr(unknown[0]))
 
 
 def _uri(iri: str) -> str:
@@ -133,10 +154,16 @@ def _uri(iri: str) -> str:
     return parts._replace(netloc=netloc, path=quote(parts.path, safe="/%:@!$&'()*+,;=~")).geturl()
 
 
+def _licence(said: str) -> str:
+    """An SPDX expression, written as SPDX writes it."""
+    try:
+        return canonicalize_license_expression(said) if said else ""
+    except InvalidLicenseExpression as error:
+        raise SettingError("licence", "an SPDX expression such as CC-BY-4.0", repr(said)) from error
+
+
 def _day(said: str | dt.date) -> str:
     try:
         return dt.date.fromisoformat(str(said)).isoformat() if said else ""
     except ValueError:
-        raise ConfigurationError(
-            f"expected a day like 2026-11-26 in the setting released, found {str(said)!r}"
-        ) from None
+        raise SettingError("released", "a day like 2026-11-26", repr(str(said))) from None

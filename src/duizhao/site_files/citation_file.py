@@ -24,7 +24,7 @@ def citation_file(whole: Whole) -> bytes:
         "abstract": _abstract(whole.catalogue, whole.newspaper),
         "version": settings.version,
         "date-released": settings.released,
-        "license": settings.licence,
+        "license": _licence(settings.licence),
         "url": settings.site_url,
         "identifiers": [
             {"type": "other", "value": whole.digest, "description": "Digest over the digests of all seeds."}
@@ -38,6 +38,14 @@ def _author(name: str) -> Mapping[str, Any]:
     """A person, `Family, Given`, or a body."""
     family, comma, given = (part.strip() for part in name.partition(","))
     return {"family-names": family, "given-names": given} if comma and given else {"name": name}
+
+
+def _licence(expression: str) -> str | list[str]:
+    """A licence, or several of which one may be chosen; other expressions of SPDX have no form in this file."""
+    choices = expression.split(" OR ")
+    if any(" " in each or "(" in each or each.startswith("LicenseRef-") for each in choices):
+        return ""
+    return choices if len(choices) > 1 else expression
 
 
 def _abstract(catalogue: Catalogue, newspaper: Newspaper) -> str:

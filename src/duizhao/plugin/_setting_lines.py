@@ -1,0 +1,80 @@
+"""Where in mkdocs.yml the plugin's settings stand, so that a complaint about one can name the line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from mkdocs.exceptions import ConfigurationError
+
+_DAY = "tag:yaml.org,2002:timestamp"
+
+
+class SettingError(ConfigurationError):
+    """A setting of the plugin does not say what it must.
+
+    Args:
+        name: of the setting.
+    """
+
+    def __init__(self, name: str, expected: str, found: object) -> None:
+        super().__init__(f"expected {expected} in the setting {name}, found {found}")
+        self.name = name
+
+
+def place_of(config_file: Path, name: str) -> str:
+    """File and line of a setting; the file alone where it is not in there, as when it is inherited."""
+    lines = [line for key, line in _settings(config_file) if key == name]
+    return f"{config_file}:{lines[-1]}" if lines else str(config_file)
+
+
+def check_each_once(config_file: Path) -> None:
+    """YAML would take the last of several values in silence.
+
+    Raises:
+        SettingError: a setting is given twice.
+    """
+    seen: set[str] = set()
+    for name, _ in _settings(config_file):
+        if name in seen:
+            raise SettingError(name, "one value", "another one before it")
+        seen.add(name)
+
+
+def place_of_false_day(config_file: Path) -> str:
+    """File and line of the first day that does not exist, and the day; the file alone where there is none."""
+    for node in _below(_document(config_file)):
+        if isinstance(node, yaml.ScalarNode) and node.tag == _DAY:
+            try:
+                yaml.SafeLoader("").construct_yaml_timestamp(node)
+            except ValueError:
+                return f"{config_file}:{node.start_mark.line + 1}: {node.value}"
+    return str(config_file)
+
+
+def _settings(config_file: Path) -> Iterator[tuple[str, int]]:
+    """Names and lines of the settings, in order."""
+    for node in _below(_document(config_file)):
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if key.value == "duizhao" and isinstance(value, yaml.MappingNode):
+                yield from ((str(name.value), name.start_mark.line + 1) for name, _ in value.value)
+
+
+def _document(config_file: Path) -> yaml.Node | None:
+    try:
+        return yaml.compose(config_file.read_bytes(), Loader=yaml.SafeLoader)
+    except (OSError, yaml.YAMLError):  # said by those who read it
+        return None
+
+
+def _below(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """A node and all that it holds."""
+    if node is None:
+        return
+    yield node
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _below(key)
+            yield from _below(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _below(item)
