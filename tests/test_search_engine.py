@@ -468,7 +468,7 @@ def test_exchanged_files_are_noticed(sample: Sample) -> None:
         ("index.json", {"fold": "0" * 16}, "version", "fold"),
         ("index.json", {"volumes": None}, "damaged", "json"),
         ("index.json", {"articles": 1}, "damaged", "json"),
-        ("index.json", {"fold_part": "fold.json"}, "damaged", "json"),
+        ("index.json", {"fold_part": "fold.json"}, "version", "digest"),
         ("fold.*.json", {"of": "0" * 16}, "version", "digest"),
     ],
 )

@@ -34,13 +34,17 @@
       said.className = "failed";
       said.setAttribute("role", "alert");
       again.type = "button";
-      again.textContent = words.retry;
+      again.textContent = /** @type {string} */ (words.retry);
       again.addEventListener("click", function () { location.reload(); });
       said.append(words.failed + " ", again);
       place.before(said);
     });
   }
 
+  /**
+   * @param {string} rel
+   * @param {string} name
+   */
   function link(rel, name) {
     var element = document.createElement("link");
     element.rel = rel;

@@ -63,7 +63,7 @@ async function mountSearch(page) {
   } catch {
     const again = element("button", { type: "button" }, ...say("retry"));
     again.addEventListener("click", () => location.reload());
-    (place ?? article).prepend(element("p", { class: "failed", role: "alert" }, ...say("find-failed"), " ", again));
+    /** @type {Element} */ (place ?? article).prepend(element("p", { class: "failed", role: "alert" }, ...say("find-failed"), " ", again));
   }
 }
 

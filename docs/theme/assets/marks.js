@@ -69,6 +69,7 @@ class Bar {
 
   /** @param {string} key @param {() => void} press @param {string} [letter] @returns {HTMLElement} */
   button(key, press, letter) {
+    /** @type {Record<string, string>} */
     const shortcut = letter ? { "aria-keyshortcuts": letter } : {};
     const made = element("button", { type: "button", ...shortcut }, ...tell(key), ...(letter ? [" ", element("kbd", {}, letter)] : []));
     made.addEventListener("click", press);

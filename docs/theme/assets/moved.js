@@ -2,6 +2,6 @@
 // it holds there too. No module: it runs in a page opened from a folder as well.
 (function () {
   "use strict";
-  var data = document.currentScript.dataset;
+  var data = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   location.replace(data.to + ("fragments" in data ? location.search + location.hash : ""));
 })();

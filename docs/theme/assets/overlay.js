@@ -23,7 +23,7 @@ export async function mountOverlay(page) {
   const select = element("select", {}, element("option", { value: "" }, plain("overlay-none")));
   overlays.terms.forEach(([en, zh], index) => select.append(element("option", { value: String(index) }, `${en} ${zh}`)));
   select.addEventListener("change", () => draw(chart, overlays, select.value));
-  figure.append(element("label", { class: "overlay" }, ...say("overlay"), " ", select));
+  /** @type {Element} */ (figure).append(element("label", { class: "overlay" }, ...say("overlay"), " ", select));
 }
 
 /** @returns {Promise<Overlays|null>} null where they cannot be had: the chart stands without them. */
@@ -48,11 +48,11 @@ function draw(chart, overlays, chosen) {
   const counts = new Map(overlays.periods.map((period, index) => [period, chosen === "" ? 0 : overlays.terms[Number(chosen)][2][index]]));
   for (const bar of /** @type {NodeListOf<SVGElement>} */ (chart.querySelectorAll("a[data-period]"))) {
     const [name, total] = bar.dataset.name ? [bar.dataset.name, Number(bar.dataset.total)] : remembered(bar);
-    const count = counts.get(bar.dataset.period) ?? 0;
+    const count = counts.get(/** @type {string} */ (bar.dataset.period)) ?? 0;
     const words = count ? `${name}: ${count} / ${total}` : `${name}: ${total}`;
     bar.setAttribute("aria-label", words);
-    bar.querySelector("title").textContent = words;
-    if (count) bar.append(over(bar.querySelector("rect"), count / total));
+    /** @type {Element} */ (bar.querySelector("title")).textContent = words;
+    if (count) bar.append(over(/** @type {SVGRectElement} */ (bar.querySelector("rect")), count / total));
   }
 }
 
@@ -63,7 +63,7 @@ function draw(chart, overlays, chosen) {
  * @returns {[string, number]}
  */
 function remembered(bar) {
-  const words = bar.getAttribute("aria-label");
+  const words = /** @type {string} */ (bar.getAttribute("aria-label"));
   const border = words.lastIndexOf(": ");
   bar.dataset.name = words.slice(0, border);
   bar.dataset.total = words.slice(border + 2);

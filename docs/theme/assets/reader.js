@@ -13,7 +13,7 @@ const VIEWS = ["both", "en", "zh"];
 export function mountReader(page, remember) {
   const article = page.querySelector("main.article");
   if (!article) return;
-  const text = article.querySelector(".text");
+  const text = /** @type {Element} */ (article.querySelector(".text"));
   if (text.querySelector('p[lang="en"]') && text.querySelector('p[lang="zh"]')) {
     text.before(viewSwitch(page.documentElement, remember));
   } else {
@@ -31,7 +31,7 @@ export function mountReader(page, remember) {
  * @returns {HTMLElement}
  */
 function viewSwitch(root, remember) {
-  const chosen = VIEWS.includes(root.dataset.view) ? root.dataset.view : "both";
+  const chosen = VIEWS.includes(root.dataset.view ?? "") ? root.dataset.view : "both";
   const group = element("fieldset", { class: "view" }, element("legend", {}, plain("view")));
   for (const view of VIEWS) {
     const input = element("input", { type: "radio", name: "view", value: view });

@@ -9,16 +9,21 @@ import { element } from "./dom.js";
  */
 export function mountSystems(page) {
   const tables = /** @type {HTMLTableElement[]} */ ([...page.querySelectorAll("table.systems")]);
-  for (const table of tables) for (const head of table.tHead.rows[0].cells) addSorting(table, head);
+  for (const table of tables) for (const head of headsOf(table)) addSorting(table, head);
   const field = /** @type {HTMLElement} */ (page.querySelector(".filter"));
-  const input = field.querySelector("input");
+  const input = /** @type {HTMLInputElement} */ (field.querySelector("input"));
   const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
   input.addEventListener("input", () => {
     const shown = filter(rows, input.value);
     for (const table of tables) unfold(table, Boolean(input.value.trim()));
-    field.querySelector("output").textContent = input.value.trim() ? `${shown} / ${rows.length}` : "";
+    /** @type {HTMLOutputElement} */ (field.querySelector("output")).textContent = input.value.trim() ? `${shown} / ${rows.length}` : "";
   });
   field.hidden = false;
+}
+
+/** @param {HTMLTableElement} table @returns {HTMLCollectionOf<HTMLTableCellElement>} */
+function headsOf(table) {
+  return /** @type {HTMLTableSectionElement} */ (table.tHead).rows[0].cells;
 }
 
 /**
@@ -29,7 +34,7 @@ function addSorting(table, head) {
   const button = element("button", { type: "button" }, ...head.childNodes);
   button.addEventListener("click", () => {
     const rises = head.getAttribute("aria-sort") !== "ascending";
-    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    for (const other of headsOf(table)) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", rises ? "ascending" : "descending");
     const body = table.tBodies[0];
     const sorted = [...body.rows].sort((one, other) => compare(one.cells[head.cellIndex], other.cells[head.cellIndex]));

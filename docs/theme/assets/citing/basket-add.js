@@ -8,6 +8,8 @@ import { BasketError, withItem } from "./basket-items.js";
 import { markOf } from "./passage.js";
 import { readWorks } from "./record.js";
 
+/** @typedef {import("./basket-items.js").Item} Item */
+
 /**
  * Puts the article of a page into the basket.
  *
@@ -43,6 +45,7 @@ export async function addPassage(page, article, passage) {
  * What an item says of its article.
  *
  * @param {Document} page
+ * @returns {Promise<Omit<Item, "key"|"kind"|"link">>}
  */
 async function about(page) {
   const works = await readWorks(page, location.href);
@@ -52,7 +55,7 @@ async function about(page) {
     date: works.id.slice(0, 10),
     title: { en: works.en, zh: works.zh },
     works,
-    lang: /** @type {const} */ (""),
+    lang: "",
     paragraph: "",
     quotation: [],
     other: null,
@@ -61,7 +64,7 @@ async function about(page) {
   };
 }
 
-/** @param {Omit<import("./basket-items.js").Item, "key">} given @returns {string} */
+/** @param {Omit<Item, "key">} given @returns {string} */
 function add(given) {
   const item = { key: `${given.id} ${given.link.replace(/^[^?#]*/, "")}`, ...given };
   try {

@@ -82,7 +82,7 @@ function isItem(item) {
 function isWorks(works) {
   const parts = [works?.newspaper?.title, works?.translation, works?.words];
   if (!parts.every(isObject) || ![works.date, works.creators, works.translation.date].every(Array.isArray)) return false;
-  const named = works.creators.every((creator) => isObject(creator) && isTexts([creator.zh, creator.latin, creator.family, creator.given]));
+  const named = works.creators.every((/** @type {any} */ creator) => isObject(creator) && isTexts([creator.zh, creator.latin, creator.family, creator.given]));
   return named && isTexts([works.id, works.url, works.zh, works.pinyin, works.en, works.en_sentence]);
 }
 

@@ -27,6 +27,7 @@ export function citation(works, side, style, accessed) {
  * @returns {import("./styles.js").CslItem[]}
  */
 export function references(items, style) {
+  /** @type {Map<string, import("./styles.js").CslItem>} */
   const found = new Map();
   for (const { works, added } of items) {
     for (const side of /** @type {const} */ (["zh", "en"])) {

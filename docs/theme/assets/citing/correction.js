@@ -13,6 +13,7 @@ const MOST = 600;
  * @param {string} address of the passage
  * @param {import("./passage.js").Article} article
  * @param {import("./passage.js").Passage} passage
+ * @returns {string}
  */
 export function correctionAddress(form, id, address, article, passage) {
   const other = otherThan(passage.lang);
@@ -29,10 +30,10 @@ export function correctionAddress(form, id, address, article, passage) {
     zh: cut(texts.zh.join("\n")),
     en: cut(texts.en.join("\n")),
   };
-  return form.replace(/\{(id|paragraph|zh|en|address)\}/g, (_, name) => encodeURIComponent(values[name]));
+  return form.replace(/\{(id|paragraph|zh|en|address)\}/g, (_, name) => encodeURIComponent(values[/** @type {keyof typeof values} */ (name)]));
 }
 
-/** @param {string} text */
+/** @param {string} text @returns {string} */
 function cut(text) {
   const points = Array.from(text);
   return points.length > MOST ? `${points.slice(0, MOST - 1).join("")}…` : text;

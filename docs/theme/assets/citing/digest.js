@@ -32,6 +32,7 @@ export function digestOf(text) {
  * @returns {number[]}
  */
 export function placesOf(points, length, digest) {
+  /** @type {number[]} */
   const found = [];
   if (length > points.length) return found;
   const wanted = Number.parseInt(digest, 36);

@@ -5,20 +5,25 @@
  * `entrysubtype = {newspaper}`, since biber refuses `journal` beside `journaltitle`. RIS: TY NEWS and ELEC, translators A4.
  *
  * @typedef {import("./styles.js").CslItem} CslItem
+ * @typedef {import("./names.js").Name} Name
+ * @typedef {{"date-parts": number[][]}} CslDate year, month and day, as far as they are known.
  */
 
 const ESCAPED = new Map(Object.entries({ "\\": "{\\textbackslash}", "{": "\\{", "}": "\\}", "%": "\\%", "&": "\\&", "#": "\\#", $: "\\$", _: "\\_", "~": "{\\textasciitilde}", "^": "{\\textasciicircum}" }));
 /** Where they do not match: BibTeX counts braces with a backslash too, and would look for the other one. */
 const BRACES = new Map(Object.entries({ "{": "{\\textbraceleft}", "}": "{\\textbraceright}" }));
 
-/** What a field may not hold: line ends and control characters would end a record. */
+/** What a field may not hold: line ends and control characters would end a record. @param {unknown} value */
 const oneLine = (value) => String(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
+/** @param {unknown} value */
 const escaped = (value) => {
   const text = oneLine(value);
   const without = bracesMatch(text) ? undefined : BRACES;
-  return text.replace(/[\\{}%&#$_~^]/g, (char) => without?.get(char) ?? ESCAPED.get(char));
+  return text.replace(/[\\{}%&#$_~^]/g, (char) => /** @type {string} */ (without?.get(char) ?? ESCAPED.get(char)));
 };
+/** @param {CslDate|undefined} date */
 const iso = (date) => date?.["date-parts"][0].map((part, index) => String(part).padStart(index ? 2 : 4, "0")).join("-");
+/** @param {CslItem} item */
 const language = (item) => (item.type === "webpage" ? "english" : "chinese");
 
 /**
@@ -73,12 +78,12 @@ function bracesMatch(text) {
   return open === 0;
 }
 
-/** @param {import("./names.js").Name[]|undefined} list */
+/** @param {Name[]|undefined} list */
 function names(list) {
   return (list ?? []).map((name) => (name.given ? `${part(name.family)}, ${part(name.given)}` : `{${escaped(whole(name))}}`)).join(" and ");
 }
 
-/** A name that is not parted. @param {import("./names.js").Name} name */
+/** A name that is not parted. @param {Name} name */
 const whole = (name) => name.literal ?? name.family;
 
 /** A part of a name; braces keep a comma or an *and* in it from parting names. @param {string} value */
@@ -95,15 +100,15 @@ export const ris = (items) => items.map(record).join("");
 function record(item) {
   const isNews = item.type === "article-newspaper";
   // YYYY/MM/DD; what is not known of a date stays empty, and a last slash ends it.
-  const risDate = (date) => {
+  const risDate = (/** @type {CslDate|undefined} */ date) => {
     const parts = iso(date)?.split("-");
     return parts && (parts.length < 3 ? `${[...parts, "", ""].slice(0, 3).join("/")}/` : parts.join("/"));
   };
   const lines = [
     ["TY", isNews ? "NEWS" : "ELEC"],
     ["ID", item.id],
-    ...(item.author ?? []).map((name) => ["AU", risName(name)]),
-    ...(item.translator ?? []).map((name) => ["A4", risName(name)]),
+    ...(item.author ?? []).map((/** @type {Name} */ name) => ["AU", risName(name)]),
+    ...(item.translator ?? []).map((/** @type {Name} */ name) => ["A4", risName(name)]),
     ["TI", item.title],
     ["T2", item["container-title"]],
     ["DA", risDate(item.issued)],
@@ -126,8 +131,9 @@ function record(item) {
   return `${lined.join("\r\n")}\r\n`;
 }
 
-/** A comma parts family name and given name: at the end of a name it keeps the name whole, inside one it must not stand. */
+/** A comma parts family name and given name: at the end of a name it keeps the name whole, inside one it must not stand. @param {Name} name */
 const risName = (name) => (name.given ? `${name.family}, ${name.given}` : `${whole(name).replaceAll(",", ";")},`);
+/** @param {CslItem} item */
 const originalNote = (item) => `Original: ${[item["original-title"], item["original-publisher"], iso(item["original-date"])].filter(Boolean).join(", ")}`;
 
 /** @type {Record<string, {name: string, type: string, make: (items: CslItem[]) => string}>} all of them by their ending. */

@@ -6,6 +6,9 @@
  * @typedef {import("./styles.js").CslItem} CslItem
  * @typedef {"zh"|"en"} Side the original, or the translation
  * @typedef {"romanised"|"apa"|"characters"} Form
+ * @typedef {import("./record.js").Creator} Creator
+ * @typedef {import("./names.js").Name} Name
+ * @typedef {(key: string, values?: Record<string, string|number>) => string} Word a label in the language of a style, its places filled.
  */
 
 import { cite, runsText } from "./styles.js";
@@ -26,9 +29,13 @@ const LANGUAGES = { romanised: "zh-Latn", apa: "", characters: "zh-CN" };
 /** The same language by its other code: citation processors keep the order of names where it is `zh`, of foreigners' too. */
 const TURNS_NAMES = "cmn-Latn";
 
+/** @param {(string|null|undefined)[]} parts @param {string} [between] */
 const join = (parts, between = " ") => parts.filter(Boolean).join(between);
+/** @param {number[]} parts year, month, day, or the first of them. */
 const dateOf = (parts) => ({ "date-parts": [parts] });
+/** @param {string} style */
 const isChinese = (style) => style.startsWith("gbt");
+/** @param {unknown} value */
 const isEmpty = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
 
 /**
@@ -64,6 +71,7 @@ export function citeWork(works, side, style, accessed) {
 /**
  * @param {Works} works
  * @param {Form} form
+ * @returns {CslItem}
  */
 function originalItem(works, form) {
   const language = form === "romanised" && works.creators.some(hasWesternOrder) ? TURNS_NAMES : LANGUAGES[form];
@@ -105,9 +113,10 @@ export function newspaperTitle({ newspaper }, form) {
   return join([pinyin, shown, en && (pinyin || shown) ? `[${en}]` : en]);
 }
 
-/** Whether the family name stands last, as in Louis Aragon. @param {import("./record.js").Creator} creator */
+/** Whether the family name stands last, as in Louis Aragon. @param {Creator} creator */
 const hasWesternOrder = ({ family, given, latin }) => family !== "" && latin === `${given} ${family}`;
 
+/** @param {Creator} creator @param {string} language @param {Form} form @returns {Name} */
 function nameOf(creator, language, form) {
   if (form === "characters") return { literal: curly(creator.zh || creator.latin) };
   if (creator.family && language === TURNS_NAMES && !hasWesternOrder(creator)) return { family: curly(creator.latin) };
@@ -115,7 +124,9 @@ function nameOf(creator, language, form) {
   return { literal: curly(creator.latin || creator.zh) };
 }
 
+/** @param {Works} works @param {Form} form @param {string} style @returns {CslItem} */
 function translationItem(works, form, style) {
+  /** @type {CslItem} */
   const item = {
     id: `${works.id}-en`,
     type: "webpage",
@@ -133,7 +144,13 @@ function translationItem(works, form, style) {
   return { ...item, ...original, "original-publisher": pinyin || en };
 }
 
-/** Chicago enters an unsigned article under the newspaper, MLA and APA under its title; none under the translator. */
+/**
+ * Chicago enters an unsigned article under the newspaper, MLA and APA under its title; none under the translator.
+ *
+ * @param {CslItem} item
+ * @param {Works} works
+ * @param {string} style
+ */
 function enterUnsigned(item, works, style) {
   const { pinyin, zh, en } = works.newspaper.title;
   if (style.startsWith("chicago")) item.author = [{ literal: join([pinyin || en, zh]) }];
@@ -143,12 +160,14 @@ function enterUnsigned(item, works, style) {
   }
 }
 
+/** @param {Creator} creator @param {Form} form @returns {Name} */
 function nameInEnglish(creator, form) {
   const isWhole = !creator.family || (form === "romanised" && !hasWesternOrder(creator));
   if (isWhole) return { literal: curly(creator.latin || creator.zh) };
   return { family: curly(creator.family), given: curly(creator.given) };
 }
 
+/** @param {Works} works */
 function translatorOf(works) {
   const who = works.translation.translator_en || works.words["unknown-translator"][0];
   return works.translation.verified ? who : `${who}, ${works.words.unverified[0]}`;
@@ -162,19 +181,23 @@ function translatorOf(works) {
  * @param {string} style
  */
 export function remarkOf(works, side, style) {
+  /** @type {Word} */
   const word = (key, values = {}) =>
-    works.words[key][isChinese(style) ? 1 : 0].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    works.words[key][isChinese(style) ? 1 : 0].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   const sentences = side === "zh" ? onOriginal(works, style, word) : onTranslation(works, style, word);
   return join(sentences).replaceAll("。 ", "。");
 }
 
+/** @param {Works} works @param {string} style @param {Word} word */
 function onOriginal(works, style, word) {
   const page = works.page && style.startsWith("chicago") ? word("page-left-out", { page: works.page }) : "";
   return [page, others(works, word), works.has_original ? "" : word(works.zh ? "no-text" : "no-chinese")];
 }
 
+/** @param {Works} works @param {Word} word */
 const others = (works, word) => (works.has_others ? word("others") : "");
 
+/** @param {Works} works @param {string} style @param {Word} word */
 function onTranslation(works, style, word) {
   const lost = works.has_original ? "" : word(works.translation.verified ? "no-original-verified" : "no-original");
   if (!isChinese(style)) return [works.page ? word("original-page", { page: works.page }) : "", others(works, word), lost];

@@ -1,7 +1,9 @@
 /**
  * Names of authors as each style writes and joins them, as in Python (`duizhao.citations._names`).
  *
- * @typedef {{literal?: string, family?: string, given?: string}} Name a CSL name
+ * @typedef {{literal: string, family?: undefined, given?: undefined}} WholeName
+ * @typedef {{literal?: undefined, family: string, given?: string}} PartedName
+ * @typedef {WholeName|PartedName} Name a CSL name
  */
 
 import { comma as beforeComma } from "./text.js";
@@ -89,7 +91,7 @@ const initials = (given, mark) =>
  */
 function withInitials(name, between, mark, upper = false) {
   const isPerson = name.literal === undefined && name.given;
-  const [given, particle] = isPerson ? particleBehind(name.given) : ["", ""];
+  const [given, particle] = isPerson ? particleBehind(/** @type {string} */ (name.given)) : ["", ""];
   const whole = isPerson ? `${name.family}${between}${initials(given, mark)}` : straight(name, true);
   return [upper ? whole.toUpperCase() : whole, particle].filter(Boolean).join(" ");
 }
@@ -107,7 +109,7 @@ const firstSorted = (sort, names, keepsOrder) =>
  *
  * @param {Name[]} names
  */
-const endsInPerson = (names) => names.length > 0 && names.at(-1).literal === undefined;
+const endsInPerson = (names) => names.length > 0 && /** @type {Name} */ (names.at(-1)).literal === undefined;
 
 /**
  * @param {string[]} names

@@ -19,6 +19,7 @@ export function readText(page) {
   /** @type {PageText} */
   const article = { en: [], zh: [], pairs: [] };
   for (const row of page.querySelectorAll("main.article .pair")) {
+    /** @type {import("./passage.js").Pair} */
     const pair = { en: [], zh: [] };
     for (const paragraph of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("p[id]"))) {
       const lang = /** @type {Lang} */ (paragraph.lang);
@@ -53,7 +54,7 @@ export function placesOf(article, { lang, from, to }) {
  */
 export function selectedPassage(selection, article) {
   const lang = selection && !selection.isCollapsed ? languageOf(selection) : null;
-  if (!lang) return null;
+  if (!selection || !lang) return null;
   // A browser may split a selection where something cannot be selected.
   const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
   const parts = article[lang].flatMap((paragraph) => {

@@ -16,7 +16,7 @@ export async function mountPickList(page) {
   const items = [...page.querySelectorAll("main ol.articles > li")];
   if (!items.length || page.querySelector(".Z3988")) return;
   // Without the file that all pages share a list still names its articles.
-  const { newspaper } = await sharedFacts().catch(() => ({ newspaper: [] }));
+  const { newspaper } = await sharedFacts().catch(() => ({ newspaper: /** @type {import("./record.js").Period[]} */ ([]) }));
   for (const item of items) item.append(element("span", { class: "Z3988", title: described(item, articleAddress(page), newspaper) }));
   page.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
 }

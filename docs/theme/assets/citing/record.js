@@ -5,6 +5,8 @@
  * @typedef {{zh: string, latin: string, family: string, given: string}} Creator
  * @typedef {{zh: string, pinyin: string, en: string}} Name
  * @typedef {{first: string, title: Name, place: Name, organ: Name, issn: string}} Period
+ * @typedef {{translator_en: string, translator_zh: string, date: number[], verified: string, site: string}} Translation
+ * @typedef {{newspaper: Period[], translation: Translation, style: string, words: Record<string, [string, string]>}} Facts what all pages share
  * @typedef {object} Works an article as its citations need it; the fields of Python's `duizhao.works.Works`
  * @property {string} id
  * @property {number[]} date year, month, day
@@ -17,14 +19,14 @@
  * @property {string} en_sentence the same in sentence case
  * @property {Creator[]} creators
  * @property {Period} newspaper
- * @property {{translator_en: string, translator_zh: string, date: number[], verified: string, site: string}} translation
+ * @property {Translation} translation
  * @property {boolean} has_original
  * @property {boolean} has_translation
  * @property {boolean} has_others whether the byline names others beside the creators, without their names
  * @property {Record<string, [string, string]>} words
  */
 
-/** @type {Promise<any>|undefined} */
+/** @type {Promise<Facts>|undefined} */
 let shared;
 
 /** What the file that all pages share says of the site, once it has been read. */
@@ -33,7 +35,7 @@ export const site = { style: "" };
 /**
  * The file that all pages share; a failure is not remembered, so that the next try asks again.
  *
- * @returns {Promise<any>}
+ * @returns {Promise<Facts>}
  */
 export function sharedFacts() {
   shared ??= fetch(new URL("../citing.json", import.meta.url)).then((response) => {
@@ -57,12 +59,20 @@ export async function readWorks(page, address) {
   return worksOf(metadataOf(page), JSON.parse(source.textContent), page, address, await sharedFacts());
 }
 
-/** @param {Document} page */
+/** @param {Document} page @returns {Record<string, string>} */
 function metadataOf(page) {
   const found = [...page.querySelectorAll("meta[name]")].map((meta) => [meta.getAttribute("name"), meta.getAttribute("content")]);
   return Object.fromEntries(found);
 }
 
+/**
+ * @param {Record<string, string>} metadata
+ * @param {any} linked the page's JSON-LD
+ * @param {Document} page
+ * @param {string} address
+ * @param {Facts} facts
+ * @returns {Works}
+ */
 function worksOf(metadata, linked, page, address, facts) {
   const date = metadata.citation_publication_date;
   const zh = metadata["bibo.shortTitle"] ?? "";
@@ -91,6 +101,10 @@ function worksOf(metadata, linked, page, address, facts) {
 /**
  * The headline in the metadata is Pinyin, characters, and English between brackets, or what there is of these. The characters and
  * the length of the English are known; what stands before them is Pinyin.
+ *
+ * @param {string} title
+ * @param {string} zh
+ * @param {string} en
  */
 function partsOf(title, zh, en) {
   const bracketed = en ? title.slice(-(en.length + 2)) : "";
@@ -99,6 +113,7 @@ function partsOf(title, zh, en) {
   return { pinyin, sentence: bracketed.slice(1, -1) };
 }
 
+/** @param {{name: string, alternateName?: string, familyName?: string, givenName?: string}} author @returns {Creator} */
 function creatorOf(author) {
   const { name, alternateName, familyName = "", givenName = "" } = author;
   const [zh, latin] = alternateName === undefined ? ["", name] : [name, alternateName];
@@ -116,7 +131,12 @@ function idOf(address) {
   return match ? match.slice(1).join("-") : "";
 }
 
-/** The permanent address where the page names one, else its own without query and fragment; none for a page on a disk. */
+/**
+ * The permanent address where the page names one, else its own without query and fragment; none for a page on a disk.
+ *
+ * @param {Document} page
+ * @param {string} address
+ */
 function urlOf(page, address) {
   const named = page.querySelector('link[rel~="canonical"]')?.getAttribute("href");
   if (named) return named;

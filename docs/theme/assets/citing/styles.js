@@ -58,7 +58,7 @@ function runsOf(marked) {
   return found.filter((run) => run.text);
 }
 
-/** @param {Run[]} runs */
+/** @param {{text: string}[]} runs */
 export const runsText = (runs) => runs.map((run) => run.text).join("");
 
 /** @typedef {number[]} DateParts year, month, day, or the first of them */

@@ -53,8 +53,8 @@ function quotations(text) {
   const opened = [];
   for (const { 0: mark, index: place } of text.matchAll(CURLY)) {
     if (PAIRS.has(mark)) opened.push(place);
-    else if (opened.length && mark === PAIRS.get(text[opened.at(-1)])) {
-      const opening = opened.pop();
+    else if (opened.length && mark === PAIRS.get(text[/** @type {number} */ (opened.at(-1))])) {
+      const opening = /** @type {number} */ (opened.pop());
       found.push([opened.length, opening, place]);
     }
   }
@@ -148,6 +148,7 @@ const isWeighty = (word) => [...word].length > 1 && !SMALL.has(word);
  */
 function apostrophesIn(pieces) {
   const closing = new Set(quotations(pieces.join("")).map(([, , place]) => place));
+  /** @type {Set<number>} */
   const found = new Set();
   let start = 0;
   for (const [at, piece] of pieces.entries()) {

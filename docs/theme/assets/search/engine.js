@@ -7,6 +7,8 @@ import { Search } from "./search.js";
 import { Site } from "./site.js";
 import { textOf } from "./texts.js";
 
+/** @typedef {{type: string} & Record<string, any>} Message a request or an answer. */
+
 const WAIT = 15; // milliseconds between looks at a search that is under way
 
 /** Answers requests; knows one site and the last search. */
@@ -28,9 +30,9 @@ export class Engine {
   /**
    * Answers a request; what goes wrong is an answer of type "error", and a cancelled request just ends.
    *
-   * @param {{type: string} & Record<string, any>} request
+   * @param {Message} request
    * @param {AbortSignal} signal
-   * @returns {AsyncGenerator<{type: string} & Record<string, any>>}
+   * @returns {AsyncGenerator<Message>}
    */
   async *answer(request, signal) {
     try {
@@ -45,9 +47,9 @@ export class Engine {
   }
 
   /**
-   * @param {{type: string} & Record<string, any>} request
+   * @param {Message} request
    * @param {AbortSignal} signal
-   * @returns {AsyncGenerator<{type: string} & Record<string, any>>}
+   * @returns {AsyncGenerator<Message>}
    */
   #answers(request, signal) {
     switch (request.type) {
@@ -110,9 +112,9 @@ export class Engine {
       site.onIndex = (volumes) => volumes.at(request.sort === "newest" ? -1 : 0)?.root(signal).catch(() => {}); // told when it is used
       await this.#ready(signal);
       await site.cover([request.text, ...(request.without ?? [])], signal);
-      const readField = await fieldReader(site.folding, request.text);
+      const readField = await fieldReader(/** @type {import("./fold.js").Folding} */ (site.folding), request.text);
       signal.throwIfAborted(); // a later search may have begun meanwhile
-      search = new Search(site, request, readField);
+      search = new Search(/** @type {import("./site.js").OpenSite} */ (site), request, readField);
     } finally {
       this.#starting -= 1;
     }
@@ -122,7 +124,7 @@ export class Engine {
     } catch (error) {
       search.failure = error;
       // The site was published anew: the next request opens it again.
-      if (error instanceof SearchError && error.kind === "version") this.#site.index = null;
+      if (error instanceof SearchError && error.kind === "version") /** @type {Site} */ (this.#site).index = null;
       throw error;
     } finally {
       if (!isFinished(search)) search.failure ??= new DOMException("", "AbortError");
@@ -157,7 +159,7 @@ export class Engine {
   }
 
   /**
-   * @param {(search: Search) => Promise<{type: string} & Record<string, any>>} make
+   * @param {(search: Search) => Promise<Message>} make
    * @param {AbortSignal} signal
    */
   async *#summary(make, signal) {

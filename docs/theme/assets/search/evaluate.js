@@ -42,7 +42,7 @@ export async function evaluate(volume, plan, window, wishes, signal) {
     (await loaded(import("./widen.js"))).reportForms(run, articles, near, wishes.report);
   }
   const paragraphs = paragraphsIn(run, articles, occurrences);
-  const matches = wishes.every ? plan.texts.map((text) => window.sums(run.found.get(text).counts)) : [];
+  const matches = wishes.every ? plan.texts.map((text) => window.sums(/** @type {Matches} */ (run.found.get(text)).counts)) : [];
   return { window, articles, occurrences, paragraphs, matches };
 }
 
@@ -120,6 +120,7 @@ export class Run {
       case "and":
         return this.#and(node, among);
       case "or": {
+        /** @type {Uint8Array[]} */
         const parts = [];
         for (const one of node.parts) parts.push(await this.articles(one, among));
         return among.map((_, article) => (parts.some((part) => part[article]) ? 1 : 0));
@@ -159,7 +160,7 @@ export class Run {
     return left;
   }
 
-  #holds({ holds }, /** @type {number} */ article) {
+  #holds(/** @type {{holds: boolean | Uint8Array}} */ { holds }, /** @type {number} */ article) {
     return Boolean(typeof holds === "boolean" ? holds : holds[this.window.low + article]);
   }
 
@@ -195,6 +196,7 @@ export class Run {
    * @param {Node} node
    * @param {number} unit
    * @param {number} article
+   * @returns {boolean}
    */
   satisfies(node, unit, article) {
     switch (node.type) {

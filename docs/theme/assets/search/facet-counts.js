@@ -5,6 +5,7 @@ import { dateOf } from "./listing.js";
 import { compact } from "./query-field.js";
 
 /** @typedef {import("./search.js").Search} Search */
+/** @typedef {[value: string | number, articles: number]} FacetCount */
 
 const SHOWN = FACETS.filter((facet) => facet !== "dateline-place");
 
@@ -13,7 +14,7 @@ const SHOWN = FACETS.filter((facet) => facet !== "dateline-place");
  *
  * @param {Search} search finished.
  * @param {AbortSignal} signal
- * @returns {Promise<{type: "facets", facets: Record<string, [string | number, number][]>}>} years and pages in order, others the most frequent first;
+ * @returns {Promise<{type: "facets", facets: Record<string, FacetCount[]>}>} years and pages in order, others the most frequent first;
  *     values that a query cannot tell apart as one, written as the most frequent of them.
  */
 export async function facetsOf(search, signal) {
@@ -43,10 +44,11 @@ export async function facetsOf(search, signal) {
     }
   }
   const shown = shownAs(written, search.folding);
-  const sorted = ([facet, values]) => {
-    const byCount = (one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
-    const named = [...values].map(([value, articles]) => [shown.get(`${facet} ${value}`) ?? value, articles]);
-    return [facet, named.sort(facet === "year" || facet === "page" ? (one, other) => one[0] - other[0] : byCount)];
+  const sorted = (/** @type {[string, Map<string | number, number>]} */ [facet, values]) => {
+    const byCount = (/** @type {FacetCount} */ one, /** @type {FacetCount} */ other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
+    const byNumber = (/** @type {FacetCount} */ [one], /** @type {FacetCount} */ [other]) => Number(one) - Number(other);
+    const named = [...values].map(([value, articles]) => /** @type {FacetCount} */ ([shown.get(`${facet} ${value}`) ?? value, articles]));
+    return [facet, named.sort(facet === "year" || facet === "page" ? byNumber : byCount)];
   };
   return { type: "facets", facets: Object.fromEntries(Object.entries(counts).map(sorted)) };
 }

@@ -64,7 +64,7 @@ export async function articlesWith(volume, field, context, signal) {
  * @returns {Promise<boolean | Uint8Array>}
  */
 async function inTime(volume, { name, value }, signal) {
-  const [low, high] = value.map((border) => border ?? null);
+  const [low, high] = value.map((/** @type {any} */ border) => border ?? null);
   const four = (/** @type {number} */ year) => String(year).padStart(4, "0");
   const from = low === null ? "" : name === "year" ? `${four(low)}-01-01` : low;
   const to = high === null ? "9999-12-31" : name === "year" ? `${four(high)}-12-31` : high;
@@ -96,7 +96,9 @@ export function decodeFacets(payload, count) {
   const articles = {};
   FACETS.forEach((facet, place) => {
     const column = varints(parts[1 + place]);
-    const [numbers, starts] = [[], new Uint32Array(count + 1)];
+    /** @type {number[]} */
+    const numbers = [];
+    const starts = new Uint32Array(count + 1);
     let at = 0;
     for (let article = 0; article < count; article += 1) {
       for (let left = column[at++]; left > 0; left -= 1) numbers.push(column[at++]);
@@ -129,11 +131,12 @@ export async function countsOf(search, unit, signal) {
     for (const [volume, rows] of listing.volumes) {
       if (!rows.articles.length) continue;
       const days = await search.site.volumes[volume].days(signal);
+      /** @type {Map<number, string>} */
       const keys = new Map();
       rows.articles.forEach((article, at) => {
         const day = days[article];
         if (!keys.has(day)) keys.set(day, dateOf(day).slice(0, LENGTH[unit]));
-        const key = keys.get(day);
+        const key = /** @type {string} */ (keys.get(day));
         const count = counts.get(key) ?? [key, 0, 0];
         counts.set(key, [key, count[1] + rows.occurrences[at], count[2] + 1]);
       });
@@ -142,13 +145,13 @@ export async function countsOf(search, unit, signal) {
     const languages = lang.join(" ");
     if (!lengths.has(languages)) lengths.set(languages, await lengthsOf(search.site, lang, unit, signal));
     const sorted = [...counts.values()].sort(([one], [other]) => (one < other ? -1 : 1));
-    series.push({ query: search.typed[number], counts: sorted, lengths: lengths.get(languages) });
+    series.push({ query: search.typed[number], counts: sorted, lengths: /** @type {Record<string, number>} */ (lengths.get(languages)) });
   }
   return { type: "counts", series };
 }
 
 /**
- * @param {import("./site.js").Site} site
+ * @param {import("./site.js").OpenSite} site
  * @param {string[]} lang where a query may match; none for both.
  * @param {Unit} unit
  * @param {AbortSignal} signal

@@ -1,7 +1,7 @@
 /** Folding, one code point to one code point, after the table that the pipeline uses too; and cutting into tokens. */
 
 /**
- * @typedef {object} FoldTable what fold.json holds, or the part of it that a corpus needs.
+ * @typedef {object} Table
  * @property {number} format
  * @property {[start: number, length: number, delta: number][]} runs code points that all move by the same distance.
  * @property {string} from_steps the other code points that fold, as steps,
@@ -10,9 +10,15 @@
  * @property {[first: number, last: number][]} word
  * @property {[first: number, last: number][]} blank
  * @property {[first: number, last: number][]} ignorable what shows nothing.
- * @property {[first: number, last: number][]} [rows] of a part: rows of 256 code points that it knows,
- * @property {string} [other_steps] and which code points of them fold to what only the whole table says.
  */
+
+/**
+ * @typedef {object} Rows
+ * @property {[first: number, last: number][]} rows of 256 code points that a part knows,
+ * @property {string} other_steps and which code points of them fold to what only the whole table says.
+ */
+
+/** @typedef {Table & (Rows | {rows?: undefined, other_steps?: undefined})} FoldTable what fold.json holds, or the part of it that a corpus needs. */
 
 /** @typedef {"han"|"word"|"blank"|"ignorable"|"mark"} SignClass */
 

@@ -37,7 +37,7 @@ export async function furtherHits(search, offset, limit, signal) {
   for (const { volume: at, article, score: value } of search.listings[0].rows(offset, limit)) {
     const volume = search.site.volumes[at];
     if (!plans.has(at)) plans.set(at, await planFor(volume, search.queries[0], context, signal));
-    const found = await evaluate(volume, plans.get(at), await volume.windowOf(article, signal), context.wishes, signal);
+    const found = await evaluate(volume, /** @type {import("./plan.js").Plan} */ (plans.get(at)), await volume.windowOf(article, signal), context.wishes, signal);
     const hit = await search.hit(volume, found, 0, signal);
     hits.push(value === undefined ? hit : { ...hit, score: value });
     await search.turn(signal);

@@ -6,7 +6,7 @@ import { candidatesOf } from "./reach.js";
 
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {import("./postings.js").Entry} Entry */
-/** @typedef {["word"|"sign", string][]} Tokens */
+/** @typedef {["word"|"sign", string][]} Tokens @typedef {import("./query.js").Text["mode"]} Mode */
 
 /**
  * @typedef {object} Part terms of which one must stand at a place of the text.
@@ -37,7 +37,7 @@ import { candidatesOf } from "./reach.js";
  * Looks a text up.
  *
  * @param {Volume} volume
- * @param {{tokens: Tokens, mode: string}} text
+ * @param {{tokens: Tokens, mode: Mode}} text
  * @param {boolean} placing whether its positions will be asked for.
  * @param {Wishes} wishes
  * @param {AbortSignal} signal
@@ -45,7 +45,7 @@ import { candidatesOf } from "./reach.js";
  */
 export async function lookUp(volume, { tokens, mode }, placing, wishes, signal) {
   const [[, word]] = tokens;
-  const look = async () => (await loaded(import("./widen.js"))).lookUpForms[mode](volume, word, wishes, signal);
+  const look = async () => (await loaded(import("./widen.js"))).lookUpForms[/** @type {"widen" | "prefix"} */ (mode)](volume, word, wishes, signal);
   const places = mode !== "exact" ? [{ offset: 0, guess: 0, look }] : sequencePlaces(volume, (await volume.root(signal)).tops, tokens, placing, wishes, signal);
   places.sort((one, other) => one.guess - other.guess);
   const [rarest, ...others] = places;
@@ -159,14 +159,14 @@ function frequency(firsts, kind, text) {
  * A guess at how often a text stands in a volume, for comparing; more where it is several words.
  *
  * @param {string[]} firsts first term of each shard.
- * @param {{tokens: import("./leaves.js").Tokens, mode: string}} text
+ * @param {{tokens: Tokens, mode: Mode}} text
  * @returns {number}
  */
 export function likely(firsts, { tokens, mode }) {
   if (mode === "prefix") return 100 / tokens[0][1].length;
   const each = tokens.map(([kind, token]) => frequency(firsts, kind, token));
   const pairs = each.map((value, at) => (tokens[at][0] === "sign" && tokens[at + 1]?.[0] === "sign" ? value * each[at + 1] : value));
-  return Math.min(...(pairs.length > 1 && tokens.at(-1)[0] === "sign" && tokens.at(-2)[0] === "sign" ? pairs.slice(0, -1) : pairs));
+  return Math.min(...(pairs.length > 1 && tokens.slice(-2).every(([kind]) => kind === "sign") ? pairs.slice(0, -1) : pairs));
 }
 
 /**

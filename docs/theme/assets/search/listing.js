@@ -8,6 +8,7 @@ import { widenedWords } from "./query-input.js";
 /** @typedef {{occurrences: number, articles: number, paragraphs: number}} Totals */
 /** @typedef {{articles: number[], occurrences: number[], matches: number[][]}} Rows of one volume. */
 /** @typedef {{volume: number, article: number, occurrences: number, score?: number}} Row one matching article. */
+/** @typedef {{word: string, forms: {form: string, occurrences: number}[], excluded: boolean}} WordForms excluded: the word stands under `-` alone. */
 /** @typedef {import("./volume.js").Volume} Volume */
 
 export const EPOCH = 719_163; // proleptic ordinal of 1970-01-01
@@ -87,7 +88,7 @@ export class Listing {
     return found;
   }
 
-  /** The forms that give occurrences, the most frequent first, and those of words under `-` alone, which give none. */
+  /** The forms that give occurrences, the most frequent first, and those of words under `-` alone, which give none. @returns {WordForms[]} */
   formsAnswer() {
     return [...this.forms].map(([word, forms]) => {
       const excluded = !this.counted.includes(word);
@@ -140,7 +141,7 @@ export function decodeArticles(payload, count) {
   expect(days.length === count && pages.length === count && parts[2].length === 4 * count, "another number of articles");
   const [others, printed] = [running(varints(parts[3])), varints(parts[4])];
   expect(others.length === printed.length, "another number of pages");
-  const hex = (index) => [...parts[2].subarray(4 * index, 4 * index + 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hex = (/** @type {number} */ index) => [...parts[2].subarray(4 * index, 4 * index + 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return { days, pages, printed: new Map(Array.from(others, (at, index) => [at, printed[index]])), digests: Array.from({ length: count }, (_, index) => hex(index)) };
 }
 

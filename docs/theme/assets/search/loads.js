@@ -11,10 +11,14 @@ import { SearchError, damaged } from "./errors.js";
  * @property {number} [patience] milliseconds that one try may take.
  */
 
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes what a file holds. */
+
 /**
- * @typedef {(bytes: Uint8Array<ArrayBuffer>, address: string) => Uint8Array | Promise<Uint8Array>} Finish
+ * @typedef {(bytes: Bytes, address: string) => Bytes | Promise<Bytes>} Finish
  *     checks what came and makes of it what is kept; throws a SearchError where it is not what it should be.
  */
+
+/** @typedef {{waiting: number, stop: AbortController, promise: Promise<Bytes>}} Load one that is under way, and how many wait for it. */
 
 /**
  * A pause that a signal ends early.
@@ -27,7 +31,7 @@ export function sleep(milliseconds, signal) {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
-      reject(signal.reason);
+      reject(/** @type {AbortSignal} */ (signal).reason);
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener("abort", stop);
@@ -40,9 +44,9 @@ export function sleep(milliseconds, signal) {
 
 /** Files by address. */
 export class Loads {
-  /** @type {Map<string, Uint8Array>} in order of last use. */
+  /** @type {Map<string, Bytes>} in order of last use. */
   #kept = new Map();
-  /** @type {Map<string, {waiting: number, stop: AbortController, promise: Promise<Uint8Array>}>} */
+  /** @type {Map<string, Load>} */
   #running = new Map();
   /** @type {(() => void)[]} */
   #queue = [];
@@ -65,7 +69,7 @@ export class Loads {
    * @param {Finish} finish
    * @param {AbortSignal} [signal]
    * @param {RequestCache} [cache] how the browser's own cache is used at the first try.
-   * @returns {Promise<Uint8Array>}
+   * @returns {Promise<Bytes>}
    */
   async get(address, finish, signal, cache = "default") {
     signal?.throwIfAborted();
@@ -92,21 +96,23 @@ export class Loads {
    * Waits for a load; the last one who turns away ends it.
    *
    * @param {string} address
-   * @param {{waiting: number, stop: AbortController, promise: Promise<Uint8Array>}} load
+   * @param {Load} load
    * @param {AbortSignal} [signal]
-   * @returns {Promise<Uint8Array>}
+   * @returns {Promise<Bytes>}
    */
   async #wait(address, load, signal) {
     load.waiting += 1;
-    let leave;
+    /** @type {(() => void) | undefined} */
+    let leave; // set at once
+    /** @type {Promise<never>} */
     const left = new Promise((_, reject) => {
-      leave = () => reject(signal.reason);
+      leave = () => reject(/** @type {AbortSignal} */ (signal).reason);
       signal?.addEventListener("abort", leave, { once: true });
     });
     try {
       return await Promise.race([load.promise, left]);
     } finally {
-      signal?.removeEventListener("abort", leave);
+      signal?.removeEventListener("abort", /** @type {() => void} */ (leave));
       load.waiting -= 1;
       if (!load.waiting && signal?.aborted) {
         if (this.#running.get(address) === load) this.#running.delete(address);
@@ -120,7 +126,7 @@ export class Loads {
    * @param {Finish} finish
    * @param {AbortSignal} signal
    * @param {RequestCache} cache
-   * @returns {Promise<Uint8Array>}
+   * @returns {Promise<Bytes>}
    */
   async #tries(address, finish, signal, cache) {
     for (let tried = 0; ; tried += 1) {
@@ -142,7 +148,7 @@ export class Loads {
    * @param {Finish} finish
    * @param {AbortSignal} signal
    * @param {RequestCache} cache
-   * @returns {Promise<Uint8Array>}
+   * @returns {Promise<Bytes>}
    */
   async #once(address, finish, signal, cache) {
     signal.throwIfAborted();
@@ -184,7 +190,7 @@ export class Loads {
 
   /**
    * @param {string} address
-   * @param {Uint8Array} made
+   * @param {Bytes} made
    */
   #keep(address, made) {
     this.forget(address);

@@ -7,7 +7,7 @@ import { candidatesOf, meet } from "./reach.js";
 /** @typedef {import("./window.js").Window} Window */
 /** @typedef {import("./leaves.js").Leaf} Leaf */
 /** @typedef {import("./leaves.js").Part} Part */
-/** @typedef {import("./postings.js").Entry} Entry */
+/** @typedef {import("./postings.js").Entry} Entry @typedef {import("./postings.js").LongEntry} LongEntry */
 /** @typedef {Map<number, number[]>} Stands first positions in each unit, in order. */
 
 /**
@@ -180,7 +180,7 @@ export class Matcher {
   /**
    * The blocks of a long list that may hold a wanted unit.
    *
-   * @param {Entry} entry
+   * @param {LongEntry} entry
    * @param {Uint8Array} wanted
    * @returns {number[]}
    */
@@ -196,7 +196,7 @@ export class Matcher {
   }
 
   /**
-   * @param {Entry} entry
+   * @param {LongEntry} entry
    * @param {number} block
    * @returns {Promise<Slice>}
    */
@@ -227,6 +227,7 @@ export class Matcher {
   async #places(slices, wanted) {
     /** @type {Stands} */
     const stands = new Map();
+    /** @type {Set<number>} */
     const several = new Set();
     if (slices.some(({ block }) => block >= 0)) this.onCandidates();
     await Promise.all(slices.map(async ({ entry, block, list, from, places: units }) => {
@@ -243,7 +244,7 @@ export class Matcher {
         for (let place = starts[at]; place < starts[at + 1]; place += 1) here.push(places[place]);
       });
     }));
-    for (const unit of several) stands.get(unit).sort((one, other) => one - other);
+    for (const unit of several) /** @type {number[]} */ (stands.get(unit)).sort((one, other) => one - other);
     return stands;
   }
 }

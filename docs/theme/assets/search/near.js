@@ -37,19 +37,22 @@ export async function nearUnits(run, node, among) {
   let both = together ? window.those(together, allowed) : allowed;
   for (const operand of operands) {
     const left = window.articlesOf(both);
+    /** @type {Uint32Array[]} */
     const parts = [];
     for (const text of operand) parts.push((await run.matches(text, left)).counts);
     both = both.map((wanted, unit) => (wanted && parts.some((counts) => counts[unit]) ? 1 : 0));
   }
   const [one, other] = [await operandSpans(run, operands[0], both), await operandSpans(run, operands[1], both)];
+  const spansAt = (/** @type {number} */ unit) => /** @type {[Span[], Span[]]} */ ([one.get(unit), other.get(unit)]);
   const marks = await marksIn(run, both, (unit, most) => {
-    const [spans, others] = [one.get(unit), other.get(unit)];
+    const [spans, others] = spansAt(unit);
     return nearSpans(spans, others, node.distance + most, []).length > nearSpans(spans, others, node.distance, []).length;
   });
+  /** @type {Map<number, Span[]>} */
   const spans = new Map();
   both.forEach((wanted, unit) => {
     if (!wanted) return;
-    const near = nearSpans(one.get(unit), other.get(unit), node.distance, marks.get(unit) ?? []);
+    const near = nearSpans(...spansAt(unit), node.distance, marks.get(unit) ?? []);
     if (near.length) spans.set(unit, near);
     else both[unit] = 0;
   });
@@ -97,7 +100,7 @@ async function operandSpans({ plan, found, matcher }, texts, units) {
   };
   for (const text of texts) {
     const { key, length, parts } = text.leaf;
-    const known = found.get(text).stands;
+    const known = /** @type {import("./match.js").Matches} */ (found.get(text)).stands;
     if (known) add(known, length, keys.has(key));
     for (const entry of known || !parts.length ? [] : parts[0].entries) {
       const stands = await matcher.stands({ ...parts[0], entries: [entry] }, units);
@@ -130,7 +133,7 @@ function nearSpans(one, other, distance, marks) {
 function withNeighbour(spans, others, distance, marks) {
   const starts = others.map(({ start }) => start).sort((a, b) => a - b);
   const ends = others.map(({ end }) => end).sort((a, b) => a - b);
-  const between = (from, to) => to - from - (marks.length ? lowerBoundOf(marks, to) - lowerBoundOf(marks, from) : 0);
+  const between = (/** @type {number} */ from, /** @type {number} */ to) => to - from - (marks.length ? lowerBoundOf(marks, to) - lowerBoundOf(marks, from) : 0);
   return spans.filter(({ start, end }) => {
     const after = lowerBoundOf(starts, end);
     if (after < starts.length && between(end, starts[after]) <= distance) return true;
@@ -146,6 +149,7 @@ function withNeighbour(spans, others, distance, marks) {
  * @returns {Map<number, Map<number, string>>} in each unit: the term of each span, by its place and length.
  */
 export function nearIn({ plan, near }) {
+  /** @type {Map<number, Map<number, string>>} */
   const distinct = new Map();
   for (const node of plan.nears) {
     for (const [unit, spans] of near.get(node) ?? []) {

@@ -17,17 +17,19 @@ const LARGEST_STEP = 255;
  */
 
 /**
- * @typedef {object} Entry what a shard says of one term.
+ * @typedef {object} Term what a shard says of one.
  * @property {string} term
- * @property {Shard} shard
+ * @property {OpenShard} shard
  * @property {number} index of the term in its shard.
  * @property {number} occurrences
  * @property {number} scope which units its numbers count: 0 all, 1 the Chinese, 2 the English.
  * @property {number} total how many these are.
- * @property {LongBlock[] | null} blocks of a long list.
  * @property {Units} [unitList] decoded.
  * @property {Places} [placeList] decoded.
  */
+
+/** @typedef {Term & {blocks: LongBlock[]}} LongEntry of a long list, which is in blocks. */
+/** @typedef {LongEntry | (Term & {blocks: null})} Entry */
 
 /**
  * @typedef {object} Units
@@ -39,6 +41,11 @@ const LARGEST_STEP = 255;
  * @typedef {object} Places
  * @property {Uint32Array} places positions, unit after unit.
  * @property {Uint32Array} starts index of each unit's first position, and the end.
+ */
+
+/**
+ * @typedef {Shard & {totals: number[], starts: Uint32Array, placeStarts: Uint32Array, tables: Map<number, LongBlock[]>, units: Uint32Array}} OpenShard
+ *     one whose lists are decoded.
  */
 
 /** A shard of terms, cut into its columns; lists are decoded when they are asked for. */
@@ -81,6 +88,7 @@ export class Shard {
   }
 
   /**
+   * @this {OpenShard}
    * @param {string} term
    * @returns {Entry | null}
    */
@@ -92,6 +100,7 @@ export class Shard {
   /**
    * All terms with a beginning, but not the extra ones that end in a blank.
    *
+   * @this {OpenShard}
    * @param {string} beginning
    * @returns {Entry[]}
    */
@@ -105,6 +114,7 @@ export class Shard {
   }
 
   /**
+   * @this {OpenShard}
    * @param {number} index
    * @returns {Entry}
    */
@@ -117,6 +127,7 @@ export class Shard {
   /**
    * Units of a term whose list is not long.
    *
+   * @this {OpenShard}
    * @param {number} index
    * @returns {Units}
    */
@@ -127,6 +138,7 @@ export class Shard {
   /**
    * Positions of a term whose list is not long.
    *
+   * @this {OpenShard}
    * @param {number} index
    * @param {Uint32Array} counts of its units.
    * @returns {Places}
@@ -159,6 +171,7 @@ function borders(numbers) {
  * @returns {Map<number, LongBlock[]>}
  */
 function tables(numbers, counts, totals) {
+  /** @type {Map<number, LongBlock[]>} */
   const found = new Map();
   let at = 0;
   counts.forEach((number, index) => {

@@ -13,6 +13,7 @@ export { QueryError };
 /** @typedef {{type: "field", name: string, value: any, prefix?: true, at: Place}} Field */
 /** @typedef {Group|Not|Near|Text|Field} Query */
 /** @typedef {{query: Query, start: number, end: number}} Part a part of the tree and where it was typed. */
+/** @typedef {{lang: ("zh"|"en")[], in: ("headline"|"byline"|"text")[]}} Scope */
 
 const LENGTH_MAXIMUM = 2000;
 const TEXTS_MAXIMUM = 40;
@@ -47,7 +48,7 @@ export function parseQueries(folding, text, readField) {
  * Where the texts of a whole query may match: what its fields lang: and in: say, all of which must hold.
  *
  * @param {Query} query
- * @returns {{lang: string[], in: string[]}} nothing where a field is not there.
+ * @returns {Scope} nothing where a field is not there.
  */
 export function scopeOf(query) {
   const fields = (query.type === "and" ? query.parts : [query]).filter((part) => part.type === "field");

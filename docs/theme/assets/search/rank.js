@@ -42,7 +42,7 @@ function sortByScore(articles) {
  * Puts the listed articles in the order of their scores.
  *
  * @param {import("./listing.js").Listing} listing with matches of each text.
- * @param {import("./site.js").Site} site
+ * @param {import("./site.js").OpenSite} site
  * @param {() => Promise<void>} turn gives others a turn now and then.
  * @param {AbortSignal} signal
  */
@@ -50,8 +50,10 @@ export async function rank(listing, { index, volumes }, turn, signal) {
   const all = index.volumes.reduce((sum, { articles }) => sum + articles, 0);
   const mean = index.volumes.reduce((sum, { tokens }) => sum + tokens, 0) / all;
   const weights = listing.holding.map((holding) => idf(all, holding));
+  /** @type {(import("./listing.js").Row & {score: number, order: number})[]} */
   const ranked = [];
   for (const [volume, rows] of listing.volumes) {
+    /** @type {ArrayLike<number>} */
     const lengths = weights.length && rows.articles.length ? await volumes[volume].lengths(signal) : [];
     rows.articles.forEach((article, at) => {
       const value = weights.length ? score(weights, rows.matches[at], lengths[article], mean) : 0;

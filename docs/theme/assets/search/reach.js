@@ -99,7 +99,7 @@ export function togetherOf(volume, node) {
     const beside = new Set(Array.from(other?.numbers ?? []));
     near.set(node, one && one.scope === other?.scope ? { scope: one.scope, numbers: Array.from(one.numbers).filter((number) => beside.has(number)) } : null);
   }
-  return near.get(node);
+  return /** @type {List | null} */ (near.get(node));
 }
 
 /** @param {Volume} volume @param {Part[]} parts @returns {List | null} units where they may stand. */
@@ -121,7 +121,7 @@ const known = new WeakMap();
  */
 export function candidatesOf(volume, parts) {
   if (!known.has(parts)) known.set(parts, meeting(volume, parts));
-  return known.get(parts);
+  return /** @type {List | null} */ (known.get(parts));
 }
 
 /**
@@ -137,6 +137,7 @@ function meeting(volume, parts) {
   let stands = standsOf(volume, rarest);
   for (const part of others) {
     const beside = standsOf(volume, part);
+    /** @type {Map<number, number[]>} */
     const both = new Map();
     for (const [number, starts] of stands) {
       const met = meet(starts, beside.get(number) ?? []);

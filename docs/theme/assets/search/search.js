@@ -13,6 +13,19 @@ import { loadPage } from "./texts.js";
 /** @typedef {import("./volume.js").Volume} Volume */
 /** @typedef {"oldest" | "newest" | "relevance"} Sort */
 /** @typedef {import("./listing.js").Hit} Hit */
+/** @typedef {import("./listing.js").Totals} Totals @typedef {import("./listing.js").WordForms[]} Forms */
+/** @typedef {import("./plan.js").Plan} Plan @typedef {import("./plan.js").Context} Context */
+
+/**
+ * @typedef {object} PartialAnswer what is known so far.
+ * @property {"partial"} type
+ * @property {Totals} totals
+ * @property {{done: number, all: number}} volumes
+ * @property {Hit[]} hits
+ * @property {Forms} forms
+ * @property {boolean} final
+ * @property {(Totals & {forms: Forms})[]} [others] the other queries of a comparison.
+ */
 
 const AT_ONCE = { first: 6, later: 24 }; // windows evaluated side by side at most, so that their files come together
 const VOLUMES_AT_ONCE = 4; // volumes looked into side by side, where those before them gave too little
@@ -32,7 +45,7 @@ export class Search {
   #turned = 0;
 
   /**
-   * @param {import("./site.js").Site} site
+   * @param {import("./site.js").OpenSite} site
    * @param {{text: string, sort?: Sort, without?: string[], limit?: number, ahead?: boolean}} wishes
    *     ahead: the pages of the first hits will be asked for, and are fetched as soon as these are known.
    * @param {import("./query-input.js").ReadField} readField
@@ -59,7 +72,7 @@ export class Search {
    * Searches; says what is known after each step.
    *
    * @param {AbortSignal} signal
-   * @returns {AsyncGenerator<object>}
+   * @returns {AsyncGenerator<PartialAnswer>}
    */
   async *run(signal) {
     this.#turned = Date.now();
@@ -76,9 +89,10 @@ export class Search {
     yield this.#partial(true);
   }
 
-  /** @param {boolean} final */
+  /** @param {boolean} final @returns {PartialAnswer} */
   #partial(final) {
     const [listed, ...others] = this.listings;
+    /** @type {PartialAnswer} */
     const answer = {
       type: "partial",
       totals: { ...listed.totals },
@@ -132,14 +146,15 @@ export class Search {
    * the hits that are wanted: how many volumes are read side by side follows from how few hits those before them gave.
    *
    * @param {number} number of the query.
-   * @param {import("./plan.js").Context} context
+   * @param {Context} context
    * @param {number} wished how many hits are wanted first.
    * @param {AbortSignal} signal
-   * @returns {AsyncGenerator<[number, import("./plan.js").Plan]>}
+   * @returns {AsyncGenerator<[number, Plan]>}
    */
   async *#plans(number, context, wished, signal) {
     const volumes = [...this.site.volumes.entries()];
     if (this.listings[number].newest) volumes.reverse();
+    /** @type {(Promise<Plan> | null)[]} null: its turn is over. */
     const coming = [];
     let searched = 0;
     for (const [turn, [at, { info }]] of volumes.entries()) {
@@ -153,7 +168,7 @@ export class Search {
         coming.push(plan);
         ahead += volume.info.articles;
       }
-      yield [at, await coming[turn]];
+      yield [at, /** @type {Plan} */ (await coming[turn])];
       coming[turn] = null;
       searched += info.articles;
     }
@@ -166,7 +181,7 @@ export class Search {
    */
   context(every, report, signal) {
     const tags = () => this.site.json(this.site.index.tags, signal);
-    const isHan = (/** @type {string} */ sign) => this.folding.classOf(sign.codePointAt(0)) === "han";
+    const isHan = (/** @type {string} */ sign) => this.folding.classOf(/** @type {number} */ (sign.codePointAt(0))) === "han";
     const cover = (/** @type {string[]} */ texts) => this.site.cover(texts, signal);
     return { folding: this.folding, cover, tags, every, wishes: { isHan, without: this.without, expanded: new Set(), every, report } };
   }

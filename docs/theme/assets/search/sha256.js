@@ -38,7 +38,7 @@ export function sha256(bytes) {
   return [...state].map((word) => word.toString(16).padStart(8, "0")).join("");
 }
 
-const right = (word, bits) => (word >>> bits) | (word << (32 - bits));
+const right = (/** @type {number} */ word, /** @type {number} */ bits) => (word >>> bits) | (word << (32 - bits));
 
 /**
  * Works one block of 64 bytes into the state.

@@ -5,6 +5,8 @@ import { makeFolding } from "./fold.js";
 import { Loads } from "./loads.js";
 import { Volume } from "./volume.js";
 
+/** @typedef {import("./fold.js").Folding} Folding @typedef {import("./loads.js").Bytes} Bytes */
+/** @typedef {Site & {index: Index, folding: Folding}} OpenSite one whose index has been read. */
 /** @typedef {{folder: string, first: string, last: string, articles: number, units: number, tokens: number, bytes: number}} VolumeInfo */
 
 /**
@@ -43,17 +45,13 @@ export class Site {
     this.index = null;
     /** @type {Volume[]} */
     this.volumes = [];
-    /** @type {import("./fold.js").Folding | null} */
+    /** @type {Folding | null} */
     this.folding = null;
     /** Called when the volumes are known, before all is ready. @type {(volumes: Volume[]) => void} */
     this.onIndex = () => {};
   }
 
-  /**
-   * Reads index.json and the part of the fold table that suits the texts.
-   *
-   * @param {AbortSignal} [signal]
-   */
+  /** Reads index.json and the part of the fold table that suits the texts. @param {AbortSignal} [signal] */
   async open(signal) {
     const index = checkedIndex(await this.#index(signal));
     const volumes = index.volumes.map((info) => new Volume(this, info));
@@ -74,7 +72,7 @@ export class Site {
    * @returns {Promise<void>}
    */
   cover(texts, signal) {
-    return this.folding.cover(texts, () => this.json("fold.json", signal, this.#fold));
+    return /** @type {Folding} */ (this.folding).cover(texts, () => this.json("fold.json", signal, this.#fold));
   }
 
   /**
@@ -87,7 +85,7 @@ export class Site {
    */
   async json(name, signal, digest = name.split(".")[1]) {
     const address = `${this.base}search/${name}`;
-    const bytes = await this.#orRenewed(this.loads.get(address, notHtml, signal), signal);
+    const bytes = await this.orRenewed(this.loads.get(address, notHtml, signal), signal);
     if (!(await sha256(bytes)).startsWith(digest)) {
       this.loads.forget(address);
       parsed(bytes, name);
@@ -112,23 +110,25 @@ export class Site {
   payload(folder, name, signal) {
     const address = `${this.base}search/${folder}/${name}`;
     const load = this.loads.get(address, (bytes) => unpacked(bytes, folder, name, address), signal);
-    return this.#orRenewed(load, signal);
+    return this.orRenewed(load, signal);
   }
 
   /**
-   * A file that is gone because the site was published anew since it was opened is another matter than a damaged index.
+   * What is gone or another because the site was published anew since it was opened is another matter than damage.
    *
-   * @param {Promise<Uint8Array>} load
+   * @template T
+   * @param {Promise<T>} load
    * @param {AbortSignal} [signal]
-   * @returns {Promise<Uint8Array>}
+   * @returns {Promise<T>}
    */
-  async #orRenewed(load, signal) {
+  async orRenewed(load, signal) {
     try {
       return await load;
     } catch (error) {
-      if (!(error instanceof SearchError) || error.code !== "missing" || !this.index) throw error;
-      const now = await this.#index(signal).catch(() => this.index);
-      if (now.digest === this.index.digest) throw error;
+      const { index } = this; // null, where the site is closed meanwhile
+      if (!(error instanceof SearchError) || !/^(?:missing|page)$/.test(error.code) || !index) throw error;
+      const now = await this.#index(signal).catch(() => index);
+      if (now.digest === index.digest) throw error;
       throw new SearchError("version", "renewed", error.detail, { retry: true });
     }
   }
@@ -137,9 +137,9 @@ export class Site {
 /**
  * Bytes that are no web page: many hosts answer a missing file with a page and status 200.
  *
- * @param {Uint8Array} bytes
+ * @param {Bytes} bytes
  * @param {string} address
- * @returns {Uint8Array}
+ * @returns {Bytes}
  */
 function notHtml(bytes, address) {
   let at = bytes[0] === 0xef ? 3 : 0;
@@ -164,11 +164,11 @@ function crc32(bytes, before = 0) {
 /**
  * The payload of a binary file.
  *
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Bytes} bytes
  * @param {string} folder
  * @param {string} name
  * @param {string} address
- * @returns {Promise<Uint8Array>}
+ * @returns {Promise<Bytes>}
  */
 async function unpacked(bytes, folder, name, address) {
   const file = `${folder}/${name}`;
@@ -210,23 +210,22 @@ function parsed(bytes, name) {
  * index.json, when it is what this reader knows.
  *
  * @param {any} index
- * @returns {import("./site.js").Index}
+ * @returns {Index}
  */
 function checkedIndex(index) {
   if (!Number.isInteger(index?.format)) throw damaged("json", "index.json");
   if (index.format !== FORMAT) throw new SearchError("version", "format", `index.json ${index.format}`);
-  const whole = Array.isArray(index.volumes) && /^[0-9a-f]{16}$/.test(index.fold) && /^fold\.[0-9a-f]{16}\.json$/.test(index.fold_part) && Number.isInteger(index.articles);
-  const volumesWhole = whole && index.volumes.every((volume) => /^[0-9a-f]{16}$/.test(volume?.folder) && Number.isInteger(volume.articles));
-  if (!volumesWhole || sum(index.volumes) !== index.articles) throw damaged("json", "index.json");
+  const whole = Array.isArray(index.volumes) && index.volumes.every((/** @type {any} */ volume) => /^[0-9a-f]{16}$/.test(volume?.folder) && Number.isInteger(volume.articles));
+  if (!whole || sum(index.volumes) !== index.articles) throw damaged("json", "index.json");
   return index;
 }
 
-const sum = (volumes) => volumes.reduce((all, { articles }) => all + articles, 0);
+const sum = (/** @type {VolumeInfo[]} */ volumes) => volumes.reduce((all, { articles }) => all + articles, 0);
 
 /**
  * The digest of bytes in hex: by the browser where it may, which is on secure pages only.
  *
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Bytes} bytes
  * @returns {Promise<string>}
  */
 async function sha256(bytes) {

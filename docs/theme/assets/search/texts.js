@@ -6,8 +6,9 @@ import { scopeOf } from "./query.js";
 import { unitOf, satisfies, spansOf } from "./spans.js";
 import { KIND, kindsOf } from "./window.js";
 
-/** @typedef {import("./search.js").Search} Search */
-/** @typedef {{unit: string, lang: string, text: string, pair: string[], whole: boolean, spans: [number, number][]}} MarkedUnit */
+/** @typedef {import("./search.js").Search} Search @typedef {import("./loads.js").Bytes} Bytes */
+/** @typedef {PageUnit & {whole: boolean, spans: [number, number][]}} MarkedUnit */
+/** @typedef {{type: "text", article: string, headline: {en: string, zh: string}, units: MarkedUnit[]}} TextAnswer */
 
 /**
  * @typedef {object} PageUnit
@@ -25,8 +26,8 @@ const MASTHEAD = /<p class="masthead">.*?<\/p>/su;
 const PAIR = /<div class="pair(?: block)?">(.*?)<\/div>/gsu;
 const PARAGRAPH = /<p id="((?:zh|en)\d+)" lang="(zh|en)"><a href="#\1">\d+<\/a>([^<]*)<\/p>/gu;
 const ENTITY = /&(?:(amp|lt|gt|quot)|#(\d+));/gu;
+/** @type {Record<string, string>} */
 const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"' };
-const KINDS = { "headline-zh": KIND.headlineZh, "headline-en": KIND.headlineEn, "byline-zh": KIND.bylineZh, "byline-en": KIND.bylineEn };
 
 /**
  * Units of an article with the places of hits in them, as many as the index says. Where there are more or fewer, the browser may
@@ -34,11 +35,22 @@ const KINDS = { "headline-zh": KIND.headlineZh, "headline-en": KIND.headlineEn, 
  *
  * @param {Search} search
  * @param {string} id
- * @param {number} occurrences of the article.
+ * @param {number|undefined} occurrences of the article.
  * @param {AbortSignal} signal
  * @returns {Promise<MarkedUnit[]>} whole: the unit satisfies the query by itself.
  */
-export async function marked(search, id, occurrences, signal) {
+export function marked(search, id, occurrences, signal) {
+  return search.site.orRenewed(asIndexed(search, id, occurrences, signal), signal);
+}
+
+/**
+ * @param {Search} search
+ * @param {string} id
+ * @param {number|undefined} occurrences
+ * @param {AbortSignal} signal
+ * @returns {Promise<MarkedUnit[]>}
+ */
+async function asIndexed(search, id, occurrences, signal) {
   for (const cache of /** @type {const} */ (["default", "reload"])) {
     const units = await markedOnce(search, id, signal, cache);
     if (units.reduce((sum, { spans }) => sum + spans.length, 0) === occurrences) return units;
@@ -61,7 +73,7 @@ async function markedOnce(search, id, signal, cache) {
   const forms = new Map([...search.listings[0].forms].map(([word, counts]) => [word, new Set(counts.keys())]));
   const units = unitsOfPage(textIn(await loadPage(search.site, id, signal, cache)));
   const held = search.held.get(id)?.units;
-  const mayHold = ({ unit, lang, text }) => text !== "" && (held?.some((one) => one.unit === unit) ?? true) && Boolean((KINDS[unit] ?? KIND[lang]) & kinds);
+  const mayHold = (/** @type {PageUnit} */ { unit, lang, text }) => text !== "" && (held?.some((one) => one.unit === unit) ?? true) && Boolean((KIND[unit] ?? KIND[lang]) & kinds);
   await search.site.cover(units.filter(mayHold).map(({ text }) => text), signal);
   return units.map((unit) => {
     if (!mayHold(unit)) return { ...unit, whole: false, spans: [] };
@@ -77,7 +89,7 @@ async function markedOnce(search, id, signal, cache) {
  * @param {Search} search
  * @param {string} id
  * @param {AbortSignal} signal
- * @returns {Promise<object>} an answer of type "text".
+ * @returns {Promise<TextAnswer>}
  */
 export async function textOf(search, id, signal) {
   const units = await marked(search, id, search.held.get(id)?.occurrences, signal);
@@ -138,10 +150,10 @@ function paragraphsOf(html) {
  * @param {string} id
  * @param {AbortSignal} signal
  * @param {RequestCache} [cache]
- * @returns {Promise<Uint8Array>}
+ * @returns {Promise<Bytes>}
  */
 export function loadPage(site, id, signal, cache) {
-  const judge = (/** @type {Uint8Array} */ page, /** @type {string} */ address) => {
+  const judge = (/** @type {Bytes} */ page, /** @type {string} */ address) => {
     if (ARTICLE.test(textIn(page))) return page;
     throw damaged("page", address);
   };

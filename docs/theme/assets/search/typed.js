@@ -17,7 +17,7 @@ export function outsideQuotes(text, meet) {
   for (let at = 0; at < text.length; at += 1) {
     QUOTED.lastIndex = at;
     const quoted = QUOTED.exec(text)?.[0];
-    const isValue = () => FIELD_BEFORE.test(text.slice(0, at)) && VALUE_ENDS.test(text.slice(at + quoted.length));
+    const isValue = () => FIELD_BEFORE.test(text.slice(0, at)) && VALUE_ENDS.test(text.slice(at + /** @type {string} */ (quoted).length));
     // “…” around Han is text, in which operators are read, unless it is the value of a field.
     if (quoted && (quoted[0] === '"' || !HAN.test(quoted) || isValue())) at += quoted.length - 1;
     else meet(text[at], at);

@@ -7,8 +7,9 @@ import { Shard, placesOf, stepsOf, unitsOf } from "./postings.js";
 import { decodeGaps } from "./rice.js";
 import { Window } from "./window.js";
 
-/** @typedef {import("./decode.js").Root} Root */
-/** @typedef {import("./postings.js").Entry} Entry */
+/** @typedef {import("./decode.js").Root} Root @typedef {import("./decode.js").UnitBlock} UnitBlock */
+/** @typedef {import("./postings.js").Entry} Entry @typedef {import("./postings.js").LongEntry} LongEntry */
+/** @typedef {import("./postings.js").OpenShard} OpenShard */
 /** @typedef {import("./site.js").Site} Site */
 /** @typedef {import("./site.js").VolumeInfo} VolumeInfo */
 
@@ -68,7 +69,7 @@ export class Volume {
 
   /** One article with its units. @param {number} article @param {AbortSignal} signal */
   async windowOf(article, signal) {
-    const block = (await this.root(signal)).unitBlocks.find(({ high }) => article < high);
+    const block = /** @type {UnitBlock} */ ((await this.root(signal)).unitBlocks.find(({ high }) => article < high));
     return this.window({ block, low: article, high: article + 1 }, signal);
   }
 
@@ -97,11 +98,11 @@ export class Volume {
     return this.#read(`t${number}.bin`, (payload) => new Shard(payload, number), signal);
   }
 
-  /** @param {Shard} shard @param {AbortSignal} [signal] @returns {Promise<Shard>} */
+  /** @param {Shard} shard @param {AbortSignal} [signal] @returns {Promise<OpenShard>} */
   async #opened(shard, signal) {
     const { totals } = await this.root(signal);
     this.decoded(`t${shard.number}.bin`, () => shard.open(totals));
-    return shard;
+    return /** @type {OpenShard} */ (shard);
   }
 
   /**
@@ -156,7 +157,7 @@ export class Volume {
   /**
    * Units and counts of a block of a long list.
    *
-   * @param {Entry} entry
+   * @param {LongEntry} entry
    * @param {number} block
    * @param {AbortSignal} signal
    * @returns {Promise<import("./postings.js").Units>}

@@ -73,6 +73,7 @@ export function reportForms({ window, plan, found }, articles, near, report) {
   for (const [unit, spans] of near) {
     if (inside[unit]) for (const term of spans.values()) nearCounts.set(term, (nearCounts.get(term) ?? 0) + 1);
   }
+  /** @type {Set<string>} */
   const words = new Set();
   for (const text of plan.texts) {
     const { word, parts } = text.leaf;

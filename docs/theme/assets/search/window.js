@@ -2,19 +2,19 @@
 
 import { lowerBoundOf } from "./decode.js";
 
-/** Kinds of units, as bits. */
-export const KIND = { headlineZh: 1, headlineEn: 2, bylineZh: 4, bylineEn: 8, zh: 16, en: 32 };
-const HEADS = [KIND.headlineZh, KIND.headlineEn, KIND.bylineZh, KIND.bylineEn];
-const HEAD_NAMES = ["headline-zh", "headline-en", "byline-zh", "byline-en"];
-const PARAGRAPH = KIND.zh | KIND.en;
-export const BYLINE = KIND.bylineZh | KIND.bylineEn;
-const LANG = { zh: KIND.headlineZh | KIND.bylineZh | KIND.zh, en: KIND.headlineEn | KIND.bylineEn | KIND.en };
-const IN = { headline: KIND.headlineZh | KIND.headlineEn, byline: BYLINE, text: PARAGRAPH };
+/** Kinds of units, as bits: the four that every article begins with, and paragraphs. @type {Record<string, number>} */
+export const KIND = { "headline-zh": 1, "headline-en": 2, "byline-zh": 4, "byline-en": 8, zh: 16, en: 32 };
+const HEAD_NAMES = Object.keys(KIND).slice(0, 4);
+const HEADS = HEAD_NAMES.map((name) => KIND[name]);
+const bitsOf = (/** @type {RegExp} */ names) => Object.keys(KIND).reduce((bits, name) => (names.test(name) ? bits | KIND[name] : bits), 0);
+const LANG = { zh: bitsOf(/zh$/), en: bitsOf(/en$/) };
+const IN = { headline: bitsOf(/^headline/), byline: bitsOf(/^byline/), text: bitsOf(/^..$/) };
+export const BYLINE = IN.byline;
 
 /**
  * The kinds of units where texts may match.
  *
- * @param {{lang: string[], in: string[]}} scope
+ * @param {import("./query.js").Scope} scope
  * @returns {number} bits.
  */
 export function kindsOf(scope) {

@@ -108,7 +108,8 @@ function about(hit) {
  */
 export function rowsOf(units) {
   const byName = new Map(units.map((unit) => [unit.unit, unit]));
-  const named = (/** @type {string[]} */ names) => names.map((name) => byName.get(name)).filter(Boolean);
+  const named = (/** @type {string[]} */ names) => /** @type {Unit[]} */ (names.map((name) => byName.get(name)).filter(Boolean));
+  /** @type {Set<string>} */
   const used = new Set();
   /** @type {Row[]} */
   const rows = [];
@@ -172,7 +173,7 @@ function paragraph(unit, row, link, whole) {
   return { node: element("p", { lang: unit.lang }, number, " ", ...marked(unit.text, spans, part)), cut: part[0] > 0 || part[1] < points.length };
 }
 
-/** How far into its paragraph the first hit stands: the other language is cut at about the same place. */
+/** How far into its paragraph the first hit stands: the other language is cut at about the same place. @param {Row} row @param {Unit} unit */
 function share(row, unit) {
   const other = (unit.lang === "en" ? row.zh : row.en).find(({ spans }) => spans.length);
   return other ? joined(other.spans)[0][0] / [...other.text].length : 0;

@@ -30,11 +30,14 @@ export class Lines {
     this.client = client;
     this.changed = changed;
     this.failed = failed;
+    /** @type {import("./kwic.js").Line[]} */
+    this.read = [];
+    /** @type {number|undefined} */
+    this.timer = undefined;
     this.clear();
   }
 
   clear() {
-    /** @type {import("./kwic.js").Line[]} */
     this.read = [];
     this.isAll = false;
     this.isReading = false;

@@ -92,7 +92,7 @@ export function markHits(article, text, without, folding) {
   const units = unitsOf(article);
   const forms = formsIn(query, units, folding, without);
   const scope = scopeOf(query);
-  const isMeant = ({ lang, kind }) => scope.lang.every((value) => value === lang) && scope.in.every((value) => value === kind);
+  const isMeant = (/** @type {Unit} */ { lang, kind }) => scope.lang.every((value) => value === lang) && scope.in.every((value) => value === kind);
   return units.filter(isMeant).flatMap((unit) => {
     const spans = spansIn(query, unit.text, folding, forms);
     const marks = new Map(piecesOf(spans).map(([start, end]) => [start, wrap(unit.places.slice(start, end))]));

@@ -85,7 +85,8 @@ export function totalsNodes({ totals, final, volumes, others }, index) {
   if (!final) words.push(" ", element("span", { class: "going" }, ...tell("searching-volume", { done: volumes.done, all: volumes.all })));
   else if (!totals.articles) words = [...tell("no-hits"), " ", ...(index ? tell("searched", { count: index.articles }) : [])];
   else if (!totals.occurrences) words = [...tell("articles-n", { count: totals.articles }), " ", ...tell("fields-alone")];
-  if (others?.length) words.push(element("br", {}), ...tell("others", { counts: others.map(({ occurrences }) => number(occurrences)).join(" · ") }));
+  const counted = (/** @type {{occurrences: number}} */ { occurrences }) => number(occurrences);
+  if (others?.length) words.push(element("br", {}), ...tell("others", { counts: others.map(counted).join(" · ") }));
   return words;
 }
 
@@ -98,6 +99,7 @@ export function totalsNodes({ totals, final, volumes, others }, index) {
  */
 export function showViews(place, chosen, linkTo) {
   const links = CHOICES.view.map((view) => {
+    /** @type {Record<string, string>} */
     const current = view === chosen ? { "aria-current": "true" } : {};
     return element("a", { href: linkTo(view), "data-go": "", ...current }, ...tell(`view-${view}`));
   });

@@ -45,6 +45,7 @@ async function addressesOf(context, signal) {
  */
 function allLines(context, signal) {
   context.starts();
+  /** @type {import("./kwic.js").Line[]} */
   const found = [];
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => {

@@ -7,10 +7,18 @@ import { errorMessage, offerDownloads, pagerNodes, showViews, totalsNodes } from
 import { writeState } from "./state.js";
 import { tell } from "./words.js";
 
+/** @typedef {import("./client.js").Message} Message @typedef {import("./articles.js").Hit} Hit */
+
 /** Articles on one page. */
 export const PAGE = 10;
 
 export class Result {
+  /** @type {Map<string, import("./articles.js").Text>} */
+  texts = new Map();
+  asked = { more: "", counts: "" };
+  /** Articles whose texts are asked for. @type {Set<string>} */
+  coming = new Set();
+
   /** @param {import("./page.js").SearchPage} page */
   constructor(page) {
     this.page = page;
@@ -22,9 +30,8 @@ export class Result {
   /** Nothing is known any more. */
   forget() {
     this.totals = { occurrences: 0, articles: 0, paragraphs: 0 };
-    /** The last answer to the search. @type {import("./client.js").Message|null} */
+    /** The last answer to the search. @type {Message|null} */
     this.partial = null;
-    /** @type {Map<string, import("./articles.js").Text>} */
     this.texts = new Map();
     this.lines?.clear();
     this.forgetParts();
@@ -32,17 +39,17 @@ export class Result {
 
   /** What is loaded for one view is asked for anew. */
   forgetParts() {
-    /** @type {import("./articles.js").Hit[]|null} */
+    /** @type {Hit[]|null} */
     this.hits = null;
     this.asked = { more: "", counts: "" };
-    /** Articles whose texts are asked for. @type {Set<string>} */
     this.coming = new Set();
     /** @type {any} */
     this.counts = null;
+    /** The answer that the facets are of. @type {Message|null} */
     this.facetsFor = null;
   }
 
-  /** @param {import("./client.js").Message} partial */
+  /** @param {Message} partial */
   receive(partial) {
     this.partial = partial;
     this.totals = partial.totals;
@@ -51,7 +58,7 @@ export class Result {
     if (partial.final) places.totals.removeAttribute("aria-busy");
     places.result.removeAttribute("aria-busy");
     places.totals.replaceChildren(...totalsNodes(partial, this.page.client.index));
-    this.showForms();
+    this.showForms(partial);
     this.show();
     if (!partial.final) return;
     places.facets.hidden = this.totals.articles === 0;
@@ -73,10 +80,10 @@ export class Result {
     else use(loaded);
   }
 
-  /** The forms of widened words, where there are any to choose among. */
-  showForms() {
+  /** The forms of widened words, where there are any to choose among. @param {Message} partial */
+  showForms(partial) {
     const { places, state } = this.page;
-    const queries = [this.partial, ...(this.partial.others ?? [])].map(({ forms }) => forms ?? []);
+    const queries = [partial, ...(partial.others ?? [])].map(({ forms }) => forms ?? []);
     places.forms.hidden = !queries.flat().some(({ forms }) => forms.length) && !state.without.length;
     if (places.forms.hidden) return places.forms.replaceChildren();
     void this.use("./forms.js", ({ showForms }) => showForms(places.forms, queries, this.page));
@@ -128,7 +135,7 @@ export class Result {
 
   showArticles() {
     const { places, state, base } = this.page;
-    const { final, hits } = this.partial;
+    const { final, hits } = /** @type {Message} */ (this.partial);
     const shown = state.offset ? this.hits : hits;
     if (!shown) {
       places.result.replaceChildren(element("p", {}, ...tell("loading")));
@@ -141,7 +148,7 @@ export class Result {
     if (final) this.showPager(PAGE, this.totals.articles);
     // By relevance the first ten may still change with every volume: their texts are asked for once, at the end.
     if (!final && state.sort === "relevance") return;
-    this.askTexts(shown.map(({ id }) => id));
+    this.askTexts(shown.map((/** @type {Hit} */ { id }) => id));
   }
 
   /**
@@ -186,11 +193,7 @@ export class Result {
     });
   }
 
-  /**
-   * A part of the result could not be had; what is known stays.
-   *
-   * @param {import("./client.js").Message} error
-   */
+  /** A part of the result could not be had; what is known stays. @param {Message} error */
   failPart(error) {
     const { places } = this.page;
     // Without a worker, or with an index that has changed, nothing of this result can be asked for any more.
@@ -212,14 +215,14 @@ export class Result {
     if (!places.result.querySelector(".kwic")) places.result.replaceChildren(element("p", {}, ...tell("loading")));
     void this.use("./lines.js", ({ Lines }) => {
       if (this.page.state !== state) return;
-      this.lines ??= new Lines(this.page.client, () => this.show(), (error) => this.failPart(error));
+      const lines = (this.lines ??= new Lines(this.page.client, () => this.show(), (/** @type {Message} */ error) => this.failPart(error)));
       if (!places.message.childElementCount) {
-        this.lines.start(this.totals.articles);
+        lines.start(this.totals.articles);
         // An address may name a page of lines that have not been read.
-        if (!this.lines.isReading && state.offset >= this.lines.read.length) this.lines.start(this.totals.articles, true);
+        if (!lines.isReading && state.offset >= lines.read.length) lines.start(this.totals.articles, true);
       }
-      refill(places.result, this.lines.show(this.totals, this.page));
-      this.showPager(this.lines.pages.size, this.lines.pages.all, this.lines.isAll);
+      refill(places.result, lines.show(this.totals, this.page));
+      this.showPager(lines.pages.size, lines.pages.all, lines.isAll);
     });
   }
 

@@ -30,6 +30,7 @@ export const CHOICES = {
 export function readState(search) {
   const given = new URLSearchParams(search);
   // A field of one line drops line breaks, which part the texts of a query like blanks.
+  /** @type {Record<string, string|number|string[]>} */
   const state = { q: (given.get("q") ?? "").replace(/[\r\n]+/g, " "), without: wordsOf(given.get("without")), offset: wholeNumber(given.get("offset")) };
   for (const [name, values] of Object.entries(CHOICES)) {
     const value = given.get(name) ?? "";
@@ -47,7 +48,7 @@ export function readState(search) {
 export function writeState(state) {
   const given = new URLSearchParams();
   if (state.q) given.set("q", state.q);
-  for (const [name, values] of Object.entries(CHOICES)) {
+  for (const [name, values] of /** @type {[keyof typeof CHOICES, string[]][]} */ (Object.entries(CHOICES))) {
     if (state[name] !== values[0]) given.set(name, state[name]);
   }
   if (state.without.length) given.set("without", state.without.join(","));

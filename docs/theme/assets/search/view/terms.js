@@ -18,7 +18,7 @@ let known = null;
  * @returns {Promise<Terms>}
  */
 export function termNames(base) {
-  known ??= load(base).catch(() => {
+  known ??= load(base).catch(/** @returns {Terms} */ () => {
     known = null;
     return { names: new Map(), kinds: [] };
   });
@@ -51,7 +51,7 @@ function nameOf(link) {
   return (link.getAttribute("href") ?? "").replace(/^.*\/|\.html.*$/g, "");
 }
 
-/** A label in both languages, made anew from its text. */
+/** A label in both languages, made anew from its text. @param {Element} link */
 function labelOf(link) {
   const zh = link.querySelector('[lang="zh"]')?.textContent ?? "";
   const en = [...link.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join("").trim();

@@ -15,6 +15,9 @@ const MEASURES = /** @type {const} */ (["occurrences", "articles", "rate"]);
 const ROOM = 90;
 
 /** @typedef {import("./state.js").State} State */
+/** @typedef {import("./chart.js").Count} Count @typedef {import("./chart.js").Series} Series */
+/** @typedef {Map<string, Count>} Table the counts of one series, by period. */
+/** @typedef {(number|null)[]} Values of one series, for each period; null where there is no rate. */
 /**
  * @typedef {object} Context
  * @property {State} state
@@ -24,7 +27,9 @@ const ROOM = 90;
  */
 
 /**
- * @param {{series: import("./chart.js").Series[]}} answer
+ * The view of a result over time.
+ *
+ * @param {{series: Series[]}} answer
  * @param {import("./page.js").SearchPage} page
  * @returns {HTMLElement}
  */
@@ -41,11 +46,13 @@ export function timeView({ series }, page) {
   const keys = series.flatMap(({ counts }) => counts.map(([key]) => key)).sort();
   if (!keys.length) return box;
   const all = periods(keys[0], keys[keys.length - 1]);
+  /** @type {Table[]} */
   const tables = series.map(({ counts }) => new Map(counts.map((count) => [count[0], count])));
-  const values = tables.map((table, at) => all.map((key) => (table.has(key) ? valueOf(table.get(key), context.state.measure, series[at].lengths) : 0)));
+  const valueIn = (/** @type {Count|undefined} */ count, /** @type {number} */ at) => (count ? valueOf(count, context.state.measure, series[at].lengths) : 0);
+  const values = tables.map((table, at) => all.map((key) => valueIn(table.get(key), at)));
   if (context.state.measure === "rate" && !series.some(({ lengths }) => keys.some((key) => lengths[key]))) box.append(element("p", { class: "note" }, ...tell("no-rate")));
   if (series.length > 1) box.append(legend(series));
-  const most = values.flat().reduce((high, value) => Math.max(high, value ?? 0), 0);
+  const most = values.flat().reduce((/** @type {number} */ high, value) => Math.max(high, value ?? 0), 0);
   const readout = element("output", { class: "readout" }, hint());
   const say = (/** @type {number} */ index) => readout.replaceChildren(...words(all[index], values, index, series, context.state.measure));
   box.append(element("figure", { class: "timeline" }, drawing(all, values, most, { say, context }), readout));
@@ -69,13 +76,22 @@ function controls({ state, page, measures }) {
   return element("p", { class: "controls" }, select("unit", ["year", "month", "day"]), " ", select("measure", measures));
 }
 
-/** @param {import("./chart.js").Series[]} series @returns {HTMLElement} */
+/** @param {Series[]} series @returns {HTMLElement} */
 function legend(series) {
   const items = series.map(({ query }, index) => element("li", {}, element("span", { class: `key s${index % 6}` }), " ", query));
   return element("ol", { class: "legend" }, ...items);
 }
 
-/** @returns {(Node|string)[]} */
+/**
+ * What the chart says of one period.
+ *
+ * @param {string} key of the period.
+ * @param {Values[]} values
+ * @param {number} index of the period.
+ * @param {Series[]} series
+ * @param {State["measure"]} measure
+ * @returns {(Node|string)[]}
+ */
 function words(key, values, index, series, measure) {
   const parts = series.map(({ query }, at) => {
     const value = values[at][index];
@@ -101,6 +117,10 @@ function svg(tag, attributes, ...children) {
 /**
  * The chart; a click or a drag narrows. The table below gives the same to the keyboard, as links.
  *
+ * @param {string[]} keys of the periods.
+ * @param {Values[]} values
+ * @param {number} most the highest of them.
+ * @param {{say: (index: number) => void, context: Context}} given say: shows what one period has.
  * @returns {SVGElement}
  */
 function drawing(keys, values, most, { say, context }) {
@@ -111,6 +131,7 @@ function drawing(keys, values, most, { say, context }) {
   chart.append(chosen);
   values.forEach((row, index) => chart.append(svg("path", { class: `s${index % 6}`, d: barsPath(row, most, index, values.length) })));
   for (const { x, text } of axisWords(keys)) {
+    /** @type {Record<string, string|number>} */
     const place = x > WIDTH - ROOM ? { x: WIDTH, "text-anchor": "end" } : { x: x.toFixed(1) };
     chart.append(svg("text", { ...place, y: HEIGHT + AXIS - 5 }, text));
   }
@@ -147,7 +168,7 @@ function drawing(keys, values, most, { say, context }) {
   return chart;
 }
 
-/** @returns {HTMLElement} */
+/** @param {string[]} keys of the periods. @param {Table[]} tables @param {Series[]} series @param {Context} context @returns {HTMLElement} */
 function table(keys, tables, series, context) {
   const present = keys.filter((key) => tables.some((counts) => counts.has(key)));
   const details = element("details", { class: "as-table" }, element("summary", {}, ...tell("as-table")));
@@ -160,7 +181,7 @@ function table(keys, tables, series, context) {
   return details;
 }
 
-/** @returns {HTMLElement} */
+/** @param {string[]} keys of periods that have any. @param {Table[]} tables @param {Series[]} series @param {Context} context @returns {HTMLElement} */
 function tableOf(keys, tables, series, context) {
   const { measures } = context;
   const columns = measures.map((measure) => element("th", { scope: "col" }, ...tell(`measure-${measure}`)));
@@ -168,7 +189,7 @@ function tableOf(keys, tables, series, context) {
   const queries = element("tr", {}, element("td", {}), ...series.map(({ query }) => element("th", { scope: "colgroup", colspan: String(measures.length) }, query)));
   const rows = keys.map((key) => {
     const cells = tables.flatMap((counts, at) => {
-      const count = counts.get(key) ?? [key, 0, 0];
+      const count = counts.get(key) ?? /** @type {Count} */ ([key, 0, 0]);
       return measures.map((measure) => {
         const value = valueOf(count, measure, series[at].lengths);
         return element("td", {}, value === null ? "–" : number(value, measure === "rate" ? 1 : 0));
