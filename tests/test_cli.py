@@ -3,6 +3,8 @@
 import argparse
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,7 +70,17 @@ def test_the_guide_names_no_option_that_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [(), ("nonsense",), ("build", "--nonsense"), ("parse",), ("build", "--config", "none.yml")]
+    "words",
+    [
+        (),
+        ("nonsense",),
+        ("build", "--nonsense"),
+        ("parse",),
+        ("build", "--config", "none.yml"),
+        ("serve", "--address", "127.0.0.1:99999"),
+        ("serve", "--address", "8000"),
+        ("renderings", " "),
+    ],
 )
 def test_wrong_usage_ends_with_2(run: Run, project: Path, words: tuple[str, ...]) -> None:
     code, printed, complaint = run(*words)
@@ -288,3 +300,9 @@ def test_what_was_done_without_rejected_files_is_said(command: tuple[str, ...], 
     write_seeds(project / "seeds", {"bad.txt": "no date here"})
     code, _, complaint = run(*command)
     assert (code, complaint.count("rejected: bad.txt:1: expected")) == (1, 1)
+
+
+def test_a_command_whose_output_nobody_reads_ends_as_it_would(project: Path) -> None:
+    command = f"'{sys.executable}' -m duizhao.cli parse seeds/a.txt >&-"
+    done = subprocess.run(["sh", "-c", command], cwd=project, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

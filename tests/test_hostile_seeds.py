@@ -260,6 +260,16 @@ def test_a_date_line_may_be_written_as_newspapers_write_it(line: str) -> None:
     assert (article.date, article.byline.zh) == (dt.date(1958, 1, 6), "林木")
 
 
+@pytest.mark.parametrize(("signs", "readable"), [(4, True), (60, False)])
+def test_a_few_control_characters_make_no_text_unreadable(signs: int, readable: bool) -> None:
+    text = "### 打井\n\n林木\n\n1958-01-06\n\n第4版()\n专栏：\n\n　　青禾乡打了两口水井。" + "\x07" * signs + "井。\n"
+    if readable:
+        assert parse_seed(text.encode(), "a.txt").headline_zh.text == "打井"
+        return
+    with pytest.raises(NotTextError, match="more than 10% control characters"):
+        parse_seed(text.encode(), "a.txt")
+
+
 def test_a_mark_does_not_make_a_text_of_two_encodings_readable() -> None:
     english = ENGLISH.format(title="Wells 水井", author="", body="Two wells.")
     chinese = "### 打井\n\n林木\n\n1958-01-06\n\n第4版()\n专栏：\n\n　　青禾乡打了两口水井。\n"

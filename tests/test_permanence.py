@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from duizhao import new_manifest, pouring
 from duizhao.cli import main
-from duizhao.ids import article_address
+from duizhao.ids import article_address, record_path
 from duizhao.manifest import INDEX, Manifest, Pins, parse_manifest, single_file, year_bytes
 from duizhao.new_manifest import RECENT, ManifestMaker
 from duizhao.new_manifest import pinned as at_hand
@@ -412,6 +412,90 @@ def test_a_page_by_hand_in_place_of_a_list_is_never_overwritten(project: Path) -
     assert (now.st_ino, now.st_mtime_ns) == (changed.st_ino, changed.st_mtime_ns)
 
 
+def test_a_page_by_hand_takes_no_article_s_address(
+    project: Path, check: Check, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = build(project)
+    page = project / "docs" / ADDRESSES["a"].replace(".html", ".md")
+    page.parent.mkdir(parents=True)
+    page.write_text("# Mine\n", "utf-8")
+    with pytest.raises(SystemExit):
+        build(project)
+    said = f"expected an address of its own, found that of the article {IDS['a']}"
+    assert f"{page.relative_to(project / 'docs').as_posix()}: {said}" in caplog.text
+    assert dict(files_in(project / "site")) == before
+    code, complaints, _ = check()
+    assert (code, [complaint.endswith(said) for complaint in complaints]) == (1, [True])
+
+
+def test_a_site_without_its_manifest_loses_no_page(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    before = build(project)
+    (project / "site" / INDEX).unlink()
+    remove(project, "b")
+    with pytest.raises(SystemExit):
+        build(project)
+    assert f"expected {INDEX} in it, which says what was published, or a seed of {ADDRESSES['b']}" in caplog.text
+    assert dict(files_in(project / "site")) == {key: data for key, data in before.items() if key != INDEX}
+    add(project, "b")
+    assert build(project) == before
+
+
+def test_a_translation_that_is_lost_is_said_by_any_build(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    build(project)
+    name = project / "seeds" / "a.txt"
+    text = name.read_text("utf-8")
+    name.write_text(text[text.index("### ") :], "utf-8")
+    build(project)
+    assert (
+        f"expected a translation, as it was published in {IDS['a']}, found none; it is published nevertheless"
+        in caplog.text
+    )
+
+
+def test_an_alias_that_leads_to_another_text_is_said_by_any_build(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    other = "村民修好了水渠。" * 6
+    add(project, "c", body=other)
+    build(project)
+    remove(project, "a")
+    target = parse_seed(seed_text("c", body_zh=other).encode(), "c.txt").id
+    declare(project, f"aliases:\n  - {{id: {IDS['a']}, to: {target}, reason: Made up.}}\n")
+    build(project)
+    said = f"expected the text published as {IDS['a']}#zh1, found another; it is published nevertheless"
+    assert caplog.text.count(said) == 1
+    caplog.clear()
+    add(project, "d")
+    build(project)
+    assert said not in caplog.text
+
+
+def test_every_command_asks_the_published_folder_whose_an_id_is(project: Path) -> None:
+    published = build(project)[ADDRESSES["a"]]
+    text = (project / "seeds" / "a.txt").read_text("utf-8")
+    write_seeds(project / "seeds", {"A.txt": text.replace("水井很深", "水井不深")})
+    assert main(["record"]) == 1
+    record = (project / "corpus" / "articles" / record_path(IDS["a"])).read_text("utf-8")
+    assert "a.txt" in record
+    assert "水井不深" not in record
+    assert main(["export", "--format", "jsonl", "--to", "out"]) == 1
+    assert "水井不深" not in "".join(path.read_bytes().decode("utf-8", "replace") for path in Path("out").iterdir())
+    build(project)
+    assert (project / "site" / ADDRESSES["a"]).read_bytes() == published
+
+
+def test_a_link_that_leads_nowhere_is_not_taken_for_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    links = project / "corpus" / "apparatus" / "permalinks.yml"
+    links.unlink(missing_ok=True)
+    links.symlink_to("gone.yml")
+    assert main(["check"]) == 1
+    assert "permalinks.yml" in capsys.readouterr().err
+    (project / "corpus").rename(project / "elsewhere")
+    (project / "corpus").symlink_to("gone")
+    assert main(["check"]) == 1
+    assert "expected a folder in the setting corpus, found none at corpus" in capsys.readouterr().err
+
+
 def test_no_page_by_hand_takes_the_place_of_what_keeps_promises(project: Path) -> None:
     (project / "docs" / "corpus.json").write_text("{}", "utf-8")
     (project / "docs" / "manifest").mkdir()
@@ -630,6 +714,7 @@ def test_a_day_that_is_none_is_named(project: Path, capsys: pytest.CaptureFixtur
             "licence: free",
             r":\d+: expected an SPDX expression .* in the setting licence, found 'free'",
         ),
+        ("version: '2026.1'", "corpus: corpsu", r":\d+: expected a folder in the setting corpus, found none at corpsu"),
         ("version: '2026.1'", "keepers: ['']", r":\d+: expected names in the setting keepers, found an empty one"),
     ],
 )

@@ -621,6 +621,14 @@ def test_a_page_that_the_browser_kept_from_an_older_publication_is_fetched_anew(
         assert sum(len(unit["spans"]) for unit in answer["units"]) == hit["occurrences"]
 
 
+@pytest.mark.parametrize("name", ["fold.*.json", "lengths.*.json"])
+def test_a_file_that_came_damaged_once_is_fetched_again(name: str, sample: Sample) -> None:
+    [path] = (sample.folder / "search").glob(name)
+    fault = {"match": re.escape(path.name), "do": "replace", "text": "{", "times": 1}
+    requests = [search("the"), {"type": "counts", "unit": "year"}]
+    assert last_answers(sample.folder, requests, faults=[fault]) == last_answers(sample.folder, requests)
+
+
 @pytest.mark.parametrize(("name", "query"), [("tags.*.json", "tag:群众路线"), ("lengths.*.json", "the")])
 def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, query: str, sample: Sample) -> None:
     [path] = (sample.folder / "search").glob(name)

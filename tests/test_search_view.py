@@ -205,6 +205,23 @@ def test_a_cell_comes_back_and_is_no_formula(cell: str) -> None:
     assert first[:1] not in {"=", "+", "-", "@", "\t", "\r"}
 
 
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("党", "'党'"),
+        ("party ; 党", "'party'"),
+        ('"a;b" c;d', "'\"a;b\" c'"),
+        ("“a;b”;c", "'“a;b”'"),
+        ("“人民;党”", "'“人民'"),
+        ("-a b", "-- '-a b'"),
+        ("it's", "'it'\\''s'"),
+    ],
+)
+def test_the_command_for_a_file_asks_the_first_query(query: str, asked: str) -> None:
+    state = {"q": query, "sort": "oldest", "without": []}
+    assert call("command", "commandFor", state) == f"duizhao search --csv {asked}"
+
+
 _CALL = re.compile(r"""\b(?:tell|told|button)\(\s*"([a-z0-9-]+)\"""")
 
 

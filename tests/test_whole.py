@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from duizhao.cli import main
-from duizhao.manifest import INDEX
 from duizhao.store import files_in
 from made_up import make_project, seed_text, write_seeds
 
@@ -62,8 +61,11 @@ def term(project: Path) -> None:
 
 
 def removal(project: Path) -> None:
+    """A withdrawal, with which a day and a month go."""
     (project / "seeds" / "e.txt").unlink()
-    (project / "site" / INDEX).unlink()  # what was published is forgotten
+    (page,) = (project / "site" / "1958" / "03" / "01").glob("4-*.html")
+    withdrawn = f"withdrawn:\n  - {{id: 1958-03-01-{page.stem}, date: 2026-11-26, reason: Made up.}}\n"
+    (project / "corpus" / "apparatus" / "permalinks.yml").write_text(withdrawn, "utf-8")
 
 
 def page(project: Path) -> None:

@@ -1,12 +1,12 @@
 """Pages written by hand: links to articles are resolved and checked, and pieces of the corpus filled in."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from duizhao.catalogue import Catalogue
 from duizhao.errors import IdError
 from duizhao.exports import PIECES as OF_DATA
-from duizhao.ids import article_address, parse_anchor, parse_id
+from duizhao.ids import article_address, id_of_address, parse_anchor, parse_id
 from duizhao.pages import summary, timeline, ways_in
 from duizhao.vocabulary import Vocabulary
 
@@ -49,6 +49,15 @@ def _wanted(marker: re.Match[str], catalogue: Catalogue, pieces: Sequence[str]) 
         f"expected <!-- duizhao:NAME --> with one of {names}, each on a line of its own, "
         f"or with citations and an id that exists, found {marker[0]}"
     )
+
+
+def taken_article(address: str, ids: Collection[str]) -> str:
+    """The article whose address a page that is written by hand would take, which is permanent; empty where there is none."""
+    try:
+        article_id = id_of_address(address)
+    except IdError:
+        return ""
+    return article_id if article_id in ids else ""
 
 
 def faults(markdown: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:

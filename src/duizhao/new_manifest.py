@@ -13,6 +13,7 @@ from duizhao.manifest import (
     Manifest,
     ManifestParts,
     Pins,
+    aliases_changed,
     index_bytes,
     pins_of,
     single_file,
@@ -20,6 +21,7 @@ from duizhao.manifest import (
     year_address,
     year_bytes,
 )
+from duizhao.model import Article
 from duizhao.permalinks import Permalinks
 from duizhao.permanence import Promises
 from duizhao.pipeline import Corpus
@@ -193,14 +195,21 @@ class SiteManifest:
         self._promises = promises
         self._changed: dict[str, None] = {}
         base = promises.saved or promises.site
+        self._corpus = corpus
         self._maker = ManifestMaker(corpus, settings, base, promises.site, self._write, self._keep)
         self.take = self._maker.take
 
     def finish(self) -> NewManifest:
         """Publish what is left, the index last."""
         kept = self._maker.finish()
+        links, ids = self._corpus.permalinks, self._corpus.catalogue.by_id
+        for before in self._promises.manifests():
+            self._changed |= dict.fromkeys(aliases_changed(before, self._article, links, ids))
         self._publisher.put(INDEX, index_bytes(kept.parts, self._files))
         return replace(kept, changed=tuple(self._changed))
+
+    def _article(self, article_id: str) -> Article:
+        return next(self._corpus.articles([self._corpus.catalogue.by_id[article_id]]))
 
     def _write(self, year: str, articles: Mapping[str, Pins]) -> None:
         data = year_bytes(articles)

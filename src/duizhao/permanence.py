@@ -1,9 +1,12 @@
 """Keeping promises: what was published before, and what must stay."""
 
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from duizhao.errors import SiteFolderError
+from duizhao.errors import IdError, SiteFolderError
+from duizhao.ids import id_of_address
 from duizhao.manifest import INDEX, Manifest, compare, compare_ids, open_manifest, parse_manifest
 from duizhao.permalinks import Permalinks
 from duizhao.pipeline import Corpus
@@ -17,10 +20,12 @@ class Promises:
     Attributes:
         saved: the manifest that the keeper saved with the corpus.
         site: the manifest of the site in the folder that is published into.
+        folder: this folder, where its manifest was looked for.
     """
 
     saved: Manifest | None = None
     site: Manifest | None = None
+    folder: Path | None = None
 
     def manifests(self) -> list[Manifest]:
         """Those that there are."""
@@ -40,6 +45,26 @@ class Promises:
         )
         return [*dict.fromkeys(words for comparison in kept for words in comparison.complaints)]
 
+    def refuse_unknown(self, standing: Collection[str], corpus: Corpus) -> None:
+        """Without its manifest a published folder does not say which pages of articles have to stay: one that nothing else explains is an error.
+
+        Args:
+            standing: addresses of the files in the folder.
+
+        Raises:
+            SiteFolderError: there is the page of an article that has no seed and is not declared, and no file was rejected that may hold it.
+        """
+        if self.site or self.folder is None or corpus.catalogue.unexpected:
+            return
+        for address in standing:
+            with suppress(IdError):
+                article_id = id_of_address(address)
+                if article_id not in corpus.catalogue.by_id and not corpus.permalinks.declares(article_id):
+                    raise SiteFolderError(
+                        f"{self.folder}: expected {INDEX} in it, which says what was published, or a seed of {address}, found neither; "
+                        "put one of them back, or remove the page"
+                    )
+
     def without_circles(self, corpus: Corpus) -> Permalinks:
         """The declared permalinks but for aliases that would lead in a circle with what stays of those that were published.
 
@@ -56,13 +81,24 @@ class Promises:
         return replace(links, aliases={key: links.aliases[key] for key, way in ways.items() if way[-1] not in way[:-1]})
 
 
-def load_promises(project: Project, site: Path) -> Promises:
+def load_promises(project: Project) -> Promises:
     """Read what is known of earlier publications.
 
     Raises:
         ManifestError: a manifest cannot be read.
     """
-    return Promises(saved_manifest(project), open_manifest(site_reader(site), site.name, verify=False))
+    site = project.site
+    of_site = site and open_manifest(site_reader(site), site.name, verify=False)
+    return Promises(saved_manifest(project), of_site or None, site)
+
+
+def published_manifests(project: Project) -> list[Manifest]:
+    """What is known of earlier publications, for those who ask it of a single id.
+
+    Raises:
+        ManifestError: a manifest cannot be read.
+    """
+    return load_promises(project).manifests()
 
 
 def saved_manifest(project: Project) -> Manifest | None:

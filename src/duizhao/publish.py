@@ -212,6 +212,7 @@ def _begin(rendered: Path, site: Path, corpus: Corpus, options: PublishOptions) 
     executor = suited(options.executor, len(corpus.catalogue.entries) // BATCH)
     executor.submit(make_ready)
     publisher, aside = Publisher(site), rendered / ASIDE
+    options.promises.refuse_unknown(publisher.standing, corpus)
     results = Results(options.cache or aside, [other.project.poured for other in options.others])
     standing = StandingPages(results, site)
     made = {address: data for address, data in files_in(rendered) if _is_published(address)}

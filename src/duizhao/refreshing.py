@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from duizhao.apparatus import Apparatus, load_apparatus
 from duizhao.audit import dump_lengths, measure_lengths
 from duizhao.catalogue import Catalogue
 from duizhao.keywords import count_documents, dump_statistics
+from duizhao.permanence import published_manifests
 from duizhao.pipeline import read_corpus
 from duizhao.related import AsOf, RelatedFinder, dump_related
 from duizhao.renderings import (
@@ -43,7 +45,7 @@ def refresh(project: Project, settings: Settings) -> Catalogue:
     """
     apparatus = load_apparatus(project, settings, saved=False)
     tagger = Tagger(apparatus.vocabulary)
-    corpus = read_corpus(project, apparatus, prune=False)
+    corpus = read_corpus(project, apparatus, prune=False, published=partial(published_manifests, project))
     texts = (text_words(tagger.cut(article)) for article in corpus.articles(corpus.catalogue.entries))
     statistics = count_documents(texts)
     lengths = measure_lengths(corpus.articles(corpus.catalogue.entries))
@@ -56,7 +58,7 @@ def refresh(project: Project, settings: Settings) -> Catalogue:
 def _renew_related(project: Project, settings: Settings, apparatus: Apparatus) -> None:
     """Read the corpus again, with the statistics as they are now, and find what is related, and how terms were rendered."""
     finder = RelatedFinder({term.id for term in apparatus.vocabulary if term.kind in NAMES})
-    corpus = read_corpus(project, apparatus, prune=False)
+    corpus = read_corpus(project, apparatus, prune=False, published=partial(published_manifests, project))
     pairs = EvenSample[Passage]()
     for article in corpus.articles(corpus.catalogue.entries):
         finder.add(article)

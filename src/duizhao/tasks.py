@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from duizhao.apparatus import load_apparatus
@@ -9,11 +10,11 @@ from duizhao.catalogue import Catalogue
 from duizhao.errors import EncodingError
 from duizhao.exporting import export_corpus
 from duizhao.exports import FORMATS, Export, available
-from duizhao.handwritten import faults
+from duizhao.handwritten import faults, taken_article
 from duizhao.ids import record_path
 from duizhao.manifest import Comparison, Manifest, compare
 from duizhao.new_manifest import manifest_of
-from duizhao.permanence import Promises, load_promises, manifest_at, saved_manifest
+from duizhao.permanence import Promises, load_promises, manifest_at, published_manifests, saved_manifest
 from duizhao.pipeline import Corpus, read_corpus
 from duizhao.reading import Listener
 from duizhao.record import write_record
@@ -40,12 +41,10 @@ __all__ = [
 
 
 def _read(project: Project, settings: Settings, listener: Listener | None = None) -> Corpus:
-    """The corpus; where several seeds want one id, the saved manifest says which was published."""
-
-    def published() -> Iterator[Manifest]:
-        yield from filter(None, (saved_manifest(project),))
-
-    return read_corpus(project, load_apparatus(project, settings), listener=listener, published=published)
+    """The corpus; where several seeds want one id, what was published says whose it is."""
+    return read_corpus(
+        project, load_apparatus(project, settings), listener=listener, published=partial(published_manifests, project)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,9 @@ def check(
     """
     published = [one for one in (saved_manifest(project), against and manifest_at(against)) if one]
     apparatus = load_apparatus(project, settings)
-    corpus = read_corpus(project, apparatus, listener=listener, published=lambda: published)
+    corpus = read_corpus(
+        project, apparatus, listener=listener, published=lambda: [*published, *published_manifests(project)]
+    )
     corpus.related.check(corpus.catalogue.years)
     complaints = [*_stale(project, settings, corpus), *_faults(pages, corpus.catalogue)]
     complaints += map(str, (*corpus.unsupported, *corpus.stale))
@@ -104,14 +105,13 @@ def _compared(manifest: Manifest, corpus: Corpus) -> Comparison:
 
 
 def save_manifest(
-    project: Project, settings: Settings, site: Path, *, accepts: bool = False
+    project: Project, settings: Settings, *, accepts: bool = False
 ) -> tuple[str, tuple[str, ...], Catalogue]:
     """Save the manifest of the present articles with the corpus; it continues the one that is there, or else the site's.
 
     Where a published text reads otherwise and that is not declared, nothing is saved, since the evidence would be lost.
 
     Args:
-        site: the published folder.
         accepts: save nevertheless.
 
     Returns:
@@ -121,7 +121,7 @@ def save_manifest(
         ApparatusError: a file of the apparatus does not say what it must.
         ManifestError: the manifest that is there cannot be read.
     """
-    known = load_promises(project, site)
+    known = load_promises(project)
     promises = Promises(known.saved or known.site)
     corpus = _read(project, settings)
     broken = promises.broken(corpus, of_texts=True)
@@ -136,6 +136,8 @@ def save_manifest(
 
 def _faults(pages: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
     for page in pages:
+        if taken := taken_article("/".join(Path(page).with_suffix(".html").parts[-4:]), catalogue.by_id):
+            yield f"{page}: expected an address of its own, found that of the article {taken}"
         for line, problem in faults(read_text(Path(page)) or "", catalogue):
             yield f"{page}:{line}: {problem}"
 

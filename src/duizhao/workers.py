@@ -3,6 +3,7 @@
 import gc
 import importlib
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -91,6 +92,8 @@ class Cluster(Executor):
     """
 
     def __init__(self, scheduler: str) -> None:
+        if not re.fullmatch(r"\w+://.+:\d+", scheduler):
+            raise WorkersError(f"expected a Dask scheduler like tcp://host:8786, found {scheduler}")
         try:
             distributed: Any = importlib.import_module("distributed")  # an extra that few need, and untyped
         except ImportError as error:

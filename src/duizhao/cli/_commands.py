@@ -13,7 +13,6 @@ from rich.progress import Progress, TaskID
 
 from duizhao import tasks
 from duizhao.cli._outcome import GOOD, REJECTED
-from duizhao.errors import DuizhaoError
 from duizhao.plugin import Workforce, build_site, read_configuration, serve_site
 from duizhao.store import OtherBuild
 from duizhao.untouched import Built, forget_build, last_build, remember_build, sources_digest
@@ -125,9 +124,7 @@ def check_command(parsed: argparse.Namespace) -> int:
 def manifest_command(parsed: argparse.Namespace) -> int:
     """Saves which ids are published, with digests of their texts."""
     configured = read_configuration(parsed.config)
-    done, broken, catalogue = tasks.save_manifest(
-        configured.project, configured.settings, configured.site, accepts=parsed.accept
-    )
+    done, broken, catalogue = tasks.save_manifest(configured.project, configured.settings, accepts=parsed.accept)
     _show_rejected(catalogue)
     for complaint in broken:
         print(complaint, file=sys.stderr)
@@ -168,10 +165,7 @@ def refresh_command(parsed: argparse.Namespace) -> int:
 def renderings_command(parsed: argparse.Namespace) -> int:
     """Prints how a term was rendered, each rendering with its forms, its places and lines from the texts."""
     configured = read_configuration(parsed.config)
-    term = parsed.term.strip()
-    if not term:
-        raise DuizhaoError("expected a term to look for, found none")
-    found, catalogue = tasks.renderings(configured.project, configured.settings, term)
+    found, catalogue = tasks.renderings(configured.project, configured.settings, parsed.term)
     _show_rejected(catalogue)
     print(f"{found.term}: {found.passages} pairs")
     for each in found.found:

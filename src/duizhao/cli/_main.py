@@ -23,7 +23,8 @@ def run() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file may be called what is no text
     code = main()
     try:
-        sys.stdout.flush()
+        if sys.stdout:  # there is none where it was closed
+            sys.stdout.flush()
     except BrokenPipeError:  # https://docs.python.org/3/library/signal.html#note-on-sigpipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = REJECTED

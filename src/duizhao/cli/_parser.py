@@ -1,6 +1,7 @@
 """What can be typed: commands and their options."""
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -11,6 +12,7 @@ from duizhao.cli import _texts as texts
 from duizhao.search.concordance import SORTS
 
 Command = Callable[[argparse.Namespace], int]
+_PORTS = 1 << 16
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 
 
@@ -52,7 +54,11 @@ def _serve(commands: _Commands) -> None:
         commands, "serve", projects.serve_command, "build, serve on this machine, and rebuild when a file changes"
     )
     serve.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: %(default)s)"
+        "--address",
+        type=_address,
+        default="127.0.0.1:8000",
+        metavar="HOST:PORT",
+        help="where to serve (default: %(default)s)",
     )
 
 
@@ -101,7 +107,7 @@ def _renderings(commands: _Commands) -> None:
     words = "print how a term was rendered, over all pairs of the corpus"
     parser = _add(commands, "renderings", projects.renderings_command, words)
     parser.add_argument(
-        "term", metavar="TERM", help="in Chinese, as it stands in the texts, or in English, in any form"
+        "term", type=_term, metavar="TERM", help="in Chinese, as it stands in the texts, or in English, in any form"
     )
 
 
@@ -167,6 +173,19 @@ def _published(name: str) -> Path:
     if not path.exists():
         raise argparse.ArgumentTypeError(f"expected a published folder or a manifest, found none at {name}")
     return path
+
+
+def _address(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    if not host or not re.fullmatch(r"\d{1,5}", port, re.ASCII) or int(port) >= _PORTS:
+        raise argparse.ArgumentTypeError(f"expected HOST:PORT with a port below {_PORTS}, found {text}")
+    return text
+
+
+def _term(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("expected a term to look for, found none")
+    return text.strip()
 
 
 def _positive(text: str) -> int:

@@ -1,6 +1,6 @@
 """The manifest of a site: which ids were published, and what their paragraphs said. A promise that can be checked."""
 
-from duizhao.manifest._compare import Comparison, compare, compare_ids, texts_changed
+from duizhao.manifest._compare import Comparison, aliases_changed, compare, compare_ids, texts_changed
 from duizhao.manifest._pins import Addition, Pins, pins_of
 from duizhao.manifest._read import INDEX, Manifest, open_manifest, parse_manifest
 from duizhao.manifest._write import FOLDER, ManifestParts, index_bytes, single_file, year_address, year_bytes
@@ -13,6 +13,7 @@ __all__ = [
     "Manifest",
     "ManifestParts",
     "Pins",
+    "aliases_changed",
     "compare",
     "compare_ids",
     "index_bytes",

@@ -1,6 +1,6 @@
 """Comparing what was published with what the project would publish now."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
@@ -124,13 +124,39 @@ class _Found:
 
 
 def texts_changed(old: Mapping[str, Pins], new: Mapping[str, Pins]) -> Iterator[str]:
-    """A complaint for each article of a year with a Chinese paragraph that was published otherwise and is not declared."""
+    """A complaint for each article of a year that says otherwise what was published, or has lost its translation."""
     for name, pins in new.items():
         before = old.get(name, pins)
-        broken = [number for number, change in _changes(before, pins) if change != "corrected"]
-        if before != pins and broken:
-            here = f"{name}#{anchor('zh', broken[0])}"
+        if before == pins:
+            continue
+        yield from _first_change(before, pins, name)
+        if before.translation and not pins.translation:
+            expected = f"a translation, as it was published in {name}"
+            yield f"expected {expected}, found none; it is published nevertheless: {_GIVE_ID}"
+
+
+def aliases_changed(
+    old: Manifest, read: Callable[[str], Article], links: Permalinks, ids: Collection[str]
+) -> Iterator[str]:
+    """A complaint for each alias that was not published like this and leads fragments of its old id to other text.
+
+    Args:
+        read: gives the article of an id.
+    """
+    for target, old_ids in _targets(old, links, ids).items():
+        for old_id in old_ids:
+            before = old.permalinks.resolve(old_id)[0]
+            is_new = old.permalinks.aliases.get(old_id) != links.aliases.get(old_id)
+            if is_new and before != target and (pins := old.year(before[:4]).get(before)):
+                yield from _first_change(pins, pins_of(read(target)), old_id)
+
+
+def _first_change(old: Pins, new: Pins, name: str) -> Iterator[str]:
+    for number, change in _changes(old, new):
+        if change != "corrected":
+            here = f"{name}#{anchor('zh', number)}"
             yield f"expected the text published as {here}, found another; it is published nevertheless: {_GIVE_ID}"
+            return
 
 
 def _changes(old: Pins, new: Pins) -> Iterator[tuple[int, Literal["gone", "corrected", "other"]]]:

@@ -92,6 +92,8 @@ def build_site(
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
+    except UnicodeDecodeError as error:  # MkDocs has named the page
+        raise DuizhaoError(f"expected pages in UTF-8, found {error.reason}") from error
     except (jinja2.TemplateError, OSError) as error:
         raise DuizhaoError(f"expected a theme and folders that can be used, found {error}") from error
     finally:
@@ -147,7 +149,7 @@ def read_configuration(config_file: Path) -> Configured:
     own = plugin.config
     settings = settings_of(own, config)
     return Configured(
-        Project(root / own.seeds, root / own.corpus, root / own.cache),
+        Project(root / own.seeds, root / own.corpus, root / own.cache, site=Path(config.site_dir)),
         settings,
         tuple(str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))),
         Path(config.site_dir),

@@ -23,7 +23,7 @@ from duizhao.assets import ROOT as ASSETS
 from duizhao.assets import announced_modules, theme_assets
 from duizhao.errors import DuizhaoError
 from duizhao.exporting import export_corpus
-from duizhao.handwritten import finish
+from duizhao.handwritten import finish, taken_article
 from duizhao.labels import label
 from duizhao.permanence import load_promises
 from duizhao.pipeline import Corpus, read_corpus
@@ -65,7 +65,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Let MkDocs write into a folder of this build alone; the site's own folder is published into at the end."""
         root = Path(config.config_file_path or ".").resolve().parent
         own = self.config
-        self.project = Project(root / own.seeds, root / own.corpus, root / own.cache, self.others)
+        self.project = Project(
+            root / own.seeds, root / own.corpus, root / own.cache, self.others, Path(config.site_dir)
+        )
         self.settings = settings_of(own, config)
         config.site_url = self.settings.site_url or None
         self.site = Path(config.site_dir)
@@ -85,7 +87,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Read the corpus; add the theme's assets and a page to make each mould from."""
         try:
             apparatus = load_apparatus(self.project, self.settings)
-            self.promises = load_promises(self.project, self.site)
+            self.promises = load_promises(self.project)
             with workers(
                 self.config.jobs, self.config.scheduler
             ) as readers:  # they know dictionaries, which those that publish need not
@@ -103,6 +105,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             self.export = self._exported()
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
+        for file in files:
+            if taken := taken_article(file.dest_uri, self.corpus.catalogue.by_id):
+                raise PluginError(f"{file.src_uri}: expected an address of its own, found that of the article {taken}")
         assets = dict(theme_assets(Path(config.docs_dir) / "theme" / "assets"))
         self.announced = announced_modules(assets)
         for address, data in assets.items():

@@ -79,6 +79,7 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     if not all(map(str.strip, values["keepers"])):
         raise SettingError("keepers", "names", "an empty one")
     values |= {"site_name": whole.site_name, "site_url": _uri(whole.site_url or "")}
+    _check_corpus(config.corpus, Path(whole.config_file_path or ".").resolve().parent / config.corpus)
     _check_addresses(values)
     _check_data(config.data_)
     if whole.use_directory_urls:
@@ -123,6 +124,12 @@ def _check_names(config: DuizhaoConfig) -> None:
     for unknown in config.keys() - names:
         hint = meant(unknown, names) or f" (known are {', '.join(sorted(names))})"
         raise ConfigurationError(f"expected a known setting of the plugin, found {unknown!r}{hint}")
+
+
+def _check_corpus(name: str, folder: Path) -> None:
+    """A corpus need not have anything beside its seeds; but what is named, or linked to, is not silently taken for nothing."""
+    if not folder.is_dir() and (name != DuizhaoConfig.corpus.default or folder.is_symlink()):
+        raise SettingError("corpus", "a folder", f"none at {name}")
 
 
 def _check_addresses(values: Mapping[str, Any]) -> None:

@@ -20,7 +20,7 @@ _DAMAGE = 0.01
 _BROKEN = re.compile("\ufffd+")
 _MOST_BYTES = 3
 """Signs of broken bytes that one broken character leaves, at most: the others of UTF-8, once the first is broken."""
-_CONTROL_SHARE = 0.02
+_CONTROL_SHARE = 0.1
 _FREQUENT_SHARE = 0.12
 _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f]")
 _CONTROL_BYTES = bytes((*range(0x09), *range(0x0E, 0x20)))
@@ -63,7 +63,10 @@ def decode(data: bytes, file: str) -> Decoded:
     has_controls = len(data.translate(None, _CONTROL_BYTES)) < len(data)
     if has_controls and len(_CONTROL.findall(decoded.text)) > _CONTROL_SHARE * len(decoded.text):
         raise NotTextError(
-            file, 1, _EXPECTED, "mostly control characters (UTF-16 or UTF-32 without a mark, or no text)"
+            file,
+            1,
+            _EXPECTED,
+            f"more than {_CONTROL_SHARE:.0%} control characters (UTF-16 or UTF-32 without a mark, or no text)",
         )
     return decoded
 

@@ -13,10 +13,13 @@ def read_text(path: Path) -> str | None:
 
     Raises:
         EncodingError: the file is something else.
+        OSError: it cannot be read, or is a link that leads nowhere.
     """
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
+        if path.is_symlink():
+            raise
         return None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1

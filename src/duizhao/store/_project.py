@@ -15,12 +15,14 @@ class Project:
 
     Attributes:
         others: builds from which is taken what they have made already.
+        site: folder that is published into, where that is known.
     """
 
     seeds: Path
     corpus: Path
     cache: Path
     others: tuple["OtherBuild", ...] = ()
+    site: Path | None = None
 
     @property
     def records(self) -> Path:

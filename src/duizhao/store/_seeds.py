@@ -58,7 +58,8 @@ def read_seed(folder: Path, name: str) -> bytes:
 def _problem(path: Path, status: os.stat_result) -> tuple[str, str] | None:
     """What was expected and found of a path that cannot be a seed."""
     if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device might never end
-        return "a file", "a folder, a pipe or a device"
+        is_folder = stat.S_ISDIR(status.st_mode)  # one that could be entered would have been looked through
+        return "a file", "a folder that cannot be entered, or a link to one" if is_folder else "a pipe or a device"
     if path.suffix.lower() not in SEED_SUFFIXES:
         return "a name that ends in .txt or .md", f'"{path.suffix}"'
     return (f"at most {LARGEST_SEED} bytes", f"{status.st_size} bytes") if status.st_size > LARGEST_SEED else None

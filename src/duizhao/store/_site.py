@@ -134,6 +134,11 @@ class Publisher:
         self.read = site_reader(folder)
 
     @property
+    def standing(self) -> Collection[str]:
+        """Addresses of the files that were there before."""
+        return self._states.keys()
+
+    @property
     def state(self) -> str:
         """Digest over the states of the files that were there before."""
         return states_digest(sorted(self._states.items()))

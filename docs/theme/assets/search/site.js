@@ -85,13 +85,13 @@ export class Site {
    */
   async json(name, signal, digest = name.split(".")[1]) {
     const address = `${this.base}search/${name}`;
-    const bytes = await this.orRenewed(this.loads.get(address, notHtml, signal), signal);
-    if (!(await sha256(bytes)).startsWith(digest)) {
-      this.loads.forget(address);
+    const judge = async (/** @type {Bytes} */ bytes) => {
+      notHtml(bytes, address);
       parsed(bytes, name);
+      if ((await sha256(bytes)).startsWith(digest)) return bytes;
       throw new SearchError("version", "digest", name, { retry: true });
-    }
-    return parsed(bytes, name);
+    };
+    return parsed(await this.orRenewed(this.loads.get(address, judge, signal), signal), name);
   }
 
   /** @param {AbortSignal} [signal] */

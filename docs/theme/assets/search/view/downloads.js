@@ -2,6 +2,7 @@
 
 import { element } from "../../dom.js";
 import { saveFile } from "../../save.js";
+import { commandFor } from "./command.js";
 import { BYTE_ORDER_MARK, csvLine } from "./csv.js";
 import { pairText } from "./kwic.js";
 import "./later.js";
@@ -121,21 +122,4 @@ function run(panel, kind, context) {
 export function fileName(q) {
   const words = q.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
   return `duizhao-${[...words].slice(0, 40).join("") || "hits"}`;
-}
-
-/**
- * The command line that gives the same file.
- *
- * @param {import("./state.js").State} state
- * @returns {string}
- */
-function commandFor({ q, sort, without }) {
-  const options = [...(sort === "oldest" ? [] : ["--sort", sort]), ...without.flatMap((form) => ["--without", quoted(form)])];
-  // Behind two dashes a query that begins with one is no option.
-  return ["duizhao search --csv", ...options, ...(q.startsWith("-") ? ["--"] : []), quoted(q)].join(" ");
-}
-
-/** @param {string} text @returns {string} as a shell takes it. */
-function quoted(text) {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
