@@ -564,7 +564,7 @@ def test_a_part_of_the_page_that_cannot_be_loaded_is_said_and_can_be_tried_again
 def test_fields_alone_have_articles_and_no_lines(searching: Searching) -> None:
     page = searching("?q=year:1958&view=lines")
     assert totals(page).startswith("3 articles.")
-    expect(page.locator("section.result")).to_contain_text("no lines")
+    expect(page.locator("section.result")).to_contain_text("no text to mark")
 
 
 def test_views_are_reached_by_keyboard(searching: Searching) -> None:
