@@ -21,6 +21,8 @@ _MOST = 3.5
 _NORMAL = 1.4826
 """Median absolute deviations in the standard deviation of a normal distribution."""
 _LEAST_SPREAD = 0.12
+_ASCII_BLANKS = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
+"""All that `str.split` parts words at."""
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _SHORT = 60
 """Bytes of Chinese below which a length says nothing: twenty signs."""
@@ -80,13 +82,16 @@ def joined(paragraphs: Sequence[Paragraph], numbers: Iterable[int]) -> str:
 
 
 def _log_ratio(zh: str, en: str) -> float | None:
-    of_zh, of_en = (len("".join(_narrow(side).split()).encode("utf-8", "surrogatepass")) for side in (zh, en))
+    of_zh, of_en = _size(zh), _size(en)
     return log(of_en / of_zh) if of_zh >= _SHORT and of_en else None
 
 
-def _narrow(text: str) -> str:
-    """Full-width digits and letters as plain ones, which translations have; other characters as they are."""
-    return text.translate(FULL_WIDTH) if _WIDE.search(text) else text
+def _size(text: str) -> int:
+    """Bytes in UTF-8 without blanks; full-width digits and letters count as plain ones, which translations have."""
+    if text.isascii():  # as most translations are
+        return len(text.encode().translate(None, _ASCII_BLANKS))
+    narrow = text.translate(FULL_WIDTH) if _WIDE.search(text) else text
+    return len("".join(narrow.split()).encode("utf-8", "surrogatepass"))
 
 
 def dump_lengths(norm: LengthNorm) -> str:

@@ -22,6 +22,7 @@ _TITLED = re.compile(
 )
 _NOT_NAMES = frozenset({"he", "she", "can", "long", "you", "an", "gong", "bei", "dong", "nan", "xi", "shan"})
 """Readings of surnames that are English words, or begin names of places; they count where the Chinese has such a name."""
+_PLAIN = str.maketrans({"'": None, "’": None, "-": None, "ü": "v"})
 _LONG = 2
 """Syllables of a given name that behind a surname are rarely chance."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _names(en: str) -> Iterator[_Name]:
 
 
 def _plain(word: str) -> str:
-    return re.sub("['’-]", "", word.lower()).replace("ü", "v")
+    return word.lower().translate(_PLAIN)
 
 
 def _plain_words(text: str) -> list[str]:
