@@ -621,10 +621,12 @@ def test_a_page_that_the_browser_kept_from_an_older_publication_is_fetched_anew(
         assert sum(len(unit["spans"]) for unit in answer["units"]) == hit["occurrences"]
 
 
-@pytest.mark.parametrize("name", ["fold.*.json", "lengths.*.json"])
-def test_a_file_that_came_damaged_once_is_fetched_again(name: str, sample: Sample) -> None:
-    [path] = (sample.folder / "search").glob(name)
-    fault = {"match": re.escape(path.name), "do": "replace", "text": "{", "times": 1}
+@pytest.mark.parametrize("text", ["{", "<!doctype html><title>404</title>"])
+@pytest.mark.parametrize("name", ["fold.*.json", "lengths.*.json", "*/root.bin"])
+def test_a_file_that_came_damaged_once_is_fetched_again(name: str, text: str, sample: Sample) -> None:
+    path = min((sample.folder / "search").glob(name))
+    match = re.escape(path.relative_to(sample.folder).as_posix())
+    fault = {"match": match, "do": "replace", "text": text, "times": 1}
     requests = [search("the"), {"type": "counts", "unit": "year"}]
     assert last_answers(sample.folder, requests, faults=[fault]) == last_answers(sample.folder, requests)
 

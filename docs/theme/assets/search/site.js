@@ -128,7 +128,7 @@ export class Site {
       const { index } = this; // null, where the site is closed meanwhile
       if (!(error instanceof SearchError) || !/^(?:missing|page)$/.test(error.code) || !index) throw error;
       const now = await this.#index(signal).catch(() => index);
-      if (now.digest === index.digest) throw error;
+      if (now?.digest === index.digest) throw error;
       throw new SearchError("version", "renewed", error.detail, { retry: true });
     }
   }
@@ -144,7 +144,7 @@ export class Site {
 function notHtml(bytes, address) {
   let at = bytes[0] === 0xef ? 3 : 0;
   while (bytes[at] === 0x20 || (bytes[at] >= 9 && bytes[at] <= 13)) at += 1;
-  if (bytes[at] === 0x3c) throw new SearchError("damaged", "missing", `${address}: found a web page`, { retry: false });
+  if (bytes[at] === 0x3c) throw damaged("missing", `${address}: found a web page`);
   return bytes;
 }
 
