@@ -20,6 +20,10 @@ _OTHER_DATE = re.compile(
     r"(?:\s*[ t]?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?z?)?",
     re.ASCII | re.IGNORECASE,
 )
+_NO_DAY = re.compile(
+    r"(?:出版)?日期\s*[:：].{0,20}|(?:公元|民国)?\s*(?:\d{4}[-/.]|(?:\d{2,4}|[〇零一二三四五六七八九十]{2,4})年)(?:\d{1,2}|[元一二三四五六七八九十]{1,3})月?(?:[上中下]旬|[^日号]{0,3}[日号])?"
+)
+"""A date that names no day of our calendar: a month alone, a year of the Republic, a word behind 日期."""
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _NUMERAL = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
 _OTHER_PAGE = re.compile(
@@ -65,9 +69,15 @@ def read_other_meta(text: str) -> Mapping[str, str]:
     ({'date': '1958年01月06日'}, {'page': '4', 'section': '农村', 'column': '小统计'})
     >>> read_other_meta("58-01-06"), read_other_meta("[专栏]小统计"), read_other_meta("第4版是社论")
     ({'date': '58-01-06'}, {'column': '小统计'}, {})
+    >>> read_other_meta("1958年3月"), read_other_meta("民国三十八年三月"), read_other_meta("日期：不详"), read_other_meta("五年计划")
+    ({'date': '1958年3月'}, {'date': '民国三十八年三月'}, {'date': '日期：不详'}, {})
     """
-    if len(text) > _LONGEST or not _HINT.search(text):
+    if len(text) > _LONGEST:
         return {}
+    return (_HINT.search(text) and _in_another_form(text)) or ({"date": text} if _NO_DAY.fullmatch(text) else {})
+
+
+def _in_another_form(text: str) -> Mapping[str, str]:
     if match := _DATE_AND_PAGE.fullmatch(text):
         date, page = (read_meta(part) or read_other_meta(part) for part in match.groups())
         return {**date, **page} if "date" in date and "page" in page else {}

@@ -14,6 +14,7 @@ _GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}|(?<!\s)\s++[-–—=:：]++\s+|[:：
 _SCRIPT_CHANGE = re.compile(r"(?<=[^\x00-\u024f\s])\s++(?=[A-Za-zÀ-ɏ\"“])|(?<=[A-Za-z.)])\s++(?=[^\x00-\u024f‘-‟])")
 _HYPHEN_CHANGE = re.compile(r"(?<=[^\x00-\u024f\s])-(?=[A-Za-zÀ-ɏ])|(?<=[A-Za-z.)])-(?=[^\x00-\u024f\s])")
 _FIGURE_CHANGE = re.compile(r"(?<=[^\x00-\u024f\s])\s++(?=\d)")
+_IN_BRACKETS = re.compile(r"([^()（）]*[^()（）\s])\s*[(（]\s*([^()（）]*[^()（）\s])\s*[)）]")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
@@ -63,12 +64,15 @@ def _subhead(text: str) -> str:
 def _read_pair(text: str, kind: str) -> NamePair | None:
     plain = _BOLD.sub(r"\1", _BULLET.sub("", text))
     for pattern in (_GAP, _SCRIPT_CHANGE, _HYPHEN_CHANGE, _FIGURE_CHANGE):
-        parts = [strip_blanks(part) for part in pattern.split(plain, maxsplit=1)]
-        if len(parts) != 2 or not all(parts):  # noqa: PLR2004 - a pair has two forms
-            continue
-        first, second = parts
-        if has_han(first) and not has_han(second):
-            return NamePair(first, second, kind)
-        if has_han(second) and not has_han(first):
-            return NamePair(second, first, kind)
-    return None
+        first, *rest = map(strip_blanks, pattern.split(plain, maxsplit=1))
+        if first and rest and rest[0] and (pair := _pair(first, rest[0], kind)):
+            return pair
+    match = _IN_BRACKETS.fullmatch(plain)
+    return _pair(match[1], match[2], kind) if match else None
+
+
+def _pair(first: str, second: str, kind: str) -> NamePair | None:
+    """Two forms of one name, of which one alone is in Han characters."""
+    if has_han(first) == has_han(second):
+        return None
+    return NamePair(first, second, kind) if has_han(first) else NamePair(second, first, kind)
