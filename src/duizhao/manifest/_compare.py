@@ -17,6 +17,10 @@ _GIVE_ID = (
     "(place: id) and declare an alias with fragments: false"
 )
 
+_NO_FRAGMENTS = (
+    "declare the alias with fragments: false, or put the seed back as it was and declare the change in corrections.yml"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -111,16 +115,17 @@ class _Found:
 
     def compare_paragraphs(self, old: Pins, new: Pins, article: Article, name: str) -> None:
         """`#zh` is permanent: every one that was published below an id, or an alias, must name the same text here."""
+        advice = _GIVE_ID if name == article.id else _NO_FRAGMENTS
         for number, change in _changes(old, new):
             here = f"{name}#{anchor('zh', number)}"
             if change == "gone":
                 found = f"{len(article.zh)} Chinese paragraphs in {article.id}"
-                self.complaints.append(f"{_place(article)}: expected {here}, found {found}; {_GIVE_ID}")
+                self.complaints.append(f"{_place(article)}: expected {here}, found {found}; {advice}")
             elif change == "corrected":
                 self.notes.append(f"{here}: corrections of its text are not those that were published")
             else:
                 place = _place(article, article.zh[number - 1].line)
-                self.complaints.append(f"{place}: expected the text published as {here}, found another; {_GIVE_ID}")
+                self.complaints.append(f"{place}: expected the text published as {here}, found another; {advice}")
 
 
 def texts_changed(old: Mapping[str, Pins], new: Mapping[str, Pins]) -> Iterator[str]:
@@ -129,7 +134,7 @@ def texts_changed(old: Mapping[str, Pins], new: Mapping[str, Pins]) -> Iterator[
         before = old.get(name, pins)
         if before == pins:
             continue
-        yield from _first_change(before, pins, name)
+        yield from _first_change(before, pins, name, _GIVE_ID)
         if before.translation and not pins.translation:
             expected = f"a translation, as it was published in {name}"
             yield f"expected {expected}, found none; it is published nevertheless: {_GIVE_ID}"
@@ -148,14 +153,14 @@ def aliases_changed(
             before = old.permalinks.resolve(old_id)[0]
             is_new = old.permalinks.aliases.get(old_id) != links.aliases.get(old_id)
             if is_new and before != target and (pins := old.year(before[:4]).get(before)):
-                yield from _first_change(pins, pins_of(read(target)), old_id)
+                yield from _first_change(pins, pins_of(read(target)), old_id, _NO_FRAGMENTS)
 
 
-def _first_change(old: Pins, new: Pins, name: str) -> Iterator[str]:
+def _first_change(old: Pins, new: Pins, name: str, advice: str) -> Iterator[str]:
     for number, change in _changes(old, new):
         if change != "corrected":
             here = f"{name}#{anchor('zh', number)}"
-            yield f"expected the text published as {here}, found another; it is published nevertheless: {_GIVE_ID}"
+            yield f"expected the text published as {here}, found another; it is published nevertheless: {advice}"
             return
 
 
