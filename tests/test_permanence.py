@@ -679,20 +679,26 @@ def test_files_for_programs_that_the_keeper_wrote_stay(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("released: '2026-11-26'", "released: [1]"), ("version: '2026.1'", "version: 2026.10")]
+    ("old", "new", "expected"),
+    [
+        ("released: '2026-11-26'", "released: [1]", "text, .* or a day"),
+        ("version: '2026.1'", "version: 2026.10", "text, .*"),
+        ("data: true", "data: please", "true or false or a list"),
+        ("jobs: 1", "jobs: many", "a whole number"),
+    ],
 )
 def test_settings_of_another_type_are_named(
-    project: Path, old: str, new: str, caplog: pytest.LogCaptureFixture
+    project: Path, old: str, new: str, expected: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A version like 2026.10 would be read as the number 2026.1: it must stand in quotes."""
     setting(project, old, new)
     with pytest.raises(SystemExit):
         main(["check"])
-    name = old.partition(":")[0]
+    name, _, found = new.removesuffix("0").partition(": ")
     lines = (project / "mkdocs.yml").read_text("utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if text.strip().startswith(name))
-    found = new.partition(": ")[2].removesuffix("0")
-    assert re.search(rf"'{name}': \S*mkdocs\.yml:{line}: expected text, .*, found {re.escape(found)}", caplog.text)
+    said = rf"'{name}': \S*mkdocs\.yml:{line}: expected {expected}, found '?{re.escape(found)}"
+    assert re.search(said, caplog.text)
 
 
 def test_a_day_that_is_none_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -714,6 +720,7 @@ def test_a_day_that_is_none_is_named(project: Path, capsys: pytest.CaptureFixtur
             "licence: free",
             r":\d+: expected an SPDX expression .* in the setting licence, found 'free'",
         ),
+        ("version: '2026.1'", "cache: seeds/x", r":\d+: expected a folder outside of seeds in the setting cache"),
         ("version: '2026.1'", "corpus: corpsu", r":\d+: expected a folder in the setting corpus, found none at corpsu"),
         ("version: '2026.1'", "keepers: ['']", r":\d+: expected names in the setting keepers, found an empty one"),
     ],

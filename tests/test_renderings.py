@@ -269,7 +269,9 @@ def test_the_seeds_from_english() -> None:
 
 def test_the_command_prints_renderings_and_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = make_project(tmp_path / "project", seeds=SEEDS)
-    assert main(["renderings", " ", "--config", str(config)]) == 1
+    with pytest.raises(SystemExit) as ended:
+        main(["renderings", " ", "--config", str(config)])
+    assert ended.value.code == 2
     assert "expected a term to look for" in capsys.readouterr().err
     assert main(["renderings", "群众路线 ", "--config", str(config)]) == 0
     out = capsys.readouterr().out.splitlines()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from duizhao.apparatus import load_apparatus
 from duizhao.catalogue import Catalogue
-from duizhao.errors import EncodingError
+from duizhao.errors import EncodingError, ExportError
 from duizhao.exporting import export_corpus
 from duizhao.exports import FORMATS, Export, available
 from duizhao.handwritten import faults, taken_article
@@ -218,5 +218,7 @@ def export(
         ApparatusError: a file of the apparatus does not say what it must.
         ExportError: the folder holds something else, or a format cannot be written.
     """
+    if folder.resolve().is_relative_to(project.seeds.resolve()):
+        raise ExportError(f"{folder}: expected a folder outside of the seeds, found one among them")
     corpus = _read(project, settings, listener)
     return export_corpus(corpus, settings, folder, formats, listener), corpus.catalogue

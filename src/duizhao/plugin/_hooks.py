@@ -23,11 +23,11 @@ from duizhao.assets import ROOT as ASSETS
 from duizhao.assets import announced_modules, theme_assets
 from duizhao.errors import DuizhaoError
 from duizhao.exporting import export_corpus
-from duizhao.handwritten import finish, taken_article
+from duizhao.handwritten import finish
 from duizhao.labels import label
 from duizhao.permanence import load_promises
 from duizhao.pipeline import Corpus, read_corpus
-from duizhao.plugin._records import generated_page, id_of_record, record_pages, slots_of_record
+from duizhao.plugin._records import generated_page, id_of_record, record_pages, refuse_taken, slots_of_record
 from duizhao.plugin._settings import DuizhaoConfig, settings_of
 from duizhao.reading import Listener
 from duizhao.record import PairsExtension
@@ -105,9 +105,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             self.export = self._exported()
         except DuizhaoError as error:
             raise PluginError(str(error)) from error
-        for file in files:
-            if taken := taken_article(file.dest_uri, self.corpus.catalogue.by_id):
-                raise PluginError(f"{file.src_uri}: expected an address of its own, found that of the article {taken}")
+        refuse_taken(files, self.corpus)
         assets = dict(theme_assets(Path(config.docs_dir) / "theme" / "assets"))
         self.announced = announced_modules(assets)
         for address, data in assets.items():

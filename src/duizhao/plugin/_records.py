@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from duizhao import pages, publish
 from duizhao.errors import IdError
+from duizhao.handwritten import taken_article
 from duizhao.ids import article_address, id_of_address
 from duizhao.pipeline import Corpus
 from duizhao.record import read_record, write_record
@@ -19,6 +21,18 @@ def generated_page(config: MkDocsConfig, source: str, content: str) -> File:
     file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.use_directory_urls = False
     return file
+
+
+def refuse_taken(files: Files, corpus: Corpus) -> None:
+    """No page written by hand may stand at the address of an article.
+
+    Raises:
+        PluginError: one does.
+    """
+    for file in files:
+        taken = taken_article(file.dest_uri, corpus.catalogue.by_id)
+        if taken and file.inclusion is not InclusionLevel.EXCLUDED:
+            raise PluginError(f"{file.src_uri}: expected an address of its own, found that of the article {taken}")
 
 
 def record_pages(corpus: Corpus, settings: Settings, config: MkDocsConfig) -> Iterator[File]:

@@ -61,8 +61,10 @@ class DuizhaoConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check the types of all values; a complaint names the line, and what was expected and found there."""
         errors, warnings = super().validate()
-        file = Path(self.config_file_path or "mkdocs.yml")
-        return [(name, _complaint(file, name, self[name], error)) for name, error in errors], warnings
+        file, options = Path(self.config_file_path or "mkdocs.yml"), dict(self._schema)
+        return [
+            (name, _complaint(place_of(file, name), options[name], self[name], error)) for name, error in errors
+        ], warnings
 
 
 def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
@@ -79,7 +81,9 @@ def settings_of(config: DuizhaoConfig, whole: MkDocsConfig) -> Settings:
     if not all(map(str.strip, values["keepers"])):
         raise SettingError("keepers", "names", "an empty one")
     values |= {"site_name": whole.site_name, "site_url": _uri(whole.site_url or "")}
-    _check_corpus(config.corpus, Path(whole.config_file_path or ".").resolve().parent / config.corpus)
+    root = Path(whole.config_file_path or ".").resolve().parent
+    _check_corpus(config.corpus, root / config.corpus)
+    _check_apart(root / config.cache, config, whole)
     _check_addresses(values)
     _check_data(config.data_)
     if whole.use_directory_urls:
@@ -109,13 +113,13 @@ def _who_translated(values: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, (values["translator_en"] or "unknown translator", values["translated"], checked)))
 
 
-def _complaint(file: Path, name: str, found: object, error: Exception) -> Exception:
+def _complaint(place: str, option: BaseConfigOption[Any], found: object, error: Exception) -> Exception:
     """What MkDocs complains of, told as every other complaint is."""
-    kinds = getattr(getattr(DuizhaoConfig, name), "_type", None)
+    kinds = getattr(option, "_type", None)
     expected = [_FORMS[kind] for kind in (kinds if isinstance(kinds, tuple) else (kinds,)) if kind in _FORMS]
     if not expected:
-        return ValidationError(f"{place_of(file, name)}: {error}")
-    return ValidationError(f"{place_of(file, name)}: expected {' or '.join(expected)}, found {found!r}")
+        return ValidationError(f"{place}: {error}")
+    return ValidationError(f"{place}: expected {' or '.join(expected)}, found {found!r}")
 
 
 def _check_names(config: DuizhaoConfig) -> None:
@@ -130,6 +134,16 @@ def _check_corpus(name: str, folder: Path) -> None:
     """A corpus need not have anything beside its seeds; but what is named, or linked to, is not silently taken for nothing."""
     if not folder.is_dir() and (name != DuizhaoConfig.corpus.default or folder.is_symlink()):
         raise SettingError("corpus", "a folder", f"none at {name}")
+
+
+def _check_apart(cache: Path, config: DuizhaoConfig, whole: MkDocsConfig) -> None:
+    """What is made must not lie in what it is made from: the next build would read it, or remove it."""
+    root, site = Path(whole.config_file_path or ".").parent, Path(whole.site_dir)
+    read = {"seeds": root / config.seeds, "corpus": root / config.corpus, "docs_dir": Path(whole.docs_dir)}
+    for name, made, others in (("site_dir", site, read), ("cache", cache, {**read, "site_dir": site})):
+        for other, folder in others.items():
+            if made.resolve().is_relative_to(folder.resolve()):
+                raise SettingError(name, f"a folder outside of {other}", made)
 
 
 def _check_addresses(values: Mapping[str, Any]) -> None:
