@@ -470,6 +470,18 @@ def test_an_alias_that_leads_to_another_text_is_said_by_any_build(
     assert said not in caplog.text
 
 
+def test_an_alias_may_lead_to_what_is_withdrawn_in_the_same_build(project: Path) -> None:
+    build(project)
+    remove(project, "a")
+    remove(project, "b")
+    declare(
+        project,
+        f"aliases:\n  - {{id: {IDS['a']}, to: {IDS['b']}, reason: Made up.}}\n"
+        f"withdrawn:\n  - {{id: {IDS['b']}, date: 2026-11-26, reason: Made up.}}\n",
+    )
+    assert {ADDRESSES["a"], ADDRESSES["b"]} <= build(project).keys()
+
+
 def test_every_command_asks_the_published_folder_whose_an_id_is(project: Path) -> None:
     published = build(project)[ADDRESSES["a"]]
     text = (project / "seeds" / "a.txt").read_text("utf-8")

@@ -149,7 +149,7 @@ def aliases_changed(
         read: gives the article of an id.
     """
     for target, old_ids in _targets(old, links, ids).items():
-        for old_id in old_ids:
+        for old_id in old_ids if target in ids else ():  # what was withdrawn, or is rejected now, has no text
             before = old.permalinks.resolve(old_id)[0]
             is_new = old.permalinks.aliases.get(old_id) != links.aliases.get(old_id)
             if is_new and before != target and (pins := old.year(before[:4]).get(before)):

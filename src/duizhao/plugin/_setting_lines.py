@@ -6,6 +6,8 @@ from pathlib import Path
 import yaml
 from mkdocs.exceptions import ConfigurationError
 
+from duizhao.yaml_loader import SAFE_LOADER
+
 _DAY = "tag:yaml.org,2002:timestamp"
 
 
@@ -53,15 +55,23 @@ def place_of_false_day(config_file: Path) -> str:
 
 def _settings(config_file: Path) -> Iterator[tuple[str, int]]:
     """Names and lines of the settings, in order."""
-    for node in _below(_document(config_file)):
-        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            if key.value == "duizhao" and isinstance(value, yaml.MappingNode):
-                yield from ((str(name.value), name.start_mark.line + 1) for name, _ in value.value)
+    for plugins in _values(_document(config_file), "plugins"):
+        for listed in plugins.value if isinstance(plugins, yaml.SequenceNode) else (plugins,):
+            for own in _values(listed, "duizhao"):
+                for name, _ in own.value if isinstance(own, yaml.MappingNode) else ():
+                    yield str(name.value), name.start_mark.line + 1
+
+
+def _values(node: yaml.Node | None, key: str) -> Iterator[yaml.Node]:
+    """What a mapping has under a key."""
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if name.value == key:
+            yield value
 
 
 def _document(config_file: Path) -> yaml.Node | None:
     try:
-        return yaml.compose(config_file.read_bytes(), Loader=yaml.SafeLoader)
+        return yaml.compose(config_file.read_bytes(), Loader=SAFE_LOADER)
     except (OSError, yaml.YAMLError):  # said by those who read it
         return None
 

@@ -13,7 +13,7 @@ const ARTICLES_AT_FIRST = 100;
 const LINES_SHOWN = 100;
 const PAUSE = 250;
 /** Width of a context, in Latin letters. */
-const WIDTH = 54;
+const WIDTH = 50;
 const ORDERS = /** @type {const} */ (["text", "left", "hit", "right"]);
 const ORDER_LABELS = { text: "order-text", left: "order-left", hit: "order-hit", right: "order-right" };
 
