@@ -173,6 +173,7 @@ WRONG_SETTINGS = {
     "wrong place": "plugins: [duizhao: {facsimile: 'https://example.org/{issue}'}]\n",
     "a page that may be unknown": "plugins: [duizhao: {facsimile: 'https://example.org/{page:02d}'}]\n",
     "a mail that is no address": "plugins: [duizhao: {report: 'a@example.org?subject={id}'}]\n",
+    "a report of another place": "plugins: [duizhao: {report: 'https://example.org/{page}?{id}'}]\n",
     "a facsimile that is no address": "plugins: [duizhao: {facsimile: 'example.org/{page}'}]\n",
     "a format that is none": "plugins: [duizhao: {data: [json]}]\n",
     "a day that is none": "plugins: [duizhao: {released: 2026-02-30}]\n",

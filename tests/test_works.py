@@ -21,7 +21,7 @@ from duizhao.pages.metadata import metadata
 from duizhao.pipeline import read_one
 from duizhao.settings import Settings
 from duizhao.vocabulary import load_vocabulary
-from duizhao.works import Creator, abstract
+from duizhao.works import Creator, abstract, zotero_names
 from duizhao.works._bylines import creators, names_others
 from duizhao.works._romanise import Romaniser
 from duizhao.works._sentence_case import sentence_case
@@ -52,7 +52,14 @@ def lines(*texts: str) -> Headline:
         (("学习雷锋",), "Xuexi Lei Feng"),
         (("维生素",), "Weishengsu"),
         (("内蒙古自治区",), "Neimenggu Zizhiqu"),
-        (("晋察冀边区",), "Jinchaji Bianqu"),
+        (("晋察冀边区",), "Jin-Cha-Ji bianqu"),
+        (("联合国安理会和中苏友好",), "Lianheguo Anlihui he Zhong-Su youhao"),
+        (("其中苏联",), "Qizhong Sulian"),
+        (("单县和本溪",), "Shanxian he Benxi"),
+        (("吕梁山区的流血",), "Lüliang shanqu de liuxue"),
+        (("任弼时在人民公社",), "Ren Bishi zai Renmin Gongshe"),
+        (("“「水井」”和「水『井』」",), "““Shuijing”” he “shui ‘jing’”"),
+        (("『水井』",), "“Shuijing”"),
         (("中共中央",), "Zhonggong zhongyang"),
         (("长江大桥",), "Changjiang daqiao"),
         (("武汉长江大桥",), "Wuhan Changjiang daqiao"),
@@ -118,6 +125,8 @@ def test_names_that_the_translator_lists_are_written_as_names() -> None:
         ("“Water Margin” at the Well", "", "“Water Margin” at the well"),
         ("On the “Three Wells” of Nanjing", "", "On the “Three wells” of Nanjing"),
         ("The “Mass Line” in Wells", "", "The “mass line” in wells"),
+        ("THE WELLS OF NANJING AND THE PLA’S WATER", "the wells of Nanjing, the PLA’s water", "The wells of Nanjing and the PLA’s water"),
+        ("The Ministry of National Defense Digs", "", "The Ministry of National Defense digs"),
         ("", "", ""),
     ],
 )  # fmt: skip
@@ -255,10 +264,44 @@ def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> 
         ("Our Reporter", "", [("", "Our Reporter", "", "")]),
         ("(None)", "王井", [("王井", "Wang Jing", "Wang", "Jing")]),
         ("Nobel Committee", "", [("", "Nobel Committee", "", "")]),
+        ("Zhang Ming, Shanghai", "上海　张明", [("张明", "Zhang Ming", "Zhang", "Ming")]),
+        ("Shang Hai, Zhang Ming", "上海　张明", [("上海", "Shang Hai", "Shang", "Hai"), ("张明", "Zhang Ming", "Zhang", "Ming")]),
+        ("Poet Xiao San", "诗人　萧三", [("萧三", "Xiao San", "Xiao", "San")]),
+        ("", "归国华侨　李明", [("李明", "Li Ming", "Li", "Ming")]),
+        ("Comrade Meng Tai of Anshan Steel", "鞍钢　孟泰同志", [("孟泰", "Meng Tai", "Meng", "Tai")]),
+        ("Professor Wang Li of Peking University", "北京大学　王力教授", [("王力", "Wang Li", "Wang", "Li")]),
+        ("", "李大泉的母亲　王井", [("王井", "Wang Jing", "Wang", "Jing")]),
+        ("Jiang Fan", "江　帆漫画", [("江帆", "Jiang Fan", "Jiang", "Fan")]),
+        ("", "王　井　宣传画", [("王井", "Wang Jing", "Wang", "Jing")]),
+        ("", "本报记者　王　井摄影", [("王井", "Wang Jing", "Wang", "Jing")]),
+        ("Collectively Written by Our Reporters", "本报记者集体采写", [("本报记者集体采写", "Collectively Written by Our Reporters", "", "")]),
+        ("Alexander Fadeyev [Soviet Union]", "［苏联］亚·法捷耶夫", [("亚·法捷耶夫", "Alexander Fadeyev", "Fadeyev", "Alexander")]),
+        ("Nosaka Sanzo", "野坂参三", [("野坂参三", "Nosaka Sanzo", "", "")]),
+        ("Hans Christian Andersen", "（丹麦）安徒生", [("安徒生", "Hans Christian Andersen", "Andersen", "Hans Christian")]),
+        ("H. C. Andersen", "安徒生", [("安徒生", "H. C. Andersen", "Andersen", "H. C.")]),
+        ("Panchen Erdeni Choekyi Gyaltsen", "班禅额尔德尼·却吉坚赞", [("班禅额尔德尼·却吉坚赞", "Panchen Erdeni Choekyi Gyaltsen", "", "")]),
+        ("Academician P. Yudin of the Soviet Academy of Sciences", "帕·尤金", [("帕·尤金", "P. Yudin", "Yudin", "P.")]),
+        ("Soviet writer Polevoi", "苏联作家　波列伏依", [("波列伏依", "Polevoi", "", "")]),
+        ("F. Joliot-Curie", "弗·约里奥—居里", [("弗·约里奥—居里", "F. Joliot-Curie", "Joliot-Curie", "F.")]),
     ],
 )  # fmt: skip
 def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) -> None:
     assert creators(Byline(en, zh)) == tuple(Creator(*fields) for fields in expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "authors"),
+    [
+        ("two authors", "zh-CN", ["Wang, Jing", "Well Society,"]),
+        ("a foreigner and others", "cmn-Latn", ["Wells, N. S.", "Wang Jing,", "Well Society,"]),
+    ],
+)
+def test_zotero_is_told_which_names_keep_their_order(name: str, language: str, authors: list[str]) -> None:
+    works = all_works()[name]
+    head = str(metadata(Article(id="1958-01-06-4-00000000", date=dt.date(1958, 1, 6), page=4), works, Settings()))
+    assert f'<meta name="citation_language" content="{language}">' in head
+    assert re.findall('name="citation_author" content="([^"]*)"', head) == authors
+    assert zotero_names(works.creators, "zh-CN")[0] == ("Wang, Jing" if language == "zh-CN" else "N. S. Wells,")
 
 
 def test_a_page_tells_scripts_that_there_are_others() -> None:
@@ -367,6 +410,16 @@ def test_names_that_are_not_parted_stay_whole_in_files(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_bibtex_keeps_the_order_of_chinese_names_where_the_style_does(tmp_path: Path) -> None:
+    made = {}
+    for style in ("chicago-note", "apa"):
+        items = [csl_item(all_works()["two authors"], side, style) for side in ("zh", "en")]
+        (tmp_path / "items.json").write_text(json.dumps(items), "utf-8")
+        made[style] = run_javascript("citations.mjs", ("files", str(tmp_path / "items.json")))["bibtex"]
+    assert made["chicago-note"].count("author = {{Wang Jing} and {Well Society}},") == 2
+    assert made["apa"].count("author = {Wang, Jing and {Well Society}},") == 2
+
+
 def test_files_for_reference_managers(tmp_path: Path) -> None:
     items = [
         {"id": "1958-01-06-4-00000000-zh", "type": "article-newspaper", "title": "A & B_{c} 100%", "container-title": "Mou bao",
@@ -385,7 +438,7 @@ def test_files_for_reference_managers(tmp_path: Path) -> None:
         "TY  - NEWS", "ID  - 1958-01-06-4-00000000-zh", "AU  - Jing, Yu", "AU  - Well Society,", "TI  - A & B_{c} 100%", "T2  - Mou bao", "DA  - 1958/01/06",
     ]  # fmt: skip
     assert made["ris"].count("\r\nER  - ") == 2
-    assert "\r\nA4  - machine; unverified,\r\n" in made["ris"]
+    assert "\r\nA4  - machine (unverified),\r\n" in made["ris"]
 
 
 def test_files_come_back_whatever_a_headline_holds(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 from duizhao.citations._text import curly
 from duizhao.labels import citing_labels, label
-from duizhao.works import Creator, Works
+from duizhao.works import TURNS_NAMES, Creator, Works
 
 Side = Literal["zh", "en"]
 Form = Literal["romanised", "apa", "characters"]
@@ -23,8 +23,6 @@ FORMS: Final[dict[str, Form]] = {
 }
 
 _LANGUAGES: Final[dict[Form, str]] = {"romanised": "zh-Latn", "apa": "", "characters": "zh-CN"}
-_TURNS_NAMES = "cmn-Latn"
-"""The same language by its other code: citation processors keep the order of names where it is `zh`, of foreigners' too."""
 
 _Item = dict[str, Any]
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:[Ee]tc|Co|Ltd|Inc|Jr|Sr|al))\.$")
@@ -59,7 +57,7 @@ def _printed(works: Works) -> dict[str, list[list[int]]]:
 def _original(works: Works, form: Form) -> _Item:
     language = _LANGUAGES[form]
     if form == "romanised" and any(creator.has_western_order for creator in works.creators):
-        language = _TURNS_NAMES
+        language = TURNS_NAMES
     return {
         "id": f"{works.id}-zh",
         "type": "article-newspaper",
@@ -105,7 +103,7 @@ def newspaper_title(works: Works, form: Form) -> str:
 def _name(creator: Creator, language: str, form: Form) -> dict[str, str]:
     if form == "characters":
         return {"literal": curly(creator.zh or creator.latin)}
-    if creator.family and language == _TURNS_NAMES and not creator.has_western_order:
+    if creator.family and language == TURNS_NAMES and not creator.has_western_order:
         return {"family": curly(creator.latin)}
     if creator.family:
         return {"family": curly(creator.family), "given": curly(creator.given)}

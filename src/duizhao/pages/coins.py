@@ -9,8 +9,10 @@ from duizhao.catalogue import Entry
 from duizhao.newspaper import Newspaper
 from duizhao.pages._markup import html
 from duizhao.settings import Settings
-from duizhao.works import creators
+from duizhao.works import creators, zotero_names
 
+LANGUAGE = "zh-CN"
+"""Of all, since their titles are in characters."""
 _HEAD = "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=newspaperArticle"
 # Only what has a meaning of its own is encoded: Chinese would take nine bytes a character. Zotero cuts each pair at every "=".
 _ENCODED = str.maketrans({"%": "%25", "&": "%26", "+": "%2B", "#": "%23", "=": "%3D"})
@@ -23,8 +25,8 @@ def coins(entry: Entry, newspaper: Newspaper, settings: Settings) -> Markup:
         ("rft.source", newspaper.at(entry.date).title.romanised()),
         ("rft.date", entry.date.isoformat()),
         ("rft.pages", str(entry.page or "")),
-        ("rft.language", "zh-CN"),
-        *(("rft.creator", creator.zotero_name) for creator in creators(entry.byline)),
+        ("rft.language", LANGUAGE),
+        *(("rft.creator", name) for name in zotero_names(creators(entry.byline), LANGUAGE)),
         ("rft.identifier", settings.site_url and settings.site_url + entry.address),
     ]
     pairs = (f"{key}={value.translate(_ENCODED)}" for key, value in fields if value)

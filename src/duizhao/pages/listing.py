@@ -10,9 +10,10 @@ from duizhao.catalogue import Entry
 from duizhao.labels import finding_kinds, label
 from duizhao.model import Byline
 from duizhao.pages._markup import NOTHING, bilingual, both, count_articles, html, join_html, link, say, shorten, up
+from duizhao.pages.coins import LANGUAGE
 from duizhao.pages.page import ArticleList, Item, Page
 from duizhao.pages.split import MOST, Part, part_address, split
-from duizhao.works import creators
+from duizhao.works import creators, zotero_names
 
 _BADGE_WEIGHT = 3
 _LONGEST = 600
@@ -61,7 +62,7 @@ def dated_item(entry: Entry, root: str, more: Markup = NOTHING) -> Markup:
 @lru_cache(maxsize=1024)  # an article stands in many lists
 def _opening(byline: Byline) -> Markup:
     """The beginning of an item, with the authors for Zotero's pick list; as text they would be one more thing to read past."""
-    by = "|".join(creator.zotero_name for creator in creators(byline))
+    by = "|".join(zotero_names(creators(byline), LANGUAGE))
     return html('<li data-by="{}">', by) if by else Markup("<li>")
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from duizhao.model import Article
 from duizhao.pages._markup import html, join_html
 from duizhao.settings import Settings
-from duizhao.works import Creator, Works, abstract
+from duizhao.works import Creator, Works, abstract, zotero_language, zotero_names
 
 
 def metadata(article: Article, works: Works, settings: Settings) -> Markup:
@@ -28,11 +28,12 @@ def metadata(article: Article, works: Works, settings: Settings) -> Markup:
 def _fields(article: Article, works: Works, settings: Settings) -> Iterator[tuple[str, str]]:
     yield "DC.type", "newspaperArticle"
     yield "citation_title", zotero_title(works)
-    for creator in works.creators:
-        yield "citation_author", creator.zotero_name
+    language = zotero_language(works.creators)
+    for name in zotero_names(works.creators, language):
+        yield "citation_author", name
     yield "citation_publication_date", works.date.isoformat()
     yield "citation_firstpage", str(works.page or "")
-    yield "citation_language", "zh-CN"
+    yield "citation_language", language
     yield "DC.source", works.newspaper.title.romanised()
     yield "article.section", works.section
     yield "bibo.shortTitle", works.zh

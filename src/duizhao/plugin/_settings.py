@@ -20,6 +20,7 @@ from duizhao.plugin._setting_lines import SettingError, place_of
 from duizhao.settings import Settings
 
 _DEFAULTS = Settings()
+_REPORT_PLACES = ("{id}", "{paragraph}", "{zh}", "{en}", "{address}")
 _FORMS = {
     str: "text, in quotes where it looks like a number",
     int: "a whole number",
@@ -150,6 +151,9 @@ def _check_addresses(values: Mapping[str, Any]) -> None:
     for name, schemes in (("report", ("https:", "http:", "mailto:")), ("facsimile", ("https:", "http:"))):
         if values[name] and not values[name].startswith(schemes):
             raise SettingError(name, f"an address that begins with {' or '.join(schemes)}", repr(values[name]))
+    unknown = [place for place in re.findall(r"\{[^{}]*\}", values["report"]) if place not in _REPORT_PLACES]
+    if unknown:
+        raise SettingError("report", " or ".join(_REPORT_PLACES), unknown[0])
 
 
 def _check_data(wanted: object) -> None:

@@ -1,12 +1,13 @@
 """Articles as works that are cited: headlines romanised and in sentence case, bylines as creators, the newspaper of the day."""
 
 from duizhao.works._bylines import creators
-from duizhao.works._creator import Creator
+from duizhao.works._creator import TURNS_NAMES, Creator, zotero_language, zotero_names
 from duizhao.works._runs import NOT_TEXT, Citation, Run, italic, runs
 from duizhao.works._works import Cataloguer, Cited, Translation, Works, abstract, translation_of
 
 __all__ = [
     "NOT_TEXT",
+    "TURNS_NAMES",
     "Cataloguer",
     "Citation",
     "Cited",
@@ -19,4 +20,6 @@ __all__ = [
     "italic",
     "runs",
     "translation_of",
+    "zotero_language",
+    "zotero_names",
 ]

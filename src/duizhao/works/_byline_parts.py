@@ -1,14 +1,15 @@
 """The names in a byline, apart from the roles and titles around them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.surnames import COMMON, COMPOUND, has_compound_surname
 from duizhao.text import HAN, has_han, letters_only
-from duizhao.works._beside_names import is_place, persons_of
+from duizhao.works._beside_names import Spelled, is_place, persons_of
 from duizhao.works._byline_words import (
     ADDRESSED,
     ATTACHED_ROLE,
+    GIVEN_AND_WORK,
     MADE,
     MADE_ALONE,
     MADE_IF_SPELLED,
@@ -24,7 +25,7 @@ from duizhao.works._romanise import syllables
 
 _LEADING = re.compile("^(?:作者|摄影|文|图)[：:　 ]+")
 _OFFICES_EN = re.compile(r"^(?:the )?editorial (?:department|board|office|staff)s?\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"[（(〔\[]([^（(〔\[）)〕\]]*)[）)〕\]]")
+_BRACKETED = re.compile(r"[（(〔【［\[]([^（(〔【［\[）)〕】］\]]*)[）)〕】］\]]")
 _SECTIONS_ZH = re.compile(r"([、，,;；/／]| 和 | 与 )")
 _AND = re.compile(f"([{HAN}]{{2,4}})[和与]([{HAN}]{{2,4}})")
 _TRANSLATED = re.compile("(?<=..)(?<!编)译$")
@@ -81,19 +82,35 @@ def chinese_names(text: str, english: list[str]) -> list[str]:
     >>> chinese_names("王　　平　李　　明", []), chinese_names("铁道部部长　滕代远", [])
     (['王平', '李明'], ['滕代远'])
     """
-    spelled = {letters_only(run) for part in english for run in (part, *runs(part))}
+    spelled = {letters_only(run): len(run.split()) for part in english for run in (part, *runs(part))}
     sections, marks = _sections(_unbracketed(_LEADING.sub("", text.strip())), spelled)
-    written = [token for section in _without_translators(sections, marks) for token in persons_of(section, spelled)]
+    bare = [[_bare(token, spelled) for token in section] for section in _without_translators(sections, marks)]
+    written = [token for section in bare for token in persons_of(section, spelled, is_one=len(english) == 1)]
     names = [_bare(name, spelled) for token in written for name in _parted(token, spelled) if name]
-    untitled = [name for name in names if not TITLED.search(name) and name not in MADE_ALONE]
+    untitled = [name for name in names if not TITLED.search(name) and not MADE_ALONE.fullmatch(name)]
     return untitled or names
 
 
-def _sections(text: str, spelled: set[str]) -> tuple[list[list[str]], list[str]]:
+def _sections(text: str, spelled: Spelled) -> tuple[list[list[str]], list[str]]:
     """The names between marks, and these marks; a section without Han is one name."""
     parts = _SECTIONS_ZH.split(text)
-    names = [_joined(part.split(), spelled) if has_han(part) else [part.strip()] for part in parts[::2]]
+    names = [
+        _joined([*_works_apart(part.split())], spelled) if has_han(part) else [part.strip()] for part in parts[::2]
+    ]
     return names, [mark.strip() for mark in parts[1::2]]
+
+
+def _works_apart(tokens: Iterable[str]) -> Iterator[str]:
+    """Pieces between blanks, what was made apart from the second sign of a name.
+
+    >>> [*_works_apart(["江", "帆漫画"])], [*_works_apart(["帆漫画"])]
+    (['江', '帆', '漫画'], ['帆漫画'])
+    """
+    before = ""
+    for token in tokens:
+        both = GIVEN_AND_WORK.fullmatch(token) if len(before) == 1 else None
+        yield from both.groups() if both else (token,)
+        before = token
 
 
 def runs(part: str) -> list[str]:
@@ -106,10 +123,10 @@ def runs(part: str) -> list[str]:
     return [" ".join(words[at : at + length]) for length in (3, 2) for at in range(len(words) - length + 1)]
 
 
-def _parted(token: str, spelled: set[str]) -> tuple[str, ...]:
+def _parted(token: str, spelled: Spelled) -> tuple[str, ...]:
     """Two names that 和 joins without blanks, where both are names for certain: 王和平 is one.
 
-    >>> _parted("李明和张华", set()), _parted("王和平", set())
+    >>> _parted("李明和张华", {}), _parted("王和平", {})
     (('李明', '张华'), ('王和平',))
     """
     match = _AND.fullmatch(token)
@@ -118,7 +135,7 @@ def _parted(token: str, spelled: set[str]) -> tuple[str, ...]:
     return (token,)
 
 
-def _is_certain(name: str, spelled: set[str]) -> bool:
+def _is_certain(name: str, spelled: Spelled) -> bool:
     is_usual = len(name) < _LONGEST_NAME and name[0] in COMMON
     return is_usual or has_compound_surname(name) or letters_only(syllables(name)) in spelled
 
@@ -146,10 +163,10 @@ def _is_translator(names: Sequence[str], at: int) -> bool:
     return bool(_TRANSLATED.search(names[at])) or names[at + 1 : at + 2] == ["译"]
 
 
-def _bare(token: str, spelled: set[str]) -> str:
+def _bare(token: str, spelled: Spelled) -> str:
     """A name without the role before it and, behind it, a title or the word for its work or for others.
 
-    >>> _bare("陈毅副总理", set()), _bare("王杰同志", {"wangjie"}), _bare("林业工人", set())
+    >>> _bare("陈毅副总理", {}), _bare("王杰同志", {"wangjie": 2}), _bare("林业工人", {})
     ('陈毅', '王杰', '林业工人')
     """
     token = _without_role(token, spelled)
@@ -160,7 +177,7 @@ def _bare(token: str, spelled: set[str]) -> str:
     return token if letters_only(syllables(token)) in spelled else OTHERS.sub("", MADE.sub("", token))
 
 
-def _without_role(token: str, spelled: set[str]) -> str:
+def _without_role(token: str, spelled: Spelled) -> str:
     """A name without a role attached before it: 本报记者林韦, 读者王明."""
     made = MADE.sub("", token)
     role = ATTACHED_ROLE.match(made)
@@ -172,7 +189,7 @@ def _without_role(token: str, spelled: set[str]) -> str:
     return name if is_certain else token
 
 
-def _untitled(token: str, spelled: set[str]) -> str:
+def _untitled(token: str, spelled: Spelled) -> str:
     """A name before its title: what an English part spells, else what begins with a usual surname."""
     for length in range(2, min(_LONGEST_NAME, len(token) - 2) + 1):
         if letters_only(syllables(token[:length])) in spelled and not is_place(token[:length]):
@@ -194,13 +211,13 @@ def is_surname_and_title(name: str) -> bool:
     return SURNAME_AND_TITLE.fullmatch(name) is not None
 
 
-def _joined(tokens: list[str], spelled: set[str]) -> list[str]:
+def _joined(tokens: list[str], spelled: Spelled) -> list[str]:
     """Pieces between blanks as names: single characters join to names of two or three."""
-    if len(tokens) > _MOST_TOKENS or all(len(token) > 1 or token in MADE_ALONE for token in tokens):
+    if len(tokens) > _MOST_TOKENS or all(len(token) > 1 or MADE_ALONE.fullmatch(token) for token in tokens):
         return tokens
 
     def likely(names: list[str]) -> tuple[int, int, int, int]:
-        single = sum(len(name) == 1 and name not in MADE_ALONE for name in names)
+        single = sum(len(name) == 1 and not MADE_ALONE.fullmatch(name) for name in names)
         known = sum(letters_only(syllables(name)) in spelled for name in names)
         return -single, known, -sum(name[0] not in COMMON for name in names), -len(names)
 
@@ -219,5 +236,5 @@ def _groupings(tokens: list[str]) -> Iterator[list[str]]:
 
 
 def _may_be_name(tokens: list[str], name: str) -> bool:
-    together = any(len(token) == 1 and token not in MADE_ALONE for token in tokens)
+    together = any(len(token) == 1 and not MADE_ALONE.fullmatch(token) for token in tokens)
     return together and len(name) <= (4 if has_compound_surname(name) else 3)

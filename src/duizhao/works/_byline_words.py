@@ -7,9 +7,9 @@ from duizhao.text import HAN
 
 _TITLES = (
     "部长|书记|主席|主任|委员长|局长|厂长|校长|院长|社长|队长|省长|市长|县长|处长|科长|所长|团长|师长|军长|会长|秘书长|总理|大使|"
-    "司令员?|政委|教授|工程师|经理|主编|代表|工人|农民|社员|战士|学生|教师|读者|作者|模范|记者|通讯员|特派员|评论员"
+    "司令员?|政委|委员|总统|首相|教授|工程师|经理|主编|代表|工人|农民|社员|战士|学生|教师|读者|作者|模范|记者|通讯员|特派员|评论员"
 )
-_ADDRESS = "元帅|[大上中少]将|将军|大夫|医生|老师|部长|省长|市长|总理|主席|委员长|院长|教授|司令员?|大使|政委|书记|主任|工程师|同志|先生|女士"
+_ADDRESS = "元帅|[大上中少]将|将军|大夫|医生|老师|部长|省长|市长|总理|总统|首相|主席|委员长|委员|院长|校长|教授|司令员?|大使|政委|书记|主任|工程师|同志|先生|女士"
 _NEWSPAPER = f"(?:新华社|本报|中央社|塔斯社|[{HAN}]{{2,4}}报)"
 ATTACHED_ROLE = re.compile(
     f"^(?:(?P<sent>{_NEWSPAPER}(?:特约|特派|随军|摄影|驻[{HAN}]{{1,6}}?)?(?:记者|通讯员|特派员))|记者|通讯员|特派员|读者|"
@@ -26,9 +26,10 @@ NAME_AND_TITLE = re.compile(
 SURNAME_AND_TITLE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|.)(?:{_ADDRESS})")
 ONLY_ROLE = re.compile(f"[{HAN}]*(?:记者|通讯员|特派员|评论员)")
 
+_LONG_WORKS = "摄影(?:报道)?|整理|编译|[选改]编|编[写辑剧文]|插[图画]|漫画|木刻|速写|剪纸|水彩|[国绘年油]画|宣传画|连环画|口述|记录|执笔|作[词曲]"
 _WORKS = (
-    "摄影(?:报道)?|整理|编译|[选改]编|编[写辑剧文]|插[图画]|漫画|木刻|速写|国画|绘画|口述|讲述|记录|执笔|供稿|作[词曲]|词曲|"
-    "(?<![创写工合])作|著|摄|译|(?<=...)[画诗曲]|[刻词]|(?<!编)编|等(?:[一二三四五六七八九十]+人|人)?"
+    f"{_LONG_WORKS}|讲述|供稿|词曲|"
+    "(?<![创写工合])作|[著撰讲谈摄译]|(?<!采)写|(?<=...)[画诗曲]|[刻词]|(?<!编)编|等(?:[一二三四五六七八九十]+人|人)?"
 )
 MADE = re.compile(f"(?<=..)(?:{_WORKS})$")
 """What somebody made, behind a name. 画, 诗 and 曲 end given names too: so only behind three characters."""
@@ -40,15 +41,17 @@ OTHERS_LAST = re.compile(rf"{_OTHERS}(?:摄影|整理|报道|执笔|编写|[摄�
 OTHERS_EN = re.compile(r"\b(?:et al\b\.?|and others)\W*$", re.IGNORECASE)
 MADE_IF_SPELLED = frozenset("文图画诗词曲辑")
 """What ends given names as well, so that only the English tells."""
-_ALONE = (
-    "作 著 摄 文 图 画 译 编 诗 词 曲 刻 摄影 摄影报道 整理 编译 插图 插画 漫画 木刻 口述 记录 执笔 集体创作 等 等人"
-)
-MADE_ALONE = frozenset(_ALONE.split())
+MADE_ALONE = re.compile(f"(?:{_LONG_WORKS}|[作著撰写讲谈摄文图画译编诗词曲刻]|集体创作|等人?)")
+"""What somebody made, or that there are others, between blanks by itself."""
+GIVEN_AND_WORK = re.compile(f"([{HAN}])({_LONG_WORKS})")
+"""The second sign of a name, whose first stands before a blank, with what was made: 帆漫画 of 江　帆漫画."""
 
 UNIT = re.compile(
     "[厂矿队社部委局院校系所站场组连团省市县区乡镇村州屯铺司会院田井馆店厅中班]$|[一二三四五六七八九十]中$"
 )
 KIND_OF_PERSON = re.compile("(?:人|手|员|家|士|雄|农|属|生|顾问|常委|师傅|青年|妇女|模范)$")
+CALLING = re.compile("(?:[工人员长家士农师生手兵医警侨]|会计|司机|翻译)$")
+"""How words end that say what somebody is; only of a word that the dictionary knows as a noun."""
 AGENCY = re.compile("^(?:新华|塔斯|中央|路透|美联|合众|法新|[^公]{2})社$|[编记通]|读者|作者")
 GROUP = re.compile("(?:组|编辑部|评论员|社论)$")
 MEMBER_OF_GROUP = re.compile("(?:大学|学院|》|报|杂志|委|厂|部队|局|部|所|社|院)$")
@@ -59,10 +62,11 @@ TRANSLATOR_EN = re.compile(
     r"\b(?:(?:excerpted|abridged|compiled|selected) )?(?:and )?(?:translated by|transl?\.(?: by)?|tr\. by|translators?:).*$",
     re.IGNORECASE | re.DOTALL,
 )
-TITLE_BEFORE_EN = re.compile(
-    r"^(?:(?:soviet|vice|deputy|prime|foreign(?=[\s-]+minister)|academician|expert|writer|poet|comrade|president|premier|chairman|professor|prof\.?|"
+_TITLES_EN = (
+    r"(?:(?:soviet|british|american|french|german|polish|indian|japanese|korean|hungarian|czechoslovak|scientist|physicist|author|novelist|journalist|painter|vice|deputy|prime|foreign(?=[\s-]+minister)|academician|expert|writer|poet|comrade|president|premier|chairman|professor|prof\.?|"
     r"mrs?\.?|ms\.?|madame|dr\.?|general|marshal|minister|ambassador|secretary|reader|(?:photo|drawing|cartoon|woodcut)s? by)[\s-]+)+"
-    r"(?=\S+\s+\S)",
-    re.IGNORECASE,
 )
+TITLE_BEFORE_EN = re.compile(rf"^{_TITLES_EN}(?=\S+\s+\S)", re.IGNORECASE)
 """Titles before a name of two words or more: what is left of *Chairman Mao* would be no name."""
+TITLE_BEFORE_FOREIGNER = re.compile(rf"^{_TITLES_EN}(?=\S+$)", re.IGNORECASE)
+"""Titles before a single word, which is a name only of a foreigner: *President Sukarno*."""

@@ -24,12 +24,22 @@ from duizhao.works._byline_words import (
     TITLE_BEFORE_EN,
 )
 from duizhao.works._creator import BODY_EN, TITLE_EN, Creator, ends_as_body
+from duizhao.works._foreigners import (
+    BETWEEN_NAMES,
+    CAPITALS,
+    FOREIGN,
+    INITIALS,
+    RUN_TOGETHER,
+    among_titles,
+    begins_as_last_word,
+    foreigner,
+    has_surname_last,
+)
 from duizhao.works._known_names import UNDIVIDED
-from duizhao.works._romanise import capitalised, personal_name, syllables
+from duizhao.works._latin_marks import capitalised
+from duizhao.works._romanise import personal_name, syllables
 
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
-_FOREIGN = re.compile(f"[{HAN}A-Za-z.]+(?:[·．・][{HAN}A-Za-z.]+)+")
-_CAPITALS = re.compile(r"[A-Z][^\W\d_.]*[.'’‑-]?(?:[\w'’-]*)")
 _NOBODY = re.compile(
     r"^[\W_]*(?:(?:author |byline )?(?:unknown|unsigned|anonymous|none|n/?a|not (?:provided|given|known|named|stated|specified|available))|no (?:author|byline)(?: listed| given)?"
     r"|unknown author|佚名|无名氏|作者不详|未署名|未具名|不详|无)?[\W_]*$",
@@ -39,14 +49,12 @@ _NOBODY = re.compile(
 _MOST = 3
 """Words of an English name that is taken for a person's."""
 _POSSESSIVE = re.compile(r"['’]s\b")
-_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[\s-]?)+")
-_RUN_TOGETHER = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z])")
-"""Between initials without a blank: N.S. Khrushchev."""
+_OF_TIBET = re.compile("班禅|达赖")
+"""Titles that are part of a name and leave it without a surname."""
 _SURNAME_FIRST = frozenset(("nguyen", "pak", "park", "pham", "truong", "nam", "to", "ton", "xuan"))
 """Surnames of Korea and Vietnam that stand first and do not begin as their characters are read in Chinese."""
 _EDITORIAL = re.compile("(社论)$")
 """A word of its own, though 报社 is one too."""
-_BETWEEN_NAMES = re.compile(r"[\s·．・]+")
 _VOWELS = re.compile("[aeiouy]+")
 _SHORT = 3
 """Characters of a Chinese name with a surname of one."""
@@ -68,6 +76,7 @@ def creators(byline: Byline) -> tuple[Creator, ...]:
     paired = _paired(zh, parts)
     if len(zh) == 1 and (not paired[0] or (len(parts) > 1 and _is_body_alone(zh[0], paired[0], whole))):
         paired = [whole]
+    paired = [en if _is_name_in_english(en) else among_titles(name, en) for name, en in zip(zh, paired, strict=True)]
     return tuple(map(_creator, zh, paired))
 
 
@@ -120,22 +129,24 @@ def _name_before_office(part: str, zh: list[str]) -> str:
 
 
 def _is_name_in_english(text: str) -> bool:
-    every = _RUN_TOGETHER.sub(" ", text).split()
-    words = [word for word in every if not _INITIALS.fullmatch(word)] or every
+    every = RUN_TOGETHER.sub(" ", text).split()
+    words = [word for word in every if not INITIALS.fullmatch(word)] or every
     if BODY_EN.search(text) or TITLE_EN.search(text) or _POSSESSIVE.search(text):
         return False
-    return 0 < len(words) <= _MOST and all(map(_CAPITALS.fullmatch, words))
+    return 0 < len(words) <= _MOST and all(map(CAPITALS.fullmatch, words))
 
 
 def _creator(zh: str, en: str) -> Creator:
     named = _is_name_in_english(en)
     if _is_body(zh, en, named=named):
         return Creator(zh, en or _pinyin(zh))
-    if (_FOREIGN.fullmatch(zh) or not has_han(zh)) and en and not BODY_EN.search(en):
-        return _foreign(zh, en)
+    if _OF_TIBET.match(zh):
+        return Creator(zh, en or _pinyin(zh))
+    if (FOREIGN.fullmatch(zh) or not has_han(zh)) and en and not BODY_EN.search(en):
+        return foreigner(zh, en)
     differs = named and letters_only(en) != letters_only("".join(personal_name(zh)))
     if differs and not _has_chinese_order(zh, en):
-        return _foreign(zh, en) if _has_surname_last(zh, en) else Creator(zh, en)
+        return foreigner(zh, en) if has_surname_last(zh, en) else Creator(zh, en)
     if _is_chinese_name(zh):
         return _person(zh, en if differs else "")
     return Creator(zh, en or _pinyin(zh))
@@ -143,7 +154,7 @@ def _creator(zh: str, en: str) -> Creator:
 
 def _pinyin(zh: str) -> str:
     """Name by name, a body word by word."""
-    words = [part for part in _BETWEEN_NAMES.split(zh) if part]
+    words = [part for part in BETWEEN_NAMES.split(zh) if part]
     if ends_as_body(zh):
         words = [word for part in words for piece in _EDITORIAL.split(part) for word in known_words(piece)]
     return " ".join(capitalised(syllables(word)) for word in words)
@@ -179,6 +190,8 @@ def _has_chinese_order(zh: str, en: str) -> bool:
     first, *rest = en.split()
     if _is_read(letters_only(en), zh) or letters_only(first) in _SURNAME_FIRST:
         return True
+    if INITIALS.fullmatch(first) or begins_as_last_word(zh, en):
+        return False
     if "-" in en.rpartition(" ")[2] and en.rpartition("-")[2].islower():
         return True
     has_surname = (zh[0] in COMMON or has_compound_surname(zh)) and may_begin(letters_only(first), zh[0])
@@ -198,43 +211,6 @@ def _syllables_in(words: list[str]) -> int:
     """Syllables of a given name: as many as its parts, or as one word has vowels."""
     parts = [part for word in words for part in re.split("[-'’]", word)]
     return len(parts) if len(parts) != 1 else len(_VOWELS.findall(parts[0].lower()))
-
-
-def _has_surname_last(zh: str, en: str) -> bool:
-    """Whether a foreign name stands as in the West: the Chinese, which has the surname, begins as its last word and not as its first."""
-    first, *_, last = [*en.split(), ""] if " " not in en else en.split()
-    is_first = may_begin(letters_only(first), zh[0]) and not _INITIALS.fullmatch(first)
-    return may_begin(letters_only(last), zh[0]) and not is_first
-
-
-def _foreign(zh: str, en: str) -> Creator:
-    """A name whose last word is the surname, or its first where initials stand behind a comma; one word alone stays whole."""
-    before, comma, behind = en.partition(", ")
-    if comma and (_INITIALS.fullmatch(behind.strip()) or _is_inverted(zh, before, behind)):
-        return Creator(zh, f"{behind.strip()} {before}", before, behind.strip())
-    words = _RUN_TOGETHER.sub(" ", en).split()
-    length = _words_of_surname(zh, words)
-    given, family = words[:-length], " ".join(words[-length:])
-    return Creator(zh, " ".join((*given, family)), family, " ".join(given)) if given else Creator(zh, en)
-
-
-def _words_of_surname(zh: str, words: list[str]) -> int:
-    """How many words at the end of a foreign name are its surname: two of *Du Bois*, all where none begins as the Chinese does."""
-    parts = [part for part in _BETWEEN_NAMES.split(zh) if has_han(part)]
-    if min(len(parts), len(words)) < 2:  # noqa: PLR2004 - given name and surname
-        return 1
-    first, last = parts[0], parts[-1]
-    fitting = [count for count in range(1, len(words)) if may_begin(letters_only(words[-count]), last[0])]
-    if not fitting:
-        return 1 if may_begin(letters_only(words[0]), first[0]) else len(words)
-    return 1 if _INITIALS.fullmatch(words[-fitting[0]]) else fitting[0]
-
-
-def _is_inverted(zh: str, before: str, behind: str) -> bool:
-    """Whether the surname stands before the comma: *Müller, Hans* is 汉斯·穆勒, whose last part begins alike."""
-    last = _BETWEEN_NAMES.split(zh)[-1]
-    is_name = all(map(_CAPITALS.fullmatch, (*before.split(), *behind.split())))
-    return is_name and bool(last) and may_begin(letters_only(before), last[0]) and "," not in behind
 
 
 def _person(zh: str, en: str) -> Creator:

@@ -1,6 +1,7 @@
 """One author of an article, and what tells a body from a person."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from duizhao.model import Value
@@ -24,6 +25,11 @@ TITLE_EN = re.compile(
     r"commander|general|comrade|mother|father|wife|members?|workers?|peasants?|farmers?|students?|teachers?|soldiers?|of|the|for|this|special|comment|experts?|people|masses|soviet|chinese|china|news|reports?|reviews?|letters?)\b",
     re.IGNORECASE,
 )
+
+TURNS_NAMES = "cmn-Latn"
+"""Chinese in Latin script by its other code: citation processors keep the order of names where it is `zh`, of foreigners' too."""
+_BETWEEN_PARTS = re.compile(r"\s*[,;]\s*")
+"""Zotero takes a semicolon for the end of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,29 @@ class Creator(Value):
 
     @property
     def zotero_name(self) -> str:
-        """As Zotero reads a name from one field: a comma parts the family name, and at the end keeps a name whole that has none inside."""
-        return f"{self.family}, {self.given}" if self.family else f"{(self.latin or self.zh).replace(',', ';')},"
+        """As Zotero reads a name from one field: a comma parts the family name, and at the end keeps a name whole that has none inside.
+
+        >>> Creator("", "Institute of Wells, Academy of Sciences").zotero_name
+        'Institute of Wells (Academy of Sciences),'
+        """
+        return f"{self.family}, {self.given}" if self.family else self.undivided
+
+    @property
+    def undivided(self) -> str:
+        """The same of a name that stays whole."""
+        first, *others = [part for part in _BETWEEN_PARTS.split(self.latin or self.zh) if part] or [""]
+        return f"{first} ({' – '.join(others)})," if others else f"{first},"
+
+
+def zotero_language(creators: Iterable[Creator]) -> str:
+    """Code of the language of an original for reference managers."""
+    return TURNS_NAMES if any(creator.has_western_order for creator in creators) else "zh-CN"
+
+
+def zotero_names(creators: Sequence[Creator], language: str) -> list[str]:
+    """The authors of an original as Zotero reads them, so that each keeps its order in citations in a language."""
+    turns = not language.startswith("zh")
+    return [each.zotero_name if each.has_western_order == turns else each.undivided for each in creators]
 
 
 def ends_as_body(zh: str) -> bool:

@@ -2,7 +2,8 @@
 
 _PERSONS = (
     "毛泽东 周恩来 刘少奇 朱德 邓小平 陈云 林彪 彭德怀 陈毅 贺龙 刘伯承 聂荣臻 叶剑英 罗荣桓 徐向前 董必武 宋庆龄 郭沫若 李先念 李富春 "
-    "彭真 薄一波 陆定一 胡乔木 陈伯达 康生 江青 华国锋 鲁迅 丁玲 茅盾 巴金 雷锋 焦裕禄 王进喜 陈永贵 黄继光 邱少云 刘胡兰 欧阳海 孙中山 蒋介石"
+    "彭真 薄一波 陆定一 胡乔木 陈伯达 康生 江青 华国锋 鲁迅 丁玲 茅盾 巴金 雷锋 焦裕禄 王进喜 陈永贵 黄继光 邱少云 刘胡兰 欧阳海 孙中山 蒋介石 "
+    "任弼时 金日成 梁漱溟 沈钧儒 钱学森 张澜 胡风 曹操"
 )
 PERSONS = frozenset(_PERSONS.split())
 """Persons whom headlines name most and whom the general dictionary does not always mark as such."""
@@ -12,6 +13,8 @@ READ_AS_PLACES = frozenset(_READ_AS_PLACES.split())
 PLACES = {
     "朝阳": "chaoyang",
     "单县": "shanxian",
+    "本溪": "benxi",
+    "大冶": "daye",
     "宁都": "ningdu",
     "会稽": "kuaiji",
     "斯大林格勒": "sidalingele",
@@ -31,8 +34,41 @@ PHRASES = {
     "中华人民共和国": "Zhonghua renmin gongheguo",
     "中国人民解放军": "Zhongguo renmin jiefangjun",
     "新华社记者": "Xinhuashe jizhe",
+    "联合国安理会": "Lianheguo Anlihui",
+    "联合国教科文组织": "Lianheguo Jiaokewen Zuzhi",
+    "抗美援朝": "Kang-Mei yuan-Chao",
+    "保家卫国": "baojia weiguo",
+    "马克思列宁主义": "Makesi Liening zhuyi",
+    "僮族": "Zhuangzu",
+    "唐山": "Tangshan",
+    "解县": "Xiexian",
+    "齐齐哈尔": "Qiqiha’er",
+    "新疆维吾尔自治区": "Xinjiang Weiwu’er Zizhiqu",
+    "广西僮族自治区": "Guangxi Zhuangzu Zizhiqu",
+    "西藏高原": "Xizang gaoyuan",
+    "珠江三角洲": "Zhujiang sanjiaozhou",
+    "晋察冀": "Jin-Cha-Ji",
+    "陕甘宁": "Shaan-Gan-Ning",
+    "冀鲁豫": "Ji-Lu-Yu",
+    "晋冀鲁豫": "Jin-Ji-Lu-Yu",
+    "康藏": "Kang-Zang",
+    "川藏": "Chuan-Zang",
+    "青藏": "Qing-Zang",
+    "成渝": "Cheng-Yu",
+    "京汉": "Jing-Han",
+    "陇海": "Long-Hai",
+    "津浦": "Jin-Pu",
+    "宝成铁路": "Bao-Cheng tielu",
+    "鹰厦铁路": "Ying-Xia tielu",
+    "兰新铁路": "Lan-Xin tielu",
+    "包兰铁路": "Bao-Lan tielu",
+    "睡好觉": "shui hao jiao",
 }
-"""Words made of a name and common ones, which alone are written with a capital."""
+"""Words made of a name and common ones, which alone are written with a capital, names made of several, and what is read otherwise than the dictionary has it."""
+WORD_READINGS = {"流血": "liuxue", "大夫": "daifu", "欢度国庆": "huandu guoqing"}
+"""Words that are read otherwise than the dictionary has them, or that it takes for names."""
+LANDS = frozenset("中苏美英法德日朝韩越蒙印缅蒋")
+"""Signs that stand for countries and governments, where two or more are words beside each other."""
 _WORDS = "许可证 胡萝卜 杜鹃花 维生素 高新区"
 WORDS = frozenset(_WORDS.split())
 """Words that the general dictionary takes for persons."""

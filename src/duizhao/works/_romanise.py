@@ -7,6 +7,7 @@ begins with a vowel, surname and given name apart; no tone marks, which citation
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 
 from duizhao.model import Headline, NamePair
@@ -14,40 +15,27 @@ from duizhao.segment import Segmenter
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import FULL_WIDTH, HAN
 from duizhao.vocabulary import NAMES, Vocabulary
-from duizhao.works._known_names import PERSONS, PHRASES, PLACES, UNDIVIDED, WORDS
+from duizhao.works._known_names import LANDS, PERSONS, PHRASES, PLACES, UNDIVIDED, WORD_READINGS, WORDS
+from duizhao.works._latin_marks import capitalised, in_latin, tidy
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_UNITS = re.compile("(?<=..)(?:自治[区州县]|[边专]区|大桥|[省市县区乡镇村州])$")
+_UNITS = re.compile("(?<=..)(?:自治[区州县]|[边专]区|(?<!石景)山区|大桥|[省市县区乡镇村州])$")
 """Words for kinds of places that are written apart from the place's name."""
 _LONG_NAMES = tuple(name for name in PERSONS if len(name) > 2)  # noqa: PLR2004 - two characters meet by chance: 健康生产
 _NUMERALS = re.compile("([〇零一二三四五六七八九]{3,}|第[〇零一二三四五六七八九十百]{2,})")
 """Years and ordinals, which the dictionary cuts anywhere."""
-_SMALL_UNITS = frozenset(("大桥",))
+_SMALL_UNITS = frozenset(("大桥", "山区"))
 _APART = frozenset("一二三四五六七八九十厂社院校")
 """Single characters that are words of their own in a name."""
 
-# Punctuation of Chinese as Latin script writes it; what opens has its blank before it, what closes behind it.
-_MARKS = str.maketrans(
-    {
-        **dict(zip("，、；：。？！", (", ", ", ", "; ", ": ", ". ", "? ", "! "), strict=True)),
-        **dict(zip("（〔【《〈“‘", (" (", " [", " [", " “", " ‘", " “", " ‘"), strict=True)),
-        **dict(zip("）〕】》〉”’", (") ", "] ", "] ", "” ", "’ ", "” ", "’ "), strict=True)),
-        **dict(zip("—·…　", (" — ", " ", "… ", ", "), strict=True)),
-        **dict(zip("％＃／＋＝＆＠", "%#/+=&@", strict=True)),
-    }
-)
-_DASHES = re.compile(r"(?: *— *)+")
+_OUTER = str.maketrans("『』", "“”")
+"""Double corner brackets where there are no single ones around them."""
 _DOT = "·"
 """Between the parts of a foreigner's name."""
 _TITLE = ("《", "〈")
 """What opens the title of a book, a paper or an essay, which begins with a capital."""
-_SENTENCE = re.compile(r"(?<=[.?!] )[^\W\d_]|(?<=[.?!][”’)\]] )[^\W\d_]")
-_BLANKS = re.compile(r"\s+")
-_BEFORE = re.compile(r"\s+(?=[,;:.?!)\]”’…])")
-_BEHIND = re.compile(r"(?<=[(\[“‘])\s+")
 _REMEMBERED = 1 << 15
 """Words whose spelling is kept in mind: headlines use the same ones over and over."""
-_EDGES = " ,;:—"
 _SHAAN = "shaan"
 """陕 as the province is spelled, to be told from 山西: what is in Latin letters stays as it is."""
 
@@ -82,11 +70,13 @@ class Romaniser:
         return _joined(line for line in lines if line)
 
     def _line(self, text: str, names: dict[str, str]) -> str:
+        if "「" not in text:
+            text = text.translate(_OUTER)
         parts = re.split(f"([{HAN}]+)", text.translate(FULL_WIDTH))
         pieces = []
         for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
             if not _HAN_RUN.fullmatch(part):
-                pieces.append(part.translate(_MARKS))
+                pieces.append(in_latin(part))
                 continue
             words = list(self._words(part, names))
             if before == _DOT or before.endswith(_TITLE):
@@ -94,13 +84,13 @@ class Romaniser:
             if behind == _DOT:
                 words[-1] = capitalised(words[-1])
             pieces.append(" ".join(words))
-        return capitalised(_tidy(" ".join(pieces)))
+        return capitalised(tidy(" ".join(pieces)))
 
     def _words(self, run: str, names: dict[str, str]) -> Iterator[str]:
         """The words of a run of Han characters."""
         for part, kind in _split_at_names(run, names):
             words = [part] if kind in ("person", "place", "phrase") else self._known_words(part)
-            words = _together(words) if kind else _with_plurals(words)
+            words = _together(words) if kind else _with_lands(_with_plurals(words))
             for word in words:
                 yield from self._spelled(word, kind) if kind else self._spelled_usually(word)
 
@@ -119,12 +109,14 @@ class Romaniser:
     def _kind(self, word: str) -> str:
         """What the general dictionary knows of a word: place, person, or nothing that is written with a capital."""
         speech = self._segmenter.part_of_speech(word) if len(word) > 1 else ""
-        if speech == "ns" or word in UNDIVIDED:
+        if word in WORD_READINGS:
+            return ""
+        if speech == "ns" or word in UNDIVIDED or word in PLACES:
             return "place"
         if word in PERSONS:
             return "person"
         surname = word[:1] in COMMON or has_compound_surname(word)
-        return "person" if speech == "nr" and len(word) == 3 and surname and word not in WORDS else ""  # noqa: PLR2004 - most of two are common words
+        return "person" if speech in {"nr", "nrfg"} and len(word) == 3 and surname and word not in WORDS else ""  # noqa: PLR2004 - most of two are common words
 
     def _spelled(self, word: str, kind: str) -> Iterator[str]:
         if kind == "phrase":
@@ -132,7 +124,14 @@ class Romaniser:
         elif kind == "person":
             yield from personal_name(word)
         elif kind:
-            yield from (_unit_or_name(piece) for piece in self._without_unit(word))
+            pieces = self._without_unit(word)
+            yield from map(
+                _unit_or_name, chain.from_iterable(map(self._parts, pieces)) if kind == "organisation" else pieces
+            )
+        elif word in WORD_READINGS:
+            yield WORD_READINGS[word]
+        elif len(word) > 1 and set(word) <= LANDS and not self._segmenter.part_of_speech(word):
+            yield "-".join(capitalised(syllables(sign)) for sign in word)
         else:
             yield from map(syllables, self._parts(word))
 
@@ -226,25 +225,19 @@ def _with_plurals(words: Iterable[str]) -> list[str]:
     return joined
 
 
+def _with_lands(words: Iterable[str]) -> list[str]:
+    """Words with the signs of lands that stand beside each other joined: 中, 苏 of 中苏友好."""
+    joined: list[str] = []
+    for word in words:
+        if joined and word in LANDS and set(joined[-1]) <= LANDS:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
 def _unit_or_name(piece: str) -> str:
     return syllables(piece) if piece in _SMALL_UNITS else capitalised(PLACES.get(piece) or syllables(piece))
-
-
-def _tidy(text: str) -> str:
-    text = _DASHES.sub(" — ", re.sub("…[… ]*…", "…", text))
-    text = _BEHIND.sub("", _BEFORE.sub("", _BLANKS.sub(" ", text)))
-    text = re.sub(r"([,;:])(?: ?[,;:])+", r"\1", text).strip(_EDGES)
-    return _SENTENCE.sub(lambda first: first[0].upper(), text)
-
-
-def capitalised(text: str) -> str:
-    """A text whose first letter is a capital."""
-    for place, char in enumerate(text):
-        if char.isalpha():
-            return text[:place] + char.upper() + text[place + 1 :]
-        if char.isdigit():
-            break
-    return text
 
 
 def _joined(lines: Iterable[str]) -> str:

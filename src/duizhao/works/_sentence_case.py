@@ -16,51 +16,15 @@ _STARTS = re.compile(r"(?:^|[.?!:;]['’”\")\]]*\s+|[“\"‘(\[—])$")
 _NEW_CLAUSE = re.compile(r"(?:^|(?:(?<!\b[A-Z])\.|[?!:])['’”\")\]]*\s+)[“\"‘'(\[—–]*\s*")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+|\b[B-Z]\b|\bA\b(?! ?[^\W\d_])")
 """Abbreviations with full stops, and letters that stand for themselves; before a word, A is the article."""
-_FIXED_NAMES = (
-    "Central Committee",
-    "Communist Party",
-    "Communist Youth League",
-    "First Five-Year Plan",
-    "First World War",
-    "Great Hall of the People",
-    "Great Leap Forward",
-    "Great Wall",
-    "Guangming Daily",
-    "Inner Mongolia Autonomous Region",
-    "Korean War",
-    "Liberation Army Daily",
-    "Long March",
-    "May Day",
-    "May Fourth Movement",
-    "May Fourth",
-    "National Day",
-    "National People's Congress",
-    "New Delhi",
-    "New York",
-    "New Zealand",
-    "Peace Corps",
-    "People's Daily",
-    "People's Liberation Army",
-    "People's Republic",
-    "Red Army",
-    "Second Five-Year Plan",
-    "Second World War",
-    "Security Council",
-    "Soviet Union",
-    "State Council",
-    "United Nations",
-    "United States",
-    "World Peace Council",
-    "World War",
-    "Xinhua Daily",
-    "Yangtze River",
-    "Yellow River",
+_ACRONYMS = frozenset(
+    ["CCP", "CPC", "CPSU", "DPRK", "GDR", "NATO", "PLA", "PRC", "SEATO", "UAR", "UN", "UNESCO", "USA", "USSR", "YMCA"]
 )
-"""Names made of common words that the translations write with capitals throughout."""
+"""What stays in capitals where a whole headline is in them, though its text does not have it."""
 _ENDINGS = re.compile(r"(?:ies|ied|ier|iest|y|ing|ed|es|er|est|e|s|ation|ion|ly|ness|ment)$")
 _LEAST = 3
 """Letters of a stem at least."""
 _APOSTROPHES = "'’"
+_POSSESSIVE = re.compile(f"([{_APOSTROPHES}])")
 _FORMS = ("", "e", "y", "ed", "es", "s", "ing", "ion", "ation")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _NUMBER = re.compile(r"Nos?\.? ?\d")
@@ -76,8 +40,17 @@ _SHORT = frozenset(_SHORT_WORDS.split())
 @cache
 def _common() -> frozenset[str]:
     """Words that headlines are made of and that are no names: written for this purpose, in small letters."""
-    text = importlib.resources.files("duizhao.works").joinpath("_common_words.txt").read_text(encoding="utf-8")
-    return _SHORT | frozenset(text.split())
+    return _SHORT | frozenset(_listed("_common_words.txt").split())
+
+
+@cache
+def _fixed_names() -> tuple[str, ...]:
+    """Names made of common words that the translations write with capitals throughout."""
+    return tuple(_listed("_fixed_names.txt").splitlines())
+
+
+def _listed(file: str) -> str:
+    return importlib.resources.files("duizhao.works").joinpath(file).read_text(encoding="utf-8")
 
 
 def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> str:
@@ -89,10 +62,14 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
 
     >>> sentence_case("Integrating with the Masses in Production", ["the masses in production"], [])
     'Integrating with the masses in production'
+    >>> sentence_case("THE MASSES OF THE USSR", ["the masses"], [])
+    'The masses of the USSR'
     """
     forms = _Forms(texts)
+    if headline.isupper() and " " in headline.strip():
+        headline = forms.out_of_capitals(headline)
     begins = {match.end() for match in _NEW_CLAUSE.finditer(headline)}
-    kept = [*_spans(headline, (*names, *_FIXED_NAMES)), *forms.pairs(headline), *_quoted_titles(headline, forms)]
+    kept = [*_spans(headline, (*names, *_fixed_names())), *forms.pairs(headline), *_quoted_titles(headline, forms)]
     before = ""
 
     def cased(match: re.Match[str]) -> str:
@@ -159,6 +136,16 @@ class _Forms:
                 first.lower() + pair[len(first) :]
             )
         return self._text.count(pair) > self._text.count(pair.lower())
+
+    def out_of_capitals(self, headline: str) -> str:
+        """A headline that is in capitals throughout with one at each word, but for what the text has in capitals too."""
+
+        def cased(match: re.Match[str]) -> str:
+            name, *ending = _POSSESSIVE.split(match[0], maxsplit=1)
+            stays = name in _ACRONYMS or self._count(name)
+            return f"{name if stays else name.capitalize()}{''.join(ending).lower()}"
+
+        return _WORD.sub(cased, headline)
 
     def cased(self, word: str) -> str:
         """A word of a headline as it stands within a sentence."""

@@ -9,6 +9,8 @@
  * @typedef {{"date-parts": number[][]}} CslDate year, month and day, as far as they are known.
  */
 
+import { keepsOrder } from "./styles.js";
+
 const ESCAPED = new Map(Object.entries({ "\\": "{\\textbackslash}", "{": "\\{", "}": "\\}", "%": "\\%", "&": "\\&", "#": "\\#", $: "\\$", _: "\\_", "~": "{\\textasciitilde}", "^": "{\\textasciicircum}" }));
 /** Where they do not match: BibTeX counts braces with a backslash too, and would look for the other one. */
 const BRACES = new Map(Object.entries({ "{": "{\\textbraceleft}", "}": "{\\textbraceright}" }));
@@ -44,7 +46,7 @@ export const bibtex = (items) => items.map(entry).join("\n");
 function entry(item) {
   const isNews = item.type === "article-newspaper";
   const fields = {
-    author: names(item.author),
+    author: names(item.author, keepsOrder(item)),
     title: item.title && `{${escaped(item.title)}}`,
     [isNews ? "journaltitle" : "organization"]: item["container-title"] && `{${escaped(item["container-title"])}}`,
     entrysubtype: isNews ? "newspaper" : undefined,
@@ -78,13 +80,16 @@ function bracesMatch(text) {
   return open === 0;
 }
 
-/** @param {Name[]|undefined} list */
-function names(list) {
-  return (list ?? []).map((name) => (name.given ? `${part(name.family)}, ${part(name.given)}` : `{${escaped(whole(name))}}`)).join(" and ");
+/**
+ * @param {Name[]|undefined} list
+ * @param {boolean} [inOrder] whether names keep their order everywhere, which LaTeX knows only of those that are not parted.
+ */
+function names(list, inOrder = false) {
+  return (list ?? []).map((name) => (name.given && !inOrder ? `${part(name.family)}, ${part(name.given)}` : `{${escaped(whole(name))}}`)).join(" and ");
 }
 
 /** A name that is not parted. @param {Name} name */
-const whole = (name) => name.literal ?? name.family;
+const whole = (name) => name.literal ?? [name.family, name.given].filter(Boolean).join(" ");
 
 /** A part of a name; braces keep a comma or an *and* in it from parting names. @param {string} value */
 const part = (value) => (/,|\band\b/i.test(value) ? `{${escaped(value)}}` : escaped(value));
@@ -132,7 +137,13 @@ function record(item) {
 }
 
 /** A comma parts family name and given name: at the end of a name it keeps the name whole, inside one it must not stand. @param {Name} name */
-const risName = (name) => (name.given ? `${name.family}, ${name.given}` : `${whole(name).replaceAll(",", ";")},`);
+const risName = (name) => (name.given ? `${name.family}, ${name.given}` : `${inBrackets(whole(name))},`);
+
+/** A name with what stands behind its first comma between brackets, as `Creator.zotero_name` has it. @param {string} name */
+function inBrackets(name) {
+  const [first, ...others] = name.split(/\s*[,;]\s*/).filter(Boolean);
+  return others.length ? `${first} (${others.join(" – ")})` : first ?? "";
+}
 /** @param {CslItem} item */
 const originalNote = (item) => `Original: ${[item["original-title"], item["original-publisher"], iso(item["original-date"])].filter(Boolean).join(", ")}`;
 

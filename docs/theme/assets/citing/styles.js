@@ -67,7 +67,8 @@ const italic = (/** @type {string} */ text) => (text ? OPEN + text + CLOSE : "")
 const slanted = (/** @type {string} */ text) => (hasLatin(text) ? italic(text) : text);
 /** Slanted, with a comma behind it, which stands within closing quotation marks, and is italic with them. @param {string} text */
 const slantedBeforeComma = (text) => (comma(text).endsWith(",") ? `${slanted(text)},` : slanted(comma(text)));
-const keepsOrder = (/** @type {CslItem} */ item) => String(item.language ?? "").startsWith("zh");
+/** Whether names keep their order everywhere: those of an item in Chinese. @param {CslItem} item */
+export const keepsOrder = (item) => String(item.language ?? "").startsWith("zh");
 /** @param {CslItem} item @param {string} key @returns {string} */
 const cased = (item, key) => (/^(?:zh|cmn)/.test(item.language) ? item[key] : titleCase(item[key]));
 /** @param {CslItem} item @param {string} key @returns {DateParts} */
