@@ -60,7 +60,8 @@ def located(texts: Texts, address: str) -> dict[str, Any]:
             old = places[0] if named is None else named + start
             best = min(places, key=lambda at: (abs(at - old), at))
             lost = place is not None and named is None
-            state = "exact" if best == old and not lost else "moved"
+            elsewhere = "several" if len(places) > 1 else "moved"
+            state = "exact" if best == old and not lost else elsewhere
             return _found(state, texts, lang, best, best + end - start)
     return {"state": "changed"}
 

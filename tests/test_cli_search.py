@@ -40,6 +40,15 @@ def test_the_newest_come_first_when_asked(site: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.startswith("1960-07-16")
 
 
+def test_fields_alone_list_their_articles(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "year:1957..1958", "--sort", "newest", "--limit", "2") == GOOD
+    assert capsys.readouterr().out.splitlines() == [
+        "1958-02-10  1958/02/10/5-ca0cc8dc.html",
+        "1958-01-06  1958/01/06/4-d6305bb6.html",
+        "0 occurrences, 3 articles, 0 paragraphs",
+    ]
+
+
 def test_csv_has_every_hit_and_says_where_it_stands(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(site, "党群关系", "--csv") == GOOD
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))

@@ -365,12 +365,31 @@ def test_more_counts_and_facets_belong_to_the_last_search(sample: Sample) -> Non
     assert facets["facets"]["year"] == sorted(
         [int(year), count] for year, count in Counter(date[:4] for date in dates.elements()).items()
     )
-    both, english = Counter[str](), Counter[str]()
+
+
+def test_rates_are_by_the_text_of_the_language_that_the_query_is_in(sample: Sample) -> None:
+    chinese, english = Counter[str](), Counter[str]()
     for article in sample.articles:
         for unit in units(article):
-            both[str(article.date.year)] += len(unit.text)
-            english[str(article.date.year)] += len(unit.text) if unit.lang == "en" else 0
-    assert [each["lengths"] for each in years["series"]] == [dict(both), dict(english)]
+            (english if unit.lang == "en" else chinese)[str(article.date.year)] += len(unit.text)
+    both = {year: chinese[year] + english[year] for year in chinese.keys() | english.keys()}
+    expected = {
+        "党": chinese,
+        "党 | 群众 -the": chinese,
+        "“第1”": chinese,
+        "the": english,
+        '"the party" | =the': english,
+        "党 the": both,
+        "the ~10 党": both,
+        "1": both,
+        "year:1900..2000": both,
+        "lang:en 党": english,
+        "lang:zh the": chinese,
+    }
+    _, years = last_answers(sample.folder, [search(" ; ".join(expected)), {"type": "counts", "unit": "year"}])
+    for (query, lengths), series in zip(expected.items(), years["series"], strict=True):
+        shown = {year: length for year, length in series["lengths"].items() if length}
+        assert shown == {year: length for year, length in lengths.items() if length}, query
 
 
 @pytest.mark.parametrize("text", ["“the ; 党", "a“the ; 党”"])

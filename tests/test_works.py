@@ -258,6 +258,7 @@ def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> 
         ("", "", []),
         ("——", "——", []),
         ("Author unknown", "佚名", []),
+        ("Editorial", "社　论", []),
         ("N/A", "", []),
         ("Our reporter Song Ye", "", [("", "Song Ye", "", "")]),
         ("By our correspondent Lin Mu and special correspondent Wang Jing", "", [("", "Lin Mu", "", ""), ("", "Wang Jing", "", "")]),

@@ -266,6 +266,10 @@ def test_where_nothing_may_copy_the_text_is_shown_with_the_reason(open_page: Ope
     assert not axe(page)
     dialog.get_by_role("button").click()
     expect(dialog).to_have_count(0)
+    press(page, "Quotation only")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_role("toolbar")).to_be_visible()  # the passage is still selected
 
 
 def test_a_selection_over_marks_of_a_search_is_one_of_the_text(open_page: OpenPage, server: str) -> None:
@@ -316,6 +320,18 @@ def test_a_hidden_language_is_shown_where_a_link_leads_into_it(open_page: OpenPa
     assert "no longer found" in followed(page, re.sub(r"\.\w{6}#", ".zzzzzz#", link))
     expect(page.locator("#zh2")).to_be_in_viewport()
     assert page.evaluate("localStorage.getItem('duizhao-view')") == "en"  # on other pages
+
+
+def test_a_hidden_paragraph_is_shown_where_an_address_names_it(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    page.evaluate("localStorage.setItem('duizhao-view', 'zh')")
+    page.reload()
+    expect(page.locator("#en4")).to_be_hidden()
+    page.evaluate("location.hash = 'en4'")
+    expect(page.locator("#en4")).to_be_in_viewport()
+    page.reload()
+    expect(page.locator("#en4")).to_be_in_viewport()
+    expect(page.get_by_label("both")).to_be_checked()
 
 
 def test_the_number_of_another_paragraph_gives_its_own_address(open_page: OpenPage) -> None:

@@ -483,8 +483,9 @@ def test_a_network_failure_can_be_tried_again(searching: Searching, server: str,
     expect(message).to_contain_text("could not be fetched")
     assert "No article" not in page.locator("main").inner_text()
     page.context.route(address, lambda route: route.fulfill(body="here"))
-    message.get_by_role("button").click()
+    message.get_by_role("button").press("Enter")
     assert totals(page).startswith("6 occurrences")
+    expect(page.locator("section.result")).to_be_focused()
     assert message.inner_text() == ""
 
 
@@ -502,6 +503,19 @@ def test_a_worker_that_cannot_be_loaded_is_a_network_failure(open_page: OpenPage
     page.context.route(WORKER, lambda route: route.fulfill(path=FAKE, content_type="text/javascript"))
     message.get_by_role("button").click()
     assert totals(page).startswith("6 occurrences")
+
+
+@pytest.mark.parametrize("worker", ["undefined", "function () { throw new Error('made up'); }"])
+def test_a_browser_without_workers_is_told_and_offered_other_ways(
+    worker: str, open_page: OpenPage, server: str
+) -> None:
+    page = open_page("about.html")
+    page.wait_for_load_state("networkidle")
+    page.add_init_script(f"window.Worker = {worker}")
+    page.goto(f"{server}search.html?q=party")
+    expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
+    assert "Searching" not in page.locator("main").inner_text()
+    expect(page.locator(".without-script").get_by_role("link").first).to_be_visible()
 
 
 def test_a_worker_that_breaks_is_not_taken_for_no_results(open_page: OpenPage, server: str) -> None:
@@ -680,6 +694,15 @@ def test_an_article_without_the_hit_says_so(marked: Searching) -> None:
     expect(page.locator(".marks")).to_contain_text("None stands")
     page = marked('?q="')
     assert page.locator("mark").count() == 0
+    expect(page.locator(".marks")).to_contain_text("cannot be read")
+
+
+def test_the_keyboard_goes_on_at_the_paragraph_when_marks_are_removed(marked: Searching) -> None:
+    page = marked("?q=群众#zh4")
+    expect(page.locator("#zh4 mark.now")).to_be_visible()
+    page.get_by_role("button", name="Remove").press("Enter")
+    assert page.locator("mark").count() == 0
+    expect(page.locator("#zh4 a").first).to_be_focused()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

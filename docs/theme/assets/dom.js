@@ -57,6 +57,13 @@ export function isTyping({ target }) {
 const FOCUSABLE = "a[href], button, select, input, textarea, summary, [tabindex]";
 
 /**
+ * Whether a key is held that gives a press or a click another meaning.
+ *
+ * @param {KeyboardEvent|MouseEvent} event
+ */
+export const isModified = (event) => event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+
+/**
  * Fills a place anew; the keyboard stays where it was in it, or as near as may be.
  *
  * @param {Element} place

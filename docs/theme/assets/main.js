@@ -63,7 +63,9 @@ async function mountSearch(page) {
   } catch {
     const again = element("button", { type: "button" }, ...say("retry"));
     again.addEventListener("click", () => location.reload());
-    /** @type {Element} */ (place ?? article).prepend(element("p", { class: "failed", role: "alert" }, ...say("find-failed"), " ", again));
+    const failed = element("p", { class: "failed", role: "alert" }, ...say("find-failed"), " ", again);
+    if (place) place.replaceChildren(failed);
+    else /** @type {Element} */ (article).prepend(failed);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Marks the hits in an article that was opened from a result, with a bar to step through them. */
 
-import { element, isTyping } from "./dom.js";
+import { element, isModified, isTyping } from "./dom.js";
 import { unwrap } from "./places.js";
 import { showLanguage } from "./reader.js";
 import { makeFolding } from "./search/fold.js";
@@ -24,12 +24,14 @@ export async function mountHits(page) {
   page.head.append(element("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url).href }));
   /** @type {HTMLElement[][]} */
   let hits = [];
+  let none = "marks-none";
   try {
     hits = markHits(article, q, without, folding);
   } catch (error) {
     if (/** @type {Error} */ (error).name !== "QueryError") throw error;
+    none = "marks-unreadable";
   }
-  article.append(new Bar(page, hits, `${ROOT.href}search.html${writeState({ ...readState(""), q, without })}`).box);
+  article.append(new Bar(page, hits, none, `${ROOT.href}search.html${writeState({ ...readState(""), q, without })}`).box);
 }
 
 /**
@@ -50,9 +52,11 @@ class Bar {
   /**
    * @param {Document} page
    * @param {HTMLElement[][]} hits
+   * @param {string} none what is said where there are none.
    * @param {string} results address of the result.
    */
-  constructor(page, hits, results) {
+  constructor(page, hits, none, results) {
+    this.none = none;
     this.page = page;
     this.hits = hits;
     this.at = -1;
@@ -97,7 +101,7 @@ class Bar {
     const first = target ? this.hits.findIndex(([mark]) => target.contains(mark)) : -1;
     if (this.hits.length) showLanguage(this.page, this.hits[Math.max(first, 0)][0].closest("p[lang]")?.getAttribute("lang") ?? "");
     if (this.hits.length) this.go(Math.max(first, 0), first >= 0);
-    else this.place.replaceChildren(...tell("marks-none"));
+    else this.place.replaceChildren(...tell(this.none));
     if (!this.hits.length) this.showAddress(location.hash.slice(1));
   }
 
@@ -134,17 +138,20 @@ class Bar {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.defaultPrevented || isModified(event)) return;
     if (isTyping(event)) return;
-    const way = { n: 1, p: -1 }[event.key];
+    const way = { n: 1, p: -1 }[event.key.toLowerCase()];
     if (way) this.step(/** @type {1|-1} */ (way));
   }
 
   close() {
     this.keys.abort();
+    // Of the paragraph, for the keyboard, where its button has gone; the headline has none.
+    const link = this.hits[this.at]?.[0].closest("p")?.querySelector("a") ?? this.page.querySelector("main a");
     unwrap([...new Set(this.hits.flat())]);
     history.replaceState(null, "", /** @type {HTMLAnchorElement} */ (this.address).href);
     this.box.remove();
+    /** @type {HTMLElement|null} */ (link)?.focus({ preventScroll: true });
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reading an article: which languages are shown, and the arrow keys between the articles of an issue. */
 
-import { element, isTyping, plain, say } from "./dom.js";
+import { element, isModified, isTyping, plain, say } from "./dom.js";
 
 const VIEWS = ["both", "en", "zh"];
 
@@ -21,6 +21,20 @@ export function mountReader(page, remember) {
     page.documentElement.dataset.view = "both";
   }
   page.addEventListener("keydown", (event) => turnPage(page, event));
+  showTarget(page);
+  addEventListener("hashchange", () => showTarget(page));
+}
+
+/**
+ * Shows the paragraph that the address names where its language is hidden.
+ *
+ * @param {Document} page
+ */
+function showTarget(page) {
+  const target = page.getElementById(location.hash.slice(1));
+  if (!target?.closest(".text") || target.getClientRects().length) return;
+  showLanguage(page, target.lang);
+  target.scrollIntoView();
 }
 
 /**
@@ -49,7 +63,7 @@ function viewSwitch(root, remember) {
  * @param {KeyboardEvent} event
  */
 function turnPage(page, event) {
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.defaultPrevented || isModified(event)) return;
   // Arrows choose among radio buttons.
   if (isTyping(event) || event.target instanceof HTMLInputElement) return;
   // Arrows that belong to a selection made with the keyboard turn no page.

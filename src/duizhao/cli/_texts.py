@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 
 from duizhao.cli._outcome import GOOD, REJECTED, USAGE
 from duizhao.errors import DuizhaoError, SeedRejectedError
+from duizhao.ids import article_address
 from duizhao.model import Article
 from duizhao.pipeline import read_one
 from duizhao.plugin import read_configuration
@@ -45,6 +46,8 @@ def search_command(parsed: argparse.Namespace) -> int:
             f"{line.date} {line.unit:<5} {line.left[-SIDE:]:>{SIDE}} [{line.hit}] {line.right[:SIDE]}  {line.address}"
         )
     totals = found.result.totals
+    for article in () if totals.occurrences else found.articles:
+        print(f"{article[:10]}  {article_address(article)}")
     print(f"{totals.occurrences} occurrences, {totals.articles} articles, {totals.paragraphs} paragraphs")
     return GOOD
 

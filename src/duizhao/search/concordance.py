@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal, get_args
 
 from duizhao.errors import IndexDamagedError
@@ -65,6 +66,8 @@ class Concordance:
 
     result: Result
     lines: Iterator[Line]
+    articles: Sequence[str] = ()
+    """Ids of the articles that match, in the order of the lines: all that a query of fields alone has."""
 
 
 def search(  # noqa: PLR0913 - options by name
@@ -95,13 +98,14 @@ def search(  # noqa: PLR0913 - options by name
     query = parse_query(text)
     result = search_index(index, query, frozenset(map(fold, without)))
     texts = positive_texts(query)
-    lines: Iterator[Line] = (line for hit in _in_order(result.hits, sort) for line in _lines(read, hit, texts, width))
+    hits = _in_order(result.hits, sort)
+    lines: Iterator[Line] = (line for hit in hits for line in _lines(read, hit, texts, width))
     if sort in {"left", "right"}:
         lines = iter(sorted(lines, key=_left_context if sort == "left" else _right_context))
-    return Concordance(result, (line for _, line in zip(range(limit), lines, strict=False)) if limit else lines)
+    return Concordance(result, islice(lines, limit), [hit.id for hit in islice(hits, limit)])
 
 
-def _in_order(hits: Sequence[Hit], sort: Sort) -> Iterable[Hit]:
+def _in_order(hits: Sequence[Hit], sort: Sort) -> Sequence[Hit]:
     if sort == "newest":
         return sorted(hits, key=lambda hit: -hit.order)
     if sort == "relevance":

@@ -16,6 +16,7 @@ _SCHOOL = re.compile("(?<=..)(?:大学|学院|中学|小学|研究所|研究院)
 _WORKPLACE = re.compile("[厂矿局校所组厅]$|[报党团]委$")
 _OFFICE = re.compile("[院部社会署台委]$")
 _NO_NAME = re.compile("大学$|[军党]委$|国务院$")
+_DESCRIPTIONS = frozenset(("烈属", "军属", "读者来信"))
 Spelled = Mapping[str, int]
 """Letters of what the English byline names, and in how many words."""
 _SHORT, _LONG, _LONGEST = 3, 4, 8
@@ -76,6 +77,8 @@ def _is_bare_place(token: str) -> bool:
 
 def _describes(token: str) -> bool:
     """Whether a token says where somebody works or what somebody is: 青岛国棉六厂, 战斗英雄, 藏族."""
+    if token in _DESCRIPTIONS:
+        return True
     if not _HAN.fullmatch(token) or AGENCY.search(token) or MADE.search(token) or has_compound_surname(token):
         return False
     if "的" in token or _is_calling(token):
@@ -84,11 +87,7 @@ def _describes(token: str) -> bool:
     if len(token) >= _LONG:
         words = known_words(token)
         return ends_so or (len(words) > 1 and all(len(word) > 1 for word in words))
-    return (
-        token[-1] == "族"
-        or token in ("烈属", "军属", "读者来信")
-        or (len(token) == _SHORT and ends_so and token[0] not in COMMON)
-    )
+    return token[-1] == "族" or (len(token) == _SHORT and ends_so and token[0] not in COMMON)
 
 
 def _is_calling(token: str) -> bool:

@@ -42,7 +42,7 @@ from duizhao.works._romanise import personal_name, syllables
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _NOBODY = re.compile(
     r"^[\W_]*(?:(?:author |byline )?(?:unknown|unsigned|anonymous|none|n/?a|not (?:provided|given|known|named|stated|specified|available))|no (?:author|byline)(?: listed| given)?"
-    r"|unknown author|佚名|无名氏|作者不详|未署名|未具名|不详|无)?[\W_]*$",
+    r"|unknown author|(?:an )?editorial|社[\s\u3000]*论|佚名|无名氏|作者不详|未署名|未具名|不详|无)?[\W_]*$",
     re.IGNORECASE,
 )
 """A byline that says that there is none, or holds nothing but marks."""

@@ -11,6 +11,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+import Stemmer
+
+_stemmer = Stemmer.Stemmer("english")
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STARTS = re.compile(r"(?:^|[.?!:;]['’”\")\]]*\s+|[“\"‘(\[—])$")
 _NEW_CLAUSE = re.compile(r"(?:^|(?:(?<!\b[A-Z])\.|[?!:])['’”\")\]]*\s+)[“\"‘'(\[—–]*\s*")
@@ -41,6 +45,12 @@ _SHORT = frozenset(_SHORT_WORDS.split())
 def _common() -> frozenset[str]:
     """Words that headlines are made of and that are no names: written for this purpose, in small letters."""
     return _SHORT | frozenset(_listed("_common_words.txt").split())
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    """Their stems after Snowball's English stemmer: *achievements* is as ordinary as *achieve*."""
+    return frozenset(_stemmer.stemWords(list(_common())))
 
 
 @cache
@@ -169,7 +179,7 @@ class _Forms:
 
     def _is_common(self, word: str) -> bool:
         """Whether a word that the text lacks, or another form of it, is an ordinary one."""
-        if word in _common():
+        if word in _common() or _stemmer.stemWord(word) in _common_stems():
             return True
         stem = _ENDINGS.sub("", word)
         if stem == word or len(stem) < _LEAST:

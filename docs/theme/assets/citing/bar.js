@@ -1,6 +1,6 @@
 /** The bar of what can be done with a selected passage. */
 
-import { element, isTyping } from "../dom.js";
+import { element, isModified, isTyping } from "../dom.js";
 import { barPlace, uncovering } from "./bar-place.js";
 import { styleChoice } from "./style-choice.js";
 import { button, tell, told } from "./words.js";
@@ -120,9 +120,10 @@ export class PassageBar {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (!this.isOpen || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Escape") this.close();
-    if (event.key !== KEY || event.shiftKey || event.defaultPrevented) return;
+    if (!this.isOpen) return;
+    // A dialog that is open is what Escape closes.
+    if (event.key === "Escape" && !(event.target instanceof Element && event.target.closest("dialog"))) this.close();
+    if (event.key.toLowerCase() !== KEY || isModified(event) || event.defaultPrevented) return;
     if (isTyping(event)) return;
     event.preventDefault();
     this.items.find((item) => item.tabIndex === 0)?.focus();

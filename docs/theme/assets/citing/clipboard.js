@@ -63,7 +63,14 @@ function showToCopy(page, plain) {
   field.value = plain;
   const close = button("close", () => dialog.close());
   const dialog = element("dialog", { class: "copy-by-hand" }, element("label", {}, ...tell("copy-refused"), field), close);
-  dialog.addEventListener("close", () => dialog.remove());
+  const selection = getSelection();
+  const range = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    // What was selected is so again, and the bar stays open.
+    selection?.removeAllRanges();
+    if (range) selection?.addRange(range);
+  });
   page.querySelector("main")?.append(dialog);
   dialog.showModal();
   field.select();

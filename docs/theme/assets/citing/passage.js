@@ -10,7 +10,7 @@ import { digestOf, placesOf } from "./digest.js";
  * @typedef {{lang: Lang, from: {number: number, offset: number}, to: {number: number, offset: number}}} Passage
  * @typedef {{number: number, text: string, from: number, to: number, whole: boolean, block: boolean}} Piece of a passage in one paragraph.
  * @typedef {{numbers: number[], whole: boolean}} Counterpart whole: the passage is all that these paragraphs stand for.
- * @typedef {"exact"|"unchecked"|"moved"|"changed"|"outside"} State
+ * @typedef {"exact"|"unchecked"|"moved"|"several"|"changed"|"outside"} State
  */
 
 /**
@@ -80,7 +80,7 @@ export function markOf(article, passage) {
  * The passage that an address says, and how sure that is.
  *
  * Words that are elsewhere now are found by their digest: those nearest to the old place, in the language of the address,
- * or in both where it names no paragraph.
+ * or in both where it names no paragraph. Of words that stand in several places nothing tells which they were.
  *
  * @param {Article} article
  * @param {import("./address.js").Mark} mark
@@ -116,7 +116,8 @@ function locatedIn(article, lang, number, { from, to, digest }) {
   const [nearest] = places.sort((one, other) => Math.abs(one - isAt) - Math.abs(other - isAt));
   // The paragraph that the address names may be gone.
   const isExact = nearest === isAt && Number.isNaN(here) === Number.isNaN(number);
-  return { state: isExact ? "exact" : "moved", passage: passageAt(article, lang, nearest, length) };
+  const elsewhere = places.length > 1 ? "several" : "moved";
+  return { state: isExact ? "exact" : elsewhere, passage: passageAt(article, lang, nearest, length) };
 }
 
 /**

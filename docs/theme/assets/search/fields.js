@@ -3,6 +3,7 @@
 import { FormatError, expect, running, sections, varints } from "./decode.js";
 import { DAY, EPOCH, dateOf } from "./listing.js";
 import { scopeOf } from "./query.js";
+import { HAN } from "./typed.js";
 import { compact } from "./query-field.js";
 
 /** @typedef {import("./volume.js").Volume} Volume */
@@ -119,7 +120,7 @@ export function decodeFacets(payload, count) {
  * @param {Unit} unit
  * @param {AbortSignal} signal
  * @returns {Promise<{type: "counts", series: {query: string, counts: [string, number, number][], lengths: Record<string, number>}[]}>}
- *     lengths: code points of all articles of that time in the languages where the query may match.
+ *     lengths: code points of all articles of that time in the languages that the query is about.
  */
 export async function countsOf(search, unit, signal) {
   const series = [];
@@ -141,13 +142,37 @@ export async function countsOf(search, unit, signal) {
         counts.set(key, [key, count[1] + rows.occurrences[at], count[2] + 1]);
       });
     }
-    const { lang } = scopeOf(search.queries[number]);
+    const lang = languagesOf(search.queries[number]);
     const languages = lang.join(" ");
     if (!lengths.has(languages)) lengths.set(languages, await lengthsOf(search.site, lang, unit, signal));
     const sorted = [...counts.values()].sort(([one], [other]) => (one < other ? -1 : 1));
     series.push({ query: search.typed[number], counts: sorted, lengths: /** @type {Record<string, number>} */ (lengths.get(languages)) });
   }
   return { type: "counts", series };
+}
+
+/**
+ * The languages by whose text a rate is reckoned: what `lang:` says, else the one that all texts to be found are written in; none for both.
+ *
+ * @param {import("./query.js").Query} query
+ * @returns {string[]}
+ */
+function languagesOf(query) {
+  const { lang } = scopeOf(query);
+  const written = new Set(textsOf(query).map(({ tokens }) => languageOf(tokens.map(([, text]) => text).join(""))));
+  return lang.length || written.size !== 1 ? lang : [...written].filter(Boolean);
+}
+
+/** @param {import("./query.js").Query} query @returns {import("./query.js").Text[]} what is to be found. */
+function textsOf(query) {
+  if (query.type === "text") return [query];
+  return query.type === "and" || query.type === "or" || query.type === "near" ? query.parts.flatMap(textsOf) : [];
+}
+
+/** @param {string} text @returns {string} empty for figures and marks, which both languages have. */
+function languageOf(text) {
+  if (HAN.test(text)) return "zh";
+  return /\p{L}/u.test(text) ? "en" : "";
 }
 
 /**

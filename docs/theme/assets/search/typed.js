@@ -5,7 +5,8 @@ const QUOTED = /"[^"]*"?|(?<![^\s\p{DI};|()~"”:-])“[^”]*”/uy;
 /** Before and behind a mark: it stands around the whole value of a field. */
 const FIELD_BEFORE = /(?:^|[\s\p{DI};|()~"-])[a-z]+:$/iu;
 const VALUE_ENDS = /^(?:$|[\s;|()~"*])/u;
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** What is searched as signs and not as words. */
+export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
  * Goes over a text and calls for each character that is outside of quotation marks.

@@ -2,6 +2,7 @@
 
 import { element } from "../../dom.js";
 import { saveFile } from "../../save.js";
+import { queriesOf } from "../typed.js";
 import { commandFor } from "./command.js";
 import { BYTE_ORDER_MARK, csvLine } from "./csv.js";
 import { pairText } from "./kwic.js";
@@ -91,7 +92,7 @@ function run(panel, kind, context) {
     // A file with fewer lines than were counted would be a silent loss.
     if (count !== occurrences) panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-short", { count, expected: occurrences })));
     else {
-      saveFile(`${fileName(state.q)}.${kind}`, [...parts, form.end], kind === "csv" ? "text/csv" : "application/json");
+      saveFile(`${fileName(queriesOf(state.q)[0])}.${kind}`, [...parts, form.end], kind === "csv" ? "text/csv" : "application/json");
       panel.replaceChildren(element("p", {}, ...tell("download-done", { count })));
     }
   };

@@ -1,6 +1,6 @@
 /** The search page: one state, which the address holds; every change goes through it. */
 
-import { element } from "../../dom.js";
+import { element, isModified } from "../../dom.js";
 import { Client, moduleFailure } from "./client.js";
 import { errorMessage, makePlaces } from "./places.js";
 import { PAGE, Result } from "./result.js";
@@ -57,7 +57,7 @@ export class SearchPage {
     addEventListener("popstate", () => this.enter(readState(location.search)));
     root.addEventListener("click", (event) => {
       const link = event.target instanceof Element && event.target.closest("a[data-go]");
-      if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (!link || event.button || isModified(event)) return;
       event.preventDefault();
       const next = this.nextFocus(link);
       this.follow(/** @type {HTMLAnchorElement} */ (link).search);
@@ -136,6 +136,8 @@ export class SearchPage {
   }
 
   retry() {
+    const { message, result } = this.places;
+    if (message.contains(document.activeElement)) result.focus();
     this.client.stop();
     this.search();
   }
@@ -168,13 +170,13 @@ export class SearchPage {
     const { message } = this.places;
     message.querySelector(".slow")?.remove();
     if (done) return;
-    const say = () => message.replaceChildren(element("div", { class: "slow" }, ...tell("slow"), " ", button("retry", () => this.retry())));
-    this.slow = setTimeout(say, SLOW);
+    this.slow = setTimeout(() => message.replaceChildren(element("div", { class: "slow" }, ...tell("slow"), " ", button("retry", () => this.retry()))), SLOW);
   }
 
   /** Nothing is shown. */
   clear() {
     this.watch(true);
+    this.result.forget();
     const { totals, result, pager, views, forms, facets, facetsBody, downloads } = this.places;
     for (const place of [totals, result, pager, views, forms, facetsBody, downloads]) {
       place.removeAttribute("aria-busy");
@@ -190,7 +192,6 @@ export class SearchPage {
    * @param {import("./client.js").Message} error
    */
   fail(error) {
-    this.result.forget();
     this.clear();
     if (error.kind === "query") void this.explain(error);
     else this.places.message.replaceChildren(errorMessage(error, () => this.retry()));

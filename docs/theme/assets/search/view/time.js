@@ -170,7 +170,8 @@ function drawing(keys, values, most, { say, context }) {
 
 /** @param {string[]} keys of the periods. @param {Table[]} tables @param {Series[]} series @param {Context} context @returns {HTMLElement} */
 function table(keys, tables, series, context) {
-  const present = keys.filter((key) => tables.some((counts) => counts.has(key)));
+  // That a year with texts has none is a result; of one without texts nothing is known.
+  const present = keys.filter((key) => tables.some((counts, at) => counts.has(key) || series[at].lengths[key]));
   const details = element("details", { class: "as-table" }, element("summary", {}, ...tell("as-table")));
   const fill = () => {
     if (details.children.length < 2) details.append(element("div", { class: "wide", tabindex: "0" }, tableOf(present, tables, series, context)));
@@ -181,7 +182,7 @@ function table(keys, tables, series, context) {
   return details;
 }
 
-/** @param {string[]} keys of periods that have any. @param {Table[]} tables @param {Series[]} series @param {Context} context @returns {HTMLElement} */
+/** @param {string[]} keys of periods that have texts. @param {Table[]} tables @param {Series[]} series @param {Context} context @returns {HTMLElement} */
 function tableOf(keys, tables, series, context) {
   const { measures } = context;
   const columns = measures.map((measure) => element("th", { scope: "col" }, ...tell(`measure-${measure}`)));
