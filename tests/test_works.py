@@ -267,6 +267,7 @@ def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> 
         ("Nobel Committee", "", [("", "Nobel Committee", "", "")]),
         ("Zhang Ming, Shanghai", "上海　张明", [("张明", "Zhang Ming", "Zhang", "Ming")]),
         ("Shang Hai, Zhang Ming", "上海　张明", [("上海", "Shang Hai", "Shang", "Hai"), ("张明", "Zhang Ming", "Zhang", "Ming")]),
+        ("Li Ming", "王平　李明", [("王平", "Wang Ping", "Wang", "Ping"), ("李明", "Li Ming", "Li", "Ming")]),
         ("Poet Xiao San", "诗人　萧三", [("萧三", "Xiao San", "Xiao", "San")]),
         ("", "归国华侨　李明", [("李明", "Li Ming", "Li", "Ming")]),
         ("Comrade Meng Tai of Anshan Steel", "鞍钢　孟泰同志", [("孟泰", "Meng Tai", "Meng", "Tai")]),

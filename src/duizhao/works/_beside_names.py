@@ -67,8 +67,9 @@ def _is_beside_a_name(token: str) -> bool:
 
 
 def _is_other_than(token: str, behind: list[str], spelled: Spelled) -> bool:
-    """Whether the English, which names one, names somebody behind: the token is then what that one is."""
-    return not AGENCY.search(token) and any(_is_spelled(other, spelled) for other in behind)
+    """Whether the English, which names one, names somebody behind: the token is then what that one is, unless it has a usual surname, since translations leave out names too."""
+    may_be_name = len(token) <= _SHORT and (token[0] in COMMON or has_compound_surname(token))
+    return not (may_be_name or AGENCY.search(token)) and any(_is_spelled(other, spelled) for other in behind)
 
 
 def _is_bare_place(token: str) -> bool:

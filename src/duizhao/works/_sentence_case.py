@@ -54,9 +54,10 @@ def _common_stems() -> frozenset[str]:
 
 
 @cache
-def _fixed_names() -> tuple[str, ...]:
-    """Names made of common words that the translations write with capitals throughout."""
-    return tuple(_listed("_fixed_names.txt").splitlines())
+def _fixed_names() -> re.Pattern[str]:
+    """Names made of common words that the translations write with capitals throughout, the longest first."""
+    names = sorted(_listed("_fixed_names.txt").splitlines(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
 
 
 def _listed(file: str) -> str:
@@ -79,7 +80,7 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
     if headline.isupper() and " " in headline.strip():
         headline = forms.out_of_capitals(headline)
     begins = {match.end() for match in _NEW_CLAUSE.finditer(headline)}
-    kept = [*_spans(headline, (*names, *_fixed_names())), *forms.pairs(headline), *_quoted_titles(headline, forms)]
+    kept = [*_spans(headline, names), *forms.pairs(headline), *_quoted_titles(headline, forms)]
     before = ""
 
     def cased(match: re.Match[str]) -> str:
@@ -103,7 +104,7 @@ def _spans(headline: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
         wanted = name.replace("’", "'")
         if wanted and wanted in straight:
             yield from (match.span() for match in re.finditer(re.escape(wanted), straight))
-    yield from (match.span() for match in _INITIALS.finditer(headline))
+    yield from (match.span() for pattern in (_fixed_names(), _INITIALS) for match in pattern.finditer(straight))
 
 
 def _quoted_titles(headline: str, forms: "_Forms") -> Iterator[tuple[int, int]]:
