@@ -55,6 +55,7 @@ def lines(*texts: str) -> Headline:
         (("晋察冀边区",), "Jin-Cha-Ji bianqu"),
         (("联合国安理会和中苏友好",), "Lianheguo Anlihui he Zhong-Su youhao"),
         (("其中苏联",), "Qizhong Sulian"),
+        (("四川藏族青年在青藏公路",), "Sichuan Zangzu qingnian zai Qing-Zang gonglu"),
         (("单县和本溪",), "Shanxian he Benxi"),
         (("吕梁山区的流血",), "Lüliang shanqu de liuxue"),
         (("任弼时在人民公社",), "Ren Bishi zai Renmin Gongshe"),

@@ -41,7 +41,6 @@ PHRASES = {
     "马克思列宁主义": "Makesi Liening zhuyi",
     "僮族": "Zhuangzu",
     "唐山": "Tangshan",
-    "解县": "Xiexian",
     "齐齐哈尔": "Qiqiha’er",
     "新疆维吾尔自治区": "Xinjiang Weiwu’er Zizhiqu",
     "广西僮族自治区": "Guangxi Zhuangzu Zizhiqu",
@@ -51,13 +50,15 @@ PHRASES = {
     "陕甘宁": "Shaan-Gan-Ning",
     "冀鲁豫": "Ji-Lu-Yu",
     "晋冀鲁豫": "Jin-Ji-Lu-Yu",
-    "康藏": "Kang-Zang",
-    "川藏": "Chuan-Zang",
-    "青藏": "Qing-Zang",
-    "成渝": "Cheng-Yu",
-    "京汉": "Jing-Han",
-    "陇海": "Long-Hai",
-    "津浦": "Jin-Pu",
+    "康藏公路": "Kang-Zang gonglu",
+    "康藏高原": "Kang-Zang gaoyuan",
+    "川藏公路": "Chuan-Zang gonglu",
+    "青藏公路": "Qing-Zang gonglu",
+    "青藏高原": "Qing-Zang gaoyuan",
+    "成渝铁路": "Cheng-Yu tielu",
+    "京汉铁路": "Jing-Han tielu",
+    "陇海铁路": "Long-Hai tielu",
+    "津浦铁路": "Jin-Pu tielu",
     "宝成铁路": "Bao-Cheng tielu",
     "鹰厦铁路": "Ying-Xia tielu",
     "兰新铁路": "Lan-Xin tielu",
@@ -75,7 +76,8 @@ WORDS = frozenset(_WORDS.split())
 _UNDIVIDED = (
     "马克思 罗斯福 卢森堡 夏威夷 马其顿 黎巴嫩 石家庄 张家口 史密斯 莫斯科 马尼拉 高加索 温哥华 杜鲁门 杜勒斯 高尔基 白求恩 戴高乐 恩格斯 斯大林 列宁 "
     "斯大林格勒 列宁格勒 赫鲁晓夫 莫洛托夫 马林科夫 布尔加宁 尼赫鲁 艾森豪威尔 尼克松 丘吉尔 铁托 卡斯特罗 希特勒 苏加诺 新德里 柏林 平壤 巴格达 慕尼黑 威尼斯 布拉格 华沙 "
+    "汉族 藏族 蒙古族 回族 满族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 畲族 高山族 柯尔克孜族 鄂伦春族 鄂温克族 塔吉克族 乌孜别克族 "
     "阿根廷 阿富汗 阿拉伯 阿尔巴尼亚 南斯拉夫 乌克兰 爱尔兰 伊拉克 尼泊尔 哈萨克 哈萨克斯坦 斯里兰卡 普鲁士 大连 国务院 政务院 联合国 乌兰夫 赛福鼎 爱伦堡 聂鲁达"
 )
 UNDIVIDED = frozenset(_UNDIVIDED.split())
-"""Names, of foreigners, places and institutions, that have no surname before a given name and that the general dictionary takes for persons or for no names."""
+"""Names, of foreigners, nationalities, places and institutions, that have no surname before a given name and that the general dictionary takes for persons or for no names."""
