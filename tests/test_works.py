@@ -16,13 +16,14 @@ import pytest
 import rispy
 
 from duizhao.citations import cite, csl_item
+from duizhao.citations._remarks import remark
 from duizhao.model import Article, Byline, Headline, HeadlineLine, NamePair, Paragraph
 from duizhao.pages.metadata import metadata
 from duizhao.pipeline import read_one
 from duizhao.settings import Settings
 from duizhao.vocabulary import load_vocabulary
 from duizhao.works import Creator, abstract, zotero_names
-from duizhao.works._bylines import creators, names_others
+from duizhao.works._bylines import creators, names_others, translators
 from duizhao.works._romanise import Romaniser
 from duizhao.works._sentence_case import sentence_case
 from made_up import ROOT, SEEDS, VOCABULARY_FILE
@@ -290,6 +291,31 @@ def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> 
 )  # fmt: skip
 def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) -> None:
     assert creators(Byline(en, zh)) == tuple(Creator(*fields) for fields in expected)
+
+
+@pytest.mark.parametrize(
+    ("zh", "expected"),
+    [
+        ("〔苏联〕伊·爱伦堡 作　陈冰夷 译", ["Chen Bingyi"]),
+        ("斯大林著　曹葆华、毛岸青译", ["Cao Baohua", "Mao Anqing"]),
+        ("林木 编译", []),
+        ("林木", []),
+        ("新华社译", ["Xinhuashe"]),
+        ("", []),
+    ],
+)
+def test_who_translated_into_chinese(zh: str, expected: list[str]) -> None:
+    found = translators(Byline("", zh))
+    assert [each.latin for each in found] == expected
+    works = replace(all_works()["two authors"], translators=found)
+    said = remark(works, "zh", "mla")
+    assert said == (
+        f"Translated into Chinese by {', '.join(f'{each.latin} {each.zh}' for each in found)}." if found else ""
+    )
+    assert (
+        '"translator":['
+        in metadata(Article(id="1958-01-06-4-00000000", date=dt.date(1958, 1, 6), page=4), works, Settings())
+    ) == bool(found)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,11 @@ def all_works() -> dict[str, Works]:
             ),
         ),
         "and others": replace(plain, creators=(Creator("王井", "Wang Jing", "Wang", "Jing"),), has_others=True),
+        "translated before": replace(
+            plain,
+            creators=(Creator("威尔斯", "N. S. Wells", "Wells", "N. S."),),
+            translators=(Creator("王井", "Wang Jing", "Wang", "Jing"), Creator("打井社", "Dajingshe")),
+        ),
         "a body": replace(plain, creators=(Creator("打井社", "Dajingshe"),), page=None),
         "no Chinese headline": replace(plain, zh="", pinyin="", has_original=False),
         "no headline": replace(plain, zh="", pinyin="", en="", en_sentence=""),

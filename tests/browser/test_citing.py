@@ -124,7 +124,7 @@ def test_files_of_an_article(open_page: OpenPage) -> None:
     with page.expect_download() as bib:
         original.get_by_role("button", name="BibTeX").click()
     assert bib.value.suggested_filename == "1958-02-10-5-ca0cc8dc-zh.bib"
-    assert "author = {Jing, Yu}," in text(bib.value)
+    assert "author = {{Jing Yu}}," in text(bib.value)
     with page.expect_download() as csl:
         original.get_by_role("button", name="CSL-JSON").click()
     (item,) = json.loads(text(csl.value))

@@ -24,7 +24,15 @@ def _say(key: str, style: str, **values: object) -> str:
 def _on_original(works: Works, style: str) -> tuple[str, ...]:
     page = _say("page-left-out", style, page=works.page) if works.page and style.startswith("chicago") else ""
     lost = "" if works.has_original else _say("no-text" if works.zh else "no-chinese", style)
-    return page, _others(works, style), lost
+    return page, _others(works, style), _before(works, style), lost
+
+
+def _before(works: Works, style: str) -> str:
+    """Who translated into Chinese what was printed."""
+    if not works.translators:
+        return ""
+    names = (each.zh if _is_chinese(style) else f"{each.latin} {each.zh}" for each in works.translators)
+    return _say("into-chinese", style, who=("、" if _is_chinese(style) else ", ").join(names))
 
 
 def _others(works: Works, style: str) -> str:
@@ -34,7 +42,12 @@ def _others(works: Works, style: str) -> str:
 def _on_translation(works: Works, style: str) -> tuple[str, ...]:
     lost = "" if works.has_original else _say(f"no-original{'-verified' if works.translation.verified else ''}", style)
     if not _is_chinese(style):
-        return _say("original-page", style, page=works.page) if works.page else "", _others(works, style), lost
+        return (
+            _say("original-page", style, page=works.page) if works.page else "",
+            _others(works, style),
+            _before(works, style),
+            lost,
+        )
     who = works.translation.translator_zh or translator(works)
     if not works.translation.verified and works.translation.translator_zh:
         who += f"，{citing_labels()['unverified'].zh}"
@@ -42,5 +55,6 @@ def _on_translation(works: Works, style: str) -> tuple[str, ...]:
     return (
         _say("translated", style, who=who, site=works.translation.site, original=original),
         _others(works, style),
+        _before(works, style),
         lost,
     )

@@ -57,6 +57,7 @@ def _linked(works: Works) -> dict[str, Any]:
         "headline": works.zh,
         "datePublished": works.date.isoformat(),
         "author": [_linked_author(creator) for creator in works.creators],
+        "translator": [_linked_author(creator) for creator in works.translators],
         "contributor": "et al." if works.has_others else "",
     }
     if works.has_translation:

@@ -84,11 +84,16 @@ def chinese_names(text: str, english: list[str]) -> list[str]:
     """
     spelled = {letters_only(run): len(run.split()) for part in english for run in (part, *runs(part))}
     sections, marks = _sections(_unbracketed(_LEADING.sub("", text.strip())), spelled)
-    bare = [[_bare(token, spelled) for token in section] for section in _without_translators(sections, marks)]
+    bare = [[_bare(token, spelled) for token in section] for section in _translators_apart(sections, marks)[0]]
     written = [token for section in bare for token in persons_of(section, spelled, is_one=len(english) == 1)]
     names = [_bare(name, spelled) for token in written for name in _parted(token, spelled) if name]
     untitled = [name for name in names if not TITLED.search(name) and not MADE_ALONE.fullmatch(name)]
     return untitled or names
+
+
+def chinese_translators(text: str) -> list[str]:
+    """Who translated into Chinese, as a Chinese byline says it."""
+    return _translators_apart(*_sections(_unbracketed(text.strip()), {}))[1]
 
 
 def _sections(text: str, spelled: Spelled) -> tuple[list[list[str]], list[str]]:
@@ -140,23 +145,25 @@ def _is_certain(name: str, spelled: Spelled) -> bool:
     return is_usual or has_compound_surname(name) or letters_only(syllables(name)) in spelled
 
 
-def _without_translators(sections: Sequence[Sequence[str]], marks: Sequence[str]) -> list[list[str]]:
-    """Names without those of translators: 草婴译, 草婴 before 译 alone, and those joined to one by 、.
+def _translators_apart(sections: Sequence[Sequence[str]], marks: Sequence[str]) -> tuple[list[list[str]], list[str]]:
+    """Names without those of translators, and these: 草婴译, 草婴 before 译 alone, and those joined to one by 、.
 
-    >>> _without_translators([["米·肖洛霍夫", "草婴译"]], []), _without_translators([["草婴", "译"]], [])
-    ([['米·肖洛霍夫']], [[]])
-    >>> _without_translators([["斯大林著", "曹葆华"], ["毛岸青译"]], ["、"])
-    [['斯大林著'], []]
+    >>> _translators_apart([["米·肖洛霍夫", "草婴译"]], []), _translators_apart([["草婴", "译"]], [])
+    (([['米·肖洛霍夫']], ['草婴']), ([[]], ['草婴']))
+    >>> _translators_apart([["斯大林著", "曹葆华"], ["毛岸青译"]], ["、"])
+    ([['斯大林著'], []], ['曹葆华', '毛岸青'])
     """
     left: list[list[str]] = []
+    gone: list[str] = []
     goes_on = False
     for section, mark in zip(reversed(sections), ["", *reversed(marks)], strict=True):
         names = list(section)
         if goes_on and mark in {"、", "和", "与"} and names and not names[-1].endswith(("著", "作")):
             names[-1] += "译"
         goes_on = bool(names) and (_is_translator(names, 0))
+        gone[:0] = [_TRANSLATED.sub("", name) for at, name in enumerate(names) if _is_translator(names, at)]
         left.insert(0, [name for at, name in enumerate(names) if not _is_translator(names, at) and name != "译"])
-    return left
+    return left, gone
 
 
 def _is_translator(names: Sequence[str], at: int) -> bool:

@@ -10,6 +10,7 @@ from duizhao.works._beside_names import known_words
 from duizhao.works._byline_parts import (
     begins_with_role,
     chinese_names,
+    chinese_translators,
     english_parts,
     is_surname_and_title,
     runs,
@@ -78,6 +79,11 @@ def creators(byline: Byline) -> tuple[Creator, ...]:
         paired = [whole]
     paired = [en if _is_name_in_english(en) else among_titles(name, en) for name, en in zip(zh, paired, strict=True)]
     return tuple(map(_creator, zh, paired))
+
+
+def translators(byline: Byline) -> tuple[Creator, ...]:
+    """Who translated an original into Chinese, which styles have no place for: 陈冰夷 of 爱伦堡　陈冰夷译."""
+    return tuple(_creator(name, "") for name in chinese_translators(byline.zh) if len(name) > 1)
 
 
 def names_others(byline: Byline) -> bool:

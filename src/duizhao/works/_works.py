@@ -8,7 +8,7 @@ from duizhao.model import Article, Value
 from duizhao.newspaper import Newspaper, Period
 from duizhao.settings import Settings
 from duizhao.vocabulary import NAMES, Vocabulary
-from duizhao.works._bylines import creators, names_others
+from duizhao.works._bylines import creators, names_others, translators
 from duizhao.works._creator import Creator
 from duizhao.works._romanise import Romaniser
 from duizhao.works._runs import Citation
@@ -51,6 +51,7 @@ class Works(Value):
         has_original: whether the archive holds the Chinese text.
         has_translation: whether there is anything in English.
         has_others: whether the byline names others beside the creators, without their names (等).
+        translators: who translated the original into Chinese, before it was printed.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Works(Value):
     has_original: bool
     has_translation: bool
     has_others: bool = False
+    translators: tuple[Creator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class Cataloguer:
             has_original=article.has_original,
             has_translation=article.has_translation,
             has_others=names_others(article.byline),
+            translators=translators(article.byline),
         )
 
 

@@ -191,18 +191,24 @@ export function remarkOf(works, side, style) {
 /** @param {Works} works @param {string} style @param {Word} word */
 function onOriginal(works, style, word) {
   const page = works.page && style.startsWith("chicago") ? word("page-left-out", { page: works.page }) : "";
-  return [page, others(works, word), works.has_original ? "" : word(works.zh ? "no-text" : "no-chinese")];
+  return [page, others(works, word), before(works, style, word), works.has_original ? "" : word(works.zh ? "no-text" : "no-chinese")];
 }
 
 /** @param {Works} works @param {Word} word */
 const others = (works, word) => (works.has_others ? word("others") : "");
 
+/** Who translated into Chinese what was printed; a basket of before does not say it. @param {Works} works @param {string} style @param {Word} word */
+function before({ translators = [] }, style, word) {
+  const names = translators.map(({ zh, latin }) => (isChinese(style) ? zh : `${latin} ${zh}`));
+  return names.length ? word("into-chinese", { who: names.join(isChinese(style) ? "、" : ", ") }) : "";
+}
+
 /** @param {Works} works @param {string} style @param {Word} word */
 function onTranslation(works, style, word) {
   const lost = works.has_original ? "" : word(works.translation.verified ? "no-original-verified" : "no-original");
-  if (!isChinese(style)) return [works.page ? word("original-page", { page: works.page }) : "", others(works, word), lost];
+  if (!isChinese(style)) return [works.page ? word("original-page", { page: works.page }) : "", others(works, word), before(works, style, word), lost];
   const { translator_zh: translator, verified, site } = works.translation;
   const who = translator ? translator + (verified ? "" : `，${works.words.unverified[1]}`) : translatorOf(works);
   const original = runsText(cite({ ...itemOf({ ...works, url: "" }, "zh", style) }, "gbt-2025"));
-  return [word("translated", { who, site, original }), others(works, word), lost];
+  return [word("translated", { who, site, original }), others(works, word), before(works, style, word), lost];
 }

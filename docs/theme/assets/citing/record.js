@@ -23,6 +23,7 @@
  * @property {boolean} has_original
  * @property {boolean} has_translation
  * @property {boolean} has_others whether the byline names others beside the creators, without their names
+ * @property {Creator[]} [translators] who translated the original into Chinese, before it was printed
  * @property {Record<string, [string, string]>} words
  */
 
@@ -94,6 +95,7 @@ function worksOf(metadata, linked, page, address, facts) {
     has_original: page.querySelector('.text p[lang="zh"]') !== null,
     has_translation: linked.workTranslation !== undefined,
     has_others: linked.contributor !== undefined,
+    translators: [linked.translator ?? []].flat().map(creatorOf),
     words: facts.words,
   };
 }
