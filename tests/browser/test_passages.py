@@ -322,6 +322,12 @@ def test_a_hidden_language_is_shown_where_a_link_leads_into_it(open_page: OpenPa
     assert page.evaluate("localStorage.getItem('duizhao-view')") == "en"  # on other pages
 
 
+def test_on_a_narrow_screen_a_doubt_is_seen_with_the_words(open_page: OpenPage) -> None:
+    page = open_page(f"{ARTICLE}?mark=0-2.7ohetu#zh2", width=390)
+    expect(page.locator("mark.passage")).to_be_in_viewport()
+    expect(page.locator(".passage-note.several")).to_be_in_viewport()
+
+
 def test_a_hidden_paragraph_is_shown_where_an_address_names_it(open_page: OpenPage) -> None:
     page = open_page(ARTICLE)
     page.evaluate("localStorage.setItem('duizhao-view', 'zh')")

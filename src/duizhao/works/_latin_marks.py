@@ -2,7 +2,7 @@
 
 import re
 
-# Punctuation of Chinese as Latin script writes it; what opens has its blank before it, what closes behind it.
+# What opens has its blank before it, what closes behind it.
 _MARKS = str.maketrans(
     {
         **dict(zip("，、；：。？！", (", ", ", ", "; ", ": ", ". ", "? ", "! "), strict=True)),
