@@ -60,8 +60,9 @@ def located(texts: Texts, address: str) -> dict[str, Any]:
             old = places[0] if named is None else named + start
             best = min(places, key=lambda at: (abs(at - old), at))
             lost = place is not None and named is None
+            untold = place is None and len(places) > 1
             elsewhere = "several" if len(places) > 1 else "moved"
-            state = "exact" if best == old and not lost else elsewhere
+            state = "exact" if best == old and not lost and not untold else elsewhere
             return _found(state, texts, lang, best, best + end - start)
     return {"state": "changed"}
 

@@ -80,6 +80,9 @@ def test_the_guide_names_no_option_that_is_none() -> None:
         ("serve", "--address", "127.0.0.1:99999"),
         ("serve", "--address", "8000"),
         ("renderings", " "),
+        ("renderings", "党\udcff"),
+        ("search", "党\udcff"),
+        ("search", "--without", "\udcff", "党"),
     ],
 )
 def test_wrong_usage_ends_with_2(run: Run, project: Path, words: tuple[str, ...]) -> None:

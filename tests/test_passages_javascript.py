@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import passage_oracle as oracle
+from duizhao.citations._text import curly
 from duizhao.labels import passage_labels
 from duizhao.text import has_han
 from made_up import ROOT
@@ -43,6 +44,14 @@ def test_the_oracle_keeps_the_contract() -> None:
     for case in json.loads((CONTRACTS / "passages.json").read_text("utf-8")):
         found = json.loads(json.dumps(oracle.located(case["texts"], case["address"])))
         assert found == {name: case[name] for name in ("state", "passage") if name in case}, case["about"]
+
+
+def test_marks_are_made_typographic_as_in_python() -> None:
+    texts = ["'50s群众", "the '50s", "'tis so", "'tisé", "it's", "“a 'b'”", "\ufdd0'80s\ufdd1", "群'90s", "'twas\n'tis"]
+    found = run_javascript("citing.mjs", ["calls", json.dumps([["text", "curly", [text]] for text in texts])])
+    assert found == [curly(text) for text in texts]
+    assert "’50s群" not in found[0]
+    assert found[1] == "the ’50s"
 
 
 texts = st.fixed_dictionaries(

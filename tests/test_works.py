@@ -14,6 +14,8 @@ from typing import Any
 import pybtex.database
 import pytest
 import rispy
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from duizhao.citations import cite, csl_item
 from duizhao.citations._remarks import remark
@@ -134,6 +136,12 @@ def test_names_that_the_translator_lists_are_written_as_names() -> None:
 )  # fmt: skip
 def test_headlines_in_sentence_case(headline: str, text: str, expected: str) -> None:
     assert sentence_case(headline, [text], ["Nanjing"]) == expected
+
+
+@given(st.text("aBİßŉﬁÉΣ ‘’:-.", max_size=12))
+@example("KİM DIGS")
+def test_sentence_case_keeps_the_length_by_which_browsers_find_it(headline: str) -> None:
+    assert len(sentence_case(headline, [], [])) == len(headline)
 
 
 @pytest.mark.parametrize(

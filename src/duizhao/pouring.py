@@ -123,15 +123,14 @@ def pour_issues(  # noqa: PLR0913, PLR0917 - what is poured, with what, where to
     found: list[Poured | None] = []
     waiting: list[_Task] = []
     batches = list(_batches(catalogue))
-    numbers = []
     for issues in batches:
         lists = related_lists(chain.from_iterable(issues), catalogue, related)
-        numbers.append(_number(issues, lists, tools.kit.systems, basis))
-        kept: _Kept | None = tools.results.kept(numbers[-1])
+        number = _number(issues, lists, tools.kit.systems, basis)
+        kept: _Kept | None = tools.results.kept(number)
         ids = [entry.id for entries in issues for entry in entries]
-        found.append(_found(kept, ids, numbers[-1], site, tools.writer) if kept else None)
+        found.append(_found(kept, ids, number, site, tools.writer) if kept else None)
         if found[-1] is None:
-            waiting.append(_Task(issues, lists, numbers[-1]))
+            waiting.append(_Task(issues, lists, number))
     fresh = suited(executor, len(waiting)).map(_pour, waiting, repeat(brief))
     done = 0
     for issues, known in zip(batches, found, strict=True):

@@ -176,6 +176,32 @@ def test_a_full_storage_is_said_and_changes_nothing(filled: Page) -> None:
     holds(filled, 2)
 
 
+def test_what_could_not_be_put_back_is_not_said_to_be_back(filled: Page) -> None:
+    filled.locator("ol.basket > li").first.get_by_role("button", name="Remove").click()
+    holds(filled, 1)
+    filled.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
+    filled.get_by_role("button", name="Undo").click()
+    expect(filled.locator(".basket-said")).to_contain_text("no room left")
+    holds(filled, 1)
+
+
+def test_a_failure_is_said_until_something_succeeds(filled: Page) -> None:
+    filled.evaluate(
+        "() => { window.put = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
+    note = filled.get_by_label("Note 笔记").first
+    note.fill("one")
+    expect(filled.locator(".basket-said")).to_contain_text("no room left")
+    filled.evaluate("() => { Storage.prototype.setItem = window.put; }")
+    note.fill("one two")
+    expect(filled.locator(".basket-said")).to_be_empty()
+    filled.locator("ol.basket > li").last.get_by_role("button", name="Remove").click()
+    note.fill("one two three")
+    expect(filled.locator(".basket-said")).to_contain_text("Removed")  # what may be put back is not lost by writing
+
+
 def test_a_note_that_found_no_room_is_kept_once_something_is_taken_out(filled: Page) -> None:
     filled.evaluate(
         "() => { window.put = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"

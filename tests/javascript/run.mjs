@@ -13,7 +13,7 @@ import { makeFolding, tokenize } from "../../docs/theme/assets/search/fold.js";
 import { readField } from "../../docs/theme/assets/search/query-field.js";
 import { QueryError, parseQueries } from "../../docs/theme/assets/search/query.js";
 import { sha256 } from "../../docs/theme/assets/search/sha256.js";
-import { spansIn, unitMatches } from "../../docs/theme/assets/search/spans.js";
+import { satisfies, spansIn, unitOf } from "../../docs/theme/assets/search/spans.js";
 import { stem } from "../../docs/theme/assets/search/stem.js";
 import { FORMS, chance, madeUpQuery, madeUpText, naiveAnswer, textsOf } from "./naive.mjs";
 
@@ -38,7 +38,7 @@ function spans(seed, number) {
     const text = madeUpText(dice, textsOf(tree));
     const [{ query }] = parseQueries(folding, tree.typed, readField);
     const found = spansIn(query, text, folding, FORMS);
-    const matches = unitMatches(query, text, folding, FORMS, ({ value }) => value[0] === 1);
+    const matches = satisfies(query, unitOf(text, folding), FORMS, ({ value }) => value[0] === 1);
     const listed = found.map(({ start, end }) => `${start}-${end}`).sort();
     return { about: `${tree.typed} in ${text}`, expected: naiveAnswer(tree, text, folding), found: { spans: listed, matches } };
   });

@@ -41,6 +41,17 @@ export function speaker(words) {
   return { tell, told, button };
 }
 
+/**
+ * The label of a link in each language, as pages write it: English, and Chinese in an element of its own.
+ *
+ * @param {Element|null} link
+ * @returns {{en: string, zh: string}}
+ */
+export function labelIn(link) {
+  const texts = [...(link?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE);
+  return { en: texts.map((node) => node.textContent).join("").trim(), zh: link?.querySelector(':scope > [lang="zh"]')?.textContent ?? "" };
+}
+
 /** The labels that every page may need: as nodes, and as plain text. */
 export const { tell: say, told: plain } = speaker(labels);
 

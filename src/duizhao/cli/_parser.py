@@ -133,7 +133,7 @@ def _export(commands: _Commands) -> None:
 
 def _search(commands: _Commands) -> None:
     search = _add(commands, "search", texts.search_command, "search a published site and print concordance lines")
-    search.add_argument("query", metavar="QUERY", help="as on the search page, in quotes of your shell")
+    search.add_argument("query", type=_text, metavar="QUERY", help="as on the search page, in quotes of your shell")
     search.add_argument(
         "--site", type=Path, metavar="DIR", help="the published folder (default: site_dir of mkdocs.yml)"
     )
@@ -143,7 +143,12 @@ def _search(commands: _Commands) -> None:
     search.add_argument("--limit", type=_positive, metavar="N", help="lines at most (default: 50, with --csv all)")
     search.add_argument("--sort", choices=SORTS, default="oldest", help="order of the lines (default: %(default)s)")
     search.add_argument(
-        "--without", action="append", default=[], metavar="FORM", help="a form that is not to count; may be repeated"
+        "--without",
+        type=_text,
+        action="append",
+        default=[],
+        metavar="FORM",
+        help="a form that is not to count; may be repeated",
     )
 
 
@@ -185,7 +190,13 @@ def _address(text: str) -> str:
 def _term(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("expected a term to look for, found none")
-    return text.strip()
+    return _text(text.strip())
+
+
+def _text(argument: str) -> str:
+    if re.search("[\ud800-\udfff]", argument):  # as which Python gives bytes that are no text
+        raise argparse.ArgumentTypeError("expected text in UTF-8, found other bytes")
+    return argument
 
 
 def _positive(text: str) -> int:

@@ -28,7 +28,7 @@ def day_pages(
     """
     address = day_address(day)
     groups = [(page, list(group)) for page, group in groupby(entries, key=lambda entry: entry.page)]
-    title = f"{date_en(day)}"
+    title = date_en(day)
     where = html(
         '<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › {}</nav>',
         label("where").en,
@@ -41,21 +41,21 @@ def day_pages(
         yield Page(address, title, heading + body)
         return
     parts = [
-        (f"page-{page or 0}-{number}.html" if number > 1 else f"page-{page or 0}.html", page, chunk)
+        (f"page-{page or 0}-{number}.html" if number > 1 else f"page-{page or 0}.html", page, number == 1, chunk)
         for page, group in groups
         for number, chunk in enumerate(chunks(group), 1)
     ]
     links = join_html(
         html(
             "<li{}>{} <small>{}</small></li>",
-            html(' id="{}"', page_fragment(page)) if "-" not in name.removeprefix("page-") else NOTHING,
+            html(' id="{}"', page_fragment(page)) if is_first else NOTHING,
             link(name, page_words(page)),
             len(chunk),
         )
-        for name, page, chunk in parts
+        for name, page, is_first, chunk in parts
     )
     yield Page(address, title, heading + html('<ul class="parts">{}</ul>', links))
-    for name, page, chunk in parts:
+    for name, page, _, chunk in parts:
         yield Page(address.replace("index.html", name), title, heading + _printed_page(page, chunk, describe))
 
 

@@ -22,8 +22,9 @@ _LONGEST = 600
 
 def headline_link(entry: Entry, address: str) -> Markup:
     """An article's headline in both languages as a link, with a badge for what changes how it may be used."""
-    words = bilingual(shorten(entry.headline_en, _LONGEST), shorten(entry.headline_zh, _LONGEST)) or say("untitled")
-    return link(address, words) + badges(entry)
+    words = bilingual(shorten(entry.headline_en, _LONGEST), shorten(entry.headline_zh, _LONGEST))
+    # Within an element of its own it is no headline to those who read lists by their parts.
+    return link(address, words or html("<em>{}</em>", say("untitled"))) + badges(entry)
 
 
 def badges(entry: Entry) -> Markup:

@@ -45,7 +45,7 @@ _MOST_WARNINGS = 20
 """Broken promises that a build names one by one."""
 
 
-class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]  # likewise
+class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Reads the corpus before MkDocs reads its pages, and pours and publishes after MkDocs has written them."""
 
     def __init__(self) -> None:

@@ -139,7 +139,8 @@ def _lines(read: Callable[[str], bytes | None], hit: Hit, asked: Sequence[Text],
         if place != number:
             number, tokens = place, tokenize(units[place].text)
         if not any(is_said_by(tokens[first:behind], text) for text in asked):
-            raise IndexDamagedError(address, f"the text of {units[place].name} is not the one that was indexed")
+            other = f"the text of {units[place].name} is not the one that was indexed"
+            raise IndexDamagedError(address, f"{other}, as while a build publishes, or where one was stopped then")
         line = _line(hit, units[place], (tokens[first].start, tokens[behind - 1].end), texts, width)
         yield replace(line, citation=cited[units[place].lang == "en"])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from duizhao.search._query_tree import And, Field, Near, Not, Or, Query, Scope, Text, positive_texts, scope_of
+from duizhao.search._query_tree import And, Field, Near, Not, Or, Query, Text, positive_texts, scope_of
 from duizhao.search.binary import Ints
 from duizhao.search.conditions import field_holds
 from duizhao.search.matching import UNIT_BITS, Flags, Units, places_of, text_places
@@ -200,4 +200,4 @@ class _Evaluation:
         return flags
 
 
-__all__ = ["Hit", "Result", "Scope", "Totals", "search_index"]
+__all__ = ["Hit", "Result", "Totals", "search_index"]

@@ -6,21 +6,25 @@ from collections.abc import Mapping
 from duizhao.segment import Segmenter
 from duizhao.surnames import COMMON, has_compound_surname
 from duizhao.text import HAN, letters_only
-from duizhao.works._byline_words import AGENCY, CALLING, KIND_OF_PERSON, MADE, ONLY_ROLE, TITLED, UNIT
+from duizhao.works._byline_words import AGENCY, CALLING, KIND_OF_PERSON, MADE, ONLY_ROLE, TITLED, UNIT, USUAL_LENGTH
 from duizhao.works._known_names import PERSONS, READ_AS_PLACES
 from duizhao.works._romanise import syllables
 
 _SEGMENTER = Segmenter()
 _HAN = re.compile(f"[{HAN}]+")
 _SCHOOL = re.compile("(?<=..)(?:大学|学院|中学|小学|研究所|研究院)$")
+"""Where somebody studies or teaches, before the name: 北京大学　季羡林."""
 _WORKPLACE = re.compile("[厂矿局校所组厅]$|[报党团]委$")
+"""Ends no name, however short: 铁厂."""
 _OFFICE = re.compile("[院部社会署台委]$")
+"""Ends no name that has no usual surname; 李部 may be one."""
 _NO_NAME = re.compile("大学$|[军党]委$|国务院$")
+"""Ends no foreigner's name in characters alone, beside units and titles."""
 _DESCRIPTIONS = frozenset(("烈属", "军属", "读者来信"))
 Spelled = Mapping[str, int]
 """Letters of what the English byline names, and in how many words."""
-_SHORT, _LONG, _LONGEST = 3, 4, 8
-"""Characters: of the usual name, from which on a description is looked for, and from which on nothing is a foreigner's name."""
+_LONG, _LONGEST = 4, 8
+"""Characters from which on a description is looked for, and from which on nothing is a foreigner's name."""
 
 
 def known_words(text: str) -> list[str]:
@@ -68,7 +72,7 @@ def _is_beside_a_name(token: str) -> bool:
 
 def _is_other_than(token: str, behind: list[str], spelled: Spelled) -> bool:
     """Whether the English, which names one, names somebody behind: the token is then what that one is, unless it has a usual surname, since translations leave out names too."""
-    may_be_name = len(token) <= _SHORT and (token[0] in COMMON or has_compound_surname(token))
+    may_be_name = len(token) <= USUAL_LENGTH and (token[0] in COMMON or has_compound_surname(token))
     return not (may_be_name or AGENCY.search(token)) and any(_is_spelled(other, spelled) for other in behind)
 
 
@@ -88,7 +92,7 @@ def _describes(token: str) -> bool:
     if len(token) >= _LONG:
         words = known_words(token)
         return ends_so or (len(words) > 1 and all(len(word) > 1 for word in words))
-    return token[-1] == "族" or (len(token) == _SHORT and ends_so and token[0] not in COMMON)
+    return token[-1] == "族" or (len(token) == USUAL_LENGTH and ends_so and token[0] not in COMMON)
 
 
 def _is_calling(token: str) -> bool:
@@ -102,7 +106,7 @@ def _is_person(token: str, spelled: Spelled) -> bool:
     name = MADE.sub("", token)
     if letters_only(syllables(name)) in spelled or "·" in name:
         return True
-    if len(name) <= _SHORT or has_compound_surname(name):
+    if len(name) <= USUAL_LENGTH or has_compound_surname(name):
         is_office = name[:1] not in COMMON and _OFFICE.search(name)
         return len(name) > 1 and not is_office and not _WORKPLACE.search(name)
     is_other = UNIT.search(name) or TITLED.search(name) or _NO_NAME.search(name) or ONLY_ROLE.search(name)

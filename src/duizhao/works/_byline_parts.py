@@ -23,16 +23,20 @@ from duizhao.works._byline_words import (
 )
 from duizhao.works._romanise import syllables
 
+# Words before the names; bodies of a newspaper, whose parts are no names; remarks in brackets; what parts names.
 _LEADING = re.compile("^(?:作者|摄影|文|图)[：:　 ]+")
 _OFFICES_EN = re.compile(r"^(?:the )?editorial (?:department|board|office|staff)s?\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[（(〔【［\[]([^（(〔【［\[）)〕】］\]]*)[）)〕】］\]]")
 _SECTIONS_ZH = re.compile(r"([、，,;；/／]| 和 | 与 )")
 _AND = re.compile(f"([{HAN}]{{2,4}})[和与]([{HAN}]{{2,4}})")
+"""Two names without blanks between: 李明和张华."""
 _TRANSLATED = re.compile("(?<=..)(?<!编)译$")
+"""陈冰夷译; 编译 is the work of an author."""
 _LONGEST_NAME = 4
 _MOST_TOKENS = 12
 """Pieces between blanks beyond which nobody asks whether they are parts of names: a list of names, not of characters."""
 
+# The same in English: *Photos by*, *Our special reporter*, but not *Reporter of the Daily*, which is no one's name.
 _LEADING_EN = re.compile(r"^(?:(?:written |text |photos? )*by|authors?)(?:\s*:\s*|\s+)", re.IGNORECASE)
 _ROLE_EN = re.compile(
     r"^(?:(?:our|this newspaper['’]?s|people['’]?s daily|xinhua(?: news agency)?)\s+)?(?:special |staff )*"

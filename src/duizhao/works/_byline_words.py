@@ -24,6 +24,8 @@ NAME_AND_TITLE = re.compile(
 )
 """周恩来总理; 林业部主任 has no name."""
 SURNAME_AND_TITLE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|.)(?:{_ADDRESS})")
+USUAL_LENGTH = 3
+"""Characters of a Chinese name with a surname of one, at most."""
 ONLY_ROLE = re.compile(f"[{HAN}]*(?:记者|通讯员|特派员|评论员)")
 
 _LONG_WORKS = "摄影(?:报道)?|整理|编译|[选改]编|编[写辑剧文]|插[图画]|漫画|木刻|速写|剪纸|水彩|[国绘年油]画|宣传画|连环画|口述|记录|执笔|作[词曲]"
@@ -49,11 +51,15 @@ GIVEN_AND_WORK = re.compile(f"([{HAN}])({_LONG_WORKS})")
 UNIT = re.compile(
     "[厂矿队社部委局院校系所站场组连团省市县区乡镇村州屯铺司会院田井馆店厅中班]$|[一二三四五六七八九十]中$"
 )
+"""How units end, in which people work or live: 青岛国棉六厂; a school may be the 二中."""
 KIND_OF_PERSON = re.compile("(?:人|手|员|家|士|雄|农|属|生|顾问|常委|师傅|青年|妇女|模范)$")
+"""How descriptions end that are longer than names: 战斗英雄."""
 CALLING = re.compile("(?:[工人员长家士农师生手兵医警侨]|会计|司机|翻译)$")
 """How words end that say what somebody is; only of a word that the dictionary knows as a noun."""
 AGENCY = re.compile("^(?:新华|塔斯|中央|路透|美联|合众|法新|[^公]{2})社$|[编记通]|读者|作者")
+"""News agencies, and what stands in the roles of a newspaper: authors themselves, and not where one works; a 公社 is."""
 GROUP = re.compile("(?:组|编辑部|评论员|社论)$")
+"""Of a group that bodies before it name together: 北京大学、清华大学大批判组."""
 MEMBER_OF_GROUP = re.compile("(?:大学|学院|》|报|杂志|委|厂|部队|局|部|所|社|院)$")
 BODIES_OF_THEIR_OWN = frozenset(("新华社", "塔斯社", "国务院", "中共中央"))
 

@@ -23,6 +23,7 @@ from duizhao.works._byline_words import (
     OTHERS_EN,
     OTHERS_LAST,
     TITLE_BEFORE_EN,
+    USUAL_LENGTH,
 )
 from duizhao.works._creator import BODY_EN, TITLE_EN, Creator, ends_as_body
 from duizhao.works._foreigners import (
@@ -57,8 +58,6 @@ _SURNAME_FIRST = frozenset(("nguyen", "pak", "park", "pham", "truong", "nam", "t
 _EDITORIAL = re.compile("(社论)$")
 """A word of its own, though 报社 is one too."""
 _VOWELS = re.compile("[aeiouy]+")
-_SHORT = 3
-"""Characters of a Chinese name with a surname of one."""
 
 
 def creators(byline: Byline) -> tuple[Creator, ...]:
@@ -113,7 +112,7 @@ def _without_title(part: str) -> str:
 
 def _is_body_alone(zh: str, en: str, whole: str) -> bool:
     """Whether one body is named, of whose English name a part looks like a person's: *Institute of Geography, Beijing*."""
-    is_long = len(zh) > _SHORT or zh[0] not in COMMON or bool(BODY_EN.search(whole))
+    is_long = len(zh) > USUAL_LENGTH or zh[0] not in COMMON or bool(BODY_EN.search(whole))
     return ends_as_body(zh) and is_long and not _is_read(letters_only(en), zh)
 
 
@@ -144,9 +143,7 @@ def _is_name_in_english(text: str) -> bool:
 
 def _creator(zh: str, en: str) -> Creator:
     named = _is_name_in_english(en)
-    if _is_body(zh, en, named=named):
-        return Creator(zh, en or _pinyin(zh))
-    if _OF_TIBET.match(zh):
+    if _is_body(zh, en, named=named) or _OF_TIBET.match(zh):
         return Creator(zh, en or _pinyin(zh))
     if (FOREIGN.fullmatch(zh) or not has_han(zh)) and en and not BODY_EN.search(en):
         return foreigner(zh, en)
@@ -167,15 +164,13 @@ def _pinyin(zh: str) -> str:
 
 
 def _is_body(zh: str, en: str, *, named: bool) -> bool:
-    """Whether a name that ends as bodies do is one: not where the English is a name, nor 张会 without any."""
-    if named or not ends_as_body(zh):
-        return (
-            bool(en)
-            and not named
-            and bool(BODY_EN.search(en))
-            and (not _is_chinese_name(zh) or _is_abbreviated(zh, en))
-        )
-    return bool(BODY_EN.search(en)) or len(zh) > 2 or zh[0] not in COMMON  # noqa: PLR2004 - 张会 has two
+    """Whether a name is a body's: one that ends so, or that the English names as one: 作协, 武钢. None is where the English is a person's."""
+    if named:
+        return False
+    is_in_english = BODY_EN.search(en) is not None
+    if ends_as_body(zh):
+        return is_in_english or len(zh) > 2 or zh[0] not in COMMON  # noqa: PLR2004 - 张会 is a person
+    return is_in_english and (not _is_chinese_name(zh) or _is_abbreviated(zh, en))
 
 
 def _is_abbreviated(zh: str, en: str) -> bool:
@@ -185,7 +180,7 @@ def _is_abbreviated(zh: str, en: str) -> bool:
 
 
 def _is_chinese_name(zh: str) -> bool:
-    whole = _HAN_NAME.fullmatch(zh) and (len(zh) <= _SHORT or has_compound_surname(zh))
+    whole = _HAN_NAME.fullmatch(zh) and (len(zh) <= USUAL_LENGTH or has_compound_surname(zh))
     return bool(whole) and not is_surname_and_title(zh) and zh not in UNDIVIDED
 
 

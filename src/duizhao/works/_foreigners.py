@@ -5,22 +5,22 @@ import re
 from duizhao.sounds import may_begin, readings
 from duizhao.text import HAN, has_han, letters_only
 from duizhao.works._byline_parts import is_surname_and_title
-from duizhao.works._byline_words import TITLE_BEFORE_FOREIGNER
+from duizhao.works._byline_words import TITLE_BEFORE_FOREIGNER, USUAL_LENGTH
 from duizhao.works._creator import Creator
 
+# Names in characters with a dot between their parts; words as names have them; initials, with or without blanks.
 FOREIGN = re.compile(f"[{HAN}A-Za-z.]+(?:[·．・][{HAN}A-Za-z.—–-]+)+")
 CAPITALS = re.compile(r"[A-Z][^\W\d_.]*[.'’‑-]?(?:[\w'’-]*)")
 INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[\s-]?)+")
 _AMONG_TITLES = re.compile(r"(?:\b[A-Z][a-z]?\.[\s-]?)+(?:(?:Du|De|Le|La|Van|Von) )?[A-Z][\w’'-]+")
 """Initials and a surname, wherever they stand."""
+# In Hepburn spelling: a doubled consonant, or n, is a syllable of its own.
 _SYLLABLES_OF_JAPAN = re.compile(
     r"(?:(?:ky|gy|sh|sy|ch|ty|ts|ny|hy|by|py|my|ry|[kgsztdnhfbpmyrwj])?[aiueoō]|n(?![aiueoō])|(?:k(?=k)|s(?=s)|t(?=[tc])|p(?=p)))+"
 )
 RUN_TOGETHER = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z])")
 """Between initials without a blank: N.S. Khrushchev."""
 BETWEEN_NAMES = re.compile(r"[\s·．・]+")
-_SHORT = 3
-"""Characters of a Chinese name with a surname of one."""
 
 
 def among_titles(zh: str, en: str) -> str:
@@ -29,7 +29,7 @@ def among_titles(zh: str, en: str) -> str:
     if len(initialled) == 1:
         return str(initialled[0])
     rest = TITLE_BEFORE_FOREIGNER.sub("", en)
-    is_foreigner = len(zh) >= _SHORT and may_begin(letters_only(rest), zh[0]) and not is_surname_and_title(zh)
+    is_foreigner = len(zh) >= USUAL_LENGTH and may_begin(letters_only(rest), zh[0]) and not is_surname_and_title(zh)
     return rest if is_foreigner else en
 
 
@@ -42,7 +42,7 @@ def begins_as_last_word(zh: str, en: str) -> bool:
 def _is_japanese(zh: str, en: str) -> bool:
     """Whether a name of four characters or more is a Japanese one, whose characters do not say how it sounds: 野坂参三, *Nosaka Sanzo*."""
     words = en.lower().split()
-    return len(zh) > _SHORT and len(words) > 1 and all(map(_SYLLABLES_OF_JAPAN.fullmatch, words))
+    return len(zh) > USUAL_LENGTH and len(words) > 1 and all(map(_SYLLABLES_OF_JAPAN.fullmatch, words))
 
 
 def has_surname_last(zh: str, en: str) -> bool:

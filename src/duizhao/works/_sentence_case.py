@@ -16,6 +16,8 @@ import Stemmer
 _stemmer = Stemmer.Stemmer("english")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# The first says where nothing can be told from a capital, so any clause and quotation counts; the second where a headline's own
+# clause begins: not behind an initial (J. Smith), nor within a clause at a quotation mark.
 _STARTS = re.compile(r"(?:^|[.?!:;]['’”\")\]]*\s+|[“\"‘(\[—])$")
 _NEW_CLAUSE = re.compile(r"(?:^|(?:(?<!\b[A-Z])\.|[?!:])['’”\")\]]*\s+)[“\"‘'(\[—–]*\s*")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+|\b[B-Z]\b|\bA\b(?! ?[^\W\d_])")
@@ -32,19 +34,19 @@ _POSSESSIVE = re.compile(f"([{_APOSTROPHES}])")
 _FORMS = ("", "e", "y", "ed", "es", "s", "ing", "ion", "ation")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _NUMBER = re.compile(r"Nos?\.? ?\d")
-_SHORT_WORDS = (
+_FUNCTION_WORDS_LISTED = (
     "a an the and or nor but so yet as if than that this these those of in on at by for from to into with within without upon over "
     "under up down out off about after before between among through during until against toward towards is are was were be been has "
     "have had do does did will would can could may must should not no all any every each its their our his her it they we he she who "
     "which what how why when where more most less new old first second third one two three four five six seven eight nine ten"
 )
-_SHORT = frozenset(_SHORT_WORDS.split())
+_FUNCTION_WORDS = frozenset(_FUNCTION_WORDS_LISTED.split())
 
 
 @cache
 def _common() -> frozenset[str]:
     """Words that headlines are made of and that are no names: written for this purpose, in small letters."""
-    return _SHORT | frozenset(_listed("_common_words.txt").split())
+    return _FUNCTION_WORDS | frozenset(_listed("_common_words.txt").split())
 
 
 @cache
@@ -67,6 +69,8 @@ def _listed(file: str) -> str:
 def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> str:
     """A headline in sentence case; the first word of it and of what follows a colon or a full stop keeps its capital.
 
+    It has as many characters as before, by which browsers find it in the title of a page.
+
     Args:
         texts: English paragraphs of the article.
         names: names in English, as they are written.
@@ -76,7 +80,7 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
     >>> sentence_case("THE MASSES OF THE USSR", ["the masses"], [])
     'The masses of the USSR'
     """
-    forms = _Forms(texts)
+    forms, received = _Forms(texts), headline
     if headline.isupper() and " " in headline.strip():
         headline = forms.out_of_capitals(headline)
     begins = {match.end() for match in _NEW_CLAUSE.finditer(headline)}
@@ -94,7 +98,8 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
             before = forms.cased(word)
         return before
 
-    return _WORD.sub(cased, headline)
+    changed = _WORD.sub(cased, headline)
+    return changed if len(changed) == len(received) else received  # İ in small letters is two
 
 
 def _spans(headline: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -112,7 +117,7 @@ def _quoted_titles(headline: str, forms: "_Forms") -> Iterator[tuple[int, int]]:
     for quoted in _QUOTED.finditer(headline):
         words = [*_WORD.finditer(headline, *quoted.span(1))]
         if len(words) > 1 and (
-            words[0][0].lower() in _SHORT or any(forms.cased(word[0]) != word[0].lower() for word in words[1:])
+            words[0][0].lower() in _FUNCTION_WORDS or any(forms.cased(word[0]) != word[0].lower() for word in words[1:])
         ):
             yield words[0].span()
 
@@ -142,7 +147,7 @@ class _Forms:
 
     def _writes(self, pair: str, first: str) -> bool:
         """Whether the text mostly writes a pair so; one whose first word is short, New Delhi, must stand within sentences."""
-        if first.lower() in _SHORT:
+        if first.lower() in _FUNCTION_WORDS:
             return pair in self._text and self._within_sentences(pair) > self._text.count(
                 first.lower() + pair[len(first) :]
             )
@@ -163,7 +168,7 @@ class _Forms:
         lower = word.lower()
         if word[1:] != lower[1:]:
             return word
-        if lower in _SHORT:
+        if lower in _FUNCTION_WORDS:
             return lower
         small, capital = self._count(lower), self._count(word)
         if small > capital:

@@ -1,12 +1,12 @@
-/** The address of the article on this page. */
+/** The address of an article's page. */
 
 /**
- * Its permanent address, without `?` and `#`: that of the published site where this site knows it.
+ * Its permanent address, without `?` and `#`: that of the published site where the page names it.
  *
  * @param {Document} page
+ * @param {string} [address] where it was read.
  * @returns {string}
  */
-export function articleAddress(page) {
-  const canonical = /** @type {HTMLLinkElement|null} */ (page.querySelector('link[rel~="canonical"]'));
-  return canonical?.href ?? `${location.origin}${location.pathname}`;
+export function articleAddress(page, address = location.href) {
+  return page.querySelector('link[rel~="canonical"]')?.getAttribute("href") ?? address.replace(/[?#].*$/s, "");
 }

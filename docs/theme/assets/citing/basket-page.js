@@ -35,6 +35,18 @@ class BasketView {
       if (this.isBehind) setTimeout(() => this.hear());
     });
     this.isBehind = false;
+    this.isFailure = false;
+  }
+
+  /**
+   * Says how something went.
+   *
+   * @param {(Node|string)[]} words
+   * @param {boolean} [isFailure] which holds until something succeeds.
+   */
+  say(words, isFailure = false) {
+    this.said.replaceChildren(...words);
+    this.isFailure = isFailure;
   }
 
   /** Shows what another tab changed. */
@@ -79,7 +91,11 @@ class BasketView {
     field.style.setProperty("field-sizing", "content"); // as high as the note, on paper too; validators of style sheets do not know it yet
     field.value = item.note;
     field.dataset.key = item.key;
-    field.addEventListener("input", () => this.attempt(() => changed((items) => withNote(items, item.key, field.value))));
+    const keep = () => {
+      changed((items) => withNote(items, item.key, field.value));
+      if (this.isFailure) this.say([]);
+    };
+    field.addEventListener("input", () => this.attempt(keep));
     return element("label", {}, ...tell("basket-note"), field);
   }
 
@@ -103,12 +119,14 @@ class BasketView {
       const before = this.noted(stored());
       changed((items) => change(this.noted(items)));
       const undo = button("basket-undo", () => {
-        this.attempt(() => changed((items) => restored(items, before)));
-        this.said.replaceChildren(...tell("basket-restored"));
+        this.attempt(() => {
+          changed((items) => restored(items, before));
+          this.say(tell("basket-restored"));
+        });
         this.show();
         this.list.focus();
       });
-      this.said.replaceChildren(...tell("basket-removed"), " ", undo);
+      this.say([...tell("basket-removed"), " ", undo]);
       this.show();
       undo.focus();
     });
@@ -126,12 +144,12 @@ class BasketView {
   /** @param {unknown} error */
   fail(error) {
     if (!(error instanceof BasketError)) throw error;
-    this.said.replaceChildren(...tell(`basket-${error.code}`));
+    this.say(tell(`basket-${error.code}`), true);
     if (error.code !== "unreadable") return;
     const save = button("basket-save-raw", () => saveFile("duizhao-basket.json", raw() ?? "", "application/json"));
     const anew = button("basket-anew", () => {
       emptied();
-      this.said.replaceChildren();
+      this.say([]);
       this.show();
       this.list.focus();
     });

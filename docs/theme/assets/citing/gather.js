@@ -5,7 +5,7 @@ import { readWorks } from "./record.js";
 const LANES = 6;
 
 /** A page could not be read. */
-export class GatherError extends Error {}
+class GatherError extends Error {}
 
 /**
  * Reads the works of articles, in the order of their addresses.

@@ -24,7 +24,7 @@ const FORMS = {
   "gbt-2015": "characters",
 };
 const ALWAYS = ["title", "container-title"];
-const ABBREVIATION = /(?:\b[A-Za-z]\.[A-Za-z]|\b(?:[Ee]tc|Co|Ltd|Inc|Jr|Sr|al))\.$/;
+const ABBREVIATION = /(?<![\p{L}\p{N}_])(?:[A-Za-z]\.[A-Za-z]|[Ee]tc|Co|Ltd|Inc|Jr|Sr|al)\.$/u;
 const LANGUAGES = { romanised: "zh-Latn", apa: "", characters: "zh-CN" };
 /** The same language by its other code: citation processors keep the order of names where it is `zh`, of foreigners' too. */
 const TURNS_NAMES = "cmn-Latn";

@@ -114,8 +114,8 @@ function locatedIn(article, lang, number, { from, to, digest }) {
   if (!places.length) return null;
   const isAt = Number.isNaN(here) ? places[0] : here;
   const [nearest] = places.sort((one, other) => Math.abs(one - isAt) - Math.abs(other - isAt));
-  // The paragraph that the address names may be gone.
-  const isExact = nearest === isAt && Number.isNaN(here) === Number.isNaN(number);
+  // Without a paragraph only its being alone says which place was meant; the paragraph that the address names may be gone.
+  const isExact = Number.isNaN(here) ? Number.isNaN(number) && places.length === 1 : nearest === here;
   const elsewhere = places.length > 1 ? "several" : "moved";
   return { state: isExact ? "exact" : elsewhere, passage: passageAt(article, lang, nearest, length) };
 }

@@ -1,6 +1,6 @@
 /** COinS behind the articles of a list, for Zotero's pick list. The page of a day carries its own. */
 
-import { element } from "../dom.js";
+import { element, labelIn } from "../dom.js";
 import { articleAddress } from "./base.js";
 import { newspaperTitle } from "./items.js";
 import { periodOf, sharedFacts } from "./record.js";
@@ -28,8 +28,7 @@ export async function mountPickList(page) {
  */
 function described(item, base, periods) {
   const link = /** @type {HTMLAnchorElement|null} */ (item.querySelector("a"));
-  const zh = link?.querySelector('[lang="zh"]')?.textContent ?? "";
-  const en = [...(link?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join("").trim();
+  const { en, zh } = labelIn(link);
   const [, date = "", number = ""] = /^(\d{4}-\d\d-\d\d)(?:\D+(\d+))?/.exec(item.querySelector("small")?.textContent ?? "") ?? [];
   const source = periods.length ? newspaperTitle({ newspaper: periodOf(periods, date) }, "romanised") : "";
   const identifier = link ? new URL(link.getAttribute("href") ?? "", base).href : "";

@@ -10,8 +10,9 @@
 /** What stands before a mark that opens, and behind one that closes. */
 const BEFORE_OPENING = /^(?:$|[\s(\[“‘"'—–-])/u;
 const BEHIND_CLOSING = /^(?:$|[\s)\]”’"',.;:?!…—–-])/u;
+/** Behind a straight single mark that opens: a letter or a mark, and within reach one that closes, with no letter behind it. */
 const SINGLE_CLOSES = /^[\p{L}“"][^\n]{0,500}?\S'(?![\p{L}\d])/u;
-
+/** Behind a ’ after an s that is a possessive (‘the workers’ wells’): a word, and one that closes before another opens. */
 const POSSESSIVE = /^\s\p{L}(?:(?!‘|\s')[^\n])*?(?:[^s\s]['’](?![\p{L}\d])|['’](?=$|[”",;:.?!)\]]))/u;
 
 /** How far behind an opening single mark its closing one is looked for. */
@@ -44,7 +45,7 @@ export function quoted(lines) {
  * @param {string} text
  * @returns {string}
  */
-export function turnedMarks(text) {
+function turnedMarks(text) {
   /** @type {string[]} marks that are open. */
   const open = [];
   const points = Array.from(straightened(text));

@@ -27,6 +27,8 @@
  * @property {Record<string, [string, string]>} words
  */
 
+import { articleAddress } from "./base.js";
+
 /** @type {Promise<Facts>|undefined} */
 let shared;
 
@@ -84,7 +86,7 @@ function worksOf(metadata, linked, page, address, facts) {
     date: date.split("-").map(Number),
     page: metadata.citation_firstpage ? Number(metadata.citation_firstpage) : null,
     section: metadata["article.section"] ?? "",
-    url: urlOf(page, address),
+    url: articleAddress(page, address).replace(/^file:.*$/s, ""), // nobody else has what is on a disk
     zh,
     pinyin,
     en,
@@ -102,7 +104,7 @@ function worksOf(metadata, linked, page, address, facts) {
 
 /**
  * The headline in the metadata is Pinyin, characters, and English between brackets, or what there is of these. The characters and
- * the length of the English are known; what stands before them is Pinyin.
+ * the length of the English, which is the same in sentence case, are known; what stands before them is Pinyin.
  *
  * @param {string} title
  * @param {string} zh
@@ -131,17 +133,4 @@ export function periodOf(periods, date) {
 function idOf(address) {
   const match = /(\d{4})\/(\d\d)\/(\d\d)\/(\d{1,4}-[0-9a-f]{8})(?:\.html)?$/.exec(new URL(address).pathname);
   return match ? match.slice(1).join("-") : "";
-}
-
-/**
- * The permanent address where the page names one, else its own without query and fragment; none for a page on a disk.
- *
- * @param {Document} page
- * @param {string} address
- */
-function urlOf(page, address) {
-  const named = page.querySelector('link[rel~="canonical"]')?.getAttribute("href");
-  if (named) return named;
-  const own = new URL(address);
-  return own.protocol === "file:" ? "" : own.origin + own.pathname;
 }

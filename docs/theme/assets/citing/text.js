@@ -12,7 +12,7 @@ const PAIRS = new Map([
 /** Marks of quotations; before a letter or a digit ’ is an apostrophe. */
 const CURLY = /[“”‘]|’(?![\p{L}\p{N}_])/gu;
 /** Where something is left out at the beginning of a word: the ’50s. */
-const LEFT_OUT = /(^|[\s([“‘—-])['‘](?=(?:[0-9]0s|tis|twas)\b)/giu;
+const LEFT_OUT = /(^|[\s([“‘—-])['‘](?=(?:[0-9]0s|tis|twas)(?![\p{L}\p{N}_]))/giu;
 const SMALL = new Set(
   (
     "about above across afore after against al along alongside amid amidst among amongst anenst apropos apud around as aside " +

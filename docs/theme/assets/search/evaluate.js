@@ -3,12 +3,11 @@
 import { loaded } from "./errors.js";
 import { cost } from "./leaves.js";
 import { Matcher } from "./match.js";
+import { ALL } from "./window.js";
 
 /** @typedef {import("./plan.js").Node} Node */
 /** @typedef {import("./plan.js").TextNode} TextNode */
 /** @typedef {import("./match.js").Matches} Matches */
-
-const ALL = 63; // kinds of units
 
 /**
  * @typedef {object} Found

@@ -6,6 +6,7 @@ import { compact } from "./query-field.js";
 
 /** @typedef {import("./search.js").Search} Search */
 /** @typedef {[value: string | number, articles: number]} FacetCount */
+/** @typedef {Record<string, Map<string | number, number>>} Counts */
 
 const SHOWN = FACETS.filter((facet) => facet !== "dateline-place");
 
@@ -18,11 +19,10 @@ const SHOWN = FACETS.filter((facet) => facet !== "dateline-place");
  *     values that a query cannot tell apart as one, written as the most frequent of them.
  */
 export async function facetsOf(search, signal) {
-  /** @type {Record<string, Map<string | number, number>>} */
+  /** @type {Counts} */
   const counts = Object.fromEntries(["year", "page", ...SHOWN].map((facet) => [facet, new Map()]));
-  /** How often each value is written so, by facet and value. @type {Map<string, number>} */
+  /** @type {Map<string, number>} */
   const written = new Map();
-  const count = (/** @type {Map<any, number>} */ counted, /** @type {string | number} */ value) => counted.set(value, (counted.get(value) ?? 0) + 1);
   for (const [number, { articles }] of search.listings[0].volumes) {
     if (!articles.length) continue;
     const volume = search.site.volumes[number];
@@ -32,15 +32,8 @@ export async function facetsOf(search, signal) {
       if (pages[article]) count(counts.page, pages[article]);
     }
     for (const facet of SHOWN) {
-      const values = facets.values[facet];
-      await search.site.cover(values, signal);
-      const keys = values.map((value) => (facet === "tag" ? value : compact(search.folding, value)));
-      const { numbers, starts } = facets.articles[facet];
-      for (const article of articles) {
-        const own = numbers.subarray(starts[article], starts[article + 1]);
-        if (facet !== "tag") for (const number of own) count(written, `${facet} ${values[number]}`);
-        for (const key of new Set(Array.from(own, (number) => keys[number]))) count(counts[facet], key);
-      }
+      await search.site.cover(facets.values[facet], signal);
+      countValues(facet, facets, articles, { counted: counts[facet], written, folding: search.folding });
     }
   }
   const shown = shownAs(written, search.folding);
@@ -51,6 +44,31 @@ export async function facetsOf(search, signal) {
     return [facet, named.sort(facet === "year" || facet === "page" ? byNumber : byCount)];
   };
   return { type: "facets", facets: Object.fromEntries(Object.entries(counts).map(sorted)) };
+}
+
+/** @param {Map<any, number>} counted @param {string | number} value */
+function count(counted, value) {
+  counted.set(value, (counted.get(value) ?? 0) + 1);
+}
+
+/**
+ * Counts the values that some articles of a volume have in a facet, an article once where it has one in two spellings.
+ *
+ * @param {string} facet
+ * @param {import("./fields.js").Facets} facets of the volume.
+ * @param {Uint32Array | number[]} articles
+ * @param {{counted: Map<string | number, number>, written: Map<string, number>, folding: import("./fold.js").Folding}} into written: how
+ *     often each value is written so, by facet and value; tags are ids, and written in one way.
+ */
+function countValues(facet, facets, articles, { counted, written, folding }) {
+  const values = facets.values[facet];
+  const keys = values.map((value) => (facet === "tag" ? value : compact(folding, value)));
+  const { numbers, starts } = facets.articles[facet];
+  for (const article of articles) {
+    const own = numbers.subarray(starts[article], starts[article + 1]);
+    if (facet !== "tag") for (const number of own) count(written, `${facet} ${values[number]}`);
+    for (const key of new Set(Array.from(own, (number) => keys[number]))) count(counted, key);
+  }
 }
 
 /**

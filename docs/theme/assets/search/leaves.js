@@ -137,10 +137,10 @@ async function signUnion(volume, sign, placing, signal) {
 }
 
 /**
- * A guess at how frequent a token is, from where shards begin: they are of like size, so that a sign at which many begin is
- * frequent, and one between two that lie far apart is rare. Of words the long ones are rare.
+ * A guess at how frequent a token is, from where files of the directory begin: they name as many shards of like size, so that a sign
+ * at which many begin is frequent, and one between two that lie far apart is rare. Of words the long ones are rare.
  *
- * @param {string[]} firsts first term of each shard.
+ * @param {string[]} firsts first term of each file of the directory.
  * @param {"word" | "sign"} kind
  * @param {string} text
  * @returns {number}
@@ -158,7 +158,7 @@ function frequency(firsts, kind, text) {
 /**
  * A guess at how often a text stands in a volume, for comparing; more where it is several words.
  *
- * @param {string[]} firsts first term of each shard.
+ * @param {string[]} firsts first term of each file of the directory.
  * @param {{tokens: Tokens, mode: Mode}} text
  * @returns {number}
  */

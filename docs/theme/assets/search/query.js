@@ -1,4 +1,4 @@
-/** The query language: a query as typed to its tree. The grammar is written down in docs/project/search-format.md. */
+/** The query language: a query as typed to its tree. The grammar stands in Python's `duizhao.search.query`. */
 
 import { Input, QueryError, readText } from "./query-input.js";
 

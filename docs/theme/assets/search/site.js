@@ -51,12 +51,12 @@ export class Site {
     this.onIndex = () => {};
   }
 
-  /** Reads index.json and the part of the fold table that suits the texts. @param {AbortSignal} [signal] */
-  async open(signal) {
-    const index = checkedIndex(await this.#index(signal));
+  /** Reads index.json and the part of the fold table that suits the texts. */
+  async open() {
+    const index = checkedIndex(await this.#index());
     const volumes = index.volumes.map((info) => new Volume(this, info));
     this.onIndex(volumes);
-    const part = await this.json(index.fold_part, signal);
+    const part = await this.json(index.fold_part);
     if (part.of !== index.fold) throw new SearchError("version", "fold", index.fold_part, { retry: true });
     this.folding = makeFolding(part);
     this.#fold = index.fold;

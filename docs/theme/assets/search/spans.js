@@ -2,8 +2,6 @@
 
 import { tokenize } from "./fold.js";
 
-export { scopeOf } from "./query.js";
-
 /** @typedef {import("./fold.js").Folding} Folding */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Text} Text */
@@ -45,20 +43,6 @@ export function spansIn(query, text, folding, forms) {
 }
 
 /**
- * Whether a unit satisfies a query with nothing else beside it.
- *
- * @param {Query} query
- * @param {string} text of the unit, as written.
- * @param {Folding} folding
- * @param {Forms} forms
- * @param {(field: Field) => boolean} [fieldHolds] whether the article's own value is the field's; always, where not given.
- * @returns {boolean}
- */
-export function unitMatches(query, text, folding, forms, fieldHolds = () => true) {
-  return satisfies(query, unitOf(text, folding), forms, fieldHolds);
-}
-
-/**
  * A text, cut once for many questions.
  *
  * @param {string} text
@@ -91,12 +75,12 @@ export function spansOf(query, unit, forms) {
 }
 
 /**
- * What {@link unitMatches} says, of a unit that is cut.
+ * Whether a unit satisfies a query with nothing else beside it.
  *
  * @param {Query} query
  * @param {Unit} unit
  * @param {Forms} forms
- * @param {(field: Field) => boolean} fieldHolds
+ * @param {(field: Field) => boolean} fieldHolds whether the article's own value is the field's.
  * @returns {boolean}
  */
 export function satisfies(query, unit, forms, fieldHolds) {

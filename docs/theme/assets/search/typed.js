@@ -6,7 +6,7 @@ const QUOTED = /"[^"]*"?|(?<![^\s\p{DI};|()~"”:-])“[^”]*”/uy;
 const FIELD_BEFORE = /(?:^|[\s\p{DI};|()~"-])[a-z]+:$/iu;
 const VALUE_ENDS = /^(?:$|[\s;|()~"*])/u;
 /** What is searched as signs and not as words. */
-export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
 
 /**
  * Goes over a text and calls for each character that is outside of quotation marks.

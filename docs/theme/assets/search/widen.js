@@ -3,6 +3,7 @@
 import { SearchError } from "./errors.js";
 import { stem } from "./stem.js";
 import { lastNotBehind } from "./volume.js";
+import { ALL } from "./window.js";
 
 const FORMS_MAXIMUM = 2000;
 
@@ -67,7 +68,7 @@ async function formsOf(volume, root, signal) {
  * @param {(word: string, form: string, occurrences: number) => void} report
  */
 export function reportForms({ window, plan, found }, articles, near, report) {
-  const inside = window.unitsOf(articles, 63); // of all kinds
+  const inside = window.unitsOf(articles, ALL);
   /** @type {Map<string, number>} */
   const nearCounts = new Map();
   for (const [unit, spans] of near) {

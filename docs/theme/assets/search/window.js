@@ -4,6 +4,8 @@ import { lowerBoundOf } from "./decode.js";
 
 /** Kinds of units, as bits: the four that every article begins with, and paragraphs. @type {Record<string, number>} */
 export const KIND = { "headline-zh": 1, "headline-en": 2, "byline-zh": 4, "byline-en": 8, zh: 16, en: 32 };
+/** All of them. */
+export const ALL = 63;
 const HEAD_NAMES = Object.keys(KIND).slice(0, 4);
 const HEADS = HEAD_NAMES.map((name) => KIND[name]);
 const bitsOf = (/** @type {RegExp} */ names) => Object.keys(KIND).reduce((bits, name) => (names.test(name) ? bits | KIND[name] : bits), 0);
@@ -18,7 +20,7 @@ export const BYLINE = IN.byline;
  * @returns {number} bits.
  */
 export function kindsOf(scope) {
-  const languages = scope.lang.reduce((bits, value) => bits & LANG[value], 63);
+  const languages = scope.lang.reduce((bits, value) => bits & LANG[value], ALL);
   return scope.in.reduce((bits, value) => bits & IN[value], languages);
 }
 

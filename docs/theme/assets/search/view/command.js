@@ -1,17 +1,16 @@
-/** The command line that gives the same file as a download. Pure. */
+/** The command line that gives the same rows as a download. Pure. */
 
-/** The first of the queries in what was typed: `;` parts them, but not within quotation marks. */
-const FIRST = /^(?:"[^"]*"|“[^”\p{Script=Han}]*”|[^;])*/u;
+import { queriesOf } from "../typed.js";
 
 /**
- * The command line that gives the same file.
+ * The command line that gives the same rows.
  *
  * @param {import("./state.js").State} state
  * @returns {string}
  */
 export function commandFor({ q, sort, without }) {
   const options = [...(sort === "oldest" ? [] : ["--sort", sort]), ...without.flatMap((form) => ["--without", quoted(form)])];
-  const query = (FIRST.exec(q)?.[0] ?? q).trim();
+  const query = queriesOf(q)[0].trim();
   // Behind two dashes a query that begins with one is no option.
   return ["duizhao search --csv", ...options, ...(query.startsWith("-") ? ["--"] : []), quoted(query)].join(" ");
 }

@@ -61,20 +61,35 @@ function fileForm(kind) {
  * @param {Context} context
  */
 export function startDownload(panel, kind, context) {
-  const { articles, lines } = context.result();
-  if (articles > ASK_ABOVE && !lines) askFirst(panel, kind, context);
-  else run(panel, kind, context);
+  const { lines, state } = context.result();
+  const command = element("p", {}, ...tell("download-command"), " ", element("code", {}, commandFor(state)));
+  const go = () => run(panel, kind, context);
+  if (!lines) {
+    askFirst(panel, context, [command], go);
+    return;
+  }
+  context.client.cancel("download");
+  go();
 }
 
-/** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
-function askFirst(panel, kind, context) {
-  const { state, articles, occurrences } = context.result();
+/**
+ * Goes on with what reads all pages with hits, after saying what that costs where it is dear; another one in the same panel ends.
+ *
+ * @param {HTMLElement} panel
+ * @param {Context} context
+ * @param {HTMLElement[]} more that is said.
+ * @param {() => void} go
+ */
+export function askFirst(panel, context, more, go) {
+  context.client.cancel("download");
+  const { articles, occurrences } = context.result();
+  if (articles <= ASK_ABOVE) {
+    go();
+    return;
+  }
   const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
-  panel.replaceChildren(
-    element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes })),
-    element("p", {}, ...tell("download-command"), " ", element("code", {}, commandFor(state))),
-    element("p", {}, button("download-go", () => run(panel, kind, context)), " ", button("cancel", () => panel.replaceChildren())),
-  );
+  const choice = element("p", {}, button("download-go", go), " ", button("cancel", () => panel.replaceChildren()));
+  panel.replaceChildren(element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes })), ...more, choice);
 }
 
 /** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */

@@ -47,7 +47,7 @@ export function showForms(place, queries, page) {
  * @param {Word[][]} queries
  * @returns {Group[]}
  */
-export function groupsOf(queries) {
+function groupsOf(queries) {
   /** @type {Group[]} */
   const groups = [];
   queries.forEach((words, query) => {

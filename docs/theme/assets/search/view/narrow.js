@@ -121,7 +121,7 @@ export function lastDayOf(key) {
  * @param {string} last
  * @returns {string}
  */
-export function daysField(first, last) {
+function daysField(first, last) {
   const range = (/** @type {string} */ low, /** @type {string} */ high) => (low === high ? low : `${low}..${high}`);
   if (first.endsWith("-01-01") && last.endsWith("-12-31")) return `year:${range(first.slice(0, 4), last.slice(0, 4))}`;
   const months = [first.slice(0, 7), last.slice(0, 7)];

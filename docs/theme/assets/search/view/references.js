@@ -1,10 +1,9 @@
 /** The articles of a result as one file for reference managers. */
 
 import { listFiles } from "../../citing/list-files.js";
-import { element } from "../../dom.js";
 import { addressOf } from "../address.js";
-import { ASK_ABOVE, PAGE_MEGABYTES, fileName } from "./downloads.js";
-import { button, tell } from "./words.js";
+import { queriesOf } from "../typed.js";
+import { askFirst, fileName } from "./downloads.js";
 
 /** @typedef {import("./downloads.js").Context} Context */
 
@@ -15,14 +14,8 @@ import { button, tell } from "./words.js";
  * @param {Context} context
  */
 export function showReferences(panel, context) {
-  const { articles, occurrences, state } = context.result();
-  const offer = () => panel.replaceChildren(listFiles(fileName(state.q), (signal) => addressesOf(context, signal)));
-  if (articles <= ASK_ABOVE) return offer();
-  const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
-  panel.replaceChildren(
-    element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes })),
-    element("p", {}, button("download-go", offer), " ", button("cancel", () => panel.replaceChildren())),
-  );
+  const name = fileName(queriesOf(context.result().state.q)[0]);
+  askFirst(panel, context, [], () => panel.replaceChildren(listFiles(name, (signal) => addressesOf(context, signal))));
 }
 
 /**

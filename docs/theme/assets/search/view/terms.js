@@ -1,6 +1,6 @@
 /** Names and kinds of the tags, read from the site's own lists of them. */
 
-import { element } from "../../dom.js";
+import { element, labelIn } from "../../dom.js";
 
 /**
  * @typedef {object} Terms
@@ -53,8 +53,7 @@ function nameOf(link) {
 
 /** A label in both languages, made anew from its text. @param {Element} link */
 function labelOf(link) {
-  const zh = link.querySelector('[lang="zh"]')?.textContent ?? "";
-  const en = [...link.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join("").trim();
+  const { en, zh } = labelIn(link);
   return element("span", {}, `${en} `, element("i", { lang: "zh" }, zh));
 }
 

@@ -115,7 +115,7 @@ function svg(tag, attributes, ...children) {
 }
 
 /**
- * The chart; a click or a drag narrows. The table below gives the same to the keyboard, as links.
+ * The chart. The table below gives the same to the keyboard, as links.
  *
  * @param {string[]} keys of the periods.
  * @param {Values[]} values
@@ -136,14 +136,30 @@ function drawing(keys, values, most, { say, context }) {
     chart.append(svg("text", { ...place, y: HEIGHT + AXIS - 5 }, text));
   }
   chart.append(svg("text", { x: 2, y: -4, class: "most" }, number(most, state.measure === "rate" ? 1 : 0)));
+  followPointer(chart, chosen, keys.length, {
+    say,
+    choose: (low, high) => context.page.follow(context.linkTo(keys[low], keys[high])),
+  });
+  return chart;
+}
+
+/**
+ * Lets a click or a drag over a chart choose periods.
+ *
+ * @param {SVGElement} chart
+ * @param {SVGElement} chosen shows what is being chosen.
+ * @param {number} count of periods.
+ * @param {{say: (index: number) => void, choose: (low: number, high: number) => void}} given
+ */
+function followPointer(chart, chosen, count, { say, choose }) {
   let from = -1;
   const slotAt = (/** @type {PointerEvent} */ event) => {
     const box = chart.getBoundingClientRect();
-    const slot = Math.floor(((event.clientX - box.left) / box.width) * keys.length);
-    return Math.max(0, Math.min(keys.length - 1, slot));
+    const slot = Math.floor(((event.clientX - box.left) / box.width) * count);
+    return Math.max(0, Math.min(count - 1, slot));
   };
   const shade = (/** @type {number} */ one, /** @type {number} */ other) => {
-    const width = WIDTH / keys.length;
+    const width = WIDTH / count;
     chosen.setAttribute("x", String(Math.min(one, other) * width));
     chosen.setAttribute("width", String((Math.abs(one - other) + 1) * width));
   };
@@ -163,9 +179,8 @@ function drawing(keys, values, most, { say, context }) {
     if (from < 0) return;
     const [low, high] = [from, slotAt(event)].sort((one, other) => one - other);
     from = -1;
-    context.page.follow(context.linkTo(keys[low], keys[high]));
+    choose(low, high);
   });
-  return chart;
 }
 
 /** @param {string[]} keys of the periods. @param {Table[]} tables @param {Series[]} series @param {Context} context @returns {HTMLElement} */
