@@ -1,5 +1,6 @@
 """Citations in a real browser: styles, copies, files of one article, of a list and of a search result."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from browser.axe import axe
 from browser.conftest import OpenPage
 from browser.passages import ARTICLE
 from browser.watch import Watch
+from duizhao.pages.listing import headline_link
+from made_up import make_made_up_entry
 from works_contract import CONTRACT
 
 DAY = "1958/02/10/index.html"
@@ -158,6 +161,34 @@ def test_a_search_result_as_one_file(open_page: OpenPage) -> None:
     items = json.loads(text(download.value))
     assert [item["type"] for item in items] == ["article-newspaper", "webpage"] * (len(items) // 2)
     assert len(items) > 4
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "title"),
+    [
+        ("群众", "The Masses", "群众 [The Masses]"),
+        ("", "The Masses", "[The Masses]"),
+        ("群众", "", "群众"),
+        ("", "", None),
+    ],
+)
+def test_a_list_tells_zotero_the_headlines_that_there_are(open_page: OpenPage, zh: str, en: str, title: str) -> None:
+    """The item, which is made up, takes the place of those of a tag."""
+    item = headline_link(make_made_up_entry(1, dt.date(1958, 2, 10), headline_zh=zh, headline_en=en), "a.html")
+    page = open_page(TAG)
+    page.locator("ol.articles .Z3988").first.wait_for(state="attached")
+    found = page.evaluate(
+        """async (item) => {
+          const list = document.querySelector("ol.articles");
+          list.innerHTML = `<li><small>1958-02-10, p. 1</small> ${item}</li>`;
+          for (const other of document.querySelectorAll("ol.articles ~ ol.articles")) other.remove();
+          const modules = document.querySelector("script[src$='head.js']").src;
+          await (await import(new URL("citing/pick-list.js", modules))).mountPickList(document);
+          return new URLSearchParams(list.querySelector(".Z3988").title).get("rft.title");
+        }""",
+        item,
+    )
+    assert found == title
 
 
 @pytest.mark.parametrize("address", [DAY, TAG])
