@@ -1,6 +1,7 @@
 """Long lists: no page holds more than 200 entries, all entries stand once and in order, every address is its own."""
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,6 +57,25 @@ def test_a_list_is_cut_no_further_than_needed() -> None:
     dates = [dt.date(1957, 1, 1)] * MOST + [dt.date(1958, 2, 1)] * MOST + [dt.date(1958, 3, 1)]
     assert [part.key for part in split(entries_on(dates)).walk()] == ["", "1957", "1958", "1958-02", "1958-03"]
     assert [part.key for part in split(entries_on(dates[:MOST])).walk()] == [""]
+
+
+def test_days_that_fit_one_page_share_it() -> None:
+    days = [dt.date(1958, 5, day) for day in range(1, 32) for _ in range(9)]
+    (year,) = split(entries_on([*days, *[dt.date(1958, 6, 1)] * MOST])).parts
+    may, june = year.parts
+    assert [(part.key, part.label.en, part.label.zh, len(part.entries)) for part in may.parts] == [
+        ("1958-05-01", "1–22 May 1958", "1958年5月1日—22日", 198),
+        ("1958-05-23", "23–31 May 1958", "1958年5月23日—31日", 81),
+    ]
+    assert june.parts == ()
+
+
+@given(st.lists(DAYS, max_size=60), st.integers(1, 12))
+def test_no_two_parts_of_a_month_would_fit_one_page(dates: list[dt.date], most: int) -> None:
+    for month in split(entries_on(dates), most).walk():
+        if len(month.key) == len("1958-05"):
+            sizes = [len(part.entries) for part in month.parts]
+            assert all(one + other > most for one, other in pairwise(sizes))
 
 
 @given(st.lists(st.integers(), max_size=30), st.integers(1, 7))

@@ -81,6 +81,17 @@ def day_period(date: dt.date) -> Period:
     return Period((date.year, date.month, date.day), Label(date_en(date), date_zh(date)), day_address(date))
 
 
+def days_label(first: dt.date, last: dt.date) -> Label:
+    """The name of days of one month that follow each other, or of one day.
+
+    >>> days_label(dt.date(1958, 5, 1), dt.date(1958, 5, 9))
+    Label(en='1–9 May 1958', zh='1958年5月1日—9日')
+    """
+    if first == last:
+        return day_period(first).label
+    return Label(f"{first.day}–{date_en(last)}", f"{date_zh(first)}—{last.day}日")
+
+
 def month_days(year: int, month: int) -> Iterator[dt.date]:
     """The days of a month."""
     return (dt.date(year, month, day) for day in range(1, days_in_month(year, month) + 1))

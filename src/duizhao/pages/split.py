@@ -1,4 +1,7 @@
-"""No list page holds more than 200 entries: longer lists are cut by date, and within a day by number."""
+"""No list page holds more than 200 entries: longer lists are cut by year, by month and by days, and within a day by number.
+
+Days that fit one page together share it: a term of every third article would else have a page for each day of many years.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +11,7 @@ from typing import TypeVar
 
 from duizhao.catalogue import Entry
 from duizhao.labels import Label, label
-from duizhao.pages.periods import day_period, month_period, year_period
+from duizhao.pages.periods import days_label, month_period, year_period
 
 MOST = 200
 """Entries on one page."""
@@ -42,21 +45,26 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """One way to cut a list: what entries of a part have in common, its key, and its name."""
+    """One way to cut a list: what entries of a part have in common, its key by the first date, its name by the first and the last.
+
+    Attributes:
+        joins: whether neighbours that one page holds become one part.
+    """
 
     common: Callable[[dt.date], object]
     key: Callable[[dt.date], str]
-    label: Callable[[dt.date], Label]
+    label: Callable[[dt.date, dt.date], Label]
+    joins: bool = False
 
 
 _CUTS = (
-    _Cut(lambda date: date.year, lambda date: f"{date.year:04}", lambda date: year_period(date.year).label),
+    _Cut(lambda date: date.year, lambda date: f"{date.year:04}", lambda date, _: year_period(date.year).label),
     _Cut(
         lambda date: (date.year, date.month),
         lambda date: f"{date.year:04}-{date.month:02}",
-        lambda date: month_period(date.year, date.month).label,
+        lambda date, _: month_period(date.year, date.month).label,
     ),
-    _Cut(lambda date: date, dt.date.isoformat, lambda date: day_period(date).label),
+    _Cut(lambda date: date, dt.date.isoformat, days_label, joins=True),
 )
 
 
@@ -77,8 +85,23 @@ def _split(key: str, name: Label, entries: tuple[Entry, ...], most: int, level: 
         return Part(key, name, entries, parts)
     cut = _CUTS[level]
     groups = [tuple(group) for _, group in groupby(entries, key=lambda entry: cut.common(entry.date))]
-    parts = tuple(_split(cut.key(group[0].date), cut.label(group[0].date), group, most, level + 1) for group in groups)
+    pieces = _joined(groups, most) if cut.joins else groups
+    parts = tuple(
+        _split(cut.key(piece[0].date), cut.label(piece[0].date, piece[-1].date), piece, most, level + 1)
+        for piece in pieces
+    )
     return Part(key, name, entries, parts)
+
+
+def _joined(groups: Sequence[tuple[Entry, ...]], most: int) -> list[tuple[Entry, ...]]:
+    """Neighbours together, as long as one page holds them."""
+    runs: list[tuple[Entry, ...]] = []
+    for group in groups:
+        if runs and len(runs[-1]) + len(group) <= most:
+            runs[-1] += group
+        else:
+            runs.append(group)
+    return runs
 
 
 def chunks(items: Sequence[_T], most: int = MOST) -> list[Sequence[_T]]:
