@@ -132,13 +132,27 @@ def test_a_folder_is_meant_from_where_the_settings_are(
     assert (project / "out" / "timeline.html").exists()
 
 
-def test_what_is_wrong_is_said_each_time(project: Path, build: Build, built: list[Path]) -> None:
+def test_what_is_rejected_is_said_each_time(project: Path, build: Build, built: list[Path]) -> None:
     write_seeds(project / "seeds", {"bad.txt": "Title: no date\n\nText.\n"})
     assert [build()[0], build()[0]] == [1, 1]
-    (project / "seeds" / "bad.txt").unlink()
+    assert len(built) == 2
+
+
+def test_warnings_are_said_again_where_nothing_is_done(
+    project: Path, built: list[Path], capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
     (project / "docs" / "about.md").write_text("[gone](article:1958-01-06-4-00000000)\n", "utf-8")
-    assert [build()[0], build()[0]] == [0, 0]
-    assert len(built) == 4
+    said = []
+    for _ in range(3):
+        caplog.clear()
+        assert main(["build", "--config", str(project / "mkdocs.yml")]) == 0
+        said.append([(record.name, record.levelname, record.getMessage()) for record in caplog.records])
+    assert said[0] == said[1] == said[2]
+    assert any("article:1958-01-06-4-00000000" in words for _, _, words in said[0])
+    assert len(built) == 1
+    assert "0 files written" in capsys.readouterr().out.splitlines()[-1]
+    with pytest.raises(SystemExit):
+        main(["build", "--strict", "--config", str(project / "mkdocs.yml")])
 
 
 @pytest.mark.parametrize("target", ["nowhere.yml", "gone.yml"])

@@ -12,6 +12,9 @@ from duizhao.store import folder_digest, program_digest, read_text, remove_file,
 
 _FILE = "built.json"
 
+Warned = tuple[str, int, str]
+"""Who has warned, how gravely, and in which words, as Python's logging has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -23,6 +26,7 @@ class Built:
         site_digest: over the states of its files afterwards.
         counted: what was said of the corpus.
         files: how many the site has.
+        warnings: what was warned of, which follows from the sources alone.
     """
 
     sources: str
@@ -30,6 +34,7 @@ class Built:
     site_digest: str
     counted: str
     files: int
+    warnings: tuple[Warned, ...] = ()
 
 
 def sources_digest(root: Path, folders: Iterable[Path]) -> str:
@@ -48,7 +53,7 @@ def last_build(cache: Path, sources: str, site: Path) -> Built | None:
 
 
 def remember_build(cache: Path, built: Built) -> None:
-    """Keep in mind how a build ended that nothing was wrong with."""
+    """Keep in mind how a build ended that rejected nothing."""
     replace_file(cache / _FILE, json.dumps(asdict(built)).encode())
 
 

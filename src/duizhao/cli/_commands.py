@@ -15,7 +15,7 @@ from duizhao import tasks
 from duizhao.cli._outcome import GOOD, REJECTED
 from duizhao.plugin import Workforce, build_site, read_configuration, serve_site
 from duizhao.store import OtherBuild
-from duizhao.untouched import Built, forget_build, last_build, remember_build, sources_digest
+from duizhao.untouched import Built, Warned, forget_build, last_build, remember_build, sources_digest
 
 MANY = 300
 """From this many files on, progress is shown."""
@@ -45,6 +45,8 @@ def build_command(parsed: argparse.Namespace) -> int:
     sources = f"{configured.told} {sources_digest(configured.root, configured.sources)}"
     others = tuple(map(_other_build, parsed.others))
     if configured.is_alone and not parsed.strict and not others and (built := last_build(cache, sources, site)):
+        for name, level, words in built.warnings:
+            logging.getLogger(name).log(level, "%s", words)
         files = f"0 files written, {built.files} unchanged, 0 removed"
         print(f"{built.counted}; {files} in {time.perf_counter() - started:.1f} s: {site}")
         return GOOD
@@ -60,9 +62,10 @@ def build_command(parsed: argparse.Namespace) -> int:
         else "nothing published"
     )
     print(f"{_counts(catalogue)}; {files} in {time.perf_counter() - started:.1f} s: {plugin.site}")
-    if done and not catalogue.unexpected and not warnings.count:
+    if done and not catalogue.unexpected and not plugin.breaks_promises:  # which are kept again by the next build
         count = done.written + done.unchanged
-        remember_build(cache, Built(sources, str(plugin.site), done.state, _counts(catalogue), count))
+        built = Built(sources, str(plugin.site), done.state, _counts(catalogue), count, tuple(warnings.said))
+        remember_build(cache, built)
     return REJECTED if catalogue.unexpected else GOOD
 
 
@@ -73,15 +76,14 @@ def _other_build(folder: Path) -> OtherBuild:
 
 
 class _Warnings(logging.Handler):
-    """Counts what MkDocs and the plugin warn of: a build with warnings is not passed over the next time."""
+    """What MkDocs and the plugin warn of: a build that is passed over the next time warns of the same again."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.count = 0
+        self.said: list[Warned] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        del record
-        self.count += 1
+        self.said.append((record.name, record.levelno, record.getMessage()))
 
     def __enter__(self) -> Self:
         logging.getLogger("mkdocs").addHandler(self)

@@ -52,6 +52,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         self.listener: Listener | None = None
         self.raises_on_rejection = True
         self.published: Published | None = None
+        self.breaks_promises = False
         self.others: tuple[OtherBuild, ...] = ()
         self._serving = False
         self._pairs = PairsExtension()
@@ -60,6 +61,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Learn whether a person is watching; then a bad file must not end the server."""
         del dirty
         self._serving = command == "serve"
+        self.breaks_promises = False  # MkDocs keeps plugins between the builds of a process
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let MkDocs write into a folder of this build alone; the site's own folder is published into at the end."""
@@ -131,7 +133,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
             log.warning("%s; the pages of terms are left out", error)
         if self.corpus.catalogue.unexpected or self.config.part:
             return  # the seed that is missing may be the one that was rejected, which is said anyway
-        _warn(broken)
+        self._warn(broken)
 
     def _exported(self) -> exports.Export | None:
         """The corpus as data, where they are published; not while a person watches and waits."""
@@ -220,7 +222,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     cache=self.project.poured,
                     others=self.others,
                     lanes=lanes(self.config.jobs, executor),
-                    warn=_warn,
+                    warn=self._warn,
                 )
                 self.published = publish.publish(Path(config.site_dir), self.site, self.corpus, options)
         except DuizhaoError as error:
@@ -233,6 +235,14 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if self.corpus.catalogue.unexpected and self.raises_on_rejection and not self._serving:
             raise PluginError(f"{len(self.corpus.catalogue.unexpected)} files were rejected; all others are published")
 
+    def _warn(self, complaints: Sequence[str]) -> None:
+        """Name broken promises, the first of many."""
+        self.breaks_promises = self.breaks_promises or bool(complaints)
+        for complaint in complaints[:_MOST_WARNINGS]:
+            log.warning("%s", complaint)
+        if len(complaints) > _MOST_WARNINGS:
+            log.warning("and %d more; duizhao check --against names all", len(complaints) - _MOST_WARNINGS)
+
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
         del error
@@ -242,13 +252,6 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Leave nothing behind, however a build has ended."""
         if hasattr(self, "private"):
             self.private.cleanup()
-
-
-def _warn(complaints: Sequence[str]) -> None:
-    for complaint in complaints[:_MOST_WARNINGS]:
-        log.warning("%s", complaint)
-    if len(complaints) > _MOST_WARNINGS:
-        log.warning("and %d more; duizhao check --against names all", len(complaints) - _MOST_WARNINGS)
 
 
 def _has_warned() -> bool:
