@@ -62,7 +62,8 @@ def build_command(parsed: argparse.Namespace) -> int:
         else "nothing published"
     )
     print(f"{_counts(catalogue)}; {files} in {time.perf_counter() - started:.1f} s: {plugin.site}")
-    if done and not catalogue.unexpected and not plugin.breaks_promises:  # which are kept again by the next build
+    # What is said of promises depends on what was published before, and so may be otherwise the next time.
+    if done and not catalogue.unexpected and not plugin.breaks_promises:
         count = done.written + done.unchanged
         built = Built(sources, str(plugin.site), done.state, _counts(catalogue), count, tuple(warnings.said))
         remember_build(cache, built)
