@@ -9,7 +9,7 @@ from duizhao.dates import parse_date, plain_date
 from duizhao.model import Article
 from duizhao.text import letters_only, split_lines, without_blanks
 
-_FRAME = re.compile(r"<hr\s*/?>|\**Original:\**|\**Named Entities\**:?|#+", re.IGNORECASE)
+_FRAME = re.compile(r"<hr\s*/?>|\**Original:\**|原文[:：]|\**Named Entities\**:?|#+", re.IGNORECASE)
 _HEADER = re.compile(r"\**(Title|Author|Date|Page|Edition):?\**:?\s*(.*)", re.IGNORECASE)
 _PAGE = re.compile(r"(第)\s*(\S+?)\s*版(?:\s*[(（](.*)[)）]|\s+(\S{1,8}))?")
 _COLUMN = re.compile(r"([专專][栏欄])\s*[:：]\s*(.*)")
@@ -17,12 +17,13 @@ _PAIR_JOINT = 6
 
 
 def _visible(text: str) -> str:
-    """Text without what no page can show: controls, non-characters, byte-order marks."""
-    return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cn", "Cs"))
+    """Text without what no page can show: controls, non-characters, signs that show nothing."""
+    unseen = ("Cc", "Cf", "Cn", "Cs")
+    return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in unseen)
 
 
 def _bare(text: str) -> str:
-    return without_blanks(_visible(text).replace("\ufeff", ""))
+    return without_blanks(_visible(text))
 
 
 def _head_pieces(article: Article) -> list[str]:
@@ -96,7 +97,7 @@ def _fields_of(lines: list[str]) -> Iterator[tuple[bool, str]]:
     """Each line without the key of a field, at that key's first appearance, and whether it had one."""
     seen: set[str] = set()
     for line in lines:
-        text = line.replace("\ufeff", "").strip()
+        text = _visible(line).strip()
         for pattern in (_HEADER, _PAGE, _COLUMN):
             match = pattern.fullmatch(text)
             if match and match[1].lower() not in seen:

@@ -28,7 +28,7 @@ from duizhao.catalogue import Location, build_catalogue, make_entry
 from duizhao.errors import ApparatusError
 from duizhao.model import Article, Compared, Dateline, Finding, NamePair, Pair, Paragraph, Source, Tag
 from duizhao.pages.worklist import worklist_file, worklist_page
-from duizhao.pipeline import read_one
+from duizhao.seed_reader import read_one
 from duizhao.settings import Settings
 from duizhao.tasks import refresh
 from duizhao.vocabulary import Term, Vocabulary
@@ -142,6 +142,15 @@ def test_numbers_across_scripts(zh: str, en: str, only_zh: tuple[str, ...], only
         ("五卅惨案，“九一八”以后", "the May 30th Massacre, after September 18"),
         ("一九五五—五六年度", "in 1955-56"),
         ("腊月二十三，年过半百", "the 23rd of the twelfth lunar month, past fifty"),
+        (
+            "十几万人，二十几万斤，三十几亿元",
+            "More than a hundred thousand people, over 200,000 jin, over 3 billion yuan",
+        ),
+        ("两三百人，两三千斤", "two or three hundred people, two or three thousand jin"),
+        ("一两百个", "one or two hundred"),
+        ("一两万人", "ten or twenty thousand people"),
+        ("几十万人，几百万斤", "several hundred thousand people, several million jin"),
+        ("一九五三年到一九五七年，一九五六年至一九五七年", "in 1953-57 and in 1956/57"),
     ],
 )
 def test_numbers_are_known_by_what_else_they_are_called(zh: str, en: str) -> None:
@@ -166,6 +175,10 @@ def test_numbers_are_known_by_what_else_they_are_called(zh: str, en: str) -> Non
         ("十九世纪四十年代", "the 1860s"),
         ("六〇一、九三八、〇三五人", "601,938,053 people"),
         ("一二八五人", "1,286 people"),
+        ("二十几万人", "over 300,000 people"),
+        ("几十万人", "three hundred thousand people"),
+        ("两三百人", "four or five hundred people"),
+        ("一九五三年到一九五七年", "in 1953-58"),
     ],
 )
 def test_a_number_of_many_names_is_not_any_number(zh: str, en: str) -> None:
@@ -275,6 +288,9 @@ def test_the_places_of_both_datelines(place: str, found: list[tuple[str, str]]) 
         ("走了三十公里", "walked thirty kilometres", []),
         ("一九五八年一月一日元旦", "New Year's Day", []),
         ("家里，斤斤计较", "at home", []),
+        ("一日千里地前进，万里无云，不远万里，千斤重担，半斤八两", "by leaps and bounds", []),
+        ("数千斤粮食，走了几万里路", "grain, and went far", ["斤", "里"]),
+        ("半斤油", "some oil", ["斤"]),
         ("七里营公社走过千里马，实行一元化领导", "Qiliying Commune, Chollima, unified leadership", []),
     ],
 )
@@ -334,6 +350,9 @@ def test_lengths_are_compared_with_the_corpus() -> None:
     assert outlier(zh[:10], en, USUAL) is None, "too short to say anything"
     wide = "１９９１年至１９９５年产量为１２３４５吨，１９９６年为２２３４５吨。"
     assert outlier(wide, "From 1991 to 1995 output was 12,345 tons, in 1996 22,345 tons.", USUAL) is None
+    said = "修建水库一百二十座，塘坝三千四百五十六处，水井一万二千三百四十五眼，渠道七百八十九条。"
+    assert outlier(said, "They built 120 reservoirs, 3,456 ponds, 12,345 wells and 789 canals.", USUAL) is None
+    assert outlier(said, "They built reservoirs.", USUAL) == pytest.approx(0.12, abs=0.01)
     long = LengthNorm(ENOUGH, 1.5, 0.1)
     assert outlier(zh, en, long) == pytest.approx(0.28, abs=0.01)
     assert outlier(zh, en, replace(long, pairs=ENOUGH - 1)) is None, "too few pairs to be a measure"

@@ -133,7 +133,7 @@ NAUGHTY = (
     "**",
     "*",
     "\u202e反\u202c",
-    "\u200b",
+    "a\u200bb",
     "a\x7fb",
     "null",
     "# x",
@@ -240,8 +240,53 @@ def test_a_correction_of_one_of_two_seeds_of_the_same_text_counts_for_both() -> 
     assert not catalogue.rejected
     assert entry.text_digest == corrected.text_digest != others[0].text_digest
     assert [source.file for source in entry.sources] == ["b.txt", "a.txt", "c.txt"]
-    twice = build_catalogue([others[0], corrected], [], {corrected.id: frozenset({"a.txt"})})
-    assert [rejected.file for rejected in twice.rejected] == ["b.txt"]  # else nobody would see the correction
+    published = build_catalogue([others[0], corrected], [], {corrected.id: frozenset({"a.txt"})})
+    assert [(one.text_digest, one.file) for one in published.entries] == [(corrected.text_digest, "b.txt")]
+
+
+@pytest.mark.parametrize(
+    ("place", "expect", "replace_by"), [("headline.zh", "歌", "曲"), ("byline.zh", "林木", "木林"), ("page", "2", "5")]
+)
+def test_a_correction_of_no_paragraph_counts_for_both_too(place: str, expect: str, replace_by: str) -> None:
+    wanted = DeclaredCorrection("b.txt", place, expect, replace_by, "Made up.", line=7)
+    text = seed(title="歌", author="林木")
+    corrected = make_entry(apply_corrections(parse_seed(text, "b.txt"), [wanted]), Location(0, 0))
+    other = make_entry(parse_seed(text, "a.txt"), Location(0, 0))
+    catalogue = build_catalogue([other, corrected], [], {})
+    (entry,) = catalogue.entries
+    assert [source.file for source in entry.sources] == ["b.txt", "a.txt"]
+    assert (entry.headline_zh, entry.byline, entry.page) == (corrected.headline_zh, corrected.byline, corrected.page)
+    assert not catalogue.rejected
+
+
+def test_seeds_of_one_text_that_are_corrected_in_two_ways_are_named() -> None:
+    article = parse_seed(seed(), "a.txt")
+    words = article.zh[0].text[:2]
+    entries = [
+        make_entry(
+            apply_corrections(parse_seed(seed(), file), [DeclaredCorrection(file, "zh1", words, new, reason, line=7)]),
+            Location(0, 0),
+        )
+        for file, new, reason in (("a.txt", "甲乙", "One."), ("b.txt", "丙丁", "One."), ("c.txt", "甲乙", "Another."))
+    ]
+    catalogue = build_catalogue(entries, [], {})
+    assert [source.file for source in catalogue.entries[0].sources] == ["a.txt", "c.txt"]
+    (rejected,) = catalogue.rejected
+    assert rejected.message.startswith("b.txt: expected one text to be corrected in one way")
+    assert "other corrections than for a.txt" in rejected.message
+
+
+def test_a_correction_takes_no_id_from_a_seed_of_another_text() -> None:
+    longer = parse_seed(seed(), "b.txt")
+    wanted = DeclaredCorrection("b.txt", "zh1", longer.zh[0].text[:2], "甲乙", "Made up.", line=7)
+    corrected = make_entry(apply_corrections(longer, [wanted]), Location(0, 0))
+    first = replace(make_entry(parse_seed(seed(), "a.txt"), Location(0, 0)), text_digest="f" * 32)
+    catalogue = build_catalogue([first, corrected], [], {}, known_bad={"b.txt": "Two dumps of one text."})
+    assert [entry.file for entry in catalogue.entries] == ["a.txt"]
+    assert [(rejected.file, rejected.reason) for rejected in catalogue.rejected] == [
+        ("b.txt", "Two dumps of one text.")
+    ]
+    assert not catalogue.unexpected
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from duizhao.benchmarks.synthetic import synthetic_seed
 from duizhao.catalogue import Entry
 from duizhao.cli import main
 from duizhao.pages import issue_pages
-from duizhao.pipeline import read_one
 from duizhao.search import building, built_volume
 from duizhao.search.volumes import plan_volumes
+from duizhao.seed_reader import read_one
 from duizhao.seeds import parse_seed
 from duizhao.store import files_in
 from made_up import make_project

@@ -13,8 +13,9 @@ from duizhao.benchmarks.synthetic import write_synthetic
 from duizhao.errors import ApparatusError, CorrectionError, SeveralErrors
 from duizhao.ids import article_address, record_path
 from duizhao.model import Article, Correction
-from duizhao.pipeline import Corpus, read_one
+from duizhao.pipeline import Corpus
 from duizhao.plugin import build_site
+from duizhao.seed_reader import read_one
 from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
 from duizhao.store import files_in

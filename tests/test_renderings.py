@@ -13,7 +13,6 @@ from duizhao.benchmarks.terms import score_english, score_terms
 from duizhao.cli import main
 from duizhao.errors import ApparatusError, SeveralErrors
 from duizhao.pages.renderings import is_inconsistent, terms_pages
-from duizhao.pipeline import read_one
 from duizhao.renderings import (
     EvenSample,
     FromEnglish,
@@ -29,6 +28,7 @@ from duizhao.renderings import (
     stems_of,
 )
 from duizhao.renderings._phrases import phrases
+from duizhao.seed_reader import read_one
 from duizhao.settings import Settings
 from duizhao.tasks import refresh
 from made_up import ROOT, SEEDS, corpus_at, make_project, project_at, real_vocabulary

@@ -21,7 +21,7 @@ from duizhao.citations import cite, csl_item
 from duizhao.citations._remarks import remark
 from duizhao.model import Article, Byline, Headline, HeadlineLine, NamePair, Paragraph
 from duizhao.pages.metadata import metadata
-from duizhao.pipeline import read_one
+from duizhao.seed_reader import read_one
 from duizhao.settings import Settings
 from duizhao.vocabulary import load_vocabulary
 from duizhao.works import Creator, abstract, zotero_names

@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import re
 
-from duizhao.numerals import NUMERAL, below_hundred
+from duizhao.numerals import SMALL_NUMERALS, below_hundred
 from duizhao.text import FULL_WIDTH
 
 DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?", re.ASCII)
@@ -12,7 +12,9 @@ DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?", 
 _LONGEST = 40
 """Characters of a line that may be a date."""
 _WEEKDAY = re.compile(r"\s*[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?$")
-_IN_CHARACTERS = re.compile(f"([{NUMERAL}]{{2}})([{NUMERAL}]{{2}})年([{NUMERAL}]{{1,3}})月([{NUMERAL}]{{1,3}})日")
+_IN_CHARACTERS = re.compile(
+    f"([{SMALL_NUMERALS}]{{2}})([{SMALL_NUMERALS}]{{2}})年([{SMALL_NUMERALS}]{{1,3}})月([{SMALL_NUMERALS}]{{1,3}})日"
+)
 
 MONTHS_EN = tuple(calendar.month_name)[1:]
 

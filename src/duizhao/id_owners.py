@@ -9,14 +9,13 @@ from duizhao.errors import EncodingError, RecordError
 from duizhao.manifest import Manifest, pins_of
 from duizhao.model import Article
 from duizhao.record import read_record
-from duizhao.store import Project
-from duizhao.store import read_record as stored_record
+from duizhao.store import Project, record_text
 
-Texts = Callable[[Iterable[Entry]], Iterator[Article]]
+ReadArticles = Callable[[Iterable[Entry]], Iterator[Article]]
 
 
 def id_owners(
-    project: Project, entries: Sequence[Entry], texts: Texts, published: Callable[[], Iterable[Manifest]]
+    project: Project, entries: Sequence[Entry], texts: ReadArticles, published: Callable[[], Iterable[Manifest]]
 ) -> Mapping[str, frozenset[str]]:
     """For ids that several seeds have: the files that the committed record names, or else those whose text was published.
 
@@ -41,13 +40,13 @@ def id_owners(
 
 def _named_by_record(project: Project, article_id: str) -> frozenset[str]:
     with suppress(RecordError, EncodingError):  # one that cannot be read says no more than none; a check names it
-        text = stored_record(project, article_id)
+        text = record_text(project, article_id)
         if text is not None:
             return frozenset(source.file for source in read_record(text, article_id).sources)
     return frozenset()
 
 
-def _as_published(seeds: Sequence[Entry], texts: Texts, manifests: Iterable[Manifest]) -> frozenset[str]:
+def _as_published(seeds: Sequence[Entry], texts: ReadArticles, manifests: Iterable[Manifest]) -> frozenset[str]:
     """The seeds with the Chinese paragraphs that an id was published with; of these the ones with its translation, if any."""
     article_id = seeds[0].id
     for manifest in manifests:

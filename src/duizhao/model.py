@@ -147,7 +147,7 @@ class Finding(Value):
 
     Attributes:
         kind: a key of the catalogue of findings.
-        anchor: the paragraph it speaks of, `zh3`; empty for the whole article.
+        anchor: what it speaks of: the paragraph `zh3`, `headline-zh` or `byline-zh`; empty for the whole article.
         detail: the words or values it speaks of, as they stand in the seed.
     """
 
@@ -163,7 +163,7 @@ class Tag(Value):
 
     Attributes:
         term: id of the term.
-        anchors: `headline-en`, `headline-zh`, or paragraphs `zh3`, in order.
+        anchors: `headline-en`, `byline-zh`, or paragraphs `zh3`, in order.
     """
 
     term: str

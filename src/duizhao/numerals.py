@@ -1,12 +1,15 @@
-"""Chinese numerals below a hundred, as days, months and pages are written."""
+"""Chinese numerals: their signs, and what those below a hundred say, as days, months and pages are written."""
 
 import re
 
-NUMERAL = "〇○零一二三四五六七八九十廿卅"
-"""The signs of such numerals, for a class of a regular expression."""
+ONES = "一二三四五六七八九"
+NUMERALS = f"零〇{ONES}两十百千万亿"
+"""The signs of any number as texts write it, for a class of a regular expression."""
+SMALL_NUMERALS = "〇○零一二三四五六七八九十廿卅"
+"""The signs of numerals below a hundred, likewise."""
 
-_DIGITS = {**{digit: number for number, digit in enumerate("〇一二三四五六七八九")}, "○": 0, "零": 0}
-_BY_TENS = re.compile("([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+_DIGITS = {**{digit: number for number, digit in enumerate(f"〇{ONES}")}, "○": 0, "零": 0}
+_BY_TENS = re.compile(f"([{ONES}]?)十([{ONES}]?)")
 
 
 def below_hundred(text: str) -> int | None:

@@ -9,9 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from duizhao import GENERATOR
-from duizhao.align import align
 from duizhao.apparatus import Apparatus
-from duizhao.audit import audited
 from duizhao.catalogue import Catalogue, Entry, Rejected, build_catalogue
 from duizhao.corrections import unused
 from duizhao.errors import ApparatusError, Gathering
@@ -23,9 +21,8 @@ from duizhao.permalinks import Permalinks, problems
 from duizhao.reading import Chunk, Listener, read_seeds
 from duizhao.related import RelatedArticles
 from duizhao.renderings import RenderingTable
-from duizhao.seeds import parse_seed
 from duizhao.settings import Settings
-from duizhao.store import Project, Spool, list_seeds, read_seed, read_text
+from duizhao.store import Project, Spool, list_seeds, read_text
 from duizhao.systems import Systems, false_quotations, supported
 from duizhao.text import printable
 from duizhao.vocabulary import Vocabulary
@@ -120,7 +117,9 @@ def read_corpus(  # noqa: PLR0913 - options by name
     entries, rejected = _gathered(chunks)
     links = apparatus.permalinks
     texts = Texts(spool)
-    catalogue = build_catalogue(entries, rejected, id_owners(project, entries, texts, published), links.withdrawn)
+    owners = id_owners(project, entries, texts, published)
+    known_bad = {known.file: known.reason for known in apparatus.known_bad.values()}
+    catalogue = build_catalogue(entries, rejected, owners, links.withdrawn, known_bad)
     _raise_all(problems(links, catalogue.by_id, complete=not (catalogue.unexpected or is_part)))
     systems, unsupported = supported(apparatus.systems, catalogue.by_id)
     stale = tuple(_stale(apparatus.renderings, links))
@@ -175,14 +174,3 @@ def _raise_all(errors: Iterable[ApparatusError]) -> None:
     for error in errors:
         gathering.add(error)
     gathering.finish()
-
-
-def read_one(path: Path) -> Article:
-    """Read one seed file outside any corpus: parsed and aligned, without apparatus.
-
-    Raises:
-        SeedRejectedError: the file cannot be an article.
-    """
-    article = parse_seed(read_seed(path.parent, path.name), path.name)
-    pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
-    return audited(replace(article, pairs=pairs))

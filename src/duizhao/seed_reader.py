@@ -38,11 +38,9 @@ class SeedReader:
         """
         article = parse_seed(read_seed(self._seeds, name), printable(name))
         article = apply_corrections(article, self._corrections.of(printable(name)))
-        pairs = align([p.text for p in article.en], [p.text for p in article.zh], article.names)
         cuts = self._tagger.cut(article)
         article = replace(
-            article,
-            pairs=pairs,
+            _aligned(article),
             tags=self._tagger.tags(article, cuts),
             keywords=self._keywords.keywords(text_words(cuts)),
         )
@@ -66,3 +64,17 @@ class SeedReader:
         """A seed that cannot be an article, with the reason that the apparatus gives where it lists it."""
         listed = self._known_bad.get(printable(name))
         return Rejected(printable(name), message, listed.reason if listed else "")
+
+
+def _aligned(article: Article) -> Article:
+    pairs = align([each.text for each in article.en], [each.text for each in article.zh], article.names)
+    return replace(article, pairs=pairs)
+
+
+def read_one(path: Path) -> Article:
+    """Read one seed file outside any corpus: parsed and aligned, without apparatus.
+
+    Raises:
+        SeedRejectedError: the file cannot be an article.
+    """
+    return audited(_aligned(parse_seed(read_seed(path.parent, path.name), path.name)))

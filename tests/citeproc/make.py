@@ -13,7 +13,7 @@ from typing import Any
 
 from duizhao.citations import STYLES, csl_item
 from duizhao.newspaper import load_newspaper
-from duizhao.pipeline import read_one
+from duizhao.seed_reader import read_one
 from duizhao.settings import Settings
 from duizhao.vocabulary import load_vocabulary
 from duizhao.works import Cataloguer

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from math import exp, inf, isfinite, log
 
+from duizhao.align import readings_zh
 from duizhao.errors import ApparatusError
 from duizhao.model import Article, Paragraph
+from duizhao.numerals import NUMERALS
 from duizhao.text import FULL_WIDTH
 
 FORMAT = 1
@@ -24,6 +26,7 @@ _LEAST_SPREAD = 0.12
 _ASCII_BLANKS = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 """All that `str.split` parts words at."""
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_SAID = re.compile(f"[{NUMERALS}]{{2,}}")
 _SHORT = 60
 """Bytes of Chinese below which a length says nothing: twenty signs."""
 
@@ -51,10 +54,18 @@ def outlier(zh: str, en: str, norm: LengthNorm) -> float | None:
     """How many times as long as expected a translation is, where that is far from once; else None."""
     if norm.pairs < ENOUGH:
         norm = USUAL
-    ratio = _log_ratio(zh, en)
-    if ratio is None or abs(ratio - norm.median) <= _MOST * max(norm.spread, _LEAST_SPREAD):
+    ratio, most = _log_ratio(zh, en), _MOST * max(norm.spread, _LEAST_SPREAD)
+    if ratio is None or abs(ratio - norm.median) <= most:
+        return None
+    # A translation has figures for numbers that the original says in words.
+    if (short := _SAID.sub(_in_figures, zh)) != zh and abs(log(_size(en) / _size(short)) - norm.median) <= most:
         return None
     return exp(ratio - norm.median)
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    readings = readings_zh(match[0])
+    return readings[0][0] if readings else match[0]
 
 
 def measure_lengths(articles: Iterable[Article]) -> LengthNorm:

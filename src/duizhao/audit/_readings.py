@@ -7,28 +7,30 @@ from html import unescape
 
 from duizhao.align import plain, readings_zh
 from duizhao.audit._spoken_zh import Meaning, meanings, plainly
+from duizhao.numerals import NUMERALS, ONES
 from duizhao.text import HAN
 
-_NUMERALS = "零一二三四五六七八九"
-_ONES = "一二三四五六七八九"
-_RUN = "零〇一二两三四五六七八九十百千万亿0-9"
+_FIGURES = f"零{ONES}"
+_RUN = f"{NUMERALS}0-9"
 _BLANK_BY_HAN = re.compile(rf"(?<=[{HAN}]) +(?=\d)|(?<=\d) +(?=[{HAN}])")
-_LOOSE_PAIR = re.compile(f"(?<![{_RUN}])[{_ONES}]{{2}}(?![年{_RUN}点])")
+_LOOSE_PAIR = re.compile(f"(?<![{_RUN}])[{ONES}]{{2}}(?![年{_RUN}点])")
 """Two numerals without a unit: 二五制 is no twenty-five."""
 _A_HUNDRED = re.compile("百(?!分之[^百])")
 _FIRM_HUNDRED = re.compile("100|一百")
-_ABOUT = re.compile("(?<=[0-9十百千])[多余](?=[十百千万亿])|[数几][十百千万亿]+")
-"""How a number is said to be rough: 200多万 is read as 200万, 数十亿 as none."""
+_ABOUT = re.compile("(?<=[0-9十百千])[多余数几](?=[十百千万亿])|[数几][十百千万亿]+")
+"""How a number is said to be rough: 200多万 is read as 200万, 十几万 as 十万, 数十亿 as none."""
+_SEVERAL = re.compile("(?<![0-9十百千])[数几]([十百千万亿]+)")
+"""几十万 may be several hundred thousand."""
 _ROUGH = "多余数几"
 _VERY = re.compile(f"(?<![{_RUN}])十分(?!钟|之)")
 """十分满意 is very content; ten points of a score may be ten, and need not."""
-_TENTHS = re.compile(f"(?<![{_RUN}])([{_ONES}])成(半?)(?=[以左多的,，.。、;；)）]|$)")
+_TENTHS = re.compile(f"(?<![{_RUN}])([{ONES}])成(半?)(?=[以左多的,，.。、;；)）]|$)")
 """三成 are thirty per cent, 三成半 thirty-five."""
-_OR = re.compile(f"(?<![{_RUN}])([{_ONES}])([{_ONES}])([百千万])")
+_OR = re.compile(f"(?<![{_RUN}])([{ONES}两])([{ONES}两])([百千万])")
 """三四百 are three or four hundred."""
-_LISTED = re.compile(f"(?<![{_RUN}])([{_ONES}])、([{_ONES}])([十百千万])")
+_LISTED = re.compile(f"(?<![{_RUN}])([{ONES}])、([{ONES}])([十百千万])")
 """二、三十 are twenty or thirty."""
-_DISCOUNT = re.compile(f"(?<![{_RUN}])([{_ONES}])折")
+_DISCOUNT = re.compile(f"(?<![{_RUN}])([{ONES}])折")
 """八折 is eighty per cent of a price, or twenty off."""
 _QUARTER = re.compile(f"(?<=[{_RUN}])[点时]([一三])刻")
 _HALF_HOUR = re.compile(f"[{_RUN}][点时]半")
@@ -81,9 +83,11 @@ def read_zh(text: str, *, freely: bool = False) -> ReadZh:
     """
     bare = plain(unescape(text) if "&" in text else text)
     bare = _BLANK_BY_HAN.sub("", bare) if " " in bare else bare
+    several: tuple[str, ...] = ()
     if any(map(bare.__contains__, _ROUGH)):
+        several = tuple(number for units in _SEVERAL.findall(bare) for number in _numbers(f"一{units}"))
         bare = _ABOUT.sub("", bare)
-    loose = frozenset(_loose(bare))
+    loose = frozenset((*_loose(bare), *several))
     bare = _without_idioms(bare)
     others = dict(_otherwise(bare))
     if freely:
@@ -110,7 +114,7 @@ def _widen(others: dict[str, tuple[str, ...]], meant: Iterable[Meaning]) -> froz
 
 def _loose(bare: str) -> Iterator[str]:
     """What may be a number and need not be rendered as one."""
-    yield from (f"{_NUMERALS.index(pair[0])}{_NUMERALS.index(pair[1])}" for pair in _LOOSE_PAIR.findall(bare))
+    yield from (f"{_FIGURES.index(pair[0])}{_FIGURES.index(pair[1])}" for pair in _LOOSE_PAIR.findall(bare))
     if "十分" in bare and _VERY.search(bare):
         yield "10"
     for low, high, unit in _OR.findall(bare):
@@ -150,7 +154,7 @@ def _otherwise(bare: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             if year.isdigit():
                 yield year, (str(int(year) + _BEFORE_REIGN[reign]),)
     for low, _, unit in _LISTED.findall(bare) if "、" in bare else ():
-        yield str(_NUMERALS.index(low)), _numbers(low + unit)
+        yield str(_FIGURES.index(low)), _numbers(low + unit)
     for part in _DISCOUNT.findall(bare) if "折" in bare else ():
-        tenths = _NUMERALS.index(part)
+        tenths = _FIGURES.index(part)
         yield str(tenths), (str(10 * tenths), str(100 - 10 * tenths))

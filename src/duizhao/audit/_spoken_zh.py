@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from duizhao.align import MICRO, readings_zh, say
+from duizhao.numerals import NUMERALS, ONES
 
 Meaning = tuple[tuple[str, ...], tuple[str, ...]]
 """Numbers as they are read, and what a translation may say for each of them; with no numbers, what may stand there besides."""
 
-_ONES = "一二三四五六七八九"
-_FIGURES = f"〇零{_ONES}"
-_RUN = f"{_FIGURES}两十百千万亿0-9."
+_FIGURES = f"〇零{ONES}"
+_RUN = f"{NUMERALS}0-9."
 _NUMBER = f"(?<![{_RUN}])[{_RUN}]{{1,40}}"
 """From its beginning, and no longer than anybody writes one: a run of a hundred thousand figures takes no time."""
 _SCALES = frozenset("千万")
-_FIGURE_OF = {sign: str(value) for value, sign in enumerate(f"零{_ONES}")} | {"〇": "0"}
+_FIGURE_OF = {sign: str(value) for value, sign in enumerate(f"零{ONES}")} | {"〇": "0"}
 
 _CLOCK = re.compile(f"(?<=[{_RUN}])点(?=[{_RUN}]{{1,4}}分(?!之))")
 _POINT = re.compile(f"({_NUMBER})点([{_FIGURES}]{{1,6}})(?=[万亿])")
@@ -40,7 +40,7 @@ _UNIT_AND_FIGURES = re.compile(
     f"({_NUMBER})(?:公尺|公寸|公分|公里|公斤|尺|寸|丈|米|秒|元|块|度|斤)([{_FIGURES}]{{1,2}})(?![{_RUN}])"
 )
 _UNIT_AND_HALF = re.compile(rf"({_NUMBER})[^\W\d{_RUN}]{{1,2}}半")
-_TENTHS = re.compile(f"([{_ONES}两])成([半{_ONES}]?)")
+_TENTHS = re.compile(f"([{ONES}两])成([半{ONES}]?)")
 _TIMES = re.compile(rf"({_NUMBER}(?:点[{_FIGURES}]{{1,6}})?)倍")
 _HALF = re.compile("一半|半数")
 _PER_CENT = re.compile(rf"百分之({_NUMBER}(?:点[{_FIGURES}]{{1,6}})?)|({_NUMBER}) ?%")
@@ -52,14 +52,12 @@ _DECADE = re.compile(f"({_NUMBER})世纪({_NUMBER})年代")
 
 _HEAD = f"((?<![{_RUN}])[{_RUN}]{{0,40}}[百千万十])?"
 """What two numbers have in common that are told apart by what follows."""
-_LISTED = re.compile(f"{_HEAD}([{_ONES}])、([{_ONES}])([十百千万]?)")
+_LISTED = re.compile(f"{_HEAD}([{ONES}两])、([{ONES}两])([十百千万]?)")
 """一百六、七十: 160 or 170; 三十五、六: 35 or 36."""
-_ABOUT = re.compile(f"{_HEAD}([{_ONES}])([{_ONES}])([十百千万]?)(?![{_RUN}])")
-"""一千二三百, 十七八, 七八十."""
+_ABOUT = re.compile(f"{_HEAD}([{ONES}两])([{ONES}两])([十百千万]?)(?![{_RUN}])")
+"""一千二三百, 十七八, 七八十, 一两万."""
 _SHARED_SCALE = re.compile(rf"({_NUMBER})[到至~—–-]{{1,2}}({_NUMBER}?)([十百千万亿])(?![{_RUN}])")
-_SHARED_HEAD = re.compile(
-    f"((?<![{_RUN}])[{_RUN}]{{0,40}}[百千万])[{_ONES}]十[到至~—–-]{{1,2}}([{_ONES}]十)(?![{_RUN}])"
-)
+_SHARED_HEAD = re.compile(f"((?<![{_RUN}])[{_RUN}]{{0,40}}[百千万])[{ONES}]十[到至~—–-]{{1,2}}([{ONES}]十)(?![{_RUN}])")
 _SHARED_MONTH = re.compile(rf"((?:{_NUMBER}、){{1,11}})({_NUMBER})月")
 _SHARED_CENTURY = re.compile(
     f"([{_FIGURES}]{{2}}|\\d\\d)([{_FIGURES}]{{2}}|\\d\\d)年?[到至~—–-]{{1,2}}([{_FIGURES}]{{2}}|\\d\\d)年"
@@ -84,8 +82,8 @@ _WORDS = {
 """Words in which a number is not meant as one, with all that a translation may make of it."""
 _WORD = re.compile(f"(?<![{_RUN}])(?:{'|'.join(_WORDS)})(?:(?<=月)|(?![{_RUN}]))")
 _HINT = re.compile(
-    rf"[{_RUN}](?:[两成倍%元块角毛亩斤丈尺寸石斗米秒度公]|点[{_RUN}]|世纪|分之|[到至~—–-]+[{_RUN}]|、[{_ONES}]|[^\W\d{_RUN}]{{1,2}}半)"
-    rf"|[{_ONES}]{{2}}[十百千万]|[十百千万][{_ONES}]{{2}}|[十三一1][点时]|刻|一半|半数|{'|'.join(_WORDS)}"
+    rf"[{_RUN}](?:[两成倍%元块角毛亩斤丈尺寸石斗米秒度公]|点[{_RUN}]|世纪|分之|[到至~—–-]+[{_RUN}]|、[{ONES}]|[^\W\d{_RUN}]{{1,2}}半)"
+    rf"|[{ONES}两]{{2}}[十百千万]|[十百千万][{ONES}]{{2}}|[十三一1][点时]|刻|一半|半数|{'|'.join(_WORDS)}"
 )
 
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_NUMERALS = "0-9零〇一二两三四五六七八九十百千万亿半"
+from duizhao.numerals import NUMERALS
+
+_RUN = f"0-9{NUMERALS}半"
 _UNITS: tuple[tuple[str, str], ...] = (
     ("亩", r"mu|mous?|acres?|hectares?|ha"),
     ("公顷", r"hectares?|ha|acres?"),
@@ -16,8 +18,10 @@ _UNITS: tuple[tuple[str, str], ...] = (
 )
 """Units of counted things, and what English may make of them."""
 _WRITTEN = re.compile(
-    rf"[{_NUMERALS}][多余来几]?(公顷|公斤|公里|华里|市斤|市里|亩|斤|吨|里|元)(?![旦首帅老勋气音素化论里位营湾庄铺堡墩屯店桥马长迢])"
+    rf"(?:(?<=[{_RUN}数几])[千万]|(?![千万])[{_RUN}])[多余来几]?"
+    "(公顷|公斤|公里|华里|市斤|市里|亩|斤(?!八两)|吨|里|元)(?![旦首帅老勋气音素化论里位营湾庄铺堡墩屯店桥马长迢])"
 )
+"""Behind a number; a mere 千 or 万 is none: 一日千里, 千斤重担."""
 _SIGNS = "亩顷斤吨里元"
 _SAME = {"华里": "里", "市里": "里", "市斤": "斤"}
 _IN_ENGLISH = {

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.pipeline import read_one
 from duizhao.renderings import FromEnglish, Passage, RenderingFinder, passages_of, stems_of
+from duizhao.seed_reader import read_one
 
 
 @dataclass(frozen=True, slots=True)

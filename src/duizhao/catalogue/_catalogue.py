@@ -3,7 +3,7 @@
 import bisect
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -107,6 +107,7 @@ def build_catalogue(
     rejected: Iterable[Rejected],
     published: Mapping[str, frozenset[str]],
     withdrawn: Collection[str] = (),
+    known_bad: Mapping[str, str] | None = None,
 ) -> Catalogue:
     """Put entries in order; join seeds of the same text, and stop newcomers that clash.
 
@@ -114,6 +115,7 @@ def build_catalogue(
         published: for ids that more than one seed has, the source files that the committed record names; the seed
             that was there first keeps the id whatever the others are called.
         withdrawn: ids whose articles are not published.
+        known_bad: files that are declared to be bad, with the reasons.
     """
     kept: dict[str, Entry] = {}
     shared: dict[str, list[Entry]] = defaultdict(list)
@@ -125,13 +127,12 @@ def build_catalogue(
             shared[entry.id].append(entry)
     refused = list(rejected)
     for article_id, further in shared.items():
-        files = published.get(article_id, frozenset())
-        group = (kept[article_id], *further)
-        first, *others = sorted(
-            group, key=lambda entry: (entry.file not in files, not entry.received_digest, entry.file)
-        )
+        group = sorted((kept[article_id], *further), key=lambda entry: entry.file)
+        first = _keeper(group, published.get(article_id, frozenset()))
+        others = [entry for entry in group if entry is not first]
         kept[article_id] = _joined(first, [entry for entry in others if _is_same(first, entry)])
-        refused += [_clash(first, entry) for entry in others if not _is_same(first, entry)]
+        clashing = [entry for entry in others if not _is_same(first, entry)]
+        refused += [_clash(first, entry, (known_bad or {}).get(entry.file, "")) for entry in clashing]
     return Catalogue(
         tuple(sorted(kept.values(), key=_reading_order)),
         tuple(sorted(refused, key=lambda each: each.file)),
@@ -139,12 +140,22 @@ def build_catalogue(
     )
 
 
+def _keeper(group: Sequence[Entry], published: Collection[str]) -> Entry:
+    """The seed whose article keeps an id: one published before, or else the first by name; of seeds of its text a corrected one."""
+    by_age = sorted(group, key=lambda entry: entry.file not in published)
+    corrected = (entry for entry in by_age if entry.corrected and _received(entry) == _received(by_age[0]))
+    return next(corrected, by_age[0])
+
+
+def _received(entry: Entry) -> str:
+    """Digest over the text as the seed has it."""
+    return entry.received_digest or entry.text_digest
+
+
 def _is_same(first: Entry, entry: Entry) -> bool:
     """Whether a further seed has the text of the first, whose corrections then count for both."""
-    received = first.received_digest or first.text_digest
-    return entry.text_digest in {first.text_digest, received} and (
-        not entry.received_digest or entry.text_digest == first.text_digest
-    )
+    has_text = _received(entry) in {first.text_digest, _received(first)}
+    return has_text and entry.corrected in {"", first.corrected}
 
 
 def _joined(first: Entry, same: list[Entry]) -> Entry:
@@ -168,11 +179,10 @@ def _differences(first: Entry, entry: Entry) -> str:
     return f" ({'; '.join(words)})" if words else ""
 
 
-def _clash(first: Entry, entry: Entry) -> Rejected:
-    error = IdClashError(
-        entry.file,
-        0,
-        f"an article id of its own, or one given in corrections.yml (source: {entry.file}, place: id)",
-        f"{entry.id}, which {first.file} has with another text",
-    )
-    return Rejected(entry.file, str(error))
+def _clash(first: Entry, entry: Entry, reason: str) -> Rejected:
+    expected = f"an article id of its own, or one given in corrections.yml (source: {entry.file}, place: id)"
+    found = f"{entry.id}, which {first.file} has with another text"
+    if _received(entry) == _received(first):
+        expected = "one text to be corrected in one way, whichever of its seeds corrections.yml names"
+        found = f"other corrections than for {first.file}, which has the same text"
+    return Rejected(entry.file, str(IdClashError(entry.file, 0, expected, found)), reason)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from duizhao.ids import article_address
-from duizhao.model import Article, Byline, Finding, Source, Tag, Value
+from duizhao.model import Article, Byline, Correction, Finding, Source, Tag, Value
 
 _Part = TypeVar("_Part")
 
@@ -35,6 +35,7 @@ class Entry(Value):
         text_digest: digest over headlines, paragraphs and names of both languages; equal for the same text.
         facets: what the source itself says: section, column, agency, place of the dateline; `agency-en` is for search alone.
         received_digest: the same over the text as the seed has it, where corrections changed it; else empty.
+        corrected: digest over the corrections that were applied; empty where there are none.
         naming: for each tag the paragraphs that gave it, `zh1 zh3 en2`, the tags parted by `|`; one text, for memory.
     """
 
@@ -53,6 +54,7 @@ class Entry(Value):
     zh_count: int
     naming: str = ""
     received_digest: str = ""
+    corrected: str = ""
     location: Location = field(default=Location(0, 0), compare=False)
 
     @property
@@ -120,8 +122,9 @@ def make_entry(article: Article, location: Location) -> Entry:
         tags=tuple(tag.term for tag in article.tags),
         findings=article.findings,
         sources=article.sources,
-        text_digest=text_digest(article),
-        received_digest=text_digest(article, as_received=True) if article.received else "",
+        text_digest=article_digest(article),
+        received_digest=article_digest(article, as_received=True) if article.received else "",
+        corrected=_digest(map(_change, article.corrections)) if article.corrections else "",
         en_count=len(article.en),
         zh_count=len(article.zh),
         naming="|".join(map(_paragraphs, article.tags)),
@@ -148,7 +151,7 @@ def source_facets(article: Article) -> tuple[tuple[str, str], ...]:
     return tuple((facet, value) for facet, value in facets if value)
 
 
-def text_digest(article: Article, *, as_received: bool = False) -> str:
+def article_digest(article: Article, *, as_received: bool = False) -> str:
     """Digest over headlines, paragraphs and names; two seeds with the same one hold the same text.
 
     Args:
@@ -158,4 +161,12 @@ def text_digest(article: Article, *, as_received: bool = False) -> str:
     parts = [article.headline_en.received, article.headline_zh.received]
     parts += [received.get(each.anchor, each.text) for each in article.paragraphs()]
     parts += [f"{name.kind}\t{name.zh}\t{name.en}" for name in article.names]
+    return _digest(parts)
+
+
+def _change(correction: Correction) -> str:
+    return f"{correction.place}\t{correction.expected}\t{correction.replaced}"
+
+
+def _digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -67,7 +67,7 @@ def _check(commands: _Commands) -> None:
         commands,
         "check",
         projects.check_command,
-        "validate seeds, apparatus, records, links and published ids; write nothing",
+        "validate seeds, apparatus, records, links and published ids; write nothing but the cache",
     )
     check.add_argument(
         "--against",

@@ -11,12 +11,12 @@ from duizhao.cli._outcome import GOOD, REJECTED, USAGE
 from duizhao.errors import DuizhaoError, SeedRejectedError
 from duizhao.ids import article_address
 from duizhao.model import Article
-from duizhao.pipeline import read_one
 from duizhao.plugin import read_configuration
 from duizhao.search.concordance import search
 from duizhao.search.lines_csv import csv_lines
 from duizhao.search.published import INDEX
 from duizhao.search.query import QueryError
+from duizhao.seed_reader import read_one
 from duizhao.store import site_reader
 
 LINES, SIDE = 50, 30

@@ -5,7 +5,7 @@ import re
 from duizhao.dates import MONTHS_EN
 from duizhao.ids import Lang
 from duizhao.model import Dateline
-from duizhao.numerals import NUMERAL, below_hundred
+from duizhao.numerals import SMALL_NUMERALS, below_hundred
 from duizhao.text import HAN
 
 _AGENCY_ZH = (
@@ -13,8 +13,8 @@ _AGENCY_ZH = (
     f"国际社|电通社|德新社|共同社|时事社|朝鲜中央通讯社|朝中社|越南通讯社|越通社|[{HAN}]{{2,6}}通讯社|本报|本社)(?:记者)?"
 )
 _ZH = re.compile(
-    f"(?:(?P<agency>{_AGENCY_ZH})[ \u3000]?)?(?P<place>[{HAN}·]{{0,14}}?)(?:[{NUMERAL}\\d]{{1,3}}月)?"
-    rf"(?P<day>\d{{1,2}}|[{NUMERAL}]{{1,3}})日(?:[早午晚夜下上中]{{0,2}}\d{{0,2}}时?)?(?:特|专|急|广播)?[电讯](?:讯)?"
+    f"(?:(?P<agency>{_AGENCY_ZH})[ \u3000]?)?(?P<place>[{HAN}·]{{0,14}}?)(?:[{SMALL_NUMERALS}\\d]{{1,3}}月)?"
+    rf"(?P<day>\d{{1,2}}|[{SMALL_NUMERALS}]{{1,3}})日(?:[早午晚夜下上中]{{0,2}}\d{{0,2}}时?)?(?:特|专|急|广播)?[电讯](?:讯)?"
 )
 _ZH_PLAIN = re.compile(f"(?P<agency>{_AGENCY_ZH})(?P<place>[{HAN}]{{0,8}}?)(?:特|专)?(?:[讯电]|消息)")
 _ZH_END = re.compile(r"(?=[\s:：(（】\]])|$")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from duizhao.seeds._lines import Line
-from duizhao.seeds._meta_lines import read_meta, read_other_meta
+from duizhao.seeds._meta_lines import HEADING, read_meta, read_other_meta
 
 NULL = "null"
 """What the archive's dump writes for a field that its database lacked."""
@@ -17,7 +17,6 @@ _NOBODY = frozenset(
 
 # Possessive quantifiers (`*+`) keep long runs of blanks linear.
 _KEY = re.compile(r"(\**+)\s*+(Title|Author|Date|Page|Edition)[\s*]*+[:：](.*)", re.IGNORECASE)
-_HEADING = re.compile(r"(?:#{1,6}(?:\s+|$)|###(?=[^#\s]))(.*)")
 _HEADER_REACH = 6
 _META_REACH = 4
 _SENTENCE_END = ("。", "；", "。”", "。」", "。』")
@@ -102,7 +101,7 @@ def read_chinese_fields(lines: list[Line]) -> Fields:
     fields = Fields()
     filled = [line for line in lines if line.text]
     rest = filled
-    if filled and (match := _HEADING.fullmatch(filled[0].text)):
+    if filled and (match := HEADING.fullmatch(filled[0].text)):
         fields.put("title", filled[0], match[1].strip())
         rest = filled[1:]
     for index, line in enumerate(rest):
@@ -117,7 +116,7 @@ def read_chinese_fields(lines: list[Line]) -> Fields:
 def _is_said_again(fields: Fields, text: str) -> bool:
     """Whether a line belongs to a head that comes again: its heading, and below it what is known already."""
     if not fields.unplaced:
-        heading = _HEADING.fullmatch(text)
+        heading = HEADING.fullmatch(text)
         return heading is not None and bool(fields.text("title")) and heading[1].strip() == fields.text("title")
     meta = read_meta(text)
     is_known = all(fields.text(name) == value for name, value in meta.items())

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from duizhao.seeds._fields import header_key
 from duizhao.seeds._lines import Line
-from duizhao.seeds._meta_lines import is_date_line, is_page_line
+from duizhao.seeds._meta_lines import HEADING, is_date_line, is_page_line
 from duizhao.text import letters_only
 
 _RULE = re.compile(r"<hr\s*/?>", re.IGNORECASE)
-_ORIGINAL = re.compile(r"\**\s*Original[\s*]*[:：][\s*]*", re.IGNORECASE)
-_HEADING = re.compile(r"#{1,6}(?:\s|$)|###[^#\s]")
-"""Also without a blank, as the archive marks a headline."""
+_ORIGINAL = re.compile(r"\**\s*(?:Original|原文)[\s*]*[:：][\s*]*", re.IGNORECASE)
 _OPENINGS = frozenset("#*Tt")
 """What a heading and a line `Title:` begin with."""
 _META_REACH = 6
@@ -44,10 +42,10 @@ def split_halves(lines: list[Line]) -> Halves:
         if _ORIGINAL.fullmatch(line.text) and _opens_chinese(lines, index + 1):
             return Halves(lines[:index], lines[index + 1 :])
     for index, line in enumerate(lines):
-        if _HEADING.match(line.text) and _opens_chinese(lines, index):
+        if HEADING.match(line.text) and _opens_chinese(lines, index):
             end = _without_rule(lines, index)
             return Halves(lines[:end], lines[index:])
-    return Halves(lines, [])
+    return Halves(lines[: _without_rule(lines, len(lines))], [])
 
 
 def second_article(body: list[Line], own: str) -> int:
@@ -72,7 +70,7 @@ def _says(text: str, headline: str) -> bool:
 
 def _is_article_head(text: str, below: list[str]) -> bool:
     """Whether a line is a headline, and the head of an article is below."""
-    if _HEADING.match(text):
+    if HEADING.match(text):
         return any(map(is_date_line, below)) and any(map(is_page_line, below))
     return header_key(text) == "title" and {"author", "date", "page"} <= set(map(header_key, below))
 
@@ -87,11 +85,11 @@ def _after_original(lines: list[Line], start: int) -> int | None:
 
 def _opens_chinese(lines: list[Line], start: int) -> bool:
     heading = next((index for index in range(start, len(lines)) if lines[index].text), None)
-    if heading is None or not _HEADING.match(lines[heading].text):
+    if heading is None or not HEADING.match(lines[heading].text):
         return False
     below: list[str] = []
     for line in lines[heading + 1 :]:
-        if _RULE.fullmatch(line.text) or (below and _HEADING.match(line.text)):
+        if _RULE.fullmatch(line.text) or (below and HEADING.match(line.text)):
             break  # the heading stands in the English text, and what follows is another's head
         if line.text:
             below.append(line.text)
@@ -101,7 +99,7 @@ def _opens_chinese(lines: list[Line], start: int) -> bool:
 
 
 def _without_rule(lines: list[Line], end: int) -> int:
-    """Where the English half ends when a rule stands before the heading."""
+    """Where the English half ends when a rule stands at its end."""
     index = end
     while index and not lines[index - 1].text:
         index -= 1

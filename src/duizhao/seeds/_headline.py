@@ -5,6 +5,7 @@ import difflib
 import re
 from dataclasses import dataclass
 
+from duizhao.dates import MONTHS_EN
 from duizhao.ids import Lang
 from duizhao.seeds._byline_lines import byline_kind, ends_sentence
 from duizhao.seeds._dateline import read_dateline
@@ -22,11 +23,15 @@ _MARK = re.compile(r"^#{1,6}\s+")
 _MARKED = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
 _BREAK = re.compile(r"[\s:：;；—\-–(（,，/]")
 _MOST_LINES = 8
+_MOST_BYLINES = 4
 _LONGEST = 2000
 """Letters of a headline that are looked for in the body; a longer one is no headline that a body repeats."""
 _LONGEST_SIMILAR = 600
 _SIMILAR = 0.8
 _KICKER_LETTERS = 60
+_COUNTED = re.compile(
+    rf"\d|[一二三四五六七八九十百千万亿]|\b(?:{'|'.join(MONTHS_EN)}|first|second|third|fourth|fifth|one|two|three|four|five)\b".casefold()
+)
 _GAP = re.compile(r"[ \t]{2,}|\u3000+")
 
 
@@ -72,10 +77,19 @@ def read_head(lang: Lang, received: str, byline: str, body: list[Line]) -> Head:
     if kind == "same" or (kind == "variant" and len(rest) > 1):
         byline_variants += (rest[0],) if kind == "variant" else ()
         rest = rest[1:]
+    elif byline and (many := _byline_lines(lang, byline, rest)):
+        rest = rest[many:]
     elif used and byline and _is_below_deck(lang, byline, rest):
         rest = [rest[0], *rest[2:]]
     lines = lines or tuple(_parts(lang, received))
     return Head(tuple(filter(None, map(_unmarked, lines))), variants, byline_variants, rest)
+
+
+def _byline_lines(lang: Lang, byline: str, body: list[Line]) -> int:
+    """How many lines together are a byline of several lines; 0 where none are."""
+    counts = range(2, min(_MOST_BYLINES, len(body)) + 1) if body and len(body[0].text) < len(byline) else ()
+    joined = ((count, " ".join(line.text for line in body[:count])) for count in counts)
+    return next((count for count, text in joined if byline_kind(lang, byline, text) == "same"), 0)
 
 
 def stands_apart(headline: str, byline: str, previous: str, text: str) -> bool:
@@ -145,7 +159,7 @@ def _repeated_headline(lang: Lang, received: str, body: list[Line]) -> tuple[int
         if lines:
             used, headline = lines
             return skipped + used, (*(line.text for line in body[:skipped]), *headline), ()
-    used = _similar_lines(target, [line.text for line in body[:4]])
+    used = _similar_lines(received, [line.text for line in body[:4]])
     return used, (), tuple(body[:used])
 
 
@@ -209,8 +223,9 @@ def _after_letters(received: str, count: int) -> str:
     return received[end:]
 
 
-def _similar_lines(target: str, texts: list[str]) -> int:
-    """How many lines together say nearly what the headline says; 0 where none do."""
+def _similar_lines(received: str, texts: list[str]) -> int:
+    """How many lines together say nearly what the headline says, with the same numbers; 0 where none do."""
+    target, counted = letters_only(received), _counted(received)
     if len(target) > _LONGEST_SIMILAR:
         return 0
     best, best_ratio = 0, _SIMILAR
@@ -221,7 +236,14 @@ def _similar_lines(target: str, texts: list[str]) -> int:
         joined += letters_only(text)
         if len(joined) > 2 * len(target):
             break
+        if _counted(" ".join(texts[:used])) != counted:
+            continue  # 一月份物价 is no other form of 二月份物价
         matcher = difflib.SequenceMatcher(None, target, joined, autojunk=False)
         if matcher.quick_ratio() > best_ratio and (ratio := matcher.ratio()) > best_ratio:
             best, best_ratio = used, ratio
     return best
+
+
+def _counted(text: str) -> list[str]:
+    """The figures, numerals and months of a headline, in alphabetical order."""
+    return sorted(_COUNTED.findall(text.casefold()))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from duizhao.text import BLANKS, split_lines, strip_blanks
+from duizhao.text import BLANKS, is_visible, split_lines, strip_blanks
 
 # Separators inside a line become a blank, so that words do not run together; the rest has no width and goes.
 _SEPARATORS = (0x0B, 0x0C, *range(0x1C, 0x20), 0x85, 0x2028, 0x2029)
@@ -15,6 +15,10 @@ _UNPRINTABLE = (
     0xFEFF,
     *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
 )
+_SHOWS_NOTHING = "".join(
+    map(chr, (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
+)
+_BLANK_SIGNS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _REPLACED = dict.fromkeys(map(chr, _UNPRINTABLE), "") | dict.fromkeys(map(chr, _SEPARATORS), " ")
 
 
@@ -23,7 +27,7 @@ class Line(NamedTuple):
 
     Attributes:
         number: from 1.
-        text: without the blanks around it.
+        text: without the blanks, and the signs that show nothing, around it.
     """
 
     number: int
@@ -42,10 +46,18 @@ def number_lines(text: str) -> tuple[list[Line], str]:
         removed = sorted(_REPLACED.keys() & set(text))
         received = split_lines(text.translate({ord(char): _REPLACED[char] for char in removed}))
     lines: list[Line] = []
-    for number, line in enumerate(map(strip_blanks, received), 1):
+    for number, line in enumerate(map(_shown, received), 1):
         if line or not lines or lines[-1].text:
             lines.append(Line(number, line))
     return lines, ", ".join(f"U+{ord(char):04X} ×{text.count(char)}" for char in removed)
+
+
+def _shown(line: str) -> str:
+    line = strip_blanks(line)
+    if line.isprintable():
+        return line
+    line = line.strip(_SHOWS_NOTHING + _BLANK_SIGNS)
+    return line if is_visible(line) else ""
 
 
 def _holds_unprintable(line: str) -> bool:

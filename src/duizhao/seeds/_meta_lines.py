@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from duizhao.dates import plain_date
 from duizhao.text import FULL_WIDTH
 
+HEADING = re.compile(r"(?:#{1,6}(?:\s+|$)|###(?=[^#\s]))(.*)")
+"""A heading, with its text; the archive also writes it without a blank."""
+
 # Possessive quantifiers (`*+`) keep long runs of blanks linear.
 _DATE_LINE = re.compile(r"\d{4}\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}\s*+日?", re.ASCII)
 _PAGE_LINE = re.compile(r"第\s*+([^\s版]*+)\s*+版(?:\s*+[(（](.*)[)）]|\s++([^\s。，；：、(（]{1,8}+))?")

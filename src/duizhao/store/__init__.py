@@ -11,7 +11,7 @@ from duizhao.store._project import (
     list_apparatus,
     list_records,
     list_systems,
-    read_record,
+    record_text,
     replace_related,
 )
 from duizhao.store._results import Packed, Results, number_of, packed
@@ -53,9 +53,9 @@ __all__ = [
     "packed",
     "program_digest",
     "read_bytes",
-    "read_record",
     "read_seed",
     "read_text",
+    "record_text",
     "remove_file",
     "replace_file",
     "replace_related",

@@ -83,7 +83,7 @@ class OtherBuild:
     site: Path
 
 
-def read_record(project: Project, article_id: str) -> str | None:
+def record_text(project: Project, article_id: str) -> str | None:
     """Text of an article's record, or None where there is none."""
     return read_text(project.records / record_path(article_id))
 
