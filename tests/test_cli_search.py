@@ -3,11 +3,13 @@
 import csv
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pypinyin import lazy_pinyin
 
 from duizhao.cli import GOOD, REJECTED, USAGE, main
 from made_up import SEEDS, make_project
@@ -47,6 +49,37 @@ def test_fields_alone_list_their_articles(site: Path, capsys: pytest.CaptureFixt
         "1958-01-06  1958/01/06/4-d6305bb6.html",
         "0 occurrences, 3 articles, 0 paragraphs",
     ]
+
+
+def test_a_table_of_fields_alone_says_why_it_has_no_lines(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "year:1957..1958", "--csv", "--limit", "2") == GOOD
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 1
+    assert told.err == "3 articles, in which a query of fields alone marks no words\n"
+
+
+def test_a_tag_that_there_is_not_is_a_mistake(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "群众 -tag:mas-line") == USAGE
+    query, pointer, words = capsys.readouterr().err.splitlines()
+    assert (query, pointer.count("^")) == ("群众 -tag:mas-line", len("tag:mas-line"))
+    assert words.startswith("This site has no such tag.")
+    assert run(site, "tag:mass-line") == run(site, "tag:群众路线") == run(site, "tag:“群众路线”") == GOOD
+
+
+def test_lines_are_sorted_by_the_nearest_word_or_character(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def nearest(side: str, query: str) -> list[str]:
+        assert run(site, query, "--csv", "--sort", side) == GOOD
+        texts = (row[side] for row in csv.DictReader(io.StringIO(capsys.readouterr().out)))
+        found = (re.findall(r"[\u4e00-\u9fff]|[a-z0-9]+", text.lower()) for text in texts)
+        return [pieces[-1 if side == "left" else 0] for pieces in found if pieces]
+
+    words = nearest("left", "=system")
+    assert len(set(words)) > 3
+    assert words == sorted(words)
+    signs = [sign for sign in nearest("right", "党") if not sign.isascii()]
+    sounds = [lazy_pinyin(sign)[0] for sign in signs]
+    assert len(set(sounds)) > 3
+    assert sounds == sorted(sounds)
 
 
 def test_csv_has_every_hit_and_says_where_it_stands(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,9 @@ import pytest
 from article_units import units
 from duizhao.search import concordance
 from duizhao.search.building import Sizing
+from duizhao.search.evaluate import search_index
 from duizhao.search.folding import fold, fold_table
+from duizhao.search.query import QueryError, parse_query
 from duizhao.search.reader import SearchIndex
 from duizhao.search.volumes import FORMAT
 from duizhao.store import site_reader
@@ -162,6 +164,7 @@ def test_lines_from_the_pages_are_as_many_as_the_occurrences(contract: tuple[Sam
         answers = asked["answers"]
         assert answers[-1] == {
             "type": "lines",
+            "articles": [],
             "lines": [],
             "done": len(case["hits"]),
             "all": len(case["hits"]),
@@ -175,6 +178,7 @@ def test_lines_from_the_pages_are_as_many_as_the_occurrences(contract: tuple[Sam
             for _ in range(unit["occurrences"])
         ]
         assert Counter(lines) == Counter(expected), case["query"]
+        assert [article for answer in answers for article in answer["articles"]] == [hit["id"] for hit in case["hits"]]
 
 
 def test_both_clients_cite_a_line_as_its_page_cites_that_work(contract: tuple[Sample, dict[str, Any]]) -> None:
@@ -640,6 +644,29 @@ def test_a_page_that_the_browser_kept_from_an_older_publication_is_fetched_anew(
         assert sum(len(unit["spans"]) for unit in answer["units"]) == hit["occurrences"]
 
 
+@pytest.mark.parametrize(
+    ("query", "at"),
+    [
+        ("tag:none", [0, 8]),
+        ("党 -tag:\u200bnone", [3, 12]),
+        ("党 ; tag:none | tag:other", [4, 12]),
+        ("tag:“没有”", [0, 8]),
+        ("TAG:none year:1950", [0, 8]),
+    ],
+)
+def test_a_tag_that_there_is_not_is_a_mistake_at_its_place(query: str, at: list[int], sample: Sample) -> None:
+    answer = only(sample.folder, query)
+    assert (answer["type"], answer["kind"], answer["code"], answer["at"]) == ("error", "query", "unknown-tag", at)
+    if ";" not in query:
+        with pytest.raises(QueryError) as raised:
+            search_index(open_index(sample.folder), parse_query(query))
+        assert (raised.value.code, [raised.value.start, raised.value.end]) == ("unknown-tag", at)
+
+
+def test_what_cannot_be_read_is_told_before_a_tag_that_there_is_not(sample: Sample) -> None:
+    assert only(sample.folder, "tag:none year:58")["code"] == "bad-value"
+
+
 @pytest.mark.parametrize("text", ["{", "<!doctype html><title>404</title>"])
 @pytest.mark.parametrize("name", ["fold.*.json", "lengths.*.json", "*/root.bin"])
 def test_a_file_that_came_damaged_once_is_fetched_again(name: str, text: str, sample: Sample) -> None:
@@ -655,7 +682,8 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, query: str,
     [path] = (sample.folder / "search").glob(name)
     fault = {"match": re.escape(path.name), "do": "replace", "text": '{"x": []}'}
     answers = last_answers(sample.folder, [search(query), {"type": "counts", "unit": "year"}], faults=[fault])
-    assert (answers[-1]["type"], answers[-1]["kind"], answers[-1]["code"]) == ("error", "version", "digest")
+    refused = next(answer for answer in answers if answer["type"] == "error")
+    assert (refused["kind"], refused["code"]) == ("version", "digest")
 
 
 def test_a_cancelled_search_ends_without_an_answer_and_asks_for_nothing_more(sample: Sample) -> None:

@@ -81,6 +81,8 @@ def test_a_link_to_an_article_carries_the_query_and_only_paragraphs_as_fragments
         ("“a | b”", "1958-01-01", "1958-12-31", "“a | b” year:1958"),
         ("“党 | 群”", "1958-01-01", "1958-12-31", "(“党 | 群”) year:1958"),
         ('a ; "b;c"', "1958-01-01", "1958-12-31", 'a year:1958 ; "b;c" year:1958'),
+        ("群众 year:1957..1958 ; 党", "1946-01-01", "1946-12-31", "群众 year:1957..1958 year:1946 ; 党 year:1946"),
+        ("a date:1957-03", "1958-02-01", "1958-05-31", "a date:1957-03 date:1958-02..1958-05"),
         ("a\u3000b", "1958-01-01", "1958-12-31", "a b year:1958"),
         ("a\u200bb c\ufeffd", "1958-01-01", "1958-12-31", "a\u200bb c\ufeffd year:1958"),
         ("section:“工业 经济” a", "1958-01-01", "1958-12-31", "section:“工业 经济” a year:1958"),
@@ -153,9 +155,23 @@ def test_periods_have_no_gaps() -> None:
 
 
 def test_a_rate_without_a_length_is_unknown() -> None:
-    assert call("chart", "valueOf", ["1958", 4, 2], "rate", {"1958": 2_000_000}) == 2
-    assert call("chart", "valueOf", ["1958", 4, 2], "rate", {}) is None
-    assert call("chart", "valueOf", ["1958", 4, 2], "articles", {}) == 2
+    count = ["1958", 4, 2]
+    known, unknown = ({"counts": [count], "lengths": lengths} for lengths in ({"1958": 2_000_000}, {}))
+    assert call("chart", "valueOf", count, "rate", known) == 2
+    assert call("chart", "valueOf", count, "rate", unknown) is None
+    assert call("chart", "valueOf", count, "articles", unknown) == 2
+
+
+def test_fields_alone_have_articles_and_no_number_of_occurrences() -> None:
+    count = ["1958", 0, 2]
+    series = {"counts": [count, ["1959", 0, 1]], "lengths": {"1958": 2_000_000}}
+    assert [call("chart", "valueOf", count, of, series) for of in ("articles", "occurrences", "rate")] == [
+        2,
+        None,
+        None,
+    ]
+    beside = {**series, "counts": [count, ["1959", 1, 1]]}
+    assert call("chart", "valueOf", count, "occurrences", beside) == 0
 
 
 def test_every_bar_is_drawn() -> None:

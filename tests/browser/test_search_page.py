@@ -94,6 +94,7 @@ def test_from_a_folder_it_says_that_it_needs_a_server(open_page: OpenPage) -> No
 @pytest.mark.parametrize("address", ["about.html", "1958/02/10/5-ca0cc8dc.html", "1958/index.html"])
 def test_every_header_leads_to_the_search_and_a_slash_to_its_field(address: str, open_page: OpenPage) -> None:
     page = open_page(address)
+    page.wait_for_load_state("networkidle")  # a key that is pressed before the script is there does nothing
     page.keyboard.press("/")
     field = page.locator("header .find input")
     expect(field).to_be_focused()

@@ -328,3 +328,60 @@ def test_the_keyboard_stays_on_the_form_that_it_takes_out_and_puts_back(open_pag
     page.keyboard.press("Enter")
     expect(page.locator("p.totals:not([aria-busy])")).to_have_text(before)
     expect(page.locator('.forms [data-form="masses"]')).to_be_focused()
+
+
+def test_narrowing_a_comparison_of_different_years_is_no_mistake(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=群众 year:1957 ; 群众 year:1958&view=time")
+    table = page.locator("table.counts")
+    table.get_by_role("link", name="1957").click()
+    expect(page.locator("#search-q")).to_have_value("群众 year:1957 ; 群众 year:1958 year:1957")
+    assert "1 article," in totals(page)
+    assert totals(page).rstrip().endswith("0")
+    assert page.locator(".mistake").count() == 0
+
+
+def test_queries_of_fields_alone_are_compared_by_their_articles(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=year:1957 ; year:1958 ; 党群关系 ; year:1901&view=time")
+    said = totals(page)
+    assert said.startswith("1 article.")
+    assert re.search(r"Compared with, in occurrences: 2 articles\.[^·]* · 8 · 0", said)
+    expect(page.locator("table.counts")).to_be_visible()
+    rows = page.locator("table.counts tbody tr")
+    cells = {row.locator("th").inner_text(): row.locator("td").all_inner_texts() for row in rows.all()}
+    assert cells["1958"][:6] == ["–", "0", "–", "–", "2", "–"]
+    assert cells["1958"][6] == "6"
+
+
+def test_a_tag_that_there_is_not_is_explained_at_its_place(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=群众 -tag:mas-line")
+    expect(page.locator(".mistake")).to_contain_text("This site has no such tag.")
+    expect(page.locator(".mistake mark")).to_have_text("tag:mas-line")
+    assert "No article" not in page.locator("main").inner_text()
+    page.locator("#search-q").fill("群众 -tag:mass-line")
+    expect(page.locator(".mistake")).to_have_count(0)
+    assert re.match(r"\d+ occurrence", totals(page))
+
+
+def test_what_is_typed_behind_a_query_keeps_the_forms_that_were_taken_out(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=system&without=systems")
+    expect(page.locator(".chip.out")).to_have_text(re.compile("systems"))
+    page.locator("#search-q").press("End")
+    page.locator("#search-q").press_sequentially(" year:1958")
+    page.wait_for_url(re.compile(r"1958.*without=systems"))
+    expect(page.locator(".chip.out")).to_have_text(re.compile("systems"))
+    page.locator("#search-q").fill("party")
+    page.wait_for_url(re.compile(r"q=party$"))
+
+
+def test_a_list_of_articles_is_a_file_for_reference_managers(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=year:1958 ; 群众")
+    expect(page.locator(".downloads button")).to_have_count(1)
+    page.locator(".downloads button").click()
+    expect(page.locator(".downloads .panel")).to_contain_text("Of the first query alone.")
+    with page.expect_download() as download:
+        page.locator(".downloads .panel").get_by_role("button", name="RIS").click()
+    text = download.value.path().read_text("utf-8")
+    assert download.value.suggested_filename == "duizhao-year-1958.ris"
+    assert text.count("5-ca0cc8dc") > 0
+    assert text.count("4-d6305bb6") > 0
+    assert "d61b3d2e" not in text

@@ -40,6 +40,9 @@ def search_command(parsed: argparse.Namespace) -> int:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(newline="")  # lines have their ends already
         sys.stdout.writelines(csv_lines(found.lines, configured.site_url))
+        totals = found.result.totals
+        if totals.articles and not totals.occurrences:
+            print(f"{totals.articles} articles, in which a query of fields alone marks no words", file=sys.stderr)
         return GOOD
     for line in found.lines:
         print(

@@ -1,7 +1,9 @@
 """Concordance lines (KWIC): every hit with what stands to its left and right, and the paired text."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from typing import Literal, get_args
 
@@ -9,19 +11,22 @@ from duizhao.errors import IndexDamagedError
 from duizhao.ids import article_address
 from duizhao.search._query_tree import Text, positive_texts
 from duizhao.search.evaluate import Hit, Result, search_index
-from duizhao.search.folding import fold
+from duizhao.search.folding import class_of, fold
 from duizhao.search.matching import is_said_by
 from duizhao.search.page_text import PageUnit, citations_of_page, units_of_page
 from duizhao.search.published import ROOT
 from duizhao.search.query import parse_query
 from duizhao.search.reader import SearchIndex
 from duizhao.search.tokens import tokenize
+from duizhao.text import HAN
 
 Sort = Literal["oldest", "newest", "relevance", "left", "right"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
 WIDTH = 80
 """Code points of context on each side."""
+_PIECE = re.compile(rf"[{HAN}]|[^\W{HAN}_]+")
+_Place = tuple[int, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def search(  # noqa: PLR0913 - options by name
         without: forms that are taken out of every widened word.
 
     Raises:
-        QueryError: the query has a mistake.
+        QueryError: the query has a mistake, or asks for a tag that this site does not have.
         IndexDamagedError: a file is missing or not what it must be.
         IndexVersionError: the index was made by another version.
     """
@@ -113,13 +118,30 @@ def _in_order(hits: Sequence[Hit], sort: Sort) -> Sequence[Hit]:
     return hits
 
 
-def _left_context(line: Line) -> str:
-    """From the hit to the left, as a concordance is sorted."""
-    return fold(line.left)[::-1].strip()
+def _left_context(line: Line) -> list[_Place]:
+    """The words and Han characters before a hit, the nearest first, as concordances are sorted."""
+    return [_place(piece) for piece in _PIECE.findall(line.left)[::-1]]
 
 
-def _right_context(line: Line) -> str:
-    return fold(line.right).strip()
+def _right_context(line: Line) -> list[_Place]:
+    return [_place(piece) for piece in _PIECE.findall(line.right)]
+
+
+def _place(piece: str) -> _Place:
+    """Where a word or character stands among others: numbers by value, then words, then Han in the order of Pinyin."""
+    folded = fold(piece)
+    if folded.isdecimal():
+        return 0, int(folded), "", folded
+    is_han = class_of(ord(folded[0])) == "han"
+    return (2, 0, _pinyin(folded), folded) if is_han else (1, 0, "", folded)
+
+
+@cache
+def _pinyin(sign: str) -> str:
+    """How a character sounds, with the number of its tone behind."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - takes long to load, and few searches are sorted
+
+    return "".join(lazy_pinyin(sign, style=Style.TONE3, neutral_tone_with_five=True))
 
 
 def _lines(read: Callable[[str], bytes | None], hit: Hit, asked: Sequence[Text], width: int) -> Iterator[Line]:

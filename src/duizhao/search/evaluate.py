@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from duizhao.search._query_tree import And, Field, Near, Not, Or, Query, Text, positive_texts, scope_of
+from duizhao.search._query_field import compact
+from duizhao.search._query_input import QueryError
+from duizhao.search._query_tree import And, Field, Near, Not, Or, Query, Text, leaves, positive_texts, scope_of
 from duizhao.search.binary import Ints
 from duizhao.search.conditions import field_holds
 from duizhao.search.matching import UNIT_BITS, Flags, Units, places_of, text_places
@@ -77,8 +79,10 @@ def search_index(index: SearchIndex, query: Query, without: frozenset[str] = fro
         without: forms that are taken out of every widened word.
 
     Raises:
+        QueryError: unknown-tag.
         IndexDamagedError: a file is missing or not what it must be.
     """
+    _refuse_unknown_tags(index, query)
     found = [_Evaluation(index, volume, query, without).run() for volume in index.volumes]
     forms: dict[str, dict[str, int]] = {}
     for each in found:
@@ -93,6 +97,17 @@ def search_index(index: SearchIndex, query: Query, without: frozenset[str] = fro
     )
     rated = scores([each.frequencies for each in found], index.articles, index.tokens)
     return Result(totals, tuple(_hits(found, rated)), forms)
+
+
+def _refuse_unknown_tags(index: SearchIndex, query: Query) -> None:
+    """A tag that there is not is a mistake in the query, and no finding that nothing has it."""
+    asked = [leaf for leaf, _ in leaves(query) if isinstance(leaf, Field) and leaf.name == "tag"]
+    labels = index.tag_labels if asked else {}
+    known = {compact(name) for term, names in labels.items() for name in (term, *names)}
+    there = {tag.at for tag in asked if tag.value in known}
+    for tag in asked:
+        if tag.at not in there:
+            raise QueryError("unknown-tag", *tag.at)
 
 
 def _hits(found: list[_Found], rated: list[npt.NDArray[np.float64]]) -> Iterator[Hit]:

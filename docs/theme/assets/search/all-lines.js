@@ -25,7 +25,7 @@ const CITED = /<div class="cite">(.*?)<\/div>/su;
 const CITATION = /<p>(.*?)<\/p>/gsu;
 
 /**
- * All hits of a finished search, some articles at a time.
+ * All hits of a finished search, and the ids of the articles that match, some articles at a time.
  *
  * @param {import("./search.js").Search} search
  * @param {AbortSignal} signal
@@ -35,10 +35,10 @@ export async function* allLines(search, signal) {
   for (let done = 0; done < all; done += BATCH) {
     const heads = await headsOf(search, done, BATCH, signal);
     const lines = (await Promise.all(heads.map((head) => linesOf(search, head, signal)))).flat();
-    yield { type: "lines", lines, done: Math.min(all, done + BATCH), all, final: false };
+    yield { type: "lines", articles: heads.map(({ id }) => id), lines, done: Math.min(all, done + BATCH), all, final: false };
     await sleep(0, signal);
   }
-  yield { type: "lines", lines: [], done: all, all, final: true };
+  yield { type: "lines", articles: [], lines: [], done: all, all, final: true };
 }
 
 /**
@@ -50,6 +50,7 @@ export async function* allLines(search, signal) {
  * @returns {Promise<Line[]>}
  */
 async function linesOf(search, { id, address, date, page, occurrences }, signal) {
+  if (!occurrences) return []; // fields alone
   const units = await marked(search, id, occurrences, signal);
   const html = textIn(await loadPage(search.site, id, signal));
   const canonical = unescaped(CANONICAL.exec(html)?.[1] ?? "") || `${search.site.base}${address}`;

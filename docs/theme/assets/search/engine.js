@@ -112,7 +112,7 @@ export class Engine {
       site.onIndex = (volumes) => volumes.at(request.sort === "newest" ? -1 : 0)?.root(signal).catch(() => {}); // told when it is used
       await this.#ready(signal);
       await site.cover([request.text, ...(request.without ?? [])], signal);
-      const readField = await fieldReader(/** @type {import("./fold.js").Folding} */ (site.folding), request.text);
+      const readField = await fieldReader(/** @type {import("./site.js").OpenSite} */ (site), request.text, signal);
       signal.throwIfAborted(); // a later search may have begun meanwhile
       search = new Search(/** @type {import("./site.js").OpenSite} */ (site), request, readField);
     } finally {

@@ -1,9 +1,8 @@
 /** Fields of a query: what stands before and behind the colon. */
 
 import { tokenize } from "./fold.js";
-import { ENDING, QueryError, pairsOf } from "./query-input.js";
+import { ENDING, Input, QueryError, pairsOf } from "./query-input.js";
 
-/** @typedef {import("./query-input.js").Input} Input */
 /** @typedef {import("./query.js").Field} Field */
 /** @typedef {import("./fold.js").Folding} Folding */
 /** @typedef {string|[number|null, number|null]|[string|null, string|null]|["word"|"sign", string][]} Value */
@@ -30,6 +29,31 @@ const READERS = {
   in: choiceOf("headline", "byline", "text"),
 };
 const FIELDS = new Map(Object.entries(READERS));
+
+/**
+ * What reads the fields of a query to a site, and remembers the first tag that this site does not have.
+ *
+ * @param {import("./site.js").OpenSite} site
+ * @param {string} text
+ * @param {AbortSignal} signal
+ * @returns {Promise<import("./query-input.js").ReadField>}
+ */
+export async function readerFor(site, text, signal) {
+  const { folding } = site;
+  if (!/tag:/i.test(new Input(folding, text).points.join(""))) return readField;
+  const names = Object.entries(await site.json(site.index.tags, signal)).flat(2);
+  await site.cover(names, signal);
+  const known = new Set(names.map((name) => compact(folding, name)));
+  /** @type {import("./query-input.js").ReadField} */
+  const reader = (input) => {
+    const from = input.at;
+    const read = readField(input);
+    const fields = /** @type {Field[]} */ (read?.type === "or" ? read.parts : read ? [read] : []);
+    if (fields.length && fields.every(({ name, value }) => name === "tag" && !known.has(value))) reader.unknown ??= new QueryError("unknown-tag", input.places[from], input.places[input.at] ?? [...text].length);
+    return read;
+  };
+  return reader;
+}
 
 /**
  * Reads the field that begins here, if one does.

@@ -208,15 +208,16 @@ export function widenedWords(query, all) {
   return query.type === "field" ? [] : query.parts.flatMap((part) => widenedWords(part, all));
 }
 
-/** @typedef {(input: Input) => import("./query.js").Query | null} ReadField null: what comes is no field. */
+/** @typedef {((input: Input) => import("./query.js").Query | null) & {unknown?: QueryError}} ReadField null: what comes is no field; unknown: a tag that it has met and that there is not. */
 
 /**
  * What reads the fields of a query: there is none without a colon.
  *
- * @param {Folding} folding
+ * @param {import("./site.js").OpenSite} site
  * @param {string} text
+ * @param {AbortSignal} signal
  * @returns {Promise<ReadField>}
  */
-export async function fieldReader(folding, text) {
-  return folding.fold(text).includes(":") ? (await loaded(import("./query-field.js"))).readField : () => null;
+export async function fieldReader(site, text, signal) {
+  return site.folding.fold(text).includes(":") ? (await loaded(import("./query-field.js"))).readerFor(site, text, signal) : () => null;
 }

@@ -60,6 +60,7 @@ export class Search {
     this.ahead = ahead;
     this.without = new Set(without.map((form) => folding.fold(form)));
     const parts = parseQueries(folding, text, readField);
+    if (readField.unknown) throw readField.unknown;
     this.queries = parts.map(({ query }) => query);
     /** Each query as typed. */
     this.typed = parts.map(({ start, end }) => [...text].slice(start, end).join("").trim());

@@ -58,9 +58,8 @@ function item(hit, text, state, base) {
   const made = element("li", { class: text ? "hit full" : "hit", "data-article": hit.id, "data-of": signature(hit, state) });
   const rows = text ? rowsOf(text.units) : [];
   const link = (/** @type {string} */ unit) => base + articleLink(state, hit.address, unit);
-  const first = hit.units.find(({ unit }) => /^(?:zh|en)/.test(unit));
-  made.append(element("h2", {}, element("a", { href: link(first?.unit ?? "") }, ...headline(hit, text))));
-  made.append(about(hit));
+  const href = link(hit.units.find(({ unit }) => /^(?:zh|en)/.test(unit))?.unit ?? "");
+  made.append(element("h2", {}, element("a", { href }, ...headline(hit, text))), about(hit));
   if (!text) return made;
   const byline = text.units.filter(({ unit, spans }) => unit.startsWith("byline") && spans.length);
   if (byline.length) {
@@ -70,7 +69,7 @@ function item(hit, text, state, base) {
   const best = [...rows].sort((one, other) => other.weight - one.weight).slice(0, MOST_ROWS);
   for (const row of rows) if (best.includes(row)) made.append(rowOf(row, link));
   if (rows.length > best.length) {
-    made.append(element("p", { class: "rest" }, element("a", { href: link(first?.unit ?? "") }, ...tell("more-paragraphs", { count: rows.length - best.length }))));
+    made.append(element("p", { class: "rest" }, element("a", { href }, ...tell("more-paragraphs", { count: rows.length - best.length }))));
   }
   return made;
 }

@@ -33,15 +33,16 @@ export function periods(first, last) {
 }
 
 /**
- * What one count is in a measure; null where the length of a period is not known.
+ * What one count is in a measure; null where the length of a period is not known, or articles alone are counted.
  *
  * @param {Count} count
  * @param {"occurrences"|"articles"|"rate"} measure
- * @param {Record<string, number>} lengths
+ * @param {Series} series that it is of.
  * @returns {number|null}
  */
-export function valueOf([key, occurrences, articles], measure, lengths) {
+export function valueOf([key, occurrences, articles], measure, { counts, lengths }) {
   if (measure === "articles") return articles;
+  if (counts.length && !counts.some(([, some]) => some)) return null;
   if (measure === "occurrences") return occurrences;
   return lengths[key] ? (occurrences * 1e6) / lengths[key] : null;
 }

@@ -89,7 +89,17 @@ export function askFirst(panel, context, more, go) {
   }
   const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
   const choice = element("p", {}, button("download-go", go), " ", button("cancel", () => panel.replaceChildren()));
-  panel.replaceChildren(element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes })), ...more, choice);
+  panel.replaceChildren(element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes }), ...ofFirst(context)), ...more, choice);
+}
+
+/**
+ * Says of a comparison that one of its queries is meant.
+ *
+ * @param {Context} context
+ * @returns {(Node|string)[]}
+ */
+export function ofFirst(context) {
+  return queriesOf(context.result().state.q).length > 1 ? [" ", ...tell("download-first")] : [];
 }
 
 /** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
@@ -108,7 +118,7 @@ function run(panel, kind, context) {
     if (count !== occurrences) panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-short", { count, expected: occurrences })));
     else {
       saveFile(`${fileName(queriesOf(state.q)[0])}.${kind}`, [...parts, form.end], kind === "csv" ? "text/csv" : "application/json");
-      panel.replaceChildren(element("p", {}, ...tell("download-done", { count })));
+      panel.replaceChildren(element("p", {}, ...tell("download-done", { count }), ...ofFirst(context)));
     }
   };
   if (lines) {

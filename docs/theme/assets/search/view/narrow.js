@@ -81,7 +81,8 @@ export function withDays(text, first, last) {
       if (days[0] > from) from = days[0];
       if (days[1] < to) to = days[1];
     }
-    return withField(query, daysField(from, to), DATES);
+    // With no day in common nothing matches: both fields say so, and stay a query that can be read.
+    return from > to ? withField(query, daysField(first, last)) : withField(query, daysField(from, to), DATES);
   };
   return queriesOf(text).map(one).join(" ; ");
 }

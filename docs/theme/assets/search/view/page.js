@@ -38,7 +38,7 @@ export class SearchPage {
   /** @param {HTMLElement} root */
   listen(root) {
     const { form, input, sort, facets } = this.places;
-    const typed = () => this.go({ q: input.value, offset: 0, without: [] }, this.isAsked ? "push" : "replace", null);
+    const typed = () => this.go(this.changed(input.value), this.isAsked ? "push" : "replace", null);
     const rest = () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(typed, REST);
@@ -71,10 +71,15 @@ export class SearchPage {
    * @param {string} q
    */
   submit(q) {
-    if (q !== this.state.q) return this.go({ q, offset: 0, without: [] });
+    if (q !== this.state.q) return this.go(this.changed(q));
     clearTimeout(this.timer);
     if (!this.isAsked) history.replaceState({ submitted: q }, "", this.address(this.state));
     if (this.places.message.childElementCount) this.retry();
+  }
+
+  /** Another query; what goes on from the last one leaves out the same forms. @param {string} q */
+  changed(q) {
+    return { q, offset: 0, without: q.startsWith(this.state.q) ? this.state.without : [] };
   }
 
   /** Whether the query was asked for, and not only typed so far: going back leads to it. */
@@ -207,8 +212,7 @@ export class SearchPage {
     this.places.input.setAttribute("aria-invalid", "true");
     const { queryMessage, failure } = await /** @type {Promise<any>} */ (import("./mistakes.js")).catch((failure) => ({ failure }));
     if (this.state !== state) return;
-    const message = failure ? errorMessage(moduleFailure(failure), () => location.reload()) : queryMessage(error, state.q);
-    this.places.message.replaceChildren(message);
+    this.places.message.replaceChildren(failure ? errorMessage(moduleFailure(failure), () => location.reload()) : queryMessage(error, state.q));
   }
 }
 

@@ -85,7 +85,8 @@ export function totalsNodes({ totals, final, volumes, others }, index) {
   if (!final) words.push(" ", element("span", { class: "going" }, ...tell("searching-volume", { done: volumes.done, all: volumes.all })));
   else if (!totals.articles) words = [...tell("no-hits"), " ", ...(index ? tell("searched", { count: index.articles }) : [])];
   else if (!totals.occurrences) words = [...tell("articles-n", { count: totals.articles }), " ", ...tell("fields-alone")];
-  const counted = (/** @type {{occurrences: number}} */ { occurrences }) => number(occurrences);
+  // Fields alone have articles, and no occurrences: none is no number.
+  const counted = (/** @type {import("../listing.js").Totals} */ { occurrences, articles }) => (occurrences || !articles ? number(occurrences) : told("articles-n", { count: articles }));
   if (others?.length) words.push(element("br", {}), ...tell("others", { counts: others.map(counted).join(" · ") }));
   return words;
 }
@@ -136,7 +137,7 @@ export function offerDownloads(shown) {
   const references = () => shown.use("./references.js", ({ showReferences }) => showReferences(panel, context));
   places.downloads.replaceChildren(
     element("h2", {}, ...tell("download")),
-    element("p", { class: "buttons" }, button("download-csv", () => start("csv")), " ", button("download-json", () => start("json")), " ", button("download-references", references)),
+    element("p", { class: "buttons" }, ...(shown.totals.occurrences ? [button("download-csv", () => start("csv")), " ", button("download-json", () => start("json")), " "] : []), button("download-references", references)),
     panel,
   );
 }

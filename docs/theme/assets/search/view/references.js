@@ -1,9 +1,10 @@
 /** The articles of a result as one file for reference managers. */
 
 import { listFiles } from "../../citing/list-files.js";
+import { element } from "../../dom.js";
 import { addressOf } from "../address.js";
 import { queriesOf } from "../typed.js";
-import { askFirst, fileName } from "./downloads.js";
+import { askFirst, fileName, ofFirst } from "./downloads.js";
 
 /** @typedef {import("./downloads.js").Context} Context */
 
@@ -15,11 +16,11 @@ import { askFirst, fileName } from "./downloads.js";
  */
 export function showReferences(panel, context) {
   const name = fileName(queriesOf(context.result().state.q)[0]);
-  askFirst(panel, context, [], () => panel.replaceChildren(listFiles(name, (signal) => addressesOf(context, signal))));
+  askFirst(panel, context, [], () => panel.replaceChildren(element("p", {}, ...ofFirst(context)), listFiles(name, (signal) => addressesOf(context, signal))));
 }
 
 /**
- * Addresses of the articles with hits, in the order of the result.
+ * Addresses of the articles that match, in the order of the result.
  *
  * @param {Context} context
  * @param {AbortSignal} signal
@@ -27,18 +28,18 @@ export function showReferences(panel, context) {
  */
 async function addressesOf(context, signal) {
   const { lines } = context.result();
-  const ids = new Set((lines ?? (await allLines(context, signal))).map((line) => line.article));
+  const ids = new Set(lines ? lines.map((line) => line.article) : await allArticles(context, signal));
   return [...ids].map((id) => context.base + addressOf(id));
 }
 
 /**
  * @param {Context} context
  * @param {AbortSignal} signal
- * @returns {Promise<import("./kwic.js").Line[]>}
+ * @returns {Promise<string[]>}
  */
-function allLines(context, signal) {
+function allArticles(context, signal) {
   context.starts();
-  /** @type {import("./kwic.js").Line[]} */
+  /** @type {string[]} */
   const found = [];
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => {
@@ -47,7 +48,7 @@ function allLines(context, signal) {
     });
     context.client.ask("all", {}, (message) => {
       if (message.type === "error") return reject(new Error(message.code));
-      found.push(...message.lines);
+      found.push(...message.articles);
       if (message.final) resolve(found);
     }, "download");
   });

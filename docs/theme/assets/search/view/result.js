@@ -63,7 +63,7 @@ export class Result {
     if (!partial.final) return;
     places.facets.hidden = this.totals.articles === 0;
     this.askFacets();
-    if (this.totals.occurrences) offerDownloads(this);
+    if (this.totals.articles) offerDownloads(this);
   }
 
   /**
@@ -83,7 +83,7 @@ export class Result {
   /** The forms of widened words, where there are any to choose among. @param {Message} partial */
   showForms(partial) {
     const { places, state } = this.page;
-    const queries = [partial, ...(partial.others ?? [])].map(({ forms }) => forms ?? []);
+    const queries = [partial, ...(partial.others ?? [])].map(({ forms }) => forms);
     places.forms.hidden = !queries.flat().some(({ forms }) => forms.length) && !state.without.length;
     if (places.forms.hidden) return places.forms.replaceChildren();
     void this.use("./forms.js", ({ showForms }) => showForms(places.forms, queries, this.page));

@@ -48,7 +48,7 @@ export function timeView({ series }, page) {
   const all = periods(keys[0], keys[keys.length - 1]);
   /** @type {Table[]} */
   const tables = series.map(({ counts }) => new Map(counts.map((count) => [count[0], count])));
-  const valueIn = (/** @type {Count|undefined} */ count, /** @type {number} */ at) => (count ? valueOf(count, context.state.measure, series[at].lengths) : 0);
+  const valueIn = (/** @type {Count|undefined} */ count, /** @type {number} */ at) => (count ? valueOf(count, context.state.measure, series[at]) : 0);
   const values = tables.map((table, at) => all.map((key) => valueIn(table.get(key), at)));
   if (context.state.measure === "rate" && !series.some(({ lengths }) => keys.some((key) => lengths[key]))) box.append(element("p", { class: "note" }, ...tell("no-rate")));
   if (series.length > 1) box.append(legend(series));
@@ -207,7 +207,7 @@ function tableOf(keys, tables, series, context) {
     const cells = tables.flatMap((counts, at) => {
       const count = counts.get(key) ?? /** @type {Count} */ ([key, 0, 0]);
       return measures.map((measure) => {
-        const value = valueOf(count, measure, series[at].lengths);
+        const value = valueOf(count, measure, series[at]);
         return element("td", {}, value === null ? "–" : number(value, measure === "rate" ? 1 : 0));
       });
     });
