@@ -336,7 +336,7 @@ def test_queries_are_laid_over_each_other(searching: Searching) -> None:
     page = searching("?q=party%3Bmass&view=time")
     expect(page.locator(".legend li")).to_have_text([re.compile("party"), re.compile("mass")])
     assert page.locator("svg.hits path").count() == 2
-    assert "Compared with, in occurrences: 9" in totals(page)
+    assert "Compared with: 比较项：\n9 occurrences, 2 articles, 2 paragraphs" in totals(page)
 
 
 def test_lengths_that_are_not_known_are_said(searching: Searching) -> None:

@@ -97,7 +97,7 @@ class Bar {
 
   /** Starts at the paragraph that the address names. */
   begin() {
-    const target = this.page.getElementById(fragment());
+    const target = location.hash && this.page.getElementById(fragment());
     const first = target ? this.hits.findIndex(([mark]) => target.contains(mark)) : -1;
     if (this.hits.length) showLanguage(this.page, this.hits[Math.max(first, 0)][0].closest("p[lang]")?.getAttribute("lang") ?? "");
     if (this.hits.length) this.go(Math.max(first, 0), first >= 0);

@@ -31,8 +31,8 @@ export function mountReader(page, remember) {
  * @param {Document} page
  */
 function showTarget(page) {
-  const target = page.getElementById(location.hash.slice(1));
-  if (!target?.closest(".text") || target.getClientRects().length) return;
+  const target = location.hash && page.getElementById(location.hash.slice(1));
+  if (!target || !target.closest(".text") || target.getClientRects().length) return;
   showLanguage(page, target.lang);
   target.scrollIntoView();
 }

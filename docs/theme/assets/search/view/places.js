@@ -2,7 +2,7 @@
 
 import { element, refill } from "../../dom.js";
 import { CHOICES } from "./state.js";
-import { button, isKnown, number, tell, told } from "./words.js";
+import { button, isKnown, tell, told } from "./words.js";
 
 /**
  * @typedef {object} Places
@@ -86,8 +86,8 @@ export function totalsNodes({ totals, final, volumes, others }, index) {
   else if (!totals.articles) words = [...tell("no-hits"), " ", ...(index ? tell("searched", { count: index.articles }) : [])];
   else if (!totals.occurrences) words = [...tell("articles-n", { count: totals.articles }), " ", ...tell("fields-alone")];
   // Fields alone have articles, and no occurrences: none is no number.
-  const counted = (/** @type {import("../listing.js").Totals} */ { occurrences, articles }) => (occurrences || !articles ? number(occurrences) : told("articles-n", { count: articles }));
-  if (others?.length) words.push(element("br", {}), ...tell("others", { counts: others.map(counted).join(" · ") }));
+  const said = (/** @type {import("../listing.js").Totals} */ other) => (other.occurrences ? tell("totals", other) : tell("articles-n", { count: other.articles }));
+  if (others) words.push(element("br", {}), ...tell("others"), ...others.flatMap((/** @type {any} */ other) => [element("br", {}), ...said(other)]));
   return words;
 }
 
