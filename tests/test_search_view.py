@@ -156,7 +156,7 @@ def test_periods_have_no_gaps() -> None:
 
 def test_a_rate_without_a_length_is_unknown() -> None:
     count = ["1958", 4, 2]
-    known, unknown = ({"counts": [count], "lengths": lengths} for lengths in ({"1958": 2_000_000}, {}))
+    known, unknown = ({"isCounted": True, "lengths": lengths} for lengths in ({"1958": 2_000_000}, {}))
     assert call("chart", "valueOf", count, "rate", known) == 2
     assert call("chart", "valueOf", count, "rate", unknown) is None
     assert call("chart", "valueOf", count, "articles", unknown) == 2
@@ -164,14 +164,13 @@ def test_a_rate_without_a_length_is_unknown() -> None:
 
 def test_fields_alone_have_articles_and_no_number_of_occurrences() -> None:
     count = ["1958", 0, 2]
-    series = {"counts": [count, ["1959", 0, 1]], "lengths": {"1958": 2_000_000}}
+    series = {"isCounted": False, "lengths": {"1958": 2_000_000}}
     assert [call("chart", "valueOf", count, of, series) for of in ("articles", "occurrences", "rate")] == [
         2,
         None,
         None,
     ]
-    beside = {**series, "counts": [count, ["1959", 1, 1]]}
-    assert call("chart", "valueOf", count, "occurrences", beside) == 0
+    assert call("chart", "valueOf", count, "occurrences", {**series, "isCounted": True}) == 0
 
 
 def test_every_bar_is_drawn() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from duizhao.dates import MONTHS_EN
 from duizhao.ids import Lang
+from duizhao.numerals import NUMERALS
 from duizhao.seeds._byline_lines import byline_kind, ends_sentence
 from duizhao.seeds._dateline import read_dateline
 from duizhao.seeds._lines import Line
@@ -30,7 +31,8 @@ _LONGEST_SIMILAR = 600
 _SIMILAR = 0.8
 _KICKER_LETTERS = 60
 _COUNTED = re.compile(
-    rf"\d|[一二三四五六七八九十百千万亿]|\b(?:{'|'.join(MONTHS_EN)}|first|second|third|fourth|fifth|one|two|three|four|five)\b".casefold()
+    rf"\d|[{NUMERALS}]|\b(?:{'|'.join(MONTHS_EN)}|first|second|third|fourth|fifth|one|two|three|four|five)\b",
+    re.IGNORECASE,
 )
 _GAP = re.compile(r"[ \t]{2,}|\u3000+")
 
@@ -246,4 +248,4 @@ def _similar_lines(received: str, texts: list[str]) -> int:
 
 def _counted(text: str) -> list[str]:
     """The figures, numerals and months of a headline, in alphabetical order."""
-    return sorted(_COUNTED.findall(text.casefold()))
+    return sorted(map(str.casefold, _COUNTED.findall(text)))

@@ -15,10 +15,9 @@ _UNPRINTABLE = (
     0xFEFF,
     *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
 )
-_SHOWS_NOTHING = "".join(
-    map(chr, (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
-)
-_BLANK_SIGNS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_SHOW_NOTHING = (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
+_UNSEEN = "".join((*map(chr, _SHOW_NOTHING), *filter(str.isspace, map(chr, range(0x3001)))))
+"""Blanks, and signs that show nothing."""
 _REPLACED = dict.fromkeys(map(chr, _UNPRINTABLE), "") | dict.fromkeys(map(chr, _SEPARATORS), " ")
 
 
@@ -56,7 +55,7 @@ def _shown(line: str) -> str:
     line = strip_blanks(line)
     if line.isprintable():
         return line
-    line = line.strip(_SHOWS_NOTHING + _BLANK_SIGNS)
+    line = line.strip(_UNSEEN)
     return line if is_visible(line) else ""
 
 

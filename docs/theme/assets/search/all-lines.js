@@ -50,7 +50,7 @@ export async function* allLines(search, signal) {
  * @returns {Promise<Line[]>}
  */
 async function linesOf(search, { id, address, date, page, occurrences }, signal) {
-  if (!occurrences) return []; // fields alone
+  if (!occurrences) return []; // nothing in it is marked
   const units = await marked(search, id, occurrences, signal);
   const html = textIn(await loadPage(search.site, id, signal));
   const canonical = unescaped(CANONICAL.exec(html)?.[1] ?? "") || `${search.site.base}${address}`;

@@ -37,12 +37,12 @@ export function periods(first, last) {
  *
  * @param {Count} count
  * @param {"occurrences"|"articles"|"rate"} measure
- * @param {Series} series that it is of.
+ * @param {{isCounted: boolean, lengths: Record<string, number>}} series isCounted: whether it has occurrences.
  * @returns {number|null}
  */
-export function valueOf([key, occurrences, articles], measure, { counts, lengths }) {
+export function valueOf([key, occurrences, articles], measure, { isCounted, lengths }) {
   if (measure === "articles") return articles;
-  if (counts.length && !counts.some(([, some]) => some)) return null;
+  if (!isCounted) return null;
   if (measure === "occurrences") return occurrences;
   return lengths[key] ? (occurrences * 1e6) / lengths[key] : null;
 }

@@ -89,7 +89,7 @@ export function askFirst(panel, context, more, go) {
   }
   const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
   const choice = element("p", {}, button("download-go", go), " ", button("cancel", () => panel.replaceChildren()));
-  panel.replaceChildren(element("p", {}, ...tell("download-cost", { articles, occurrences, megabytes }), ...ofFirst(context)), ...more, choice);
+  panel.replaceChildren(element("p", {}, ...tell(occurrences ? "download-cost" : "download-cost-list", { articles, occurrences, megabytes }), ...ofFirst(context)), ...more, choice);
 }
 
 /**

@@ -15,7 +15,7 @@ const MEASURES = /** @type {const} */ (["occurrences", "articles", "rate"]);
 const ROOM = 90;
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./chart.js").Count} Count @typedef {import("./chart.js").Series} Series */
+/** @typedef {import("./chart.js").Count} Count @typedef {import("./chart.js").Series & {isCounted: boolean}} Series */
 /** @typedef {Map<string, Count>} Table the counts of one series, by period. */
 /** @typedef {(number|null)[]} Values of one series, for each period; null where there is no rate. */
 /**
@@ -29,16 +29,17 @@ const ROOM = 90;
 /**
  * The view of a result over time.
  *
- * @param {{series: Series[]}} answer
+ * @param {{series: import("./chart.js").Series[]}} answer
  * @param {import("./page.js").SearchPage} page
  * @returns {HTMLElement}
  */
-export function timeView({ series }, page) {
+export function timeView({ series: given }, page) {
   const { state } = page;
+  const series = given.map((one) => ({ ...one, isCounted: !one.counts.length || one.counts.some(([, occurrences]) => occurrences) }));
   const linkTo = (/** @type {string} */ first, /** @type {string} */ last) =>
     writeState({ ...state, q: withDays(state.q, firstDay(first), lastDayOf(last)), offset: 0, unit: finer(state.unit, first, last) });
   // Of fields alone, or of what texts lack, articles are counted and no occurrences: none is no number.
-  const isCounted = series.some(({ counts }) => counts.some(([, occurrences]) => occurrences));
+  const isCounted = series.some((one) => one.isCounted && one.counts.length);
   const measures = isCounted ? MEASURES : /** @type {const} */ (["articles"]);
   /** @type {Context} */
   const context = { page, linkTo, measures, state: { ...state, measure: isCounted ? state.measure : "articles" } };
