@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from browser.server import serving
 from browser.watch import Watch
@@ -21,6 +21,9 @@ from checks.pages import read_site
 from duizhao.benchmarks._chromium import arguments
 
 Scheme = Literal["light", "dark"]
+
+PATIENCE = 20_000
+"""Milliseconds in which a page may come to show what is expected: a shared machine may stall for seconds."""
 
 
 class OpenPage(Protocol):
@@ -70,6 +73,7 @@ def server(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole test run."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         program = chromium(playwright)
         browser = playwright.chromium.launch(executable_path=program, args=arguments())

@@ -8,6 +8,7 @@ from duizhao.plugin import build_site
 from made_up import make_project, write_seeds
 
 ARTICLE = "1958/02/10/5-ca0cc8dc.html"  # of the seeds: five pairs, one and one
+PULLS = 20
 
 # Made up. The last lines are verse, eight against four, that cannot be paired.
 SEED = """Title: Wells and Water
@@ -89,13 +90,26 @@ def drag(page: Page, start: tuple[str, int], end: tuple[str, int]) -> Locator:
     page.locator(f"#{start[0]}").scroll_into_view_if_needed()
     for paragraph, at in (start, end):
         assert 0 < place(page, paragraph, at)[1] < page.evaluate("innerHeight"), "both must be in the window"
-    page.mouse.move(*place(page, *start))
-    page.mouse.down()
-    page.mouse.move(*place(page, *end), steps=6)
-    page.mouse.up()
+    pull(page, place(page, *start), place(page, *end))
     bar = page.locator(".passage-bar")
     expect(bar).to_be_visible()
     return bar
+
+
+def pull(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Press the mouse at one place of the window and let go at another, when something is selected."""
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=6)
+    # Chromium may hear of a button later than of the moves that follow it, where the machine stalls.
+    for _ in range(PULLS):
+        if not page.evaluate("getSelection().isCollapsed"):
+            break
+        page.wait_for_timeout(100)
+        page.mouse.move(end[0] + 1, end[1])
+        page.mouse.move(*end)
+    assert page.evaluate("String(getSelection())"), "nothing is selected"
+    page.mouse.up()
 
 
 def press(page: Page, name: str) -> None:

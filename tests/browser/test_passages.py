@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import axe
 from browser.conftest import OpenPage, Scheme
-from browser.passages import ARTICLE, built, clipboard, copied, drag, place, press
+from browser.passages import ARTICLE, built, clipboard, copied, drag, place, press, pull
 from browser.server import serving
 from browser.test_every_kind import TOO_WIDE
 from browser.watch import Watch
@@ -61,10 +61,8 @@ def test_a_drag_that_begins_beside_the_text_stays_in_one_language(open_page: Ope
     page = open_page(ARTICLE)
     box = page.locator("#en1").bounding_box()
     assert box
-    page.mouse.move(box["x"] + box["width"] + 15, box["y"] + 40)  # between the columns
-    page.mouse.down()
-    page.mouse.move(*place(page, "en2", 90), steps=8)
-    page.mouse.up()
+    between_columns = box["x"] + box["width"] + 15, box["y"] + 40
+    pull(page, between_columns, place(page, "en2", 90))
     expect(page.locator(".passage-bar")).to_be_visible()
     languages = [bool(re.search(form, selected(page))) for form in (r"[\u4e00-\u9fff]", "[a-z]")]
     assert sorted(languages) == [False, True]

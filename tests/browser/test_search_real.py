@@ -206,10 +206,10 @@ def test_no_query_hangs_the_page(query: str, open_page: OpenPage) -> None:
     page = open_page("search.html")
     page.locator("#search-q").fill(query)
     page.locator("#search-q").press("Enter")
-    expect(page.locator(".message .mistake, p.totals:not([aria-busy]):not(:empty)").first).to_be_visible(timeout=3000)
+    expect(page.locator(".message .mistake, p.totals:not([aria-busy]):not(:empty)").first).to_be_visible()
     page.locator("#search-q").fill("党群")
     page.locator("#search-q").press("Enter")
-    expect(page.locator("li.hit.full").first).to_be_visible(timeout=3000)
+    expect(page.locator("li.hit.full").first).to_be_visible()
 
 
 def test_two_pages_do_not_disturb_each_other(open_page: OpenPage) -> None:
