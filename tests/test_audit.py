@@ -248,17 +248,18 @@ def test_names_of_the_translators_list() -> None:
 
 
 def test_places_of_the_vocabulary_and_of_the_dateline() -> None:
-    terms = {
-        "a": Term("a", "place", "Nanchang", "南昌", words_zh=("南昌",)),
-        "b": Term("b", "place", "Jiujiang", "九江", words_zh=("九江",), broader=("c",)),
-        "c": Term("c", "place", "Jiangxi", "江西", words_zh=("江西",)),
-    }
-    terms = {key: replace(term, words_en=(term.label_en,)) for key, term in terms.items()}
+    terms = Vocabulary(
+        (
+            Term("a", "place", "Nanchang", "南昌", words_zh=("南昌",), words_en=("Nanchang",)),
+            Term("b", "place", "Jiujiang", "九江", words_zh=("九江",), words_en=("Jiujiang",), broader=("c",)),
+            Term("c", "place", "Jiangxi", "江西", words_zh=("江西",), words_en=("Jiangxi",)),
+        )
+    )
     pair = Pair((1,), (1,))
 
     def differ(zh: tuple[str, ...], en: tuple[str, ...], whole: str) -> tuple[tuple[str, str], ...]:
         anchors = {
-            term: (*(f"zh{n}" for n in zh.count(term) * [1]), *(f"en{n}" for n in en.count(term) * [1]))
+            term.id: (*(f"zh{n}" for n in zh.count(term.id) * [1]), *(f"en{n}" for n in en.count(term.id) * [1]))
             for term in terms
         }
         tags = tuple(Tag(term, where) for term, where in anchors.items())

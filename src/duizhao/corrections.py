@@ -14,7 +14,7 @@ from duizhao.apparatus_entry import Entry, load_entries, read_each
 from duizhao.errors import CorrectionError, IdError
 from duizhao.ids import AN_ID, Lang, parse_id
 from duizhao.located_yaml import said
-from duizhao.model import Article, Byline, Correction, Headline, HeadlineLine, Paragraph, Role
+from duizhao.model import Article, Byline, Correction, Headline, HeadlineLine, Role
 from duizhao.seeds import read_dateline
 from duizhao.text import is_line, is_visible, split_lines, strip_blanks
 
@@ -175,8 +175,7 @@ def _apply(article: Article, correction: DeclaredCorrection) -> Article:
         return _in_paragraph(article, "en" if match[1] == "en" else "zh", int(match[2]), correction)
     if match := _HEADLINE.fullmatch(correction.place):
         lang: Lang = "en" if match[1] == "en" else "zh"
-        headline = article.headline_en if lang == "en" else article.headline_zh
-        return _with(article, f"headline_{lang}", _in_headline(headline, match, correction))
+        return _with(article, f"headline_{lang}", _in_headline(article.headline(lang), match, correction))
     return _metadata(article, correction)
 
 
@@ -211,7 +210,7 @@ def _whole(value: str, correction: DeclaredCorrection) -> str:
 
 
 def _in_paragraph(article: Article, lang: Lang, number: int, correction: DeclaredCorrection) -> Article:
-    paragraphs: tuple[Paragraph, ...] = getattr(article, lang)
+    paragraphs = article.body(lang)
     place = next((place for place, paragraph in enumerate(paragraphs) if paragraph.number == number), None)
     if place is None:
         raise correction.error("this paragraph", f"{len(paragraphs)} paragraphs")

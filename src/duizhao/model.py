@@ -58,6 +58,10 @@ class Byline(Value):
     en: str = ""
     zh: str = ""
 
+    def written(self, lang: Lang) -> str:
+        """The author as one language writes it."""
+        return self.zh if lang == "zh" else self.en
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline(Value):
@@ -238,6 +242,14 @@ class Article(Value):
         """All paragraphs, the English ones first."""
         yield from self.en
         yield from self.zh
+
+    def body(self, lang: Lang) -> tuple[Paragraph, ...]:
+        """The paragraphs of one language."""
+        return self.zh if lang == "zh" else self.en
+
+    def headline(self, lang: Lang) -> Headline:
+        """The headline of one language."""
+        return self.headline_zh if lang == "zh" else self.headline_en
 
     def dateline(self, lang: Lang) -> Dateline | None:
         """The dateline of one language, if its text opens with one."""

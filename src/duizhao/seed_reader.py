@@ -6,7 +6,7 @@ from pathlib import Path
 
 from duizhao.align import align
 from duizhao.apparatus import Apparatus
-from duizhao.audit import audited, comparable
+from duizhao.audit import audited
 from duizhao.catalogue import Rejected
 from duizhao.corrections import apply_corrections
 from duizhao.errors import SeedRejectedError
@@ -27,7 +27,7 @@ class SeedReader:
         self._known_bad = apparatus.known_bad
         self._keywords = KeywordFinder(apparatus.statistics)
         self._tagger = Tagger(apparatus.vocabulary)
-        self._lengths, self._terms = apparatus.lengths, comparable(apparatus.vocabulary)
+        self._lengths, self._vocabulary = apparatus.lengths, apparatus.vocabulary
 
     def read(self, name: str) -> Article:
         """Parse, correct, align, tag and audit one seed.
@@ -44,7 +44,7 @@ class SeedReader:
             tags=self._tagger.tags(article, cuts),
             keywords=self._keywords.keywords(text_words(cuts)),
         )
-        return audited(article, self._lengths, self._terms)
+        return audited(article, self._lengths, self._vocabulary)
 
     def digested(self, name: str) -> Digested:
         """A seed as it is now; of one that cannot be read, the reason counts."""

@@ -4,14 +4,12 @@ from duizhao.audit._audit import audited, compared
 from duizhao.audit._finding import AUDITED
 from duizhao.audit._lengths import USUAL, LengthNorm, dump_lengths, load_lengths, measure_lengths
 from duizhao.audit._names import compare_names
-from duizhao.audit._places import comparable
 
 __all__ = [
     "AUDITED",
     "USUAL",
     "LengthNorm",
     "audited",
-    "comparable",
     "compare_names",
     "compared",
     "dump_lengths",

@@ -1,6 +1,6 @@
 """All findings of one article that follow from comparing its two texts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -11,31 +11,31 @@ from duizhao.audit._lengths import USUAL, LengthNorm, joined, outlier
 from duizhao.audit._names import NamesCompared, compare_names
 from duizhao.audit._numbers import NumbersCompared, compare_numbers
 from duizhao.audit._pairs import pairing
-from duizhao.audit._places import comparable, compare_terms, dateline_differs
+from duizhao.audit._places import compare_terms, dateline_differs
 from duizhao.audit._units import missing_units
 from duizhao.model import Article, Compared, Finding
-from duizhao.vocabulary import Term, Vocabulary
+from duizhao.vocabulary import Vocabulary
 
 _MOST_LISTED = 20
 _NONE = "–"
 
-_NO_TERMS: Mapping[str, Term] = {}
+_NO_TERMS = Vocabulary()
 
 Found = Iterator[tuple[str, str]]
 """Places of one kind of finding: the paragraph, and what is said of it."""
 
 
-def audited(article: Article, lengths: LengthNorm = USUAL, terms: Mapping[str, Term] = _NO_TERMS) -> Article:
+def audited(article: Article, lengths: LengthNorm = USUAL, vocabulary: Vocabulary = _NO_TERMS) -> Article:
     """An article with what comparing its two texts found; the same one where there is only one text.
 
     Args:
         article: with its pairs, and with its tags where there are terms.
         lengths: how long translations are in this corpus.
-        terms: of the vocabulary, that are compared, by id.
+        vocabulary: the terms of the tags.
     """
     if not (article.en and article.zh):
         return article
-    seen = [*_look(article, terms)]
+    seen = [*_look(article, vocabulary)]
     agreeing = {each.en_anchor: each.agree for each in seen}
     findings = pairing(article, agreeing) + tuple(_findings(article, seen, lengths))
     return replace(article, findings=article.findings + findings, compared=_counted(article, seen))
@@ -45,7 +45,7 @@ def compared(article: Article, vocabulary: Vocabulary) -> Compared | None:
     """How much of an article was compared; None where there is nothing to compare."""
     if article.compared or not (article.en and article.zh):
         return article.compared
-    return _counted(article, [*_look(article, comparable(vocabulary))])
+    return _counted(article, [*_look(article, vocabulary)])
 
 
 def _findings(article: Article, seen: Sequence["_Seen"], lengths: LengthNorm) -> Iterator[Finding]:
@@ -89,13 +89,13 @@ class _Seen:
         return 0 if differ else self.numbers.agree + self.names.agree
 
 
-def _look(article: Article, terms: Mapping[str, Term]) -> Iterator[_Seen]:
+def _look(article: Article, vocabulary: Vocabulary) -> Iterator[_Seen]:
     whole = "\n".join((article.headline_zh.received, article.byline.zh, *(each.text for each in article.zh)))
     for pair in article.pairs:
         if pair.is_aligned:
             zh, en = joined(article.zh, pair.zh), joined(article.en, pair.en)
             numbers, names = compare_numbers(zh, en), compare_names(zh, en, whole, article.names)
-            names += compare_terms(article, pair, whole, terms)
+            names += compare_terms(article, pair, whole, vocabulary)
             yield _Seen(f"zh{pair.zh[0]}", f"en{pair.en[0]}", zh, en, numbers, names)
 
 

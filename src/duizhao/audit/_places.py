@@ -1,23 +1,22 @@
 """Places and persons of the vocabulary, and the place of the dateline, compared between the texts of a pair."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from duizhao.audit._names import NOBODY, NamesCompared
 from duizhao.audit._pinyin import is_read, spellings
+from duizhao.ids import Lang, anchor
 from duizhao.model import Article, Pair
-from duizhao.vocabulary import Term, Vocabulary
+from duizhao.vocabulary import Vocabulary
+
+_KINDS = ("place", "person")
+"""Of the terms that are compared; bodies are not, since translators name them more or less fully."""
 
 _CONVENTIONAL = frozenset(("Taipei",))
 """Names of Chinese places that begin as Pinyin does and are none."""
 
 
-def comparable(vocabulary: Vocabulary) -> Mapping[str, Term]:
-    """The terms that are compared: bodies are not, since translators name them more or less fully."""
-    return {term.id: term for term in vocabulary if term.kind in ("place", "person")}
-
-
-def compare_terms(article: Article, pair: Pair, whole: str, terms: Mapping[str, Term]) -> NamesCompared:
-    """Compare which of some terms the two sides of a pair name.
+def compare_terms(article: Article, pair: Pair, whole: str, vocabulary: Vocabulary) -> NamesCompared:
+    """Compare which places and persons the two sides of a pair name.
 
     A term that the English alone names differs where no word for it stands anywhere in the Chinese text, or where
     the Chinese of the pair names another one of its kind that the English has not.
@@ -25,35 +24,22 @@ def compare_terms(article: Article, pair: Pair, whole: str, terms: Mapping[str, 
     Args:
         article: with its tags.
         whole: the whole Chinese text.
-        terms: by id.
     """
-    zh, en = _named(article, "zh", pair.zh) & terms.keys(), _named(article, "en", pair.en) & terms.keys()
-    around = set().union(*[_above(terms[key], terms) for key in zh])  # a translator may say which province it is in
+    zh, en = _named(article, "zh", pair.zh, vocabulary), _named(article, "en", pair.en, vocabulary)
+    around = frozenset().union(*map(vocabulary.above, zh))  # a translator may say which province it is in
+    chinese_alone = [vocabulary.term(key) for key in sorted(zh - en)]
     differ = []
-    for term in (terms[key] for key in sorted(en - zh - around)):
-        others = [
-            terms[key].label_zh for key in sorted(zh - en) if terms[key].kind == term.kind and terms[key].words_en
-        ]
+    for term in map(vocabulary.term, sorted(en - zh - around)):
+        others = [other.label_zh for other in chinese_alone if other.kind == term.kind and other.words_en]
         if others or not any(word in whole for word in term.words_zh):
             differ.append((term.label_en, "、".join(others) or NOBODY))
     return NamesCompared(len(en & zh), tuple(differ))
 
 
-def _above(term: Term, terms: Mapping[str, Term]) -> set[str]:
-    """Terms above one, at any distance, as far as they are compared."""
-    found: set[str] = set()
-    waiting = [key for key in term.broader if key in terms]
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            waiting += [above for above in terms[key].broader if above in terms]
-    return found
-
-
-def _named(article: Article, lang: str, numbers: Collection[int]) -> set[str]:
-    anchors = {f"{lang}{number}" for number in numbers}
-    return {tag.term for tag in article.tags if not anchors.isdisjoint(tag.anchors)}
+def _named(article: Article, lang: Lang, numbers: Collection[int], vocabulary: Vocabulary) -> set[str]:
+    anchors = {anchor(lang, number) for number in numbers}
+    named = (tag.term for tag in article.tags if not anchors.isdisjoint(tag.anchors))
+    return {key for key in named if key in vocabulary and vocabulary.term(key).kind in _KINDS}
 
 
 def dateline_differs(article: Article) -> Iterator[tuple[str, str]]:

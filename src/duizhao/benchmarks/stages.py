@@ -10,7 +10,7 @@ from typing import ParamSpec, TypeVar
 
 from duizhao.align import align
 from duizhao.apparatus import Apparatus, load_apparatus
-from duizhao.audit import audited, comparable
+from duizhao.audit import audited
 from duizhao.benchmarks.synthetic import write_synthetic
 from duizhao.catalogue import Catalogue, Entry, build_catalogue, make_entry
 from duizhao.citations import Citer
@@ -101,7 +101,6 @@ def _walk(project: Project, folder: Path, clock: _Clock) -> None:
 
 def _read(project: Project, apparatus: Apparatus, clock: _Clock) -> Iterator[Article]:
     tagger, keywords = Tagger(apparatus.vocabulary), KeywordFinder(apparatus.statistics)
-    terms = comparable(apparatus.vocabulary)
     for name in list_seeds(project.seeds):
         article = clock("parse", parse_seed, read_seed(project.seeds, name), name)
         en, zh = [each.text for each in article.en], [each.text for each in article.zh]
@@ -109,7 +108,7 @@ def _read(project: Project, apparatus: Apparatus, clock: _Clock) -> Iterator[Art
         cuts = clock("cut into words", tagger.cut, article)
         tags = clock("tags", tagger.tags, article, cuts)
         article = replace(article, tags=tags, keywords=clock("keywords", keywords.keywords, text_words(cuts)))
-        yield clock("audit", audited, article, apparatus.lengths, terms)
+        yield clock("audit", audited, article, apparatus.lengths, apparatus.vocabulary)
 
 
 def _spooled(articles: Sequence[Article], spool: Spool, clock: _Clock) -> Iterator[Entry]:

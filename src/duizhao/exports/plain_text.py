@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import get_args
 
 from duizhao.exports.archive_writer import Member
-from duizhao.exports.rows import headline
 from duizhao.ids import Lang
 from duizhao.model import Article
 
@@ -21,10 +20,10 @@ def text_members(article: Article) -> Iterator[Member]:
 
 def plain_text(article: Article, lang: Lang) -> str:
     """Headline lines, byline, an empty line, then each paragraph on one line; empty where that language has nothing."""
-    paragraphs = [paragraph.text for paragraph in (article.zh if lang == "zh" else article.en)]
-    head = [line.text for line in headline(article, lang).lines]
+    paragraphs = [paragraph.text for paragraph in article.body(lang)]
+    head = [line.text for line in article.headline(lang).lines]
     if not head and not paragraphs:
         return ""
-    byline = article.byline.zh if lang == "zh" else article.byline.en
+    byline = article.byline.written(lang)
     head += [byline] if byline else []
     return "".join(f"{line}\n" for line in [*head, *([""] if head else []), *paragraphs])

@@ -8,7 +8,7 @@ from duizhao.exports.system_rows import system_rows
 from duizhao.exports.tables import FORMAT, tables
 from duizhao.ids import Lang, article_address
 from duizhao.labels import finding_kinds
-from duizhao.model import Article, Dateline, Headline
+from duizhao.model import Article, Dateline
 
 Cell = object
 """None, str, int, float, bool, a date, or a tuple of paragraph numbers or of words."""
@@ -102,13 +102,8 @@ def _row(table: str, values: Mapping[str, Cell]) -> Row:
 
 def _headlines(article: Article) -> Iterable[Row]:
     for lang in _LANGS:
-        for number, line in enumerate(headline(article, lang).lines, 1):
+        for number, line in enumerate(article.headline(lang).lines, 1):
             yield lang, number, line.role, line.text
-
-
-def headline(article: Article, lang: Lang) -> Headline:
-    """The headline of one language."""
-    return article.headline_zh if lang == "zh" else article.headline_en
 
 
 def _datelines(article: Article) -> Iterable[Dateline]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from duizhao.errors import ApparatusError
+from duizhao.ids import parse_anchor
 from duizhao.model import Article, Paragraph
 from duizhao.systems._model import Quotation, Quotations, System, Systems
 
@@ -54,8 +55,8 @@ def _of_statement(evidence: tuple[Quotations, ...], articles: Mapping[str, Artic
 
 
 def _checked(quotation: Quotation, article: Article) -> ApparatusError | None:
-    paragraphs = article.zh if quotation.lang == "zh" else article.en
-    number = int(quotation.anchor[2:])
+    lang, number = parse_anchor(quotation.anchor)
+    paragraphs = article.body(lang)
     if number <= len(paragraphs) and quotation.words in paragraphs[number - 1].text:
         return None
     place = f"{article.id}#{quotation.anchor}"

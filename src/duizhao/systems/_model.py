@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from duizhao.ids import Lang, parse_anchor
+
 RELATIONS: Mapping[str, str] = {
     "antecedent": "antecedent-of",
     "inspired-by": "inspired",
@@ -41,9 +43,9 @@ class Quotation:
     line: int = field(default=0, compare=False)
 
     @property
-    def lang(self) -> str:
-        """`zh` or `en`."""
-        return self.anchor[:2]
+    def lang(self) -> Lang:
+        """Of the paragraph."""
+        return parse_anchor(self.anchor)[0]
 
 
 Quotations = tuple[Quotation, ...]

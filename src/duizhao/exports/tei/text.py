@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from duizhao.exports.rows import headline
 from duizhao.exports.xml import element, lines, xml_text
 from duizhao.ids import Lang, anchor
 from duizhao.model import Article, Dateline, HeadlineLine, NamePair, Paragraph
@@ -22,16 +21,16 @@ def texts(article: Article) -> Iterator[Markup]:
 
 
 def _body(article: Article, lang: Lang) -> Markup:
-    paragraphs = article.zh if lang == "zh" else article.en
-    title = headline(article, lang).lines
+    paragraphs = article.body(lang)
+    title = article.headline(lang).lines
     if not title and not paragraphs:
         return Markup("")
-    byline = article.byline.zh if lang == "zh" else article.byline.en
+    byline = article.byline.written(lang)
     dateline = article.dateline(lang)
     inside = bool(dateline and paragraphs and paragraphs[0].text.startswith(dateline.text))
     there = _counterparts(article, lang)
     parts = [
-        _head(title, lang, is_paired=bool(headline(article, _OTHER[lang]).lines)),
+        _head(title, lang, is_paired=bool(article.headline(_OTHER[lang]).lines)),
         element("byline", byline, xml_id=f"byline-{lang}") if byline else Markup(""),
         element("dateline", *_dateline(dateline)) if dateline and not inside else Markup(""),
     ]
