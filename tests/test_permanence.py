@@ -175,6 +175,19 @@ def test_additions_are_numbered_from_build_to_build(project: Path) -> None:
     assert RECENT >= 3
 
 
+@pytest.mark.parametrize(("more", "number"), [("", None), (", fragments: false", 2)])
+def test_an_article_that_moved_is_no_addition(project: Path, more: str, number: int | None) -> None:
+    build(project)
+    setting(project, "2026.1", "2026.2")
+    remove(project, "b")
+    add(project, "c")
+    alias(project, "b", "c", more)
+    files = build(project)
+    assert pinned(files)[IDS["c"]].get("added") == number
+    assert len(index(files)["additions"]) == (number or 1)
+    assert build(project) == files
+
+
 @given(st.lists(st.sets(st.integers(0, 5)), max_size=6))
 def test_whatever_comes_and_goes_no_promise_is_lost(publications: list[set[int]]) -> None:
     """Each set of articles is published over the one before; ids and the numbers of their additions stay."""

@@ -111,6 +111,7 @@ class ManifestMaker:
     ) -> None:
         self._corpus, self._base, self._kept, self._write, self._keep = corpus, base, kept, write, keep
         self._additions = list(base.additions) if base else []
+        self._moved = _moved(corpus.permalinks)
         self._next = Addition(settings.version, settings.released)
         self._has_new = False
         self._recent: list[tuple[int, str]] = []
@@ -142,9 +143,9 @@ class ManifestMaker:
         )
 
     def _finish_year(self) -> None:
-        before = self._base.added(self._year) if self._base else {}
-        present = {key: self._number(before.get(key)) for here in self._here for key in here.ids}
-        gone = {key: replace(pins, added=self._number(before.get(key))) for key, pins in self._gone(self._year)}
+        before = self._before(self._year)
+        present = {key: self._number(key, before) for here in self._here for key in here.ids}
+        gone = {key: replace(pins, added=self._number(key, before)) for key, pins in self._gone(self._year)}
         is_said = bool(present) and not gone and all(here.stands for here in self._here)
         if (present or gone) and not (is_said and self._keep(self._year, present)):
             said = {key: _numbered(pins, present[key]) for here in self._here for key, pins in here.load()}
@@ -154,12 +155,23 @@ class ManifestMaker:
         self._written.add(self._year)
         self._here = []
 
-    def _number(self, before: int | None) -> int:
-        """The number of an article's addition: the one that it was published with, or the next."""
-        if before is not None and before <= len(self._additions):
-            return before
+    def _before(self, year: str) -> Mapping[str, int]:
+        """The number of the addition that brought each article of a year, as it was published."""
+        return self._base.added(year) if self._base else {}
+
+    def _number(self, article_id: str, before: Mapping[str, int]) -> int:
+        """The number of an article's addition: the one that it was published with, if under another id, or the next."""
+        numbers = (
+            [before.get(article_id)] if article_id in before else map(self._number_of, self._moved.get(article_id, ()))
+        )
+        known = next((number for number in numbers if number is not None and number <= len(self._additions)), None)
+        if known is not None:
+            return known
         self._has_new = True
         return len(self._additions) + 1
+
+    def _number_of(self, article_id: str) -> int | None:
+        return self._before(_year(article_id)).get(article_id)
 
     def _gone(self, year: str) -> Iterator[tuple[str, Pins]]:
         if self._kept is None:
@@ -180,6 +192,16 @@ class ManifestMaker:
             {key: alias for key, alias in theirs.aliases.items() if key in lost} | dict(ours.aliases),
             {key: one for key, one in theirs.withdrawn.items() if key in lost} | dict(ours.withdrawn),
         )
+
+
+def _moved(links: Permalinks) -> Mapping[str, Sequence[str]]:
+    """The ids that each article had before, where it is the same one still: its paragraphs have kept their numbers."""
+    moved: dict[str, list[str]] = {}
+    for article_id in links.aliases:
+        target, is_same = links.resolve(article_id)
+        if is_same:
+            moved.setdefault(target, []).append(article_id)
+    return moved
 
 
 def _numbered(pins: Pins, added: int) -> Pins:

@@ -161,6 +161,20 @@ def particles_and_apostrophes() -> Iterator[Case]:
             yield {"item": _translation(chance, style) | {"title": title}, "style": style}
 
 
+NESTED = ("“打‘十眼’井”", "党的‘自己’的井", "“十‘眼’”和‘井’水")
+
+
+def quotations_in_chinese() -> Iterator[Case]:
+    """Quotations within quotations, which close before a Chinese character."""
+    chance = random.Random(1957)  # noqa: S311 - as in `main`
+    printed = {"original-date": {"date-parts": [[1958, 2, 10]]}, "original-publisher": "Mou bao"}
+    for style in OLDER:
+        for title in NESTED:
+            whole = title if style.startswith("gbt") else f"{PINYIN[0]} {title} [On the People’s ‘Own’ Wells]"
+            yield {"item": _original(chance, style) | {"title": whole}, "style": style}
+            yield {"item": _translation(chance, style) | printed | {"original-title": title}, "style": style}
+
+
 def _some(chance: random.Random, names: tuple[dict[str, str], ...]) -> list[dict[str, str]]:
     return [chance.choice(names) for _ in range(chance.choice((0, 1, 1, 1, 2, 3, 4)))]
 
@@ -221,7 +235,13 @@ def _translation(chance: random.Random, style: str) -> dict[str, Any]:
 def main() -> None:
     """Write the contract."""
     chance = random.Random(7714)  # noqa: S311 - made-up items need repeatable chance, not secrecy
-    cases = [*seeds(), *(made_up(chance) for _ in range(MADE_UP)), *further(), *particles_and_apostrophes()]
+    cases = [
+        *seeds(),
+        *(made_up(chance) for _ in range(MADE_UP)),
+        *further(),
+        *particles_and_apostrophes(),
+        *quotations_in_chinese(),
+    ]
     command = ["node", str(Path(__file__).with_name("render.mjs")), sys.argv[1]]
     rendered = json.loads(
         subprocess.run(command, input=json.dumps(cases), capture_output=True, text=True, check=True).stdout

@@ -7,13 +7,14 @@ https://docs.citationstyles.org/en/v1.0.2/specification.html
 import re
 from itertools import accumulate, pairwise
 
+from duizhao.text import HAN
 from duizhao.works import NOT_TEXT
 
 _WORDS = re.compile(r"[ \u00a0\u2000-\u200b\u205f\u3000]+|[‘’“”\"'\-–—/.,;?!:\[\]()]")
 _LATIN = re.compile(r"[-0-9a-zA-Z\u00c0-\u017f\u0370-\u03ff\u0400-\u052f]")
 _PAIRS = {"“": "”", "‘": "’"}
-_CURLY = re.compile(r"[“”‘]|’(?!\w)")
-"""Marks of quotations; before a letter or a digit ’ is an apostrophe."""
+_CURLY = re.compile(rf"[“”‘]|’(?![^\W{HAN}])")
+"""Marks of quotations; before a letter or a digit ’ is an apostrophe, but not before a Chinese character."""
 _LEFT_OUT = re.compile(r"(^|[\s(\[“‘—-])['‘](?=(?:[0-9]0s|tis|twas)\b)", re.IGNORECASE)
 """Where something is left out at the beginning of a word: the ’50s."""
 _CLOSING = "’”"
@@ -50,6 +51,8 @@ def within_quotes(text: str) -> str:
 
     >>> within_quotes("What the “Three Explanations” mean")
     'What the ‘Three Explanations’ mean'
+    >>> within_quotes("“百‘花’齐放”")
+    '‘百“花”齐放’'
     """
     marks = list(text)
     for depth, opening, closing in _quotations(text):

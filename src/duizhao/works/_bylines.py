@@ -31,6 +31,7 @@ from duizhao.works._foreigners import (
     CAPITALS,
     FOREIGN,
     INITIALS,
+    PARTICLES,
     RUN_TOGETHER,
     among_titles,
     begins_as_last_word,
@@ -53,7 +54,9 @@ _MOST = 3
 _POSSESSIVE = re.compile(r"['’]s\b")
 _OF_TIBET = re.compile("班禅|达赖")
 """Titles that are part of a name and leave it without a surname."""
-_SURNAME_FIRST = frozenset(("nguyen", "pak", "park", "pham", "truong", "nam", "to", "ton", "xuan"))
+_SURNAME_FIRST = frozenset(
+    ("bui", "duong", "ngo", "nguyen", "pak", "park", "pham", "truong", "nam", "to", "ton", "xuan")
+)
 """Surnames of Korea and Vietnam that stand first and do not begin as their characters are read in Chinese."""
 _EDITORIAL = re.compile("(社论)$")
 """A word of its own, though 报社 is one too."""
@@ -135,7 +138,7 @@ def _name_before_office(part: str, zh: list[str]) -> str:
 
 def _is_name_in_english(text: str) -> bool:
     every = RUN_TOGETHER.sub(" ", text).split()
-    words = [word for word in every if not INITIALS.fullmatch(word)] or every
+    words = [word for word in every if not INITIALS.fullmatch(word) and word not in PARTICLES] or every
     if BODY_EN.search(text) or TITLE_EN.search(text) or _POSSESSIVE.search(text):
         return False
     return 0 < len(words) <= _MOST and all(map(CAPITALS.fullmatch, words))

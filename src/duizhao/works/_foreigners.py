@@ -1,6 +1,7 @@
 """Names of foreigners in bylines: which word is the surname, and where the name stands among titles."""
 
 import re
+from itertools import takewhile
 
 from duizhao.sounds import may_begin, readings
 from duizhao.text import HAN, has_han, letters_only
@@ -12,6 +13,9 @@ from duizhao.works._creator import Creator
 FOREIGN = re.compile(f"[{HAN}A-Za-z.]+(?:[·．・][{HAN}A-Za-z.—–-]+)+")
 CAPITALS = re.compile(r"[A-Z][^\W\d_.]*[.'’‑-]?(?:[\w'’-]*)")
 INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[\s-]?)+")
+_PARTICLES = "af al bin da das de del della den der di do dos du e el ibn la le ten ter van von y zu zur"
+PARTICLES = frozenset(_PARTICLES.split())
+"""Words in small letters between the given name and the surname."""
 _AMONG_TITLES = re.compile(r"(?:\b[A-Z][a-z]?\.[\s-]?)+(?:(?:Du|De|Le|La|Van|Von) )?[A-Z][\w’'-]+")
 """Initials and a surname, wherever they stand."""
 # In Hepburn spelling: a doubled consonant, or n, is a syllable of its own.
@@ -47,7 +51,8 @@ def _is_japanese(zh: str, en: str) -> bool:
 
 def has_surname_last(zh: str, en: str) -> bool:
     """Whether a foreign name stands as in the West: the Chinese, which has the surname, begins as its last word and not as its first."""
-    first, *_, last = [*en.split(), ""] if " " not in en else en.split()
+    words = en.split()
+    first, last = words[0], "" if len(words) == 1 else words[-_words_of_lone_surname(zh, words)]
     is_first = may_begin(letters_only(first), zh[0]) and not INITIALS.fullmatch(first)
     return (
         not _is_japanese(zh, en)
@@ -71,12 +76,19 @@ def _words_of_surname(zh: str, words: list[str]) -> int:
     """How many words at the end of a foreign name are its surname: two of *Du Bois*, all where none begins as the Chinese does."""
     parts = [part for part in BETWEEN_NAMES.split(zh) if has_han(part)]
     if min(len(parts), len(words)) < 2:  # noqa: PLR2004 - given name and surname
-        return 1
+        return _words_of_lone_surname(zh, words)
     first, last = parts[0], parts[-1]
     fitting = [count for count in range(1, len(words)) if may_begin(letters_only(words[-count]), last[0])]
     if not fitting:
         return 1 if may_begin(letters_only(words[0]), first[0]) else len(words)
     return 1 if INITIALS.fullmatch(words[-fitting[0]]) else fitting[0]
+
+
+def _words_of_lone_surname(zh: str, words: list[str]) -> int:
+    """How many words at the end are the surname that stands alone in Chinese: with its particles where it begins as they do, 戴高乐 of *Charles de Gaulle*."""
+    particles = len([*takewhile(PARTICLES.__contains__, reversed(words[:-1]))])
+    fits = [may_begin(letters_only(words[-count]), zh[0]) for count in (1, particles + 1)]
+    return particles + 1 if fits == [False, True] else 1
 
 
 def _is_inverted(zh: str, before: str, behind: str) -> bool:

@@ -1,10 +1,10 @@
 """What is citable of an article: two works, the original of its date and its translation."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duizhao.ids import article_address
-from duizhao.model import Article, Value
+from duizhao.model import Article, Headline, Value
 from duizhao.newspaper import Newspaper, Period
 from duizhao.settings import Settings
 from duizhao.vocabulary import NAMES, Vocabulary
@@ -13,6 +13,7 @@ from duizhao.works._creator import Creator
 from duizhao.works._romanise import Romaniser
 from duizhao.works._runs import Citation
 from duizhao.works._sentence_case import sentence_case
+from duizhao.works._straight_marks import turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Cataloguer:
     def works(self, article: Article) -> Works:
         """The works of an article."""
         en = _one_line(article.headline_en.received or article.headline_en.text)
+        zh = _with_turned_marks(article.headline_zh)
         names = (*self._names, *(name.en for name in article.names))
         return Works(
             id=article.id,
@@ -110,8 +112,8 @@ class Cataloguer:
             page=article.page,
             section=article.section,
             url=self._settings.site_url and self._settings.site_url + article_address(article.id),
-            zh=_one_line(article.headline_zh.text),
-            pinyin=self._romaniser.headline(article.headline_zh, article.names),
+            zh=_one_line(zh.text),
+            pinyin=self._romaniser.headline(zh, article.names),
             en=en,
             en_sentence=sentence_case(en, (paragraph.text for paragraph in article.en), names),
             creators=creators(article.byline),
@@ -133,6 +135,11 @@ def translation_of(settings: Settings) -> Translation:
         settings.verified,
         settings.site_name,
     )
+
+
+def _with_turned_marks(headline: Headline) -> Headline:
+    """A Chinese headline with curly quotation marks for straight ones."""
+    return replace(headline, lines=tuple([replace(line, text=turned(line.text)) for line in headline.lines]))
 
 
 def _one_line(text: str) -> str:

@@ -9,8 +9,8 @@ const PAIRS = new Map([
   ["“", "”"],
   ["‘", "’"],
 ]);
-/** Marks of quotations; before a letter or a digit ’ is an apostrophe. */
-const CURLY = /[“”‘]|’(?![\p{L}\p{N}_])/gu;
+/** Marks of quotations; before a letter or a digit ’ is an apostrophe, but not before a Chinese character. */
+const CURLY = /[“”‘]|’(?!(?!\p{Script=Han})[\p{L}\p{N}_])/gu;
 /** Where something is left out at the beginning of a word: the ’50s. */
 const LEFT_OUT = /(^|[\s([“‘—-])['‘](?=(?:[0-9]0s|tis|twas)(?![\p{L}\p{N}_]))/giu;
 const SMALL = new Set(
