@@ -378,6 +378,25 @@ def test_what_is_typed_behind_a_query_keeps_the_forms_that_were_taken_out(open_p
     page.wait_for_url(re.compile(r"q=party$"))
 
 
+def test_a_word_that_is_typed_is_not_left_out(open_page: OpenPage) -> None:
+    page = open_page("search.html?q=system&without=systems")
+    expect(page.locator(".chip.out")).to_have_text(re.compile("systems"))
+    page.locator("#search-q").press("End")
+    page.locator("#search-q").press_sequentially("s")
+    page.wait_for_url(re.compile(r"q=systems$"))
+    expect(page.locator(".chip.out")).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["mass | masses", "masses ; mass"])
+def test_forms_are_listed_where_all_of_them_are_typed(query: str, open_page: OpenPage) -> None:
+    page = open_page(f"search.html?q={query}")
+    totals(page)
+    assert set(page.locator(".forms .chip").evaluate_all("(chips) => chips.map((chip) => chip.dataset.form)")) == {
+        "mass",
+        "masses",
+    }
+
+
 def test_a_list_of_articles_is_a_file_for_reference_managers(open_page: OpenPage) -> None:
     page = open_page("search.html?q=year:1958 ; 群众")
     expect(page.locator(".downloads button")).to_have_count(1)

@@ -36,9 +36,9 @@ HOSTILE: list[dict[str, Any]] = [
     {"zh": ["群" + "众" * 40 + "群", "党" + "，" * 12 + "群", "党一二三四五六七八九十群"], "en": ["mass " + "of " * 11 + "line", "line of of mass"]},
     {"headline_zh": ["党群", "关系"], "headline_en": ["Mass", "Line"], "byline_zh": "静 宇", "byline_en": "Jing Yu", "zh": ["静宇"], "en": ["Jing Yu"]},
     {"headline_zh": ["群众"], "zh": [], "en": [], "page": None},
-    {"headline_en": ["Only English"], "en": ["mass line of the masses"], "section": "国 际", "agency": "新华社", "agency_en": "Xinhua News Agency", "tags": ["term-a"]},
+    {"headline_en": ["Only English"], "en": ["mass line of the masses"], "section": "国\u200b 际", "agency": "新华社", "agency_en": "Xin\u00adhua News Agency", "tags": ["term-a"]},
     {"zh": ["党群"], "page": 3, "id": "1946-01-05-9-0a1b2c3d"},
-    {"zh": ["群众路线", "土改"], "tags": ["term-a", "term-b"], "column": "小统计", "agency": "本报", "agency_en": "新華社"},
+    {"zh": ["群众路线", "土改"], "tags": ["term-a", "term-b"], "column": "小\u2060统计", "agency": "本报", "agency_en": "新華社"},
     {"zh": ["土改"], "agency_en": "Xinhua News Agency"},
 ]  # fmt: skip
 """What each hostile article has; texts are made up."""

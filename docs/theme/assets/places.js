@@ -59,9 +59,9 @@ export function addText(found, node, from, to) {
  * The stretches of code points that lie in one text node each.
  *
  * @param {Place[]} places
- * @returns {Range[]}
+ * @returns {[Text, {from: number, to: number}][]}
  */
-export function rangesOf(places) {
+function stretchesOf(places) {
   /** @type {Map<Text, {from: number, to: number}>} */
   const parts = new Map();
   for (const place of places) {
@@ -71,7 +71,17 @@ export function rangesOf(places) {
     if (part) part.to = end;
     else parts.set(place.node, { from: place.at, to: end });
   }
-  return [...parts].map(([node, { from, to }]) => {
+  return [...parts];
+}
+
+/**
+ * The same as ranges.
+ *
+ * @param {Place[]} places
+ * @returns {Range[]}
+ */
+export function rangesOf(places) {
+  return stretchesOf(places).map(([node, { from, to }]) => {
     const range = document.createRange();
     range.setStart(node, from);
     range.setEnd(node, to);
@@ -87,9 +97,13 @@ export function rangesOf(places) {
  * @returns {HTMLElement[]}
  */
 export function wrap(places, attributes = {}) {
-  return rangesOf(places).map((range) => {
+  // Without ranges, of which a browser moves every one at each cut.
+  return stretchesOf(places).map(([node, { from, to }]) => {
     const mark = element("mark", attributes);
-    range.surroundContents(mark);
+    node.splitText(to);
+    const inside = node.splitText(from);
+    inside.replaceWith(mark);
+    mark.append(inside);
     return mark;
   });
 }
@@ -100,9 +114,10 @@ export function wrap(places, attributes = {}) {
  * @param {Iterable<HTMLElement>} marks
  */
 export function unwrap(marks) {
+  const parents = new Set();
   for (const mark of marks) {
-    const parent = mark.parentNode;
+    parents.add(mark.parentNode);
     mark.replaceWith(...mark.childNodes);
-    parent?.normalize();
   }
+  for (const parent of parents) parent?.normalize();
 }

@@ -53,10 +53,10 @@ def read_field(source: Input) -> Field | Or | None:
 def compact(text: str) -> str:
     """A text as values of fields are compared: folded, without blanks and what shows nothing.
 
-    >>> compact("新华社　Nanchang")
+    >>> compact("新华社　Nan\u00adchang")
     '新华社nanchang'
     """
-    return "".join(character for character in fold(text) if class_of(ord(character)) != "blank")
+    return "".join(sign for sign in fold(text) if class_of(ord(sign)) not in {"blank", "ignorable"})
 
 
 def _years(typed: str) -> NumberRange | None:

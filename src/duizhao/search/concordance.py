@@ -128,12 +128,12 @@ def _right_context(line: Line) -> list[_Place]:
 
 
 def _place(piece: str) -> _Place:
-    """Where a word or character stands among others: numbers by value, then words, then Han in the order of Pinyin."""
+    """Where a word or character stands among others: numbers by value, then Han in the order of Pinyin, then words: as browsers sort Chinese."""
     folded = fold(piece)
     if folded.isdecimal():
         return 0, int(folded), "", folded
     is_han = class_of(ord(folded[0])) == "han"
-    return (2, 0, _pinyin(folded), folded) if is_han else (1, 0, "", folded)
+    return (1, 0, _pinyin(folded), folded) if is_han else (2, 0, "", folded)
 
 
 @cache

@@ -120,7 +120,7 @@ function nameHere({ points, at }) {
  */
 export function compact(folding, text) {
   const signs = [...folding.fold(text)];
-  return signs.filter((sign) => folding.classOf(/** @type {number} */ (sign.codePointAt(0))) !== "blank").join("");
+  return signs.filter((sign) => !/blank|ignorable/.test(folding.classOf(/** @type {number} */ (sign.codePointAt(0))))).join("");
 }
 
 /**

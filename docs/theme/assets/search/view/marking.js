@@ -95,9 +95,27 @@ export function markHits(article, text, without, folding) {
   const isMeant = (/** @type {Unit} */ { lang, kind }) => scope.lang.every((value) => value === lang) && scope.in.every((value) => value === kind);
   return units.filter(isMeant).flatMap((unit) => {
     const spans = spansIn(query, unit.text, folding, forms);
-    const marks = new Map(piecesOf(spans).map(([start, end]) => [start, wrap(unit.places.slice(start, end))]));
-    return spans.map(({ start, end }) => [...marks].reverse().filter(([at]) => start <= at && at < end).flatMap(([, made]) => made));
+    const pieces = new Map(piecesOf(spans).map(([start, end]) => [start, { end, marks: wrap(unit.places.slice(start, end)) }]));
+    return spans.map(({ start, end }) => marksBetween(pieces, start, end));
   });
+}
+
+/**
+ * The marks of the pieces that a hit is made of.
+ *
+ * @param {Map<number, {end: number, marks: HTMLElement[]}>} pieces by where they begin.
+ * @param {number} start
+ * @param {number} end
+ * @returns {HTMLElement[]}
+ */
+function marksBetween(pieces, start, end) {
+  const found = [];
+  for (let at = start; at < end; ) {
+    const piece = /** @type {{end: number, marks: HTMLElement[]}} */ (pieces.get(at));
+    found.push(...piece.marks);
+    at = piece.end;
+  }
+  return found;
 }
 
 /**
@@ -108,6 +126,20 @@ export function markHits(article, text, without, folding) {
  * @returns {[number, number][]}
  */
 function piecesOf(spans) {
-  const edges = [...new Set(spans.flatMap(({ start, end }) => [start, end]))].sort((one, other) => other - one);
-  return edges.slice(1).flatMap((start, at) => (spans.some((span) => span.start <= start && start < span.end) ? [[start, edges[at]]] : []));
+  /** @type {Map<number, number>} */
+  const changes = new Map();
+  const change = (/** @type {number} */ at, /** @type {number} */ by) => changes.set(at, (changes.get(at) ?? 0) + by);
+  for (const { start, end } of spans) {
+    change(start, 1);
+    change(end, -1);
+  }
+  const edges = [...changes.keys()].sort((one, other) => one - other);
+  let around = 0;
+  /** @type {[number, number][]} */
+  const pieces = [];
+  edges.forEach((edge, at) => {
+    around += /** @type {number} */ (changes.get(edge));
+    if (around) pieces.push([edge, edges[at + 1]]);
+  });
+  return pieces.reverse();
 }

@@ -77,9 +77,9 @@ export class SearchPage {
     if (this.places.message.childElementCount) this.retry();
   }
 
-  /** Another query; what goes on from the last one leaves out the same forms. @param {string} q */
+  /** Another query; what goes on from the last one leaves out the same forms, but for the word that is typed. @param {string} q */
   changed(q) {
-    return { q, offset: 0, without: q.startsWith(this.state.q) ? this.state.without : [] };
+    return { q, offset: 0, without: q.startsWith(this.state.q) ? this.state.without.filter((form) => q === this.state.q || !q.endsWith(form)) : [] };
   }
 
   /** Whether the query was asked for, and not only typed so far: going back leads to it. */
