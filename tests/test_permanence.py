@@ -573,6 +573,28 @@ def test_check_against_a_published_site(project: Path, check: Check) -> None:
     assert check() == (0, [], [])
 
 
+def test_check_names_a_text_that_changed_beside_what_quotes_it(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    system = project / "corpus" / "apparatus" / "systems" / "wells.yml"
+    system.parent.mkdir()
+    system.write_text(
+        "name: {en: Wells, zh: 水井}\nkind: {en: wells, zh: 打井}\nlevel: {en: village, zh: 村}\n"
+        "organisation: {en: the village, zh: 本村}\nsummary: {en: Made up., zh: 虚构。}\n"
+        f"reports: [{IDS['a']}]\nprovisions:\n"
+        "  - actor: {en: all, zh: 大家}\n    text: {en: dig, zh: 打井}\n    evidence:\n      - zh2: 水井很深\n",
+        "utf-8",
+    )
+    build(project, "old")
+    main(["record"])
+    add(project, "a", body=BODY.replace("很深", "不深"))
+    capsys.readouterr()
+    assert main(["check", "--against", "old"]) == 1
+    complaints = capsys.readouterr().err
+    assert "systems/wells.yml:11: expected words of" in complaints
+    assert f"a.txt:19: expected the text published as {IDS['a']}#zh2" in complaints
+
+
 def test_check_accepts_what_is_declared(project: Path, check: Check) -> None:
     build(project, "old")
     remove(project, "b")

@@ -60,6 +60,8 @@ class Corpus:
     """What is wrong with systems that were left out, since an article that they quote is not there."""
     stale: tuple[ApparatusError, ...] = ()
     """What is wrong with renderings that were left out, since an article that they were counted in is withdrawn."""
+    misquoted: tuple[ApparatusError, ...] = ()
+    """What systems quote and no text says; no corpus for publishing has any."""
 
     @cached_property
     def version(self) -> str:
@@ -91,6 +93,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
     listener: Listener | None = None,
     prune: bool = True,
     is_part: bool = False,
+    refuses_misquoted: bool = True,
     published: Callable[[], Iterable[Manifest]] = tuple,
 ) -> Corpus:
     """Read all seeds of a project.
@@ -103,6 +106,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
         prune: whether what was kept and nobody has used for a while is removed.
         published: gives the manifests of what was published; asked for where several seeds want one id.
         is_part: whether the apparatus may speak of seeds and articles of other parts of the same corpus.
+        refuses_misquoted: whether words that a system quotes must be in the text; otherwise the corpus says which are not.
 
     Raises:
         ApparatusError: a correction names a file that is not there, an alias says wrongly what articles there are, or
@@ -123,7 +127,9 @@ def read_corpus(  # noqa: PLR0913 - options by name
     _raise_all(problems(links, catalogue.by_id, complete=not (catalogue.unexpected or is_part)))
     systems, unsupported = supported(apparatus.systems, catalogue.by_id)
     stale = tuple(_stale(apparatus.renderings, links))
-    _refuse_false_quotations(systems, catalogue, texts)
+    misquoted = tuple(_misquoted(systems, catalogue, texts))
+    if refuses_misquoted:
+        _raise_all(misquoted)
     return Corpus(
         catalogue,
         apparatus.vocabulary,
@@ -135,6 +141,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
         None if stale else apparatus.renderings,
         unsupported,
         stale,
+        misquoted,
     )
 
 
@@ -156,9 +163,9 @@ def _stale(renderings: RenderingTable | None, links: Permalinks) -> Iterator[App
             yield ApparatusError("corpus/renderings.json", 0, expected, "older ones")
 
 
-def _refuse_false_quotations(systems: Systems, catalogue: Catalogue, texts: Texts) -> None:
+def _misquoted(systems: Systems, catalogue: Catalogue, texts: Texts) -> Iterator[ApparatusError]:
     quoted = [catalogue.by_id[key] for key in sorted(systems.of_articles)]
-    _raise_all(false_quotations(systems, {article.id: article for article in texts(quoted)}))
+    return false_quotations(systems, {article.id: article for article in texts(quoted)})
 
 
 def _related(project: Project) -> RelatedArticles:

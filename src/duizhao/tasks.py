@@ -82,11 +82,15 @@ def check(
     published = [one for one in (saved_manifest(project), against and manifest_at(against)) if one]
     apparatus = load_apparatus(project, settings)
     corpus = read_corpus(
-        project, apparatus, listener=listener, published=lambda: [*published, *published_manifests(project)]
+        project,
+        apparatus,
+        listener=listener,
+        refuses_misquoted=False,  # the text that changed is to be named beside the words that it no longer has
+        published=lambda: [*published, *published_manifests(project)],
     )
     corpus.related.check(corpus.catalogue.years)
     complaints = [*_stale(project, settings, corpus), *_faults(pages, corpus.catalogue)]
-    complaints += map(str, (*corpus.unsupported, *corpus.stale))
+    complaints += map(str, (*corpus.misquoted, *corpus.unsupported, *corpus.stale))
     kept = [_compared(manifest, corpus) for manifest in published]
     rejected_names = {rejected.file for rejected in corpus.catalogue.rejected}
     complaints += [
