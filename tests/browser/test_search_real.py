@@ -397,6 +397,13 @@ def test_forms_are_listed_where_all_of_them_are_typed(query: str, open_page: Ope
     }
 
 
+@pytest.mark.parametrize("query", ["zebra", "群众", "=mass"])
+def test_no_forms_are_listed_where_there_is_nothing_to_choose(query: str, open_page: OpenPage) -> None:
+    page = open_page(f"search.html?q={query}")
+    totals(page)
+    expect(page.locator(".forms")).to_be_hidden()
+
+
 def test_a_list_of_articles_is_a_file_for_reference_managers(open_page: OpenPage) -> None:
     page = open_page("search.html?q=year:1958 ; 群众")
     expect(page.locator(".downloads button")).to_have_count(1)

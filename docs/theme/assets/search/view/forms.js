@@ -21,7 +21,7 @@ export function showForms(place, queries, page) {
   const { q, without } = page.state;
   const choose = (/** @type {string[]} */ without) => page.go({ without, offset: 0 });
   // A word with no form but itself has nothing to choose, unless it is what is left of several.
-  const groups = groupsOf(queries).filter(({ words, counts }) => without.length || counts.size > 1 || !counts.has(words[0]));
+  const groups = groupsOf(queries).filter(({ words, counts }) => without.length || counts.size > 1 || [...counts.keys()].some((form) => !words.includes(form)));
   const listed = new Set(groups.flatMap(({ counts }) => [...counts.keys()]));
   const gone = without.filter((form) => !listed.has(form));
   const operator = OPERATOR.exec(q)?.[1];
