@@ -93,9 +93,9 @@ const answers = {
         const other = { ...line, unit: "en1", left: `${"zyx"[index % 3]} `, hit: "party", right: " members, and more", pair: "" };
         return [{ ...line, unit: "zh1", left: `=1+1,"甲"${done + index}乙`, hit: "群众", right: "丙丁" }, ...(last.text.includes("short") ? [] : [other])];
       });
-      postMessage({ id, type: "lines", lines, done: Math.min(all, done + 20), all, final: false });
+      postMessage({ id, type: "lines", articles: some.map((article) => article.id), lines, done: Math.min(all, done + 20), all, final: false });
     }
-    return { type: "lines", lines: [], done: all, all, final: true };
+    return { type: "lines", articles: [], lines: [], done: all, all, final: true };
   },
 };
 
