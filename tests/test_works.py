@@ -20,11 +20,12 @@ from hypothesis import strategies as st
 from duizhao.citations import cite, csl_item
 from duizhao.citations._remarks import remark
 from duizhao.model import Article, Byline, Headline, HeadlineLine, NamePair, Paragraph
+from duizhao.newspaper import Name, undated
 from duizhao.pages.metadata import metadata
 from duizhao.seed_reader import read_one
 from duizhao.settings import Settings
-from duizhao.vocabulary import load_vocabulary
-from duizhao.works import Creator, abstract, zotero_names
+from duizhao.vocabulary import Vocabulary, load_vocabulary
+from duizhao.works import Cataloguer, Creator, abstract, zotero_names
 from duizhao.works._bylines import creators, names_others, translators
 from duizhao.works._romanise import Romaniser
 from duizhao.works._sentence_case import sentence_case
@@ -305,6 +306,21 @@ def test_sentence_case_keeps_the_length_by_which_browsers_find_it(headline: str)
 )  # fmt: skip
 def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) -> None:
     assert creators(Byline(en, zh)) == tuple(Creator(*fields) for fields in expected)
+
+
+@pytest.mark.parametrize(
+    ("received", "zh", "pinyin"),
+    [
+        ('谈"打井"办法', "谈“打井”办法", "Tan “dajing” banfa"),
+        ("谈'打井'办法", "谈‘打井’办法", "Tan ‘dajing’ banfa"),
+        ('谈"打井办法', '谈"打井办法', None),
+    ],
+)
+def test_straight_marks_of_a_chinese_headline_are_turned(received: str, zh: str, pinyin: str | None) -> None:
+    article = Article(id="1958-01-06-4-00000000", date=dt.date(1958, 1, 6), page=4, headline_zh=lines(received))
+    works = Cataloguer(Vocabulary(), undated(Name()), Settings()).works(article)
+    assert works.zh == zh
+    assert pinyin in {None, works.pinyin}
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ function stretchesOf(places) {
 }
 
 /**
- * The same as ranges.
+ * The same stretches, as ranges.
  *
  * @param {Place[]} places
  * @returns {Range[]}

@@ -45,7 +45,7 @@ class Works(Value):
 
     Attributes:
         url: address of its page; empty where the site has no public address.
-        zh: Chinese headline, its lines joined by a blank; empty where there is none.
+        zh: Chinese headline, its lines joined by a blank, straight quotation marks in it as curly ones; empty where there is none.
         pinyin: the same romanised, in sentence case.
         en: English headline as its header gives it.
         en_sentence: the same in sentence case.
