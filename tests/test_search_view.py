@@ -12,6 +12,7 @@ import pytest
 from duizhao.assets import ROOT as ASSETS
 from duizhao.assets import theme_assets
 from duizhao.labels import later_search_labels, search_labels
+from duizhao.spreadsheets import csv_row
 from duizhao.store import write_if_changed
 from duizhao.text import has_han
 from made_up import ROOT
@@ -210,14 +211,15 @@ def test_spans_that_overlap_are_joined() -> None:
     assert call("cut", "joined", [[4, 6], [0, 2], [5, 7], [2, 3]]) == [[0, 2], [2, 3], [4, 7]]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =1+1", 'a"b', "a,b", "a\nb", "党", ""])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", " =1+1", "——二", 'a"b', "a,b", "a\nb", "党", ""])
 def test_a_cell_comes_back_and_is_no_formula(cell: str) -> None:
     line = call("csv", "csvLine", [cell, 4])
     assert line.endswith("\r\n")
     ((first, second),) = csv.reader(io.StringIO(line, newline=""), strict=True)
     assert second == "4"
     assert first in {cell, f"'{cell}"}
-    assert first[:1] not in {"=", "+", "-", "@", "\t", "\r"}
+    assert not first.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+    assert line == csv_row([cell, 4])
 
 
 @pytest.mark.parametrize(

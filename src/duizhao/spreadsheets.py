@@ -4,11 +4,12 @@ import csv
 import io
 from collections.abc import Iterable
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a formula may begin with, the full-width signs in some languages of a spreadsheet (OWASP, CSV injection)."""
 
 
 def csv_row(cells: Iterable[object]) -> str:
-    r"""One row (RFC 4180, CRLF), an apostrophe before what a spreadsheet would calculate (OWASP, CSV injection).
+    r"""One row (RFC 4180, CRLF), an apostrophe before what a spreadsheet would calculate.
 
     >>> csv_row(["=1+1", "a, b", 3])
     '\'=1+1,"a, b",3\r\n'

@@ -2,6 +2,9 @@
 
 export const BYTE_ORDER_MARK = "\ufeff";
 
+/** What a formula may begin with, the full-width signs in some languages of a spreadsheet (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+
 /**
  * One line of a CSV file, with its line end.
  *
@@ -14,6 +17,6 @@ export function csvLine(cells) {
 
 /** @param {string|number} value @returns {string} */
 function cell(value) {
-  const text = typeof value === "string" && /^[=+\-@\t\r]/u.test(value) ? `'${value}` : String(value);
+  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
