@@ -27,6 +27,7 @@ DEFAULTS = {
     "unit": "year",
     "measure": "occurrences",
     "order": "text",
+    "read": "some",
     "offset": 0,
 }
 
@@ -211,7 +212,29 @@ def test_spans_that_overlap_are_joined() -> None:
     assert call("cut", "joined", [[4, 6], [0, 2], [5, 7], [2, 3]]) == [[0, 2], [2, 3], [4, 7]]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", " =1+1", "——二", 'a"b', "a,b", "a\nb", "党", ""])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@x",
+        "\tx",
+        "\rx",
+        "\nx",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+        " =1+1",
+        "——二",
+        'a"b',
+        "a,b",
+        "a\nb",
+        "党",
+        "",
+    ],
+)
 def test_a_cell_comes_back_and_is_no_formula(cell: str) -> None:
     line = call("csv", "csvLine", [cell, 4])
     assert line.endswith("\r\n")

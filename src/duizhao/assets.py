@@ -20,6 +20,7 @@ _SCRIPT_LABELS = (
     "overlay",
     "overlay-none",
     "scheme",
+    "keys",
     "find-failed",
     "retry",
     "corpus-version",

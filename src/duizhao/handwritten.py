@@ -7,7 +7,7 @@ from duizhao.catalogue import Catalogue
 from duizhao.errors import IdError
 from duizhao.exports import PIECES as OF_DATA
 from duizhao.ids import article_address, id_of_address, parse_anchor, parse_id
-from duizhao.pages import summary, timeline, ways_in
+from duizhao.pages import summary, timeline, ways_in, with_chinese_marked
 from duizhao.vocabulary import Vocabulary
 
 _LINK_IN_MARKDOWN = re.compile(r"\]\(<?article:([^)#\s>]*)(?:#([^)\s>]*))?>?(?:\s+[\"'(][^)]*\)?)?\)")
@@ -90,7 +90,7 @@ def _prose_lines(markdown: str) -> Iterator[tuple[int, str]]:
 def finish(
     html: str, catalogue: Catalogue, vocabulary: Vocabulary, root: str, *, beside: Sequence[str] = ()
 ) -> tuple[str, list[str]]:
-    """Finish the HTML of a page: resolve `article:ID#zh3` links, fill in pieces, make tables reachable by keyboard.
+    """Finish the HTML of a page: resolve `article:ID#zh3` links, fill in pieces, make tables reachable by keyboard, name the language of Chinese.
 
     Args:
         root: way from the page to the root of the site.
@@ -123,5 +123,5 @@ def finish(
         }
         return makers[piece]()
 
-    html = _TABLE.sub(_IN_A_BOX, html)
+    html = with_chinese_marked(_TABLE.sub(_IN_A_BOX, html))
     return _MARKER.sub(fill, _LINK_IN_HTML.sub(resolve, html)), problems

@@ -84,7 +84,7 @@ const answers = {
   async all({ id }) {
     const all = last.articles.length;
     for (let done = 0; done < all; done += 20) {
-      await wait(last.text.includes("gently") ? 60 : 1);
+      await wait(last.text.includes("creeping") ? 600 : last.text.includes("gently") ? 60 : 1);
       if (cancelled.has(id)) return null;
       if (last.text.includes("broken") && done >= 40) return { type: "error", kind: "network", code: "status", detail: "page", retry: true };
       const some = last.articles.slice(done, done + 20);

@@ -90,8 +90,9 @@ def test_a_first_query_loads_the_modules_that_are_announced_and_no_others(
     worker = "assets/duizhao/search/worker.js"
     named = imports(worker, (site / worker).read_text("utf-8"))
     scripts = {address[address.index("assets/") :] for address in watch.asked if address.endswith(".js")}
-    last = "assets/duizhao/version.js"  # the foot of the page, asked for when all else is there
-    assert scripts - {"assets/duizhao/head.js", last} == {*(f"assets/duizhao/{name}" for name in announced), *named}
+    # The foot of the page, and what is offered below a result, are asked for when all else is there.
+    last = {"assets/duizhao/version.js", "assets/duizhao/search/view/offer.js"}
+    assert scripts - {"assets/duizhao/head.js", *last} == {*(f"assets/duizhao/{name}" for name in announced), *named}
 
 
 @pytest.mark.parametrize(

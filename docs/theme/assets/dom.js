@@ -56,7 +56,28 @@ export function labelIn(link) {
 export const { tell: say, told: plain } = speaker(labels);
 
 /**
- * Whether a letter is meant for a field, and so is no shortcut of the page.
+ * The foot of a page; pages that are poured have none until something stands in it.
+ *
+ * @param {Document} page
+ * @returns {Element}
+ */
+export function footer(page) {
+  const there = page.querySelector("footer.foot");
+  if (there) return there;
+  const made = element("footer", { class: "foot" });
+  page.body.append(made);
+  return made;
+}
+
+/**
+ * Whether a letter or sign is no shortcut of the page: it is meant for a field, or the reader wants none.
+ *
+ * @param {KeyboardEvent} event
+ */
+export const isPlain = (event) => document.documentElement.dataset.keys === "off" || isTyping(event);
+
+/**
+ * Whether a key is meant for a field.
  *
  * @param {KeyboardEvent} event
  * @returns {boolean}

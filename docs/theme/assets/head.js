@@ -7,7 +7,7 @@
   var base = script.src;
   var words = script.dataset;
   try {
-    ["scheme", "view"].forEach(function (name) {
+    ["scheme", "view", "keys"].forEach(function (name) {
       var value = localStorage.getItem("duizhao-" + name);
       if (value) root.dataset[name] = value;
     });

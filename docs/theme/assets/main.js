@@ -2,7 +2,9 @@
 
 import { mountCiting } from "./citing/begin.js";
 import { element, say } from "./dom.js";
+import { mountDrawer } from "./drawer.js";
 import { mountFind } from "./find.js";
+import { mountKeys } from "./keys.js";
 import { rememberAs } from "./memory.js";
 import { mountOverlay } from "./overlay.js";
 import { mountReader } from "./reader.js";
@@ -13,7 +15,9 @@ function mount() {
   mountScheme(document, rememberAs("scheme"));
   mountReader(document, rememberAs("view"));
   mountOverlay(document);
+  mountDrawer(document);
   mountFind(document);
+  mountKeys(document, rememberAs("keys"));
   mountCiting(document);
   void mountSystems(document);
   void mountSearch(document).then(() => mountVersion(document));

@@ -45,5 +45,5 @@ function mark(page, anchor, href, title, sign) {
   const margin = pair.querySelector(".margin") ?? pair.appendChild(element("div", { class: "margin" }));
   // One mark for each: the two languages of a pair rest on the same place.
   if ([...margin.children].some((link) => link.getAttribute("title") === title)) return;
-  margin.append(element("a", { href, title: title ?? "", lang: "zh" }, sign));
+  margin.append(element("a", { href, title: title ?? "" }, element("i", { lang: "zh" }, sign)));
 }

@@ -1,6 +1,6 @@
 /** Reading an article: which languages are shown, and the arrow keys between the articles of an issue. */
 
-import { element, isModified, isTyping, plain, say } from "./dom.js";
+import { element, isModified, isTyping, say } from "./dom.js";
 
 const VIEWS = ["both", "en", "zh"];
 
@@ -46,7 +46,7 @@ function showTarget(page) {
  */
 function viewSwitch(root, remember) {
   const chosen = VIEWS.includes(root.dataset.view ?? "") ? root.dataset.view : "both";
-  const group = element("fieldset", { class: "view" }, element("legend", {}, plain("view")));
+  const group = element("fieldset", { class: "view" }, element("legend", {}, ...say("view")));
   for (const view of VIEWS) {
     const input = element("input", { type: "radio", name: "view", value: view });
     input.checked = view === chosen;

@@ -1,20 +1,6 @@
 /** The version of the corpus at the foot of every page, read from the one file that says it. */
 
-import { element, say } from "./dom.js";
-
-/**
- * The foot of a page; pages that are poured have none until something stands in it.
- *
- * @param {Document} page
- * @returns {Element}
- */
-function footer(page) {
-  const there = page.querySelector("footer.foot");
-  if (there) return there;
-  const made = element("footer", { class: "foot" });
-  page.body.append(made);
-  return made;
-}
+import { element, footer, say } from "./dom.js";
 
 /**
  * Shows the version.

@@ -4,6 +4,7 @@ from duizhao.pages._markup import say, up
 from duizhao.pages.article import article_page
 from duizhao.pages.article_foot import Surroundings
 from duizhao.pages.citations import examples as citation_examples
+from duizhao.pages.languages import with_chinese_marked
 from duizhao.pages.mould import Mould, MouldError, token, tokens
 from duizhao.pages.mould_kinds import ASIDE, MOULDS, mould_address, mould_of
 from duizhao.pages.moved import moved_pages
@@ -45,5 +46,6 @@ __all__ = [
     "tokens",
     "up",
     "ways_in",
+    "with_chinese_marked",
     "worklist_file",
 ]

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from duizhao.labels import citing_labels
 from duizhao.pages._markup import NOTHING, both, html, join_html
+from duizhao.pages.languages import with_chinese_marked
 from duizhao.works import Citation, Cited
 
 
@@ -18,6 +19,10 @@ def citations(cited: Cited) -> Markup:
 def _citation(citation: Citation) -> Markup:
     runs = join_html(html("<cite>{}</cite>", run.text) if run.italic else escape(run.text) for run in citation.runs)
     return join_html((runs, html("<small>{}</small>", citation.remark) if citation.remark else NOTHING), " ")
+
+
+def _marked(citation: Citation) -> Markup:
+    return Markup(with_chinese_marked(str(_citation(citation))))  # noqa: S704 - it is HTML, and stays so
 
 
 def examples(rows: Iterable[tuple[str, Cited]]) -> Markup:
@@ -36,9 +41,7 @@ def examples(rows: Iterable[tuple[str, Cited]]) -> Markup:
         html(
             '<h4>{}</h4><dl class="styles">{}</dl>',
             both(heading),
-            join_html(
-                html("<dt>{}</dt><dd>{}</dd>", name, _citation(citation)) for name, citation in works if citation
-            ),
+            join_html(html("<dt>{}</dt><dd>{}</dd>", name, _marked(citation)) for name, citation in works if citation),
         )
         for heading, works in sides
         if works

@@ -1,6 +1,6 @@
 /** The bar of what can be done with a selected passage. */
 
-import { element, isModified, isTyping } from "../dom.js";
+import { element, isModified, isPlain } from "../dom.js";
 import { barPlace, uncovering } from "./bar-place.js";
 import { styleChoice } from "./style-choice.js";
 import { button, tell, told } from "./words.js";
@@ -53,13 +53,20 @@ export class PassageBar {
   open() {
     const wasOpen = this.isOpen;
     this.box.hidden = false;
-    if (!wasOpen) this.report("bar-key");
+    if (!wasOpen && this.page.documentElement.dataset.keys !== "off") this.report("bar-key");
   }
 
   close() {
-    if (this.hasFocus) /** @type {HTMLElement} */ (this.page.activeElement).blur();
+    if (this.hasFocus) this.leave();
     this.box.hidden = true;
     this.status.replaceChildren();
+  }
+
+  /** The keyboard goes on from the paragraph where the selection begins, and can make that longer: a link with the focus would not let it. */
+  leave() {
+    const from = getSelection()?.anchorNode?.parentElement?.closest(".text p")?.querySelector("a");
+    from?.focus({ preventScroll: true });
+    /** @type {HTMLElement} */ (this.page.activeElement).blur();
   }
 
   /** @param {string} key */
@@ -124,7 +131,7 @@ export class PassageBar {
     // A dialog that is open is what Escape closes.
     if (event.key === "Escape" && !(event.target instanceof Element && event.target.closest("dialog"))) this.close();
     if (event.key.toLowerCase() !== KEY || isModified(event) || event.defaultPrevented) return;
-    if (isTyping(event)) return;
+    if (isPlain(event)) return;
     event.preventDefault();
     this.items.find((item) => item.tabIndex === 0)?.focus();
   }

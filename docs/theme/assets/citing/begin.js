@@ -1,5 +1,6 @@
 /** What an article's page needs of citing at once: a selection stays in its language; all else is loaded when it is used. */
 
+import { markChinese } from "../chinese.js";
 import { element, say } from "../dom.js";
 import { recall } from "../memory.js";
 
@@ -54,6 +55,7 @@ export function mountCiting(page) {
 function offer(page) {
   const cite = /** @type {HTMLElement|null} */ (page.querySelector("main.article .cite"));
   if (cite) {
+    markChinese(cite);
     const open = () => void load(cite, async () => (await import("./panel.js")).mountPanel(page, cite));
     if (recall("style")) open();
     else cite.append(asking("more-styles", open));

@@ -1,7 +1,7 @@
 /** Copying, on secure pages and on others. */
 
 import { element } from "../dom.js";
-import { button, tell } from "./words.js";
+import { button, tell, told } from "./words.js";
 
 /**
  * Copies a text; where the browser lets no script copy, shows it to be copied by hand.
@@ -62,7 +62,8 @@ function showToCopy(page, plain) {
   const field = element("textarea", { readonly: "", rows: "8" });
   field.value = plain;
   const close = button("close", () => dialog.close());
-  const dialog = element("dialog", { class: "copy-by-hand" }, element("label", {}, ...tell("copy-refused"), field), close);
+  const dialog = element("dialog", { class: "copy-by-hand", "aria-label": told("copy-refused") }, element("label", {}, ...tell("copy-refused"), field), close);
+  const before = /** @type {HTMLElement|null} */ (page.activeElement);
   const selection = getSelection();
   const range = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
   dialog.addEventListener("close", () => {
@@ -70,6 +71,7 @@ function showToCopy(page, plain) {
     // What was selected is so again, and the bar stays open.
     selection?.removeAllRanges();
     if (range) selection?.addRange(range);
+    before?.focus();
   });
   page.querySelector("main")?.append(dialog);
   dialog.showModal();

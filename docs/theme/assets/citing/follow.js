@@ -26,7 +26,9 @@ export async function mountPassage(page) {
   const note = noteOf(page, state, shown);
   (shown.marks[0] ?? named)?.closest(".pair")?.before(note);
   if (!note.isConnected) page.querySelector(".text")?.prepend(note);
-  (shown.marks[0] ?? named)?.scrollIntoView({ block: "center" });
+  // Where no words are marked, what is said of them is what the reader must see.
+  if (shown.marks[0]) shown.marks[0].scrollIntoView({ block: "center" });
+  else note.scrollIntoView();
   // Another paragraph is no place of this mark.
   addEventListener("hashchange", () => history.replaceState(history.state, "", withoutMark(location.href)));
 }

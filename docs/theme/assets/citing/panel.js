@@ -1,5 +1,6 @@
 /** The citations on an article's page: the other styles, copies, and files for reference managers. */
 
+import { markChinese } from "../chinese.js";
 import { element } from "../dom.js";
 import { saveFile } from "../save.js";
 import { addArticle } from "./basket-add.js";
@@ -62,6 +63,7 @@ function shown(page, works, status) {
 function work(page, works, side, { runs, remark }, status) {
   const parts = runs.map(({ text, italic }) => (italic ? element("cite", {}, text) : text));
   const citation = element("p", {}, ...parts, ...(remark ? [" ", element("small", {}, remark)] : []));
+  markChinese(citation);
   const press = async () => {
     const line = [...runs, ...(remark ? [{ text: ` ${remark}`, italic: false }] : [])];
     const html = blocksAsHtml([{ lang: "", lines: [line], link: "" }]);

@@ -88,8 +88,8 @@ export function askFirst(panel, context, more, go) {
     return;
   }
   const megabytes = Math.max(1, Math.round(articles * PAGE_MEGABYTES));
-  const choice = element("p", {}, button("download-go", go), " ", button("cancel", () => panel.replaceChildren()));
-  panel.replaceChildren(element("p", {}, ...tell(occurrences ? "download-cost" : "download-cost-list", { articles, occurrences, megabytes }), ...ofFirst(context)), ...more, choice);
+  const choice = element("p", {}, button("download-go", go), " ", button("cancel", () => put(panel)));
+  put(panel, element("p", {}, ...tell(occurrences ? "download-cost" : "download-cost-list", { articles, occurrences, megabytes }), ...ofFirst(context)), ...more, choice);
 }
 
 /**
@@ -104,7 +104,7 @@ export function ofFirst(context) {
 
 /** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
 function run(panel, kind, context) {
-  const fail = () => panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-failed"), " ", button("retry", () => run(panel, kind, context))));
+  const fail = () => put(panel, element("p", { class: "failed" }, ...tell("download-failed"), " ", button("retry", () => run(panel, kind, context))));
   const { articles, occurrences, lines, state } = context.result();
   const form = fileForm(kind);
   const parts = [form.begin];
@@ -115,10 +115,10 @@ function run(panel, kind, context) {
   };
   const finish = () => {
     // A file with fewer lines than were counted would be a silent loss.
-    if (count !== occurrences) panel.replaceChildren(element("p", { class: "failed" }, ...tell("download-short", { count, expected: occurrences })));
+    if (count !== occurrences) put(panel, element("p", { class: "failed" }, ...tell("download-short", { count, expected: occurrences })));
     else {
       saveFile(`${fileName(queriesOf(state.q)[0])}.${kind}`, [...parts, form.end], kind === "csv" ? "text/csv" : "application/json");
-      panel.replaceChildren(element("p", {}, ...tell("download-done", { count }), ...ofFirst(context)));
+      put(panel, element("p", {}, ...tell("download-done", { count }), ...ofFirst(context)));
     }
   };
   if (lines) {
@@ -130,9 +130,9 @@ function run(panel, kind, context) {
   const progress = element("progress", { max: String(articles), value: "0", "aria-label": told("download-progress") });
   const cancel = button("cancel", () => {
     context.client.cancel("download");
-    panel.replaceChildren(element("p", {}, ...tell("download-cancelled")));
+    put(panel, element("p", {}, ...tell("download-cancelled")));
   });
-  panel.replaceChildren(element("p", {}, ...tell("download-running"), " ", progress, " ", cancel));
+  put(panel, element("p", {}, ...tell("download-running"), " ", progress, " ", cancel));
   context.client.ask("all", {}, (message) => {
     if (message.type === "error") {
       fail();
@@ -142,6 +142,18 @@ function run(panel, kind, context) {
     progress.value = message.done;
     if (message.final) finish();
   }, "download");
+}
+
+/**
+ * Fills the panel; the keyboard goes back to the buttons above it where it stood in what is gone.
+ *
+ * @param {HTMLElement} panel
+ * @param {...Node} children
+ */
+function put(panel, ...children) {
+  const had = panel.contains(document.activeElement);
+  panel.replaceChildren(...children);
+  if (had) panel.parentElement?.querySelector("button")?.focus();
 }
 
 /** @param {string} q @returns {string} a name that every file system takes. */

@@ -19,7 +19,12 @@ const OPERATOR = /(?:^|[\s(])(AND|OR|NOT|NEAR)(?=[\s)]|$)/u;
  */
 export function showForms(place, queries, page) {
   const { q, without } = page.state;
-  const choose = (/** @type {string[]} */ without) => page.go({ without, offset: 0 });
+  // Forms belong to the query that they were listed for; others may have been taken out since.
+  const choose = (/** @type {string} */ form) => {
+    const { state } = page;
+    const others = state.without.filter((word) => word !== form);
+    if (state.q === q) page.go({ q, offset: 0, without: others.length < state.without.length ? others : [...others, form].sort() });
+  };
   // A word with no form but itself has nothing to choose, unless it is what is left of several.
   const groups = groupsOf(queries).filter(({ words, counts }) => without.length || counts.size > 1 || [...counts.keys()].some((form) => !words.includes(form)));
   const listed = new Set(groups.flatMap(({ counts }) => [...counts.keys()]));
@@ -31,12 +36,12 @@ export function showForms(place, queries, page) {
   if (groups.length + gone.length) parts.push(element("span", { class: "name" }, ...tell("forms")));
   for (const { words, excluded, counts } of groups) {
     const said = (/** @type {string} */ form) => (excluded ? told("excluded") : queries.map((_, query) => number(counts.get(form)?.[query] ?? 0)).join(" · "));
-    const chips = [...counts.keys()].map((form) => chip(form, without.includes(form) ? null : said(form), without, choose));
+    const chips = [...counts.keys()].map((form) => chip(form, without.includes(form) ? null : said(form), choose));
     const name = told(excluded ? "forms-excluded" : "forms-of", { words: words.join(", ") });
     parts.push(element("span", { class: "forms-of", role: "group", "aria-label": name }, ...chips));
   }
   const held = place.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.form : undefined;
-  refill(place, ...parts, ...gone.map((form) => chip(form, null, without, choose)));
+  refill(place, ...parts, ...gone.map((form) => chip(form, null, choose)));
   // A form that is taken out moves to the end, and the keyboard goes with it.
   if (held) /** @type {HTMLElement|null} */ (place.querySelector(`[data-form="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
 }
@@ -70,11 +75,10 @@ function groupsOf(queries) {
  *
  * @param {string} form
  * @param {string|null} count null where it is taken out.
- * @param {string[]} without
- * @param {(without: string[]) => void} choose
+ * @param {(form: string) => void} choose takes it out, or puts it back.
  * @returns {HTMLElement}
  */
-function chip(form, count, without, choose) {
+function chip(form, count, choose) {
   const out = count === null;
   const name = told(out ? "form-restore" : "form-remove", { form });
   const made = element(
@@ -83,6 +87,6 @@ function chip(form, count, without, choose) {
     form,
     ...(out ? [" +"] : [" ", element("small", {}, count), " ×"]),
   );
-  made.addEventListener("click", () => choose(out ? without.filter((word) => word !== form) : [...without, form].sort()));
+  made.addEventListener("click", () => choose(form));
   return made;
 }

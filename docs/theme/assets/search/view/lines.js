@@ -41,29 +41,42 @@ export class Lines {
     this.read = [];
     this.isAll = false;
     this.isReading = false;
+    /** Whether no more is read until someone asks for it. */
+    this.isHeld = false;
     clearTimeout(this.timer);
     this.timer = undefined;
   }
 
-  /** Someone else reads now: what is here stays, and says that it is a part. */
+  /** Someone else reads now, or reading failed: what is here stays, and says that it is a part. */
   stop() {
+    if (!this.isReading) return;
     this.client.cancel("all");
     this.isReading = false;
+    this.isHeld = true;
+    this.soon();
   }
 
   /**
-   * Begins to read, unless that has been done.
+   * Reads what the address asks for, unless that has been done.
    *
    * @param {number} articles of the result.
-   * @param {boolean} [everything]
+   * @param {import("./state.js").State} state
    */
-  start(articles, everything = articles <= ARTICLES_AT_FIRST) {
-    if (this.isReading || this.isAll || (this.read.length && !everything)) return;
+  begin(articles, { read, offset }) {
+    if (this.isReading || this.isHeld) return;
+    // An address may name a page of lines that have not been read.
+    const everything = articles <= ARTICLES_AT_FIRST || read === "all" || (this.read.length > 0 && offset >= this.read.length);
+    if (everything || !this.read.length) this.start(everything);
+  }
+
+  /** @param {boolean} everything */
+  start(everything) {
+    if (this.isAll) return;
     this.clear();
     this.isReading = true;
     this.client.ask("all", {}, (message) => {
       if (message.type === "error") {
-        this.isReading = false;
+        this.stop();
         this.failed(message);
         return;
       }
@@ -98,11 +111,16 @@ export class Lines {
   show(totals, page) {
     const { state, base } = page;
     const order = (/** @type {import("./state.js").State["order"]} */ order) => page.go({ order, offset: 0 });
+    const readAll = () => {
+      this.isHeld = false;
+      if (state.read === "all") this.start(true);
+      else page.go({ read: "all" });
+    };
     const over = { count: this.read.length, all: totals.occurrences };
     const note = element("p", { class: "note" }, ...tell(this.isAll ? "sorted-all" : "sorted-some", over));
     if (this.isReading) note.append(" ", ...tell("loading"));
-    else if (!this.isAll) note.append(" ", button("read-all", () => this.start(totals.articles, true), { articles: totals.articles }));
-    return element("div", {}, note, element("div", { class: "wide", tabindex: "0" }, linesTable(this.read, { state, base, order, size: LINES_SHOWN })));
+    else if (!this.isAll) note.append(" ", button("read-all", readAll, { articles: totals.articles }));
+    return element("div", {}, note, element("div", { class: "wide", role: "region", tabindex: "0", "aria-label": told("view-lines") }, linesTable(this.read, { state, base, order, size: LINES_SHOWN })));
   }
 
   get pages() {

@@ -26,6 +26,8 @@ export class SearchPage {
     this.places = makePlaces(root, `${base}guide/search.html`);
     this.client = new Client(makeWorker, base);
     this.state = readState(location.search);
+    /** The last state that was asked for, and not typed so far. */
+    this.asked = this.state;
     if (this.state.q && !history.state) history.replaceState({ submitted: this.state.q }, "");
     this.timer = 0;
     this.slow = 0;
@@ -38,7 +40,7 @@ export class SearchPage {
   /** @param {HTMLElement} root */
   listen(root) {
     const { form, input, sort, facets } = this.places;
-    const typed = () => this.go(this.changed(input.value), this.isAsked ? "push" : "replace", null);
+    const typed = () => this.go(this.changed(input.value), this.isAsked ? "push" : "replace", false);
     const rest = () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(typed, REST);
@@ -54,13 +56,16 @@ export class SearchPage {
     });
     sort.addEventListener("change", () => this.go({ sort: /** @type {State["sort"]} */ (sort.value), offset: 0 }));
     facets.addEventListener("toggle", () => this.result.askFacets());
-    addEventListener("popstate", () => this.enter(readState(location.search)));
+    addEventListener("popstate", () => this.enter((this.asked = readState(location.search))));
     root.addEventListener("click", (event) => {
       const link = event.target instanceof Element && event.target.closest("a[data-go]");
       if (!link || event.button || isModified(event)) return;
       event.preventDefault();
+      // What is marked as outdated leads back to the last query.
+      if (link.closest("[aria-busy]")) return;
       const next = this.nextFocus(link);
-      this.follow(/** @type {HTMLAnchorElement} */ (link).search);
+      const { search, dataset } = /** @type {HTMLAnchorElement} */ (link);
+      this.follow(search, dataset.go);
       next?.focus();
     });
   }
@@ -77,9 +82,15 @@ export class SearchPage {
     if (this.places.message.childElementCount) this.retry();
   }
 
-  /** Another query; what goes on from the last one leaves out the same forms, but for the word that is typed. @param {string} q */
+  /**
+   * Another query; what goes on from the last one that was asked for leaves out the same forms, but for the word that is typed.
+   *
+   * @param {string} q
+   * @returns {Partial<State>}
+   */
   changed(q) {
-    return { q, offset: 0, without: q.startsWith(this.state.q) ? this.state.without.filter((form) => q === this.state.q || !q.endsWith(form)) : [] };
+    const { asked } = this;
+    return { q, offset: 0, read: "some", without: q.startsWith(asked.q) ? asked.without.filter((form) => q === asked.q || !q.endsWith(form)) : [] };
   }
 
   /** Whether the query was asked for, and not only typed so far: going back leads to it. */
@@ -92,9 +103,15 @@ export class SearchPage {
     return writeState(state) || location.pathname;
   }
 
-  /** Goes to an address of this page, unless it is shown. @param {string} href from `?`. */
-  follow(href) {
-    this.go(readState(href));
+  /**
+   * Goes to an address of this page, unless it is shown.
+   *
+   * @param {string} href from `?`.
+   * @param {string} [names] of what the link changes, and nothing else; where it says none, all.
+   */
+  follow(href, names) {
+    const there = readState(href);
+    this.go(names ? Object.fromEntries(names.split(" ").map((name) => [name, there[/** @type {keyof State} */ (name)]])) : there);
   }
 
   /**
@@ -106,20 +123,22 @@ export class SearchPage {
   nextFocus(link) {
     const { facets, result } = this.places;
     if (facets.contains(link)) return facets.querySelector("summary");
-    return link.closest(".pager, .result") ? result : null;
+    return link.closest(".pager, .result, .examples") ? result : null;
   }
 
   /**
-   * Changes the state and the address.
+   * Changes the state and the address; what has been typed, and not been taken up, is a change as well.
    *
    * @param {Partial<State>} changes
    * @param {"push"|"replace"} [how]
-   * @param {{submitted: string}|null} [mark] whether the query is one that was asked for.
+   * @param {boolean} [isAsked] whether the query is one that was asked for, and not only typed so far.
    */
-  go(changes, how = "push", mark = { submitted: changes.q ?? this.state.q }) {
-    const next = /** @type {State} */ ({ ...this.state, ...changes });
+  go(changes, how = "push", isAsked = true) {
+    const { value } = this.places.input;
+    const next = /** @type {State} */ ({ ...this.state, ...(value !== this.state.q && this.changed(value)), ...changes });
+    if (isAsked) this.asked = next;
     if (writeState(next) === writeState(this.state)) return;
-    history[`${how}State`](mark, "", this.address(next));
+    history[`${how}State`](isAsked ? { submitted: next.q } : null, "", this.address(next));
     this.enter(next);
   }
 
@@ -141,10 +160,15 @@ export class SearchPage {
   }
 
   retry() {
-    const { message, result } = this.places;
-    if (message.contains(document.activeElement)) result.focus();
     this.client.stop();
     this.search();
+  }
+
+  /** Takes a message away; the keyboard goes on to the result. */
+  unsay() {
+    const { message, result } = this.places;
+    if (message.contains(document.activeElement)) result.focus();
+    message.replaceChildren();
   }
 
   /** Asks the index. What is shown of the last result stays, marked as outdated, until the first answer. */
@@ -153,10 +177,10 @@ export class SearchPage {
     this.result.forget();
     const { q, sort, without, view, offset } = this.state;
     const { places } = this;
-    places.message.replaceChildren();
+    this.unsay();
     places.input.removeAttribute("aria-invalid");
     places.examples.hidden = q.trim() !== "";
-    places.downloads.replaceChildren();
+    for (const place of [places.facetsBody, places.pager, places.downloads]) place.replaceChildren();
     if (!places.examples.hidden) return this.clear();
     places.result.setAttribute("aria-busy", "true");
     places.totals.setAttribute("aria-busy", "true");
@@ -191,11 +215,7 @@ export class SearchPage {
     facets.hidden = true;
   }
 
-  /**
-   * The query could not be answered: nothing that was shown of it stays.
-   *
-   * @param {import("./client.js").Message} error
-   */
+  /** The query could not be answered: nothing that was shown of it stays. @param {import("./client.js").Message} error */
   fail(error) {
     this.clear();
     if (error.kind === "query") void this.explain(error);

@@ -102,7 +102,7 @@ export function showViews(place, chosen, linkTo) {
   const links = CHOICES.view.map((view) => {
     /** @type {Record<string, string>} */
     const current = view === chosen ? { "aria-current": "true" } : {};
-    return element("a", { href: linkTo(view), "data-go": "", ...current }, ...tell(`view-${view}`));
+    return element("a", { href: linkTo(view), "data-go": "view offset", ...current }, ...tell(`view-${view}`));
   });
   refill(place, ...links);
 }
@@ -121,23 +121,4 @@ export function pagerNodes(linkTo, { offset, size, all }) {
   if (all > size) nodes.push(element("span", {}, ...tell("part-of", { first: offset + 1, last: Math.min(offset + size, all), all })), " ");
   if (offset + size < all) nodes.push(link(offset + size, "next"));
   return nodes;
-}
-
-/**
- * Shows the buttons for files of all hits.
- *
- * @param {import("./result.js").Result} shown
- */
-export function offerDownloads(shown) {
-  const { places, client, base, state } = shown.page;
-  const result = () => ({ ...shown.totals, state, lines: shown.lines?.isAll ? shown.lines.read : null });
-  const context = { client, base, result, starts: () => shown.lines?.stop() };
-  const panel = element("div", { class: "panel", role: "status" });
-  const start = (/** @type {"csv"|"json"} */ kind) => shown.use("./downloads.js", ({ startDownload }) => startDownload(panel, kind, context));
-  const references = () => shown.use("./references.js", ({ showReferences }) => showReferences(panel, context));
-  places.downloads.replaceChildren(
-    element("h2", {}, ...tell("download")),
-    element("p", { class: "buttons" }, ...(shown.totals.occurrences ? [button("download-csv", () => start("csv")), " ", button("download-json", () => start("json")), " "] : []), button("download-references", references)),
-    panel,
-  );
 }

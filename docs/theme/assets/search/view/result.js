@@ -3,7 +3,7 @@
 import { element, refill } from "../../dom.js";
 import { showHits } from "./articles.js";
 import { moduleFailure } from "./client.js";
-import { errorMessage, offerDownloads, pagerNodes, showViews, totalsNodes } from "./places.js";
+import { errorMessage, pagerNodes, showViews, totalsNodes } from "./places.js";
 import { writeState } from "./state.js";
 import { tell } from "./words.js";
 
@@ -61,9 +61,9 @@ export class Result {
     this.showForms(partial);
     this.show();
     if (!partial.final) return;
-    places.facets.hidden = this.totals.articles === 0;
+    places.facets.hidden = !this.totals.articles;
     this.askFacets();
-    if (this.totals.articles) offerDownloads(this);
+    if (this.totals.articles) void this.use("./offer.js", ({ offerDownloads }) => offerDownloads(this));
   }
 
   /**
@@ -107,7 +107,9 @@ export class Result {
    * @param {import("./state.js").State} last
    */
   turn(last) {
-    const { state } = this.page;
+    const { state, places } = this.page;
+    // What could not be had of another part is no matter of this one; what is missing here is asked for anew.
+    if (this.partial && places.message.childElementCount) return this.renew();
     if (last.view !== state.view || last.offset !== state.offset) {
       this.hits = null;
       this.asked.more = "";
@@ -151,11 +153,7 @@ export class Result {
     this.askTexts(shown.map((/** @type {Hit} */ { id }) => id));
   }
 
-  /**
-   * Asks for the texts of articles, unless some of them are on their way: then for the rest when these are there.
-   *
-   * @param {string[]} ids
-   */
+  /** Asks for the texts of articles, unless some of them are on their way: then for the rest when these are there. @param {string[]} ids */
   askTexts(ids) {
     const missing = ids.filter((id) => !this.texts.has(id));
     if (!missing.length || missing.some((id) => this.coming.has(id))) return;
@@ -201,12 +199,18 @@ export class Result {
     const again = () => {
       // A browser does not ask twice for a module that it could not have; the address brings everything back.
       if (error.code === "module") return location.reload();
-      places.message.replaceChildren();
-      this.forgetParts();
-      this.show();
-      this.askFacets();
+      this.renew();
     };
     places.message.replaceChildren(errorMessage(error, again, true));
+  }
+
+  /** What is known of the totals stays; all else is asked for anew. */
+  renew() {
+    this.page.unsay();
+    this.lines?.clear();
+    this.forgetParts();
+    this.show();
+    this.askFacets();
   }
 
   showLines() {
@@ -216,11 +220,7 @@ export class Result {
     void this.use("./lines.js", ({ Lines }) => {
       if (this.page.state !== state) return;
       const lines = (this.lines ??= new Lines(this.page.client, () => this.show(), (/** @type {Message} */ error) => this.failPart(error)));
-      if (!places.message.childElementCount) {
-        lines.start(this.totals.articles);
-        // An address may name a page of lines that have not been read.
-        if (!lines.isReading && state.offset >= lines.read.length) lines.start(this.totals.articles, true);
-      }
+      lines.begin(this.totals.articles, state);
       refill(places.result, lines.show(this.totals, this.page));
       this.showPager(lines.pages.size, lines.pages.all, lines.isAll);
     });
@@ -230,7 +230,8 @@ export class Result {
     const { places, state } = this.page;
     const { unit } = state;
     if (this.counts?.unit !== unit) {
-      places.result.replaceChildren(element("p", {}, ...tell("loading")));
+      // The keyboard stays in what chooses the unit.
+      if (!places.result.querySelector("select")) places.result.replaceChildren(element("p", {}, ...tell("loading")));
       if (this.isNew("counts", unit)) this.ask("counts", { unit }, (message) => (this.counts = { ...message, unit }));
       return;
     }
@@ -242,7 +243,7 @@ export class Result {
   /** @param {number} size @param {number} all @param {boolean} [isKnown] whether that are all there will be. */
   showPager(size, all, isKnown = true) {
     const { page } = this;
-    if (isKnown && all && page.state.offset >= all) return page.go({ offset: all - (all % size || size) }, "replace");
+    if (page.state.offset >= all) return void (isKnown && all && page.go({ offset: all - (all % size || size) }, "replace"));
     page.places.pager.replaceChildren(...pagerNodes((offset) => this.link({ offset }), { offset: page.state.offset, size, all }));
   }
 }

@@ -9,6 +9,7 @@
  * @property {"year"|"month"|"day"} unit of the chart.
  * @property {"occurrences"|"articles"|"rate"} measure of the chart.
  * @property {"text"|"left"|"hit"|"right"} order of concordance lines.
+ * @property {"some"|"all"} read concordance lines of how many articles.
  * @property {number} offset first article or line shown.
  */
 
@@ -19,6 +20,7 @@ export const CHOICES = {
   unit: ["year", "month", "day"],
   measure: ["occurrences", "articles", "rate"],
   order: ["text", "left", "hit", "right"],
+  read: ["some", "all"],
 };
 
 /**

@@ -139,7 +139,8 @@ function drawing(keys, values, most, { say, context }) {
   chart.append(svg("text", { x: 2, y: -4, class: "most" }, number(most, state.measure === "rate" ? 1 : 0)));
   followPointer(chart, chosen, keys.length, {
     say,
-    choose: (low, high) => context.page.follow(context.linkTo(keys[low], keys[high])),
+    // While another query is asked for, the chart is of the last one.
+    choose: (low, high) => void (chart.closest("[aria-busy]") || context.page.follow(context.linkTo(keys[low], keys[high]), "q offset unit")),
   });
   return chart;
 }
@@ -190,7 +191,7 @@ function table(keys, tables, series, context) {
   const present = keys.filter((key) => tables.some((counts, at) => counts.has(key) || series[at].lengths[key]));
   const details = element("details", { class: "as-table" }, element("summary", {}, ...tell("as-table")));
   const fill = () => {
-    if (details.children.length < 2) details.append(element("div", { class: "wide", tabindex: "0" }, tableOf(present, tables, series, context)));
+    if (details.children.length < 2) details.append(element("div", { class: "wide", role: "region", tabindex: "0", "aria-label": told("chart-table") }, tableOf(present, tables, series, context)));
   };
   details.addEventListener("toggle", () => details.open && fill());
   details.open = present.length <= MOST_ROWS_OPEN;
@@ -212,7 +213,7 @@ function tableOf(keys, tables, series, context) {
         return element("td", {}, value === null ? "–" : number(value, measure === "rate" ? 1 : 0));
       });
     });
-    return element("tr", {}, element("th", { scope: "row" }, element("a", { href: context.linkTo(key, key), "data-go": "" }, key)), ...cells);
+    return element("tr", {}, element("th", { scope: "row" }, element("a", { href: context.linkTo(key, key), "data-go": "q offset unit" }, key)), ...cells);
   });
   const head = element("thead", {}, ...(series.length > 1 ? [queries] : []), top);
   return element("table", { class: "counts" }, element("caption", {}, ...tell("chart-table")), head, element("tbody", {}, ...rows));
