@@ -85,8 +85,14 @@ def place(page: Page, paragraph: str, at: int) -> tuple[float, float]:
     return x, y
 
 
+def runs(page: Page) -> None:
+    """Wait until the scripts of a page run: on a machine that stalls, its answers may seem to be all there before."""
+    expect(page.locator("header .scheme")).to_be_visible()
+
+
 def drag(page: Page, start: tuple[str, int], end: tuple[str, int]) -> Locator:
     """Drag the mouse from one character to another; gives the bar, which is open then."""
+    runs(page)
     page.locator(f"#{start[0]}").scroll_into_view_if_needed()
     for paragraph, at in (start, end):
         assert 0 < place(page, paragraph, at)[1] < page.evaluate("innerHeight"), "both must be in the window"

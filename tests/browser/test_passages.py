@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import axe
 from browser.conftest import OpenPage, Scheme
-from browser.passages import ARTICLE, built, clipboard, copied, drag, place, press, pull
+from browser.passages import ARTICLE, built, clipboard, copied, drag, place, press, pull, runs
 from browser.server import serving
 from browser.test_every_kind import TOO_WIDE
 from browser.watch import Watch
@@ -28,6 +28,7 @@ def selected(page: Page) -> str:
 
 def test_nothing_is_loaded_before_a_selection(open_page: OpenPage, watch: Watch) -> None:
     page = open_page(ARTICLE)
+    runs(page)
     asked = {address.rpartition("/")[2] for address in watch.asked if "/citing/" in address}
     assert asked == {"begin.js"}
     drag(page, ("zh1", 2), ("zh1", 9))
