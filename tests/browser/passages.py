@@ -125,6 +125,14 @@ def press(page: Page, name: str) -> None:
     expect(page.locator(".passage-bar [role=status]")).not_to_be_empty()
 
 
+def forbid_copying(page: Page) -> None:
+    """No script may copy, as in some browsers and on pages without TLS."""
+    page.evaluate("""() => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+    }""")
+
+
 def clipboard(page: Page, kind: str = "text/plain") -> str:
     """What the clipboard holds."""
     text: str = page.evaluate(

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import axe
 from browser.conftest import OpenPage, Scheme
-from browser.passages import ARTICLE, built, clipboard, copied, drag, place, press, pull, runs
+from browser.passages import ARTICLE, built, clipboard, copied, drag, forbid_copying, place, press, pull, runs
 from browser.server import serving
 from browser.test_every_kind import TOO_WIDE
 from browser.watch import Watch
@@ -252,10 +252,7 @@ def test_without_a_clipboard_the_older_way_copies(open_page: OpenPage) -> None:
 
 def test_where_nothing_may_copy_the_text_is_shown_with_the_reason(open_page: OpenPage) -> None:
     page = open_page(ARTICLE)
-    page.evaluate("""() => {
-      Object.defineProperty(navigator, "clipboard", { value: undefined });
-      document.execCommand = () => false;
-    }""")
+    forbid_copying(page)
     drag(page, ("zh1", 2), ("zh1", 9))
     press(page, "Quotation only")
     dialog = page.get_by_role("dialog")

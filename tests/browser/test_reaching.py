@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
 from browser.kinds import KINDS, Kind, sample
-from browser.passages import ARTICLE, drag, press
+from browser.passages import ARTICLE, drag, forbid_copying
 
 # Chinese that a voice would read as English: text, but not that of fields and charts, which cannot be cut.
 UNNAMED = r"""() => {
@@ -89,16 +89,17 @@ def test_the_keyboard_goes_on_from_the_paragraph_when_the_bar_is_left(open_page:
 
 def test_the_keyboard_goes_back_to_the_bar_when_a_dialog_is_closed(open_page: OpenPage) -> None:
     page = open_page(ARTICLE)
-    page.evaluate("""() => {
-      Object.defineProperty(navigator, "clipboard", { value: undefined });
-      document.execCommand = () => false;
-    }""")
+    forbid_copying(page)
     drag(page, ("zh1", 2), ("zh1", 9))
-    press(page, "Quotation only")
+    page.keyboard.press("c")
+    pressed = page.locator(".passage-bar :focus")
+    expect(pressed).to_contain_text("Quotation with citation")
+    page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="lets no script copy")
     expect(dialog).to_be_visible()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    expect(pressed).to_contain_text("Quotation with citation")
 
 
 def _slash(page: Page) -> None:

@@ -69,12 +69,15 @@ export function footer(page) {
   return made;
 }
 
+/** Whether the reader wants single keys to be shortcuts. */
+export const hasShortcuts = () => document.documentElement.dataset.keys !== "off";
+
 /**
  * Whether a letter or sign is no shortcut of the page: it is meant for a field, or the reader wants none.
  *
  * @param {KeyboardEvent} event
  */
-export const isPlain = (event) => document.documentElement.dataset.keys === "off" || isTyping(event);
+export const isNoShortcut = (event) => !hasShortcuts() || isTyping(event);
 
 /**
  * Whether a key is meant for a field.

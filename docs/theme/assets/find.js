@@ -1,6 +1,6 @@
 /** The search field of the header. */
 
-import { isPlain } from "./dom.js";
+import { isNoShortcut } from "./dom.js";
 
 /**
  * Lets `/` go to the search field: the search page's own, or the header's.
@@ -10,7 +10,7 @@ import { isPlain } from "./dom.js";
 export function mountFind(page) {
   page.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (isPlain(event)) return;
+    if (isNoShortcut(event)) return;
     const field = /** @type {HTMLInputElement|null} */ (page.querySelector("#search-q") ?? page.querySelector(".find input"));
     if (!field) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 /** Marks the hits in an article that was opened from a result, with a bar to step through them. */
 
-import { element, isModified, isPlain } from "./dom.js";
+import { element, isModified, isNoShortcut } from "./dom.js";
 import { unwrap } from "./places.js";
 import { showLanguage } from "./reader.js";
 import { makeFolding } from "./search/fold.js";
@@ -139,7 +139,7 @@ class Bar {
   /** @param {KeyboardEvent} event */
   key(event) {
     if (event.defaultPrevented || isModified(event)) return;
-    if (isPlain(event)) return;
+    if (isNoShortcut(event)) return;
     const way = { n: 1, p: -1 }[event.key.toLowerCase()];
     if (way) this.step(/** @type {1|-1} */ (way));
   }

@@ -41,7 +41,7 @@ def _marked(text: str, around: list[str]) -> str:
 
 def _step(around: list[str], markup: re.Match[str]) -> None:
     """Into an element that is Chinese or within such a one, or out of it; others of its name may stand in it."""
-    name = markup["name"]
+    name = (markup["name"] or "").lower()
     if not name or (around and name != around[0]) or not (around or _LANG.search(markup["attributes"])):
         return
     if not markup["end"]:

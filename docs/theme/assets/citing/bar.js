@@ -1,6 +1,6 @@
 /** The bar of what can be done with a selected passage. */
 
-import { element, isModified, isPlain } from "../dom.js";
+import { element, hasShortcuts, isModified, isNoShortcut } from "../dom.js";
 import { barPlace, uncovering } from "./bar-place.js";
 import { styleChoice } from "./style-choice.js";
 import { button, tell, told } from "./words.js";
@@ -53,7 +53,7 @@ export class PassageBar {
   open() {
     const wasOpen = this.isOpen;
     this.box.hidden = false;
-    if (!wasOpen && this.page.documentElement.dataset.keys !== "off") this.report("bar-key");
+    if (!wasOpen && hasShortcuts()) this.report("bar-key");
   }
 
   close() {
@@ -131,7 +131,7 @@ export class PassageBar {
     // A dialog that is open is what Escape closes.
     if (event.key === "Escape" && !(event.target instanceof Element && event.target.closest("dialog"))) this.close();
     if (event.key.toLowerCase() !== KEY || isModified(event) || event.defaultPrevented) return;
-    if (isPlain(event)) return;
+    if (isNoShortcut(event)) return;
     event.preventDefault();
     this.items.find((item) => item.tabIndex === 0)?.focus();
   }
