@@ -175,6 +175,19 @@ def test_a_file_listed_as_bad_that_is_good(check: Check, project: Path) -> None:
     ]
 
 
+def test_files_of_a_corpus_with_another_name_are_named_as_they_lie(check: Check, project: Path) -> None:
+    (project / "corpus").rename(project / "mine")
+    settings, times = re.subn(
+        r"(- duizhao:\n)( +)", r"\1\2corpus: mine\n\2", (project / "mkdocs.yml").read_text("utf-8")
+    )
+    assert times == 1
+    (project / "mkdocs.yml").write_text(settings, "utf-8")
+    (project / "mine" / "apparatus" / "rejected.yml").write_text("rejected: none\n", "utf-8")
+    code, (complaint,), _ = check()
+    assert code == 1
+    assert complaint.startswith("mine/apparatus/rejected.yml:1: expected")
+
+
 def test_all_that_is_wrong_with_an_apparatus_is_said_at_once(check: Check, project: Path) -> None:
     apparatus = project / "corpus" / "apparatus"
     apparatus.joinpath("vocabulary.yml").write_text("terms:\n- id: A\n- id: b\n  kind: no\n", "utf-8")

@@ -310,10 +310,10 @@ def rare_words(sample: Sample) -> list[str]:
 def test_positions_are_read_only_where_all_words_of_a_text_stand(form: str, sample: Sample) -> None:
     index = open_index(sample.folder)
     volumes = {volume.folder: volume for volume in index.volumes}
-    for rare in rare_words(sample):
-        query = form.format(rare)
+    queries = [form.format(rare) for rare in rare_words(sample)]
+    answers = sessions(*({"folder": str(sample.folder), "requests": [search(query)]} for query in queries))
+    for query, done in zip(queries, answers, strict=True):
         words = re.findall("[a-z]+", query)
-        [done] = sessions({"folder": str(sample.folder), "requests": [search(query)]})
         for name in done["requests"]:
             block = re.fullmatch(r"search/(\w+)/t(\d+)-(\d+)-p(\d+)\.bin", name)
             if not block:

@@ -26,6 +26,13 @@ def test_spans_are_those_of_a_plain_matcher(seed: int) -> None:
     assert report["found"] > 500  # made-up queries that never find anything would prove nothing
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_a_query_is_cut_and_narrowed_as_it_is_read(seed: int) -> None:
+    report = run_javascript("run.mjs", ["narrowing", str(seed), "40000"])
+    assert report["failed"] == []
+    assert report["ran"] > 4000  # the others are mistakes
+
+
 def test_digests_are_right_where_the_browser_makes_none() -> None:
     report = run_javascript("run.mjs", ["digest"])
     assert report["failed"] == []

@@ -18,7 +18,6 @@ from duizhao.systems import System, Systems, load_system, refuse_loose_ends
 from duizhao.vocabulary import Vocabulary, load_vocabulary
 
 _FILES = ("corrections.yml", "newspaper.yml", "permalinks.yml", "rejected.yml", "vocabulary.yml")
-_PERMALINKS = "corpus/apparatus/permalinks.yml"
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,13 @@ def load_apparatus(project: Project, settings: Settings, *, saved: bool = True) 
     attempt = gathering.attempt
 
     def source(name: str, key: str) -> tuple[str, str]:
-        text = read_text(project.apparatus / name)
-        return f"{key}: []" if text is None else text, f"corpus/apparatus/{name}"
+        path = project.apparatus / name
+        text = read_text(path)
+        return f"{key}: []" if text is None else text, project.shown(path)
 
     def permalinks() -> Permalinks:
-        return load_permalinks(read_text(project.apparatus / "permalinks.yml") or "", _PERMALINKS)
+        path = project.apparatus / "permalinks.yml"
+        return load_permalinks(read_text(path) or "", project.shown(path))
 
     attempt(lambda: _refuse_unknown_files(project), None)
     vocabulary = attempt(lambda: load_vocabulary(*source("vocabulary.yml", "terms")), None)
@@ -79,7 +80,7 @@ def _refuse_unknown_files(project: Project) -> None:
     """A file whose name is misspelt would say nothing, and nobody would see it."""
     for name in list_apparatus(project):
         if name not in _FILES:
-            raise ApparatusError(f"corpus/apparatus/{name}", 0, f"one of {', '.join(_FILES)}", name)
+            raise ApparatusError(project.shown(project.apparatus / name), 0, f"one of {', '.join(_FILES)}", name)
 
 
 def load_newspaper_of(project: Project, settings: Settings) -> Newspaper:
@@ -88,10 +89,11 @@ def load_newspaper_of(project: Project, settings: Settings) -> Newspaper:
     Raises:
         ApparatusError: the description does not say what it must.
     """
-    text = read_text(project.apparatus / "newspaper.yml")
+    path = project.apparatus / "newspaper.yml"
+    text = read_text(path)
     if text is None:
         return undated(Name(settings.newspaper_zh, "", settings.newspaper_en))
-    return load_newspaper(text, "corpus/apparatus/newspaper.yml")
+    return load_newspaper(text, project.shown(path))
 
 
 def _load_systems(project: Project, vocabulary: Vocabulary | None) -> Systems:
@@ -99,7 +101,7 @@ def _load_systems(project: Project, vocabulary: Vocabulary | None) -> Systems:
     gathering = Gathering()
     systems: dict[str, System] = {}
     for name, text in list_systems(project):
-        load = partial(load_system, text, f"corpus/apparatus/systems/{name}.yml", name)
+        load = partial(load_system, text, project.shown(project.systems / f"{name}.yml"), name)
         system = gathering.attempt(load, None)
         if system:
             systems[name] = system
@@ -111,14 +113,14 @@ def _load_systems(project: Project, vocabulary: Vocabulary | None) -> Systems:
 
 def _load_statistics(project: Project) -> CorpusStatistics:
     text = read_text(project.statistics)
-    return CorpusStatistics() if text is None else load_statistics(text, "corpus/statistics.json")
+    return CorpusStatistics() if text is None else load_statistics(text, project.shown(project.statistics))
 
 
 def _load_lengths(project: Project) -> LengthNorm:
     text = read_text(project.lengths)
-    return USUAL if text is None else load_lengths(text, "corpus/lengths.json")
+    return USUAL if text is None else load_lengths(text, project.shown(project.lengths))
 
 
 def _load_renderings(project: Project) -> RenderingTable | None:
     text = read_text(project.renderings)
-    return None if text is None else load_table(text, "corpus/renderings.json")
+    return None if text is None else load_table(text, project.shown(project.renderings))

@@ -108,7 +108,7 @@ def saved_manifest(project: Project) -> Manifest | None:
         ManifestError: it cannot be read.
     """
     data = read_bytes(project.manifest)
-    return None if data is None else parse_manifest(data, "corpus/manifest.json")
+    return None if data is None else parse_manifest(data, project.shown(project.manifest))
 
 
 def manifest_at(path: Path) -> Manifest:

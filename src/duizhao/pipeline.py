@@ -126,7 +126,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
     catalogue = build_catalogue(entries, rejected, owners, links.withdrawn, known_bad)
     _raise_all(problems(links, catalogue.by_id, complete=not (catalogue.unexpected or is_part)))
     systems, unsupported = supported(apparatus.systems, catalogue.by_id)
-    stale = tuple(_stale(apparatus.renderings, links))
+    stale = tuple(_stale(project, apparatus.renderings, links))
     misquoted = tuple(_misquoted(systems, catalogue, texts))
     if refuses_misquoted:
         _raise_all(misquoted)
@@ -155,12 +155,12 @@ def _gathered(chunks: Iterable[Chunk]) -> tuple[list[Entry], list[Rejected]]:
     return entries, rejected
 
 
-def _stale(renderings: RenderingTable | None, links: Permalinks) -> Iterator[ApparatusError]:
+def _stale(project: Project, renderings: RenderingTable | None, links: Permalinks) -> Iterator[ApparatusError]:
     """Counts and phrases are published with the pages of terms: none may be of a text that is not published any longer."""
     if renderings:
         for article_id in sorted(links.withdrawn.keys() - set(renderings.withdrawn)):
             expected = f"renderings counted without {article_id}, which is withdrawn (run duizhao refresh)"
-            yield ApparatusError("corpus/renderings.json", 0, expected, "older ones")
+            yield ApparatusError(project.shown(project.renderings), 0, expected, "older ones")
 
 
 def _misquoted(systems: Systems, catalogue: Catalogue, texts: Texts) -> Iterator[ApparatusError]:
@@ -169,7 +169,7 @@ def _misquoted(systems: Systems, catalogue: Catalogue, texts: Texts) -> Iterator
 
 
 def _related(project: Project) -> RelatedArticles:
-    return RelatedArticles(partial(_read_below, project.related), "corpus/related")
+    return RelatedArticles(partial(_read_below, project.related), project.shown(project.related))
 
 
 def _read_below(folder: Path, name: str) -> str | None:

@@ -94,7 +94,7 @@ def check(
     kept = [_compared(manifest, corpus) for manifest in published]
     rejected_names = {rejected.file for rejected in corpus.catalogue.rejected}
     complaints += [
-        f"corpus/apparatus/rejected.yml:{known.line}: expected a file that is rejected, found that {known.file} is not"
+        f"{project.shown(project.apparatus)}/rejected.yml:{known.line}: expected a file that is rejected, found that {known.file} is not"
         for known in apparatus.known_bad.values()
         if known.file not in rejected_names
     ]
@@ -153,15 +153,15 @@ def stale_records(project: Project, settings: Settings) -> tuple[str, ...]:
 
 
 def _stale(project: Project, settings: Settings, corpus: Corpus) -> Iterator[str]:
-    expected = set()
+    expected, records = set(), project.shown(project.records)
     for article in corpus.articles(corpus.catalogue.entries):
         path = record_path(article.id)
         expected.add(path)
         if _record(project.records / path) != write_record(article, settings.translation):
-            yield f"corpus/articles/{path}: expected the record of {article.sources[0].file}, found none or another; run duizhao record"
+            yield f"{records}/{path}: expected the record of {article.sources[0].file}, found none or another; run duizhao record"
     for path in list_records(project):
         if path not in expected:
-            yield f"corpus/articles/{path}: expected an article with this id, found none; run duizhao record"
+            yield f"{records}/{path}: expected an article with this id, found none; run duizhao record"
 
 
 def _record(path: Path) -> str | None:

@@ -21,7 +21,7 @@ const cancelled = new Set();
 const answers = {
   async open({ base: given }) {
     base = given;
-    return { type: "opened", index: { format: 1, articles: 5, volumes: [] } };
+    return { type: "opened" };
   },
   async search({ id, text, sort, without, limit }) {
     const articles = articlesOf(text);
@@ -41,7 +41,7 @@ const answers = {
     const excluded = text.includes("-mass") ? [{ word: "masses", excluded: true, forms: [{ form: "mass", occurrences: 0 }, { form: "masses", occurrences: 0 }] }] : [];
     const forms = [...excluded, { word: "party", forms: [{ form: "parties", occurrences: 2 }, { form: "party", occurrences: 7 }].filter(({ form }) => !without.includes(form)) }];
     if (text.includes("partys")) forms.push({ ...forms.at(-1), word: "partys" });
-    const answer = { type: "partial", hits: articles.slice(0, limit).map(hitOf), forms };
+    const answer = { type: "partial", searched: 5, hits: articles.slice(0, limit).map(hitOf), forms };
     if (text === "never") await wait(1e9);
     if (text.startsWith("slow")) {
       postMessage({ id, ...answer, totals: { occurrences: 2, articles: 1, paragraphs: 1 }, volumes: { done: 1, all: 2 }, final: false });
@@ -86,6 +86,7 @@ const answers = {
     for (let done = 0; done < all; done += 20) {
       await wait(last.text.includes("creeping") ? 600 : last.text.includes("gently") ? 60 : 1);
       if (cancelled.has(id)) return null;
+      if (last.text.includes("renewed")) return { type: "error", kind: "version", code: "renewed", detail: "page", retry: true };
       if (last.text.includes("broken") && done >= 40) return { type: "error", kind: "network", code: "status", detail: "page", retry: true };
       const some = last.articles.slice(done, done + 20);
       const lines = some.flatMap((article, index) => {

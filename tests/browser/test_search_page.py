@@ -437,7 +437,20 @@ def test_files_for_reference_managers_can_be_stopped_while_articles_are_looked_f
     expect(files.locator("[role=status]")).to_contain_text("Stopped")
 
 
-@pytest.mark.parametrize(("query", "words"), [("broken", "could not be read"), ("short", "Only 620 of 1,240 lines")])
+@pytest.mark.parametrize("file", ["CSV", "BibTeX …"])
+def test_a_file_of_a_site_that_was_published_anew_leads_to_a_new_search(file: str, searching: Searching) -> None:
+    page = searching("?q=many+renewed")
+    page.get_by_role("button", name=file).click()
+    page.locator(".downloads .panel button").first.click()
+    if file != "CSV":
+        page.locator(".list-files").get_by_role("button", name="RIS").click()
+    expect(page.get_by_role("alert")).to_contain_text("of another version")
+    assert page.locator("p.totals, .downloads").all_inner_texts() == ["", ""]
+    page.get_by_role("button", name="Try again").click()
+    assert totals(page).startswith("1,240 occ")
+
+
+@pytest.mark.parametrize(("query", "words"), [("broken", "No file was made"), ("short", "Only 620 of 1,240 lines")])
 def test_a_file_is_whole_or_is_not_made(query: str, words: str, searching: Searching) -> None:
     page = searching(f"?q=many+{query}")
     page.get_by_role("button", name="CSV").click()

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Error, Page, Route, expect
 
 from browser.conftest import OpenPage
+from browser.passages import forbid_copying
 from browser.watch import Watch
 from checks.tools import ROOT
 from duizhao.assets import imports
@@ -280,6 +281,47 @@ def test_letters_step_through_hits_also_after_the_switch_of_languages(open_page:
     page.locator("fieldset.view input").first.click()
     page.keyboard.press("n")
     expect(place).to_contain_text("2 of ")
+
+
+def test_marks_refuse_a_fold_table_that_is_not_the_index_s(open_page: OpenPage, watch: Watch) -> None:
+    page = open_page("1958/02/10/5-ca0cc8dc.html?q=群众")
+    expect(page.locator(".marks")).to_be_attached()
+    page.context.route("**/search/fold.*.json", lambda route: route.fulfill(body='{"of": "another"}'))
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
+    assert page.locator("mark, .marks").count() == 0
+    assert not watch.problems
+
+
+def test_the_address_without_the_query_is_shown_where_no_script_may_copy(open_page: OpenPage, server: str) -> None:
+    page = open_page("1958/02/10/5-ca0cc8dc.html?q=群众#zh4")
+    expect(page.locator(".marks")).to_be_attached()
+    forbid_copying(page)
+    page.get_by_role("button", name="Copy address").click()
+    expect(page.locator("dialog textarea")).to_have_value(f"{server}1958/02/10/5-ca0cc8dc.html#zh4")
+
+
+@pytest.mark.parametrize("share", [0.5, 0.001])
+def test_a_tag_is_laid_over_the_timeline(share: float, open_page: OpenPage) -> None:
+    page = open_page("timeline.html")
+    page.wait_for_load_state("networkidle")
+    bars = page.locator("svg.timeline a[data-period]")
+    period, total = (
+        bars.last.get_attribute("data-period"),
+        int((bars.last.get_attribute("aria-label") or "").split(": ")[1]),
+    )
+    unit = page.locator("svg.timeline").get_attribute("data-unit")
+    overlays = {"unit": unit, "periods": [period], "terms": [["Made up", "编造", [share * total]]]}
+    page.route("**/overlays.json", lambda route: route.fulfill(json=overlays))
+    page.reload()
+    page.get_by_label("Lay a tag over it").select_option("Made up 编造")
+    whole, over = bars.last.locator("rect").all()
+    size = {name: [float(rect.get_attribute(name) or 0) for rect in (whole, over)] for name in ("height", "y")}
+    # One that is low is as high as the chart's own lowest bars, which is enough to be seen.
+    assert size["height"][1] == max(2, size["height"][0] * share)
+    assert sum(size["height"][0:1] + size["y"][0:1]) == size["height"][1] + size["y"][1]
+    page.get_by_label("Lay a tag over it").select_option("")
+    expect(page.locator("rect.over")).to_have_count(0)
 
 
 @pytest.mark.parametrize("without", ["MASSES", "Ｍasses"])

@@ -25,8 +25,8 @@ const tasks = {
     });
   },
   files: async () => {
-    const { bibtex, ris, cslJson } = await load("files");
-    return { bibtex: bibtex(input), ris: ris(input), csl: cslJson(input) };
+    const { bib, ris, json } = (await load("files")).FILES;
+    return { bibtex: bib.make(input), ris: ris.make(input), csl: json.make(input) };
   },
 };
 process.stdout.write(JSON.stringify(await tasks[what]()));

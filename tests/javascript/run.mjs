@@ -15,6 +15,8 @@ import { QueryError, parseQueries } from "../../docs/theme/assets/search/query.j
 import { sha256 } from "../../docs/theme/assets/search/sha256.js";
 import { satisfies, spansIn, unitOf } from "../../docs/theme/assets/search/spans.js";
 import { stem } from "../../docs/theme/assets/search/stem.js";
+import { queriesOf } from "../../docs/theme/assets/search/typed.js";
+import { withField } from "../../docs/theme/assets/search/view/narrow.js";
 import { FORMS, chance, madeUpQuery, madeUpText, naiveAnswer, textsOf } from "./naive.mjs";
 
 const read = (/** @type {string} */ path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
@@ -42,6 +44,43 @@ function spans(seed, number) {
     const listed = found.map(({ start, end }) => `${start}-${end}`).sort();
     return { about: `${tree.typed} in ${text}`, expected: naiveAnswer(tree, text, folding), found: { spans: listed, matches } };
   });
+}
+
+const PIECES = ["a", "mass", "党", "カ", "𠀀", " ", " ", "\u3000", ";", '"', '"', "“", "”", "(", ")", "|", "-", " ~3 ", "*", ":", "=", "section:", "section:“", "\u200b", "，", "OR", " ~4"];
+
+/**
+ * Made-up texts that are queries: where the page cuts them and how it narrows them, without reading them as queries, against how they are read.
+ *
+ * @param {string} seed
+ * @param {string} number of texts, of which those that are mistakes are left out.
+ * @returns {Case[]}
+ */
+function narrowing(seed, number) {
+  const dice = chance(Number(seed));
+  const texts = Array.from({ length: Number(number) }, () => Array.from({ length: 1 + dice(12) }, () => PIECES[dice(PIECES.length)]).join(""));
+  return texts.flatMap((text) => {
+    if (asked(text).error) return [];
+    const parts = parseQueries(folding, text, readField).map(({ start, end }) => [...text].slice(start, end).join(""));
+    const bare = (/** @type {string[]} */ queries) => queries.map((query) => query.replaceAll("\u200b", "").trim());
+    const narrowed = parts.map((part) => meaning(asked(`(${part}) page:7`).expected?.[0]));
+    const found = asked(withField(text, "page:7"));
+    return [{ about: text, expected: [bare(parts), narrowed], found: [bare(queriesOf(text)), found.expected?.map(meaning) ?? found.error] }];
+  });
+}
+
+/**
+ * A query without the places of its parts, and without parentheses around what they do not change.
+ *
+ * @param {any} query
+ * @returns {any}
+ */
+function meaning(query) {
+  if (Array.isArray(query)) return query.map(meaning);
+  if (typeof query !== "object" || query === null) return query;
+  const { at, ...rest } = query;
+  const plain = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, meaning(value)]));
+  if (plain.type !== "and") return plain;
+  return { ...plain, parts: plain.parts.flatMap((/** @type {any} */ part) => (part.type === "and" ? part.parts : [part])) };
 }
 
 /**
@@ -164,6 +203,7 @@ const CHECKS = {
   query: () => contract("query", ({ query }) => asked(query)),
   stems: () => contract("stems", ({ stems }) => ({ stems: stemmed(Object.keys(stems)) })),
   spans,
+  narrowing,
   patience,
   "too-long": tooLong,
 };

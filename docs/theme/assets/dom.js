@@ -53,7 +53,15 @@ export function labelIn(link) {
 }
 
 /** The labels that every page may need: as nodes, and as plain text. */
-export const { tell: say, told: plain } = speaker(labels);
+export const { tell: say, told: plain, button } = speaker(labels);
+
+/**
+ * Says that a part of the page did not come; it comes with the page, loaded anew.
+ *
+ * @param {string} key of what is said.
+ * @returns {HTMLElement}
+ */
+export const failedNote = (key) => element("p", { class: "failed", role: "alert" }, ...say(key), " ", button("retry", () => location.reload()));
 
 /**
  * The foot of a page; pages that are poured have none until something stands in it.

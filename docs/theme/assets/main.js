@@ -1,7 +1,7 @@
 /** Entry of the browser code: mounts what a page has a place for. */
 
 import { mountCiting } from "./citing/begin.js";
-import { element, say } from "./dom.js";
+import { failedNote } from "./dom.js";
 import { mountDrawer } from "./drawer.js";
 import { mountFind } from "./find.js";
 import { mountKeys } from "./keys.js";
@@ -14,7 +14,7 @@ import { mountScheme } from "./scheme.js";
 function mount() {
   mountScheme(document, rememberAs("scheme"));
   mountReader(document, rememberAs("view"));
-  mountOverlay(document);
+  void mountOverlay(document);
   mountDrawer(document);
   mountFind(document);
   mountKeys(document, rememberAs("keys"));
@@ -65,11 +65,8 @@ async function mountSearch(page) {
     else await (await import("./marks.js")).mountHits(page);
     page.querySelector(".without-script")?.remove();
   } catch {
-    const again = element("button", { type: "button" }, ...say("retry"));
-    again.addEventListener("click", () => location.reload());
-    const failed = element("p", { class: "failed", role: "alert" }, ...say("find-failed"), " ", again);
-    if (place) place.replaceChildren(failed);
-    else /** @type {Element} */ (article).prepend(failed);
+    if (place) place.replaceChildren(failedNote("find-failed"));
+    else /** @type {Element} */ (article).prepend(failedNote("find-failed"));
   }
 }
 

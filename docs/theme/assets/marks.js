@@ -1,9 +1,10 @@
 /** Marks the hits in an article that was opened from a result, with a bar to step through them. */
 
 import { element, isModified, isNoShortcut } from "./dom.js";
+import { copy } from "./citing/clipboard.js";
 import { unwrap } from "./places.js";
 import { showLanguage } from "./reader.js";
-import { makeFolding } from "./search/fold.js";
+import { Site } from "./search/site.js";
 import "./search/view/later.js";
 import { markHits } from "./search/view/marking.js";
 import { readState, writeState } from "./search/view/state.js";
@@ -19,32 +20,20 @@ const ROOT = new URL("../../", import.meta.url);
 export async function mountHits(page) {
   const { q, without } = readState(location.search);
   const article = /** @type {HTMLElement} */ (page.querySelector("main.article"));
-  const folding = makeFolding(await read((await read("index.json", "no-cache")).fold_part));
-  await folding.cover([q, ...without, article.textContent ?? ""], () => read("fold.json"));
+  const site = new Site(ROOT.href);
+  await site.open();
+  await site.cover([q, ...without, article.textContent ?? ""]);
   page.head.append(element("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url).href }));
   /** @type {HTMLElement[][]} */
   let hits = [];
   let none = "marks-none";
   try {
-    hits = markHits(article, q, without, folding);
+    hits = markHits(article, q, without, /** @type {import("./search/fold.js").Folding} */ (site.folding));
   } catch (error) {
     if (/** @type {Error} */ (error).name !== "QueryError") throw error;
     none = "marks-unreadable";
   }
   article.append(new Bar(page, hits, none, `${ROOT.href}search.html${writeState({ ...readState(""), q, without })}`).box);
-}
-
-/**
- * A file of the index.
- *
- * @param {string} name
- * @param {RequestCache} [cache]
- * @returns {Promise<any>}
- */
-async function read(name, cache) {
-  const reply = await fetch(new URL(`search/${name}`, ROOT), { cache });
-  if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
-  return reply.json();
 }
 
 /** Steps through the hits, and gives the address without the query. */
@@ -61,6 +50,7 @@ class Bar {
     this.hits = hits;
     this.at = -1;
     this.place = element("p", { role: "status" });
+    /** Of the paragraph alone, without the query. */
     this.address = element("a", { class: "address" });
     this.keys = new AbortController();
     const back = element("a", { href: results }, ...tell("back"));
@@ -83,14 +73,8 @@ class Bar {
   /** @returns {HTMLElement} */
   copyButton() {
     const made = this.button("marks-copy", async () => {
-      try {
-        await navigator.clipboard.writeText(/** @type {HTMLAnchorElement} */ (this.address).href);
-        made.replaceChildren(...tell("marks-copied"));
-      } catch {
-        // No right to the clipboard: the address stands beside the button, selected.
-        this.box.classList.add("open");
-        getSelection()?.selectAllChildren(this.address);
-      }
+      const said = await copy(this.page, this.address.href);
+      if (said === "copied") made.replaceChildren(...tell("marks-copied"));
     });
     return made;
   }
@@ -149,7 +133,7 @@ class Bar {
     // Of the paragraph, for the keyboard, where its button has gone; the headline has none.
     const link = this.hits[this.at]?.[0].closest("p")?.querySelector("a") ?? this.page.querySelector("main a");
     unwrap([...new Set(this.hits.flat())]);
-    history.replaceState(null, "", /** @type {HTMLAnchorElement} */ (this.address).href);
+    history.replaceState(null, "", this.address.href);
     this.box.remove();
     /** @type {HTMLElement|null} */ (link)?.focus({ preventScroll: true });
   }

@@ -2,6 +2,9 @@
 
 import { element, plain, say } from "./dom.js";
 
+/** Height of the lowest bar, which the chart has as well (`pages/timeline.py`): less could not be seen. */
+const LEAST = 2;
+
 /**
  * @typedef {object} Overlays
  * @property {string} unit
@@ -19,7 +22,7 @@ export async function mountOverlay(page) {
   const chart = /** @type {SVGElement|null|undefined} */ (figure?.querySelector("svg[data-unit]"));
   if (!chart) return;
   const overlays = await overlaysOf();
-  if (!overlays || overlays.unit !== chart.dataset.unit || !overlays.terms.length) return;
+  if (!overlays || overlays.unit !== chart.dataset.unit) return;
   const select = element("select", {}, element("option", { value: "" }, plain("overlay-none")));
   overlays.terms.forEach(([en, zh], index) => select.append(element("option", { value: String(index) }, `${en} ${zh}`)));
   select.addEventListener("change", () => draw(chart, overlays, select.value));
@@ -30,7 +33,8 @@ export async function mountOverlay(page) {
 async function overlaysOf() {
   try {
     const reply = await fetch(new URL("overlays.json", import.meta.url));
-    return reply.ok ? await reply.json() : null;
+    const overlays = reply.ok ? await reply.json() : null;
+    return overlays?.terms?.length ? overlays : null;
   } catch {
     return null;
   }
@@ -79,10 +83,10 @@ function remembered(bar) {
  */
 function over(whole, share) {
   const rect = /** @type {SVGRectElement} */ (whole.cloneNode());
-  const height = Number(whole.getAttribute("height"));
-  const top = Number(whole.getAttribute("y"));
+  const all = Number(whole.getAttribute("height"));
+  const height = Math.max(LEAST, all * share);
   rect.setAttribute("class", "over");
-  rect.setAttribute("height", String(height * share));
-  rect.setAttribute("y", String(top + height * (1 - share)));
+  rect.setAttribute("height", String(height));
+  rect.setAttribute("y", String(Number(whole.getAttribute("y")) + all - height));
   return rect;
 }

@@ -59,7 +59,7 @@ class Result:
     forms: dict[str, dict[str, int]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Found:
     """What one volume gives."""
 

@@ -24,6 +24,10 @@ class Project:
     others: tuple["OtherBuild", ...] = ()
     site: Path | None = None
 
+    def shown(self, path: Path) -> str:
+        """A path below the corpus as messages name it, from the corpus's own folder on."""
+        return path.relative_to(self.corpus.parent).as_posix()
+
     @property
     def records(self) -> Path:
         """Folder of the records."""
@@ -118,8 +122,8 @@ def list_systems(project: Project) -> Iterator[tuple[str, str]]:
     Raises:
         ApparatusError: a file has the other ending of YAML.
     """
-    if others := sorted(path.name for path in project.systems.glob("*.yaml")):
-        raise ApparatusError(f"corpus/apparatus/systems/{others[0]}", 0, "a file name that ends in .yml", ".yaml")
+    if others := sorted(project.systems.glob("*.yaml")):
+        raise ApparatusError(project.shown(others[0]), 0, "a file name that ends in .yml", ".yaml")
     for path in sorted(project.systems.glob("*.yml")):
         text = read_text(path)
         if text is not None:

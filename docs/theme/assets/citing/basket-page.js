@@ -29,6 +29,7 @@ class BasketView {
   constructor(place) {
     this.said = element("p", { role: "status", class: "basket-said" });
     this.list = element("div", { tabindex: "-1" }); // for the keyboard, where what it was on has gone
+    this.files = downloads(stored);
     place.append(this.said, this.list);
     // What another tab changed is shown when nothing is being written here.
     place.addEventListener("focusout", () => {
@@ -68,7 +69,7 @@ class BasketView {
   full(items) {
     const count = items.length === 1 ? tell("basket-one") : tell("basket-n", { count: items.length });
     const clear = button("basket-clear", () => this.takeOut(() => []));
-    return [element("p", {}, ...count, " ", clear), downloads(stored), element("ol", { class: "basket" }, ...items.map((item) => this.entry(item)))];
+    return [element("p", {}, ...count, " ", clear), this.files, element("ol", { class: "basket" }, ...items.map((item) => this.entry(item)))];
   }
 
   /** @param {Item} item @returns {HTMLElement} */

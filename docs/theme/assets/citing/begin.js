@@ -1,7 +1,7 @@
 /** What an article's page needs of citing at once: a selection stays in its language; all else is loaded when it is used. */
 
 import { markChinese } from "../chinese.js";
-import { element, say } from "../dom.js";
+import { element, failedNote, say } from "../dom.js";
 import { recall } from "../memory.js";
 
 const ROOT = new URL("../../../", import.meta.url);
@@ -89,9 +89,7 @@ async function load(place, part) {
     await part();
   } catch (error) {
     console.error(error);
-    const again = element("button", { type: "button" }, ...say("retry"));
-    again.addEventListener("click", () => location.reload());
-    place.prepend(element("p", { class: "failed", role: "alert" }, ...say("part-failed"), " ", again));
+    place.prepend(failedNote("part-failed"));
   }
 }
 

@@ -33,14 +33,14 @@ const language = (item) => (item.type === "webpage" ? "english" : "chinese");
  *
  * @param {CslItem[]} items
  */
-export const cslJson = (items) => `${JSON.stringify(items, null, 1)}\n`;
+const cslJson = (items) => `${JSON.stringify(items, null, 1)}\n`;
 
 /**
  * Items as biblatex entries.
  *
  * @param {CslItem[]} items
  */
-export const bibtex = (items) => items.map(entry).join("\n");
+const bibtex = (items) => items.map(entry).join("\n");
 
 /** @param {CslItem} item */
 function entry(item) {
@@ -99,7 +99,7 @@ const part = (value) => (/,|\band\b/i.test(value) ? `{${escaped(value)}}` : esca
  *
  * @param {CslItem[]} items
  */
-export const ris = (items) => items.map(record).join("");
+const ris = (items) => items.map(record).join("");
 
 /** @param {CslItem} item */
 function record(item) {

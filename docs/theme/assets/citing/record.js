@@ -32,8 +32,8 @@ import { articleAddress } from "./base.js";
 /** @type {Promise<Facts>|undefined} */
 let shared;
 
-/** What the file that all pages share says of the site, once it has been read. */
-export const site = { style: "" };
+/** The style that the site's own pages cite in; none until the file that all pages share has been read. */
+export let siteStyle = "";
 
 /**
  * The file that all pages share; a failure is not remembered, so that the next try asks again.
@@ -43,8 +43,9 @@ export const site = { style: "" };
 export function sharedFacts() {
   shared ??= fetch(new URL("../citing.json", import.meta.url)).then((response) => {
     if (!response.ok) throw new Error(`citing.json: ${response.status}`);
-    return response.json().then((facts) => Object.assign(facts, { style: (site.style = facts.style) }));
+    return response.json();
   });
+  shared.then(({ style }) => (siteStyle = style)).catch(() => {});
   shared.catch(() => (shared = undefined));
   return shared;
 }

@@ -2,7 +2,7 @@
 
 import { element } from "../dom.js";
 import { recall, rememberAs } from "../memory.js";
-import { sharedFacts, site } from "./record.js";
+import { sharedFacts, siteStyle } from "./record.js";
 import { STYLES } from "./styles.js";
 import { tell } from "./words.js";
 
@@ -26,7 +26,7 @@ addEventListener("storage", ({ key, newValue }) => {
 export function chosenStyle() {
   const known = (/** @type {string|null} */ wanted) => STYLES.find(({ id }) => id === wanted);
   const here = document.documentElement.dataset[NAME] ?? null; // where nothing may be stored, the choice holds for this page
-  return (known(here) ?? known(recall(NAME)) ?? known(site.style) ?? STYLES[0]).id;
+  return (known(here) ?? known(recall(NAME)) ?? known(siteStyle) ?? STYLES[0]).id;
 }
 
 /**

@@ -13,7 +13,7 @@ import { loadPage, marked, textIn, unescaped } from "./texts.js";
  * @property {string} left
  * @property {string} hit
  * @property {string} right
- * @property {string} pair
+ * @property {string} pair the paragraphs of the other language beside it, a line for each.
  * @property {string} address of the article: on the published site, where its page knows it.
  * @property {string} citation of the work that the unit is from, as its page has it.
  */

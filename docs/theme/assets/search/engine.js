@@ -80,7 +80,7 @@ export class Engine {
     this.#site = new Site(base, this.settings);
     this.#search = null;
     await this.#ready(signal);
-    yield { type: "opened", index: this.#site.index };
+    yield { type: "opened" };
   }
 
   /**

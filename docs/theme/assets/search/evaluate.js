@@ -15,7 +15,7 @@ import { ALL } from "./window.js";
  * @property {Uint8Array} articles which match.
  * @property {Uint32Array} occurrences in each unit of matching articles.
  * @property {number} paragraphs that satisfy the query by themselves.
- * @property {Uint32Array[]} matches of each text in each article, when every text is wanted.
+ * @property {Uint32Array[]} matches of each text in each article, where the plan wants every one.
  */
 
 /**
@@ -24,7 +24,7 @@ import { ALL } from "./window.js";
  * @param {import("./volume.js").Volume} volume
  * @param {import("./plan.js").Plan} plan
  * @param {import("./window.js").Window} window
- * @param {import("./leaves.js").Wishes & {every: boolean}} wishes
+ * @param {import("./leaves.js").Wishes} wishes
  * @param {AbortSignal} signal
  * @returns {Promise<Found>}
  */
@@ -32,7 +32,7 @@ export async function evaluate(volume, plan, window, wishes, signal) {
   const run = new Run(volume, plan, window, signal);
   if (wishes.ahead) run.matcher.onCandidates = () => void volume.articlesAt(window.low, signal).catch(() => {}); // told when they are named
   // Ranking asks how many articles hold a text, whether or not they match.
-  if (wishes.every) for (const text of plan.texts) await run.matches(text, window.all());
+  if (plan.every) for (const text of plan.texts) await run.matches(text, window.all());
   const articles = await run.articles(plan.node, window.all());
   if (articles.includes(1)) await run.complete(articles);
   const near = plan.nears.length ? (await loaded(import("./near.js"))).nearIn(run) : new Map();
@@ -41,7 +41,7 @@ export async function evaluate(volume, plan, window, wishes, signal) {
     (await loaded(import("./widen.js"))).reportForms(run, articles, near, wishes.report);
   }
   const paragraphs = paragraphsIn(run, articles, occurrences);
-  const matches = wishes.every ? plan.texts.map((text) => window.sums(/** @type {Matches} */ (run.found.get(text)).counts)) : [];
+  const matches = plan.every ? plan.texts.map((text) => window.sums(/** @type {Matches} */ (run.found.get(text)).counts)) : [];
   return { window, articles, occurrences, paragraphs, matches };
 }
 

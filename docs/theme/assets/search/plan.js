@@ -41,6 +41,7 @@ import { BYLINE, kindsOf } from "./window.js";
 /**
  * @typedef {object} Plan
  * @property {Node} node
+ * @property {boolean} every whether all texts are wanted in all articles, for ranking.
  * @property {boolean} empty nothing in this volume can match.
  * @property {TextNode[]} texts that are not under `-`, in order.
  * @property {Near[]} nears that are not under `-`.
@@ -61,7 +62,7 @@ export async function planFor(volume, query, context, signal) {
   const planner = new Planner(volume, kindsOf(scopeOf(query)), context, signal);
   const node = await planner.node(query, !context.every);
   /** @type {Plan} */
-  const plan = { node, empty: isAbsent(node) && !context.every, texts: [], nears: [], sought: [], claimed: { keys: new Set(), terms: new Set() } };
+  const plan = { node, every: context.every, empty: isAbsent(node) && !context.every, texts: [], nears: [], sought: [], claimed: { keys: new Set(), terms: new Set() } };
   gather(node, true, plan);
   for (const text of plan.texts) if (!text.near) text.own = claim(text.leaf, plan.claimed);
   return plan;

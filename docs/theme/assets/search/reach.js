@@ -14,15 +14,14 @@ import { cut } from "./window.js";
  *
  * @param {Volume} volume
  * @param {import("./plan.js").Plan} plan
- * @param {boolean} every whether all are wanted.
  * @param {boolean} newest whether the last comes first.
  * @param {AbortSignal} signal
  * @returns {Promise<import("./window.js").Stretch[]>}
  */
-export async function stretchesOf(volume, plan, every, newest, signal) {
+export async function stretchesOf(volume, plan, newest, signal) {
   if (plan.empty) return [];
   const { unitBlocks } = await volume.root(signal);
-  return cut(every ? unitBlocks : unitBlocks.filter((block) => mayMatch(volume, plan.node, block)), newest);
+  return cut(plan.every ? unitBlocks : unitBlocks.filter((block) => mayMatch(volume, plan.node, block)), newest);
 }
 
 /**

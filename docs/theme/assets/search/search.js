@@ -21,6 +21,7 @@ import { loadPage } from "./texts.js";
  * @property {"partial"} type
  * @property {Totals} totals
  * @property {{done: number, all: number}} volumes
+ * @property {number} searched articles of the index.
  * @property {Hit[]} hits
  * @property {Forms} forms
  * @property {boolean} final
@@ -98,6 +99,7 @@ export class Search {
       type: "partial",
       totals: { ...listed.totals },
       volumes: { done: listed.finished ? this.site.volumes.length : this.volumesDone, all: this.site.volumes.length },
+      searched: this.site.index.articles,
       hits: [...this.hits],
       forms: listed.formsAnswer(),
       final,
@@ -120,7 +122,7 @@ export class Search {
     let said = Date.now();
     for await (const [at, plan] of this.#plans(number, context, wished, signal)) {
       const volume = this.site.volumes[at];
-      const stretches = await stretchesOf(volume, plan, every, listing.newest, signal);
+      const stretches = await stretchesOf(volume, plan, listing.newest, signal);
       for (let step = 1; stretches.length; step = Math.min(2 * step, AT_ONCE.first)) {
         const filling = this.hits.length < wished;
         const wishes = { ...context.wishes, ahead: filling && this.volumesDone === 0 && step === 1 };
@@ -184,7 +186,7 @@ export class Search {
     const tags = () => this.site.json(this.site.index.tags, signal);
     const isHan = (/** @type {string} */ sign) => this.folding.classOf(/** @type {number} */ (sign.codePointAt(0))) === "han";
     const cover = (/** @type {string[]} */ texts) => this.site.cover(texts, signal);
-    return { folding: this.folding, cover, tags, every, wishes: { isHan, without: this.without, expanded: new Set(), every, report } };
+    return { folding: this.folding, cover, tags, every, wishes: { isHan, without: this.without, expanded: new Set(), report } };
   }
 
   /**

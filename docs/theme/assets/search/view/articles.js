@@ -10,9 +10,9 @@ const MOST_ROWS = 3;
 const ROOM = { zh: 130, en: 330 };
 
 /**
- * @typedef {{unit: string, lang: "zh"|"en", text: string, pair?: string[], spans: import("./cut.js").Span[]}} Unit
- * @typedef {{article: string, headline: {en: string, zh: string}, units: Unit[]}} Text
- * @typedef {{id: string, address: string, date: string, page: number, occurrences: number, units: {unit: string, occurrences: number}[]}} Hit
+ * @typedef {import("../texts.js").MarkedUnit} Unit
+ * @typedef {import("../texts.js").TextAnswer} Text
+ * @typedef {import("../listing.js").Hit} Hit
  */
 
 /**
@@ -114,8 +114,8 @@ export function rowsOf(units) {
   const rows = [];
   for (const unit of units) {
     if (!/^(?:zh|en)\d/.test(unit.unit) || !unit.spans.length || used.has(unit.unit)) continue;
-    const other = named(unit.pair ?? []);
-    const group = [...new Set([unit, ...named(other.flatMap(({ pair }) => pair ?? [])), ...other])];
+    const other = named(unit.pair);
+    const group = [...new Set([unit, ...named(other.flatMap(({ pair }) => pair)), ...other])];
     for (const { unit: name } of group) used.add(name);
     const of = (/** @type {string} */ lang) => group.filter((part) => part.lang === lang).sort((one, two) => numberOf(one) - numberOf(two));
     rows.push({ en: of("en"), zh: of("zh"), weight: group.reduce((sum, part) => sum + part.spans.length, 0) });

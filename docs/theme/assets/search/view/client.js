@@ -27,8 +27,6 @@ export class Client {
     this.next = 1;
     /** @type {Map<string, {id: number, receive: Receiver}>} */
     this.last = new Map();
-    /** What the index says of itself, once it is open. @type {{articles: number}|null} */
-    this.index = null;
     /** @type {Worker|null} */
     this.worker = null;
   }
@@ -80,7 +78,6 @@ export class Client {
     });
     this.worker.addEventListener("messageerror", () => this.fail("messageerror"));
     this.send("open", { base: this.base }, (message) => {
-      if (message.type === "opened") this.index = message.index;
       if (message.type === "error") this.tellAll(message);
     });
   }

@@ -5,14 +5,14 @@ import { saveFile } from "../../save.js";
 import { queriesOf } from "../typed.js";
 import { commandFor } from "./command.js";
 import { BYTE_ORDER_MARK, csvLine } from "./csv.js";
-import { pairText } from "./kwic.js";
 import "./later.js";
+import { errorMessage } from "./places.js";
 import { button, tell, told } from "./words.js";
 
 /** Above so many articles it says first what it costs. */
-export const ASK_ABOVE = 500;
+const ASK_ABOVE = 500;
 /** What an article page weighs on its way, in megabytes: roughly, for the estimate. */
-export const PAGE_MEGABYTES = 0.01;
+const PAGE_MEGABYTES = 0.01;
 
 export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right", "pair", "permalink", "citation"];
 
@@ -22,6 +22,7 @@ export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right
  * @property {string} base
  * @property {() => {state: import("./state.js").State, articles: number, occurrences: number, lines: import("./kwic.js").Line[]|null}} result
  * @property {() => void} starts before lines are read, so that no one else reads them.
+ * @property {(error: import("./client.js").Message) => boolean} ends whether nothing of the result can be asked for any more, which the page then says.
  */
 
 /**
@@ -33,8 +34,8 @@ export const COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right
 export function rowOf(line) {
   const permalink = line.address + (/^(?:zh|en)\d+$/.test(line.unit) ? `#${line.unit}` : "");
   const citation = `${line.citation} ${permalink}`.trim();
-  const { article: id, date, unit: paragraph, left, hit, right } = line;
-  return { id, date, page: line.page || "", paragraph, left, hit, right, pair: pairText(line), permalink, citation };
+  const { article: id, date, unit: paragraph, left, hit, right, pair } = line;
+  return { id, date, page: line.page || "", paragraph, left, hit, right, pair, permalink, citation };
 }
 
 /**
@@ -104,7 +105,9 @@ export function ofFirst(context) {
 
 /** @param {HTMLElement} panel @param {"csv"|"json"} kind @param {Context} context */
 function run(panel, kind, context) {
-  const fail = () => put(panel, element("p", { class: "failed" }, ...tell("download-failed"), " ", button("retry", () => run(panel, kind, context))));
+  const fail = (/** @type {import("./client.js").Message} */ error) => {
+    if (!context.ends(error)) put(panel, element("p", {}, ...tell("download-failed")), errorMessage(error, () => run(panel, kind, context), true));
+  };
   const { articles, occurrences, lines, state } = context.result();
   const form = fileForm(kind);
   const parts = [form.begin];
@@ -134,10 +137,7 @@ function run(panel, kind, context) {
   });
   put(panel, element("p", {}, ...tell("download-running"), " ", progress, " ", cancel));
   context.client.ask("all", {}, (message) => {
-    if (message.type === "error") {
-      fail();
-      return;
-    }
+    if (message.type === "error") return fail(message);
     add(message.lines);
     progress.value = message.done;
     if (message.final) finish();

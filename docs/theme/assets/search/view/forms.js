@@ -7,7 +7,7 @@ import { number, tell, told } from "./words.js";
 /** What is an operator elsewhere, and a word here. */
 const OPERATOR = /(?:^|[\s(])(AND|OR|NOT|NEAR)(?=[\s)]|$)/u;
 
-/** @typedef {{word: string, forms: {form: string, occurrences: number}[], excluded?: boolean}} Word excluded: it stands under `-` alone. */
+/** @typedef {import("../listing.js").WordForms} Word */
 /** @typedef {{words: string[], excluded: boolean, counts: Map<string, number[]>}} Group words with the same forms, and these with their occurrences in each query. */
 
 /**
@@ -56,7 +56,7 @@ function groupsOf(queries) {
   /** @type {Group[]} */
   const groups = [];
   queries.forEach((words, query) => {
-    for (const { word, forms, excluded = false } of words) {
+    for (const { word, forms, excluded } of words) {
       let group = groups.find((one) => one.excluded === excluded && forms.some(({ form }) => one.counts.has(form)));
       if (!group) groups.push((group = { words: [], excluded, counts: new Map() }));
       if (!group.words.includes(word)) group.words.push(word);

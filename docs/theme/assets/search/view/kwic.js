@@ -1,18 +1,6 @@
 /** Concordance lines: sorting by context and cutting to a width. Pure. */
 
-/**
- * @typedef {object} Line
- * @property {string} article
- * @property {string} date
- * @property {number} page
- * @property {string} unit
- * @property {string} left
- * @property {string} hit
- * @property {string} right
- * @property {string|string[]} pair the paragraphs of the other language beside it.
- * @property {string} address of the article.
- * @property {string} citation of the work that the unit is from.
- */
+/** @typedef {import("../all-lines.js").Line} Line */
 
 const PIECES = /\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu;
 const DEEP = 8;
@@ -73,14 +61,4 @@ export function head(text, width) {
     kept += character;
   }
   return kept;
-}
-
-/**
- * The counterpart of a line's paragraph.
- *
- * @param {Line} line
- * @returns {string}
- */
-export function pairText({ pair }) {
-  return Array.isArray(pair) ? pair.join("\n") : (pair ?? "");
 }

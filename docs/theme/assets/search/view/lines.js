@@ -2,9 +2,9 @@
 
 import { element } from "../../dom.js";
 import { addressOf } from "../address.js";
-import { head, pairText, sorted, tail } from "./kwic.js";
+import { head, sorted, tail } from "./kwic.js";
 import "./later.js";
-import { articleLink } from "./state.js";
+import { CHOICES, articleLink } from "./state.js";
 import { button, told, tell } from "./words.js";
 
 /** Articles whose lines are read without being asked. */
@@ -14,8 +14,6 @@ const LINES_SHOWN = 100;
 const PAUSE = 250;
 /** Width of a context, in Latin letters. */
 const WIDTH = 50;
-const ORDERS = /** @type {const} */ (["text", "left", "hit", "right"]);
-const ORDER_LABELS = { text: "order-text", left: "order-left", hit: "order-hit", right: "order-right" };
 
 /** @typedef {{state: import("./state.js").State, base: string, order: (order: import("./state.js").State["order"]) => void, size: number}} TableContext */
 
@@ -137,8 +135,8 @@ export class Lines {
  */
 function linesTable(lines, context) {
   const { state } = context;
-  const heads = ORDERS.map((order) => {
-    const press = element("button", { type: "button", title: told("sort-by") }, ...tell(ORDER_LABELS[order]));
+  const heads = CHOICES.order.map((order) => {
+    const press = element("button", { type: "button", title: told("sort-by") }, ...tell(`order-${order}`));
     press.addEventListener("click", () => context.order(order));
     return element("th", { scope: "col", class: `by-${order}`, ...(state.order === order ? { "aria-sort": "ascending" } : {}) }, press);
   });
@@ -171,9 +169,8 @@ function rowsOf(line, { state, base }) {
     element("td", { class: "hit", lang }, element("mark", {}, line.hit)),
     element("td", { class: "right", lang }, head(line.right, WIDTH)),
   );
-  const text = pairText(line);
-  if (!text) return [row];
-  const other = element("tr", { class: "other" }, element("td", { colspan: "4", lang: lang === "zh" ? "en" : "zh" }, text));
+  if (!line.pair) return [row];
+  const other = element("tr", { class: "other" }, element("td", { colspan: "4", lang: lang === "zh" ? "en" : "zh" }, line.pair));
   other.hidden = true;
   const open = element("button", { type: "button", class: "pair-button", "aria-expanded": "false", "aria-label": told("show-pair"), title: told("show-pair") }, "⇄");
   open.addEventListener("click", () => {

@@ -11,7 +11,8 @@ import { button, tell } from "./words.js";
 export function offerDownloads(shown) {
   const { places, client, base, state } = shown.page;
   const result = () => ({ ...shown.totals, state, lines: shown.lines?.isAll ? shown.lines.read : null });
-  const context = { client, base, result, starts: () => shown.lines?.stop() };
+  const ends = (/** @type {import("./client.js").Message} */ error) => shown.ends(error);
+  const context = { client, base, result, starts: () => shown.lines?.stop(), ends };
   const panel = element("div", { class: "panel", role: "status" });
   const start = (/** @type {"csv"|"json"} */ kind) => shown.use("./downloads.js", ({ startDownload }) => startDownload(panel, kind, context));
   const references = () => shown.use("./references.js", ({ showReferences }) => showReferences(panel, context));

@@ -68,7 +68,7 @@ export function errorMessage(error, retry, isPart = false) {
     { class: "failed" },
     element("p", {}, ...tell(isKnown(key) ? key : "failed-broken")),
     element("p", {}, ...tell(isPart ? "failed-part" : "failed-no-count")),
-    ...(error.retry || error.kind !== "limit" ? [element("p", {}, button("retry", retry))] : []),
+    ...(error.kind !== "limit" ? [element("p", {}, button("retry", retry))] : []),
     element("details", {}, element("summary", {}, ...tell("technical")), element("code", {}, detail)),
   );
 }
@@ -77,13 +77,12 @@ export function errorMessage(error, retry, isPart = false) {
  * What is known of the totals.
  *
  * @param {import("./client.js").Message} partial the last answer to the search.
- * @param {{articles: number}|null} index
  * @returns {(Node|string)[]}
  */
-export function totalsNodes({ totals, final, volumes, others }, index) {
+export function totalsNodes({ totals, final, volumes, searched, others }) {
   let words = tell("totals", totals);
   if (!final) words.push(" ", element("span", { class: "going" }, ...tell("searching-volume", { done: volumes.done, all: volumes.all })));
-  else if (!totals.articles) words = [...tell("no-hits"), " ", ...(index ? tell("searched", { count: index.articles }) : [])];
+  else if (!totals.articles) words = [...tell("no-hits"), " ", ...tell("searched", { count: searched })];
   else if (!totals.occurrences) words = [...tell("articles-n", { count: totals.articles }), " ", ...tell("fields-alone")];
   // Fields alone have articles, and no occurrences: none is no number.
   const said = (/** @type {import("../listing.js").Totals} */ other) => (other.occurrences ? tell("totals", other) : tell("articles-n", { count: other.articles }));

@@ -47,7 +47,10 @@ function allArticles(context, signal) {
       reject(signal.reason);
     });
     context.client.ask("all", {}, (message) => {
-      if (message.type === "error") return reject(new Error(message.code));
+      if (message.type === "error") {
+        context.ends(message);
+        return reject(new Error(message.code));
+      }
       found.push(...message.articles);
       if (message.final) resolve(found);
     }, "download");

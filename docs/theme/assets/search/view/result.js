@@ -57,7 +57,7 @@ export class Result {
     this.page.watch(partial.final);
     if (partial.final) places.totals.removeAttribute("aria-busy");
     places.result.removeAttribute("aria-busy");
-    places.totals.replaceChildren(...totalsNodes(partial, this.page.client.index));
+    places.totals.replaceChildren(...totalsNodes(partial));
     this.showForms(partial);
     this.show();
     if (!partial.final) return;
@@ -191,11 +191,17 @@ export class Result {
     });
   }
 
+  /** Whether nothing of this result can be asked for any more, without a worker or with another index; then the page says so. @param {Message} error */
+  ends(error) {
+    const isOver = error.code === "worker" || error.kind === "version";
+    if (isOver) this.page.fail(error);
+    return isOver;
+  }
+
   /** A part of the result could not be had; what is known stays. @param {Message} error */
   failPart(error) {
     const { places } = this.page;
-    // Without a worker, or with an index that has changed, nothing of this result can be asked for any more.
-    if (error.code === "worker" || error.kind === "version") return this.page.fail(error);
+    if (this.ends(error)) return;
     const again = () => {
       // A browser does not ask twice for a module that it could not have; the address brings everything back.
       if (error.code === "module") return location.reload();

@@ -13,7 +13,11 @@
  * @property {number} offset first article or line shown.
  */
 
-/** What may be chosen; the first is meant where the address says nothing. */
+/**
+ * What may be chosen; the first is meant where the address says nothing.
+ *
+ * @satisfies {{[name in "sort"|"view"|"unit"|"measure"|"order"|"read"]: State[name][]}}
+ */
 export const CHOICES = {
   sort: ["oldest", "newest", "relevance"],
   view: ["articles", "lines", "time"],
@@ -34,7 +38,7 @@ export function readState(search) {
   // A field of one line drops line breaks, which part the texts of a query like blanks.
   /** @type {Record<string, string|number|string[]>} */
   const state = { q: (given.get("q") ?? "").replace(/[\r\n]+/g, " "), without: wordsOf(given.get("without")), offset: wholeNumber(given.get("offset")) };
-  for (const [name, values] of Object.entries(CHOICES)) {
+  for (const [name, values] of /** @type {[string, string[]][]} */ (Object.entries(CHOICES))) {
     const value = given.get(name) ?? "";
     state[name] = values.includes(value) ? value : values[0];
   }

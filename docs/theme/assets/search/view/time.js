@@ -4,13 +4,12 @@ import { element } from "../../dom.js";
 import { AXIS, axisWords, barsPath, HEAD, HEIGHT, periods, valueOf, WIDTH } from "./chart.js";
 import "./later.js";
 import { finer, firstDay, lastDayOf, withDays } from "./narrow.js";
-import { writeState } from "./state.js";
+import { CHOICES, writeState } from "./state.js";
 import { number, tell, told } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** A longer table is folded until it is asked for, and made only then. */
 const MOST_ROWS_OPEN = 80;
-const MEASURES = /** @type {const} */ (["occurrences", "articles", "rate"]);
 /** What a word of the axis takes. */
 const ROOM = 90;
 
@@ -40,7 +39,7 @@ export function timeView({ series: given }, page) {
     writeState({ ...state, q: withDays(state.q, firstDay(first), lastDayOf(last)), offset: 0, unit: finer(state.unit, first, last) });
   // Of fields alone, or of what texts lack, articles are counted and no occurrences: none is no number.
   const isCounted = series.some((one) => one.isCounted && one.counts.length);
-  const measures = isCounted ? MEASURES : /** @type {const} */ (["articles"]);
+  const measures = isCounted ? CHOICES.measure : /** @type {const} */ (["articles"]);
   /** @type {Context} */
   const context = { page, linkTo, measures, state: { ...state, measure: isCounted ? state.measure : "articles" } };
   const box = element("div", {}, controls(context));
@@ -74,7 +73,7 @@ function controls({ state, page, measures }) {
     made.addEventListener("change", () => page.go({ [name]: made.value }));
     return element("label", {}, ...tell(name), " ", made);
   };
-  return element("p", { class: "controls" }, select("unit", ["year", "month", "day"]), " ", select("measure", measures));
+  return element("p", { class: "controls" }, select("unit", CHOICES.unit), " ", select("measure", measures));
 }
 
 /** @param {Series[]} series @returns {HTMLElement} */
