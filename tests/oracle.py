@@ -12,8 +12,8 @@ from typing import Any
 
 import snowballstemmer
 
+from duizhao.folding import class_of, fold
 from duizhao.model import Article
-from duizhao.search.folding import class_of, fold
 
 Span = tuple[int, int, int]
 """Unit of the article, first token, token behind the last."""

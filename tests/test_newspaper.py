@@ -21,6 +21,16 @@ def test_a_day_belongs_to_the_last_period_that_began_before_it_or_on_it() -> Non
     assert firsts == ["1949-03-15", "1949-03-15", "1949-03-15", "1949-08-01", "1949-08-01"]
 
 
+def test_titles_of_a_stretch_of_days_are_each_named_once() -> None:
+    other = PERIOD.replace("News", "Post").replace("Bao", "Wanbao")
+    periods = PERIOD.format("1949-03-15") + PERIOD.format("1949-08-01") + other.format("1956-01-01")
+    newspaper = load_newspaper("newspaper:\n" + periods, "newspaper.yml")
+    days = [dt.date.fromisoformat(day) for day in ("1900-01-01", "1955-12-31", "1956-01-01", "2000-01-01")]
+    named = [[title.en for title in newspaper.titles(first, last)] for first in days for last in days if first <= last]
+    both = ["News", "Post"]
+    assert named == [["News"], ["News"], both, both, ["News"], both, both, ["Post"], ["Post"], ["Post"]]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "found"),
     [

@@ -211,6 +211,8 @@ def test_pieces_for_pages_written_by_hand() -> None:
     assert 'href="../1958/01/06/index.html"' in timeline(catalogue, "../")
     assert "../tags/kind/campaign.html" in ways_in(catalogue, vocabulary, "../")
     assert "topic" not in ways_in(catalogue, vocabulary, "../")
+    assert "../facets/section/index.html" in ways_in(catalogue, vocabulary, "../")
+    assert "facets" not in ways_in(catalogue_of([]), vocabulary, "../")
     for empty in (summary(catalogue_of([])), timeline(catalogue_of([]), "")):
         assert label("empty").en in empty
 

@@ -303,6 +303,25 @@ def test_a_tombstone_links_to_the_nearest_page_that_there_is(project: Path) -> N
         shutil.rmtree(project / "near")
 
 
+@pytest.mark.parametrize("left", ["1959-01-06", "1958-02-01", "1958-01-31"])
+def test_chopped_addresses_of_what_was_withdrawn_lead_somewhere(left: str, project: Path) -> None:
+    build(project)
+    for name in "ab":
+        remove(project, name)
+    entries = (f"  - {{id: {IDS[name]}, date: 2026-11-26, reason: Made up.}}\n" for name in "ab")
+    declare(project, "withdrawn:\n" + "".join(entries))
+    setting(project, "site_name:", "site_url: https://example.org/\nsite_name:")
+    write_seeds(project / "seeds", {"left.txt": seed_text("left", date=left)})
+    files = build(project, strict=True)
+    for depth, address in ((3, "1958/01/06/index.html"), (2, "1958/01/index.html"), (1, "1958/index.html")):
+        page = files[address].decode()
+        is_empty = not left.startswith(address[:-11].replace("/", "-"))
+        assert ("No article is published here any longer" in page) == is_empty
+        assert (address in files["sitemap.xml"].decode()) != is_empty
+        for name in "ab" if is_empty else "":
+            assert f'<a href="{"../" * depth}{ADDRESSES[name]}">' in page
+
+
 def test_an_alias_leaves_a_page_that_leads_on(project: Path) -> None:
     build(project)
     remove(project, "b")

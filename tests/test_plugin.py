@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from duizhao import examples
 from duizhao.catalogue import Entry
@@ -147,6 +148,19 @@ def test_a_build_that_fails_leaves_nothing_private_behind(config: Path, tmp_path
     with pytest.raises(SystemExit):
         build_site(config, tmp_path / "site", None, strict=False)
     assert not list((config.parent / ".cache").glob("build-*"))
+
+
+def test_what_the_settings_say_is_text_in_every_page(config: Path, tmp_path: Path) -> None:
+    values = yaml.safe_load(config.read_text("utf-8"))
+    values |= {"site_name": 'O\'Brien & Co. "X" <x>', "site_description": 'Wells of "The Post" <1941>'}
+    config.write_text(yaml.safe_dump(values, allow_unicode=True), "utf-8")
+    files = built(config, tmp_path / "site")
+    page = files["index.html"].decode()
+    assert '<meta name="description" content="Wells of &#34;The Post&#34; &lt;1941&gt;">' in page
+    assert "O&#39;Brien &amp; Co. &#34;X&#34; &lt;x&gt;</title>" in page
+    for address in ("index.html", "404.html", "guide/index.html", "timeline.html", article_address(ARTICLE)):
+        assert "<x>" not in files[address].decode()
+        assert "&amp;amp;" not in files[address].decode()
 
 
 @pytest.mark.parametrize("address", ["https://example.org/", "https://example.org/corpus/"])

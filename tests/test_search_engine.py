@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 
 from article_units import units
+from duizhao.folding import fold, fold_table
 from duizhao.search import concordance
 from duizhao.search.building import Sizing
 from duizhao.search.evaluate import search_index
-from duizhao.search.folding import fold, fold_table
 from duizhao.search.query import QueryError, parse_query
 from duizhao.search.reader import SearchIndex
 from duizhao.search.volumes import FORMAT

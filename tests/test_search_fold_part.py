@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.errors import IndexDamagedError
+from duizhao.folding import fold_digest, fold_table
 from duizhao.search.binary import frame
 from duizhao.search.fold_part import fold_part
-from duizhao.search.folding import fold_digest, fold_table
 from duizhao.search.signs import SIGNS_FILE, SignCollector, read_signs
 from nodejs import run_javascript
 

@@ -12,8 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.search import _make_fold, fold_steps
-from duizhao.search.folding import RANGED_CLASSES, class_of, class_ranges, fold, fold_bytes, fold_digest, fold_table
+from duizhao.folding import (
+    RANGED_CLASSES,
+    _make_fold,
+    class_of,
+    class_ranges,
+    fold,
+    fold_bytes,
+    fold_digest,
+    fold_table,
+)
+from duizhao.folding import steps as fold_steps
 
 CASES = json.loads((Path(__file__).parent / "contracts" / "fold.json").read_text("utf-8"))
 STATED = json.loads(fold_bytes())
@@ -74,7 +83,7 @@ def test_the_table_is_what_the_rules_give_from_unicode() -> None:
 
 @of_this_unicode
 def test_the_table_is_what_the_generator_makes() -> None:
-    subprocess.run([sys.executable, "-m", "duizhao.search._make_fold", "--check"], check=True)
+    subprocess.run([sys.executable, "-m", "duizhao.folding._make_fold", "--check"], check=True)
 
 
 def test_the_table_states_its_sources() -> None:

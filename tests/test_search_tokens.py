@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_units import Unit, units
+from duizhao.folding import class_of, fold
 from duizhao.model import Article, Byline, Headline, HeadlineLine, Paragraph
-from duizhao.search.folding import class_of, fold
 from duizhao.search.tokens import Token, tokenize
 from duizhao.search.units import UNITS_BEFORE_TEXT
 from duizhao.seeds import parse_seed

@@ -302,6 +302,17 @@ def test_sentence_case_keeps_the_length_by_which_browsers_find_it(headline: str)
         ("Academician P. Yudin of the Soviet Academy of Sciences", "帕·尤金", [("帕·尤金", "P. Yudin", "Yudin", "P.")]),
         ("Soviet writer Polevoi", "苏联作家　波列伏依", [("波列伏依", "Polevoi", "", "")]),
         ("F. Joliot-Curie", "弗·约里奥—居里", [("弗·约里奥—居里", "F. Joliot-Curie", "Joliot-Curie", "F.")]),
+        ("Wang Gang and Li Ming", "王刚　李明　合著", [("王刚", "Wang Gang", "Wang", "Gang"), ("李明", "Li Ming", "Li", "Ming")]),
+        ("", "王井、李明合写", [("王井", "Wang Jing", "Wang", "Jing"), ("李明", "Li Ming", "Li", "Ming")]),
+        ("Commander-in-Chief Zhu", "朱总司令", [("朱总司令", "Commander-in-Chief Zhu", "", "")]),
+        ("", "彭总", [("彭总", "Pengzong", "", "")]),
+        ("", "周副主席", [("周副主席", "Zhoufuzhuxi", "", "")]),
+        ("County Head Wang", "王县长", [("王县长", "County Head Wang", "", "")]),
+        ("Zhu De", "朱德总司令", [("朱德", "Zhu De", "Zhu", "De")]),
+        ("Ye Jianying; recorded by Wang Jing", "叶剑英讲　王井记", [("叶剑英", "Ye Jianying", "Ye", "Jianying"), ("王井", "Wang Jing", "Wang", "Jing")]),
+        ("", "王井记", [("王井记", "Wang Jingji", "Wang", "Jingji")]),
+        ("He Jingzhi", "诗人贺敬之", [("贺敬之", "He Jingzhi", "He", "Jingzhi")]),
+        ("Li Fenglian", "女工李凤莲", [("李凤莲", "Li Fenglian", "Li", "Fenglian")]),
     ],
 )  # fmt: skip
 def test_bylines_as_creators(en: str, zh: str, expected: list[tuple[str, ...]]) -> None:

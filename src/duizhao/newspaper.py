@@ -62,7 +62,14 @@ class Newspaper:
 
     def at(self, date: dt.date) -> Period:
         """The period of a day; the first one for days before it, which no description covers."""
-        return self.periods[max(0, bisect.bisect_right(self._firsts, date) - 1)]
+        return self.periods[self._place(date)]
+
+    def titles(self, first: dt.date, last: dt.date) -> tuple[Name, ...]:
+        """What it was called from one day to another, each title once, in order."""
+        return tuple(dict.fromkeys(each.title for each in self.periods[self._place(first) : self._place(last) + 1]))
+
+    def _place(self, date: dt.date) -> int:
+        return max(0, bisect.bisect_right(self._firsts, date) - 1)
 
 
 def undated(title: Name) -> Newspaper:

@@ -10,11 +10,12 @@ from duizhao.audit import audited
 from duizhao.catalogue import Rejected
 from duizhao.corrections import apply_corrections
 from duizhao.errors import SeedRejectedError
+from duizhao.folding import simplified
 from duizhao.keywords import KeywordFinder
 from duizhao.model import Article
 from duizhao.seeds import parse_seed
 from duizhao.store import Digested, file_state, read_seed
-from duizhao.tagging import Tagger, text_words
+from duizhao.tagging import Tagger, as_in_text, text_words
 from duizhao.text import printable
 
 
@@ -42,7 +43,7 @@ class SeedReader:
         article = replace(
             _aligned(article),
             tags=self._tagger.tags(article, cuts),
-            keywords=self._keywords.keywords(text_words(cuts)),
+            keywords=as_in_text(self._keywords.keywords(text_words(cuts)), article, cuts),
         )
         return audited(article, self._lengths, self._vocabulary)
 
@@ -67,7 +68,8 @@ class SeedReader:
 
 
 def _aligned(article: Article) -> Article:
-    pairs = align([each.text for each in article.en], [each.text for each in article.zh], article.names)
+    names = [replace(name, zh=simplified(name.zh)) for name in article.names]
+    pairs = align([each.text for each in article.en], [simplified(each.text) for each in article.zh], names)
     return replace(article, pairs=pairs)
 
 

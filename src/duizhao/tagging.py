@@ -1,6 +1,6 @@
 """Tags: which terms of the vocabulary an article speaks of, and where.
 
-*Chinese*: a word counts where it begins and ends between two words of the segmentation, whose user words the
+*Chinese*, in simplified characters: a word counts where it begins and ends between two words of the segmentation, whose user words the
 vocabulary's own words are. *English*: whole words, the last one in its regular inflections; letter case is free for
 topics, campaigns and genres, while names keep the capitals that the vocabulary gives them.
 
@@ -17,6 +17,7 @@ from itertools import compress, count
 from typing import TypeVar
 
 from duizhao.compounds import Compounds
+from duizhao.folding import simplified
 from duizhao.ids import Lang
 from duizhao.model import Article, Tag
 from duizhao.segment import Segmenter, ascii_runs, english_words, han_only, inflections
@@ -35,7 +36,7 @@ class Cut:
 
     Attributes:
         anchor: `headline-zh`, `byline-zh` or a paragraph, `zh3`.
-        words: its words in order; joined they are the text again.
+        words: its words in order; joined they are the text again, in simplified characters.
     """
 
     anchor: str
@@ -65,14 +66,16 @@ class Tagger:
         self._covered = {term.id: vocabulary.above(term.id) | {term.id} for term in vocabulary.terms}
         self._zh = _chinese_index(vocabulary)
         self._en, self._en_runs = _english_index(vocabulary)
-        names = {word for term in vocabulary.terms if term.kind in AUTHORITIES for word in term.words_zh}
+        names = {simplified(word) for term in vocabulary.terms if term.kind in AUTHORITIES for word in term.words_zh}
         self._compounds = Compounds(names, self._zh, self.segmenter.cuts)
         self._inner = {word: cut for word, cut in self.segmenter.inner_cuts.items() if len(cut) > 1}
 
     def cut(self, article: Article) -> tuple[Cut, ...]:
         """Cut an article's Chinese once, for tags and keywords: headline, byline, paragraphs."""
         return tuple(
-            Cut(anchor, tuple(self.segmenter.cuts(text))) for anchor, text in _texts(article, "zh") if text.strip()
+            Cut(anchor, tuple(self.segmenter.cuts(simplified(text))))
+            for anchor, text in _texts(article, "zh")
+            if text.strip()
         )
 
     def tags(self, article: Article, cuts: Iterable[Cut] | None = None) -> tuple[Tag, ...]:
@@ -133,12 +136,24 @@ class Tagger:
 
 def chinese_words(vocabulary: Vocabulary) -> tuple[str, ...]:
     """All Chinese words that call for a term: the user words of the segmenter."""
-    return tuple(dict.fromkeys(word for term in vocabulary.terms for word in term.words_zh))
+    return tuple(dict.fromkeys(simplified(word) for term in vocabulary.terms for word in term.words_zh))
 
 
 def text_words(cuts: Iterable[Cut]) -> list[str]:
     """The Chinese words of headline and paragraphs that are longer than a character: what keywords are counted over."""
     return han_only(word for cut in cuts if cut.anchor != "byline-zh" for word in cut.words if len(word) > 1)
+
+
+def as_in_text(words: Sequence[str], article: Article, cuts: Iterable[Cut]) -> tuple[str, ...]:
+    """Words of an article's cuts as its text has them where they first stand, in traditional characters if it is written so."""
+    texts, found = dict(_texts(article, "zh")), dict.fromkeys(words, "")
+    for cut in cuts:
+        text, at = texts[cut.anchor], 0
+        for word in cut.words:
+            if found.get(word) == "":
+                found[word] = text[at : at + len(word)]
+            at += len(word)
+    return tuple(found[word] or word for word in words)
 
 
 def _texts(article: Article, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -191,7 +206,7 @@ def _chinese_index(vocabulary: Vocabulary) -> Mapping[str, Sequence[str]]:
     index: dict[str, list[str]] = {}
     for term in vocabulary.terms:
         for word in term.words_zh:
-            _enter(index, word, "", term.id)
+            _enter(index, simplified(word), "", term.id)
     return index
 
 

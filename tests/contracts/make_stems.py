@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from duizhao.search.folding import fold
+from duizhao.folding import fold
 from duizhao.search.stems import stem
 
 CONTRACT = Path(__file__).with_name("stems.json")

@@ -20,7 +20,7 @@ import { withField } from "../../docs/theme/assets/search/view/narrow.js";
 import { FORMS, chance, madeUpQuery, madeUpText, naiveAnswer, textsOf } from "./naive.mjs";
 
 const read = (/** @type {string} */ path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
-const folding = makeFolding(read("../../src/duizhao/search/fold.json"));
+const folding = makeFolding(read("../../src/duizhao/folding/fold.json"));
 
 /** @typedef {{about: string, expected: any, found: any}} Case */
 

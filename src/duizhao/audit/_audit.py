@@ -13,6 +13,7 @@ from duizhao.audit._numbers import NumbersCompared, compare_numbers
 from duizhao.audit._pairs import pairing
 from duizhao.audit._places import compare_terms, dateline_differs
 from duizhao.audit._units import missing_units
+from duizhao.folding import simplified
 from duizhao.model import Article, Compared, Finding
 from duizhao.vocabulary import Vocabulary
 
@@ -35,17 +36,36 @@ def audited(article: Article, lengths: LengthNorm = USUAL, vocabulary: Vocabular
     """
     if not (article.en and article.zh):
         return article
-    seen = [*_look(article, vocabulary)]
+    plain = _in_simplified(article)
+    seen = [*_look(plain, vocabulary)]
     agreeing = {each.en_anchor: each.agree for each in seen}
-    findings = pairing(article, agreeing) + tuple(_findings(article, seen, lengths))
-    return replace(article, findings=article.findings + findings, compared=_counted(article, seen))
+    findings = pairing(plain, agreeing) + tuple(_findings(plain, seen, lengths))
+    return replace(article, findings=article.findings + findings, compared=_counted(plain, seen))
 
 
 def compared(article: Article, vocabulary: Vocabulary) -> Compared | None:
     """How much of an article was compared; None where there is nothing to compare."""
     if article.compared or not (article.en and article.zh):
         return article.compared
-    return _counted(article, [*_look(article, vocabulary)])
+    plain = _in_simplified(article)
+    return _counted(plain, [*_look(plain, vocabulary)])
+
+
+def _in_simplified(article: Article) -> Article:
+    """An article as the rules read it: what they know of numbers, names and units is in simplified characters."""
+    sides = (article.headline_zh.received, article.byline.zh, *(each.place for each in article.datelines))
+    whole = "".join((*sides, *(each.text for each in article.zh), *(each.zh for each in article.names)))
+    if simplified(whole) is whole:
+        return article
+    headline = replace(article.headline_zh, received=simplified(article.headline_zh.received))
+    return replace(
+        article,
+        headline_zh=headline,
+        byline=replace(article.byline, zh=simplified(article.byline.zh)),
+        datelines=tuple([replace(each, place=simplified(each.place)) for each in article.datelines]),
+        zh=tuple([replace(each, text=simplified(each.text)) for each in article.zh]),
+        names=tuple([replace(each, zh=simplified(each.zh)) for each in article.names]),
+    )
 
 
 def _findings(article: Article, seen: Sequence["_Seen"], lengths: LengthNorm) -> Iterator[Finding]:

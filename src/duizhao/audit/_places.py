@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from duizhao.audit._names import NOBODY, NamesCompared
 from duizhao.audit._pinyin import is_read, spellings
+from duizhao.folding import simplified
 from duizhao.ids import Lang, anchor
 from duizhao.model import Article, Pair
 from duizhao.vocabulary import Vocabulary
@@ -23,7 +24,7 @@ def compare_terms(article: Article, pair: Pair, whole: str, vocabulary: Vocabula
 
     Args:
         article: with its tags.
-        whole: the whole Chinese text.
+        whole: the whole Chinese text, in simplified characters.
     """
     zh, en = _named(article, "zh", pair.zh, vocabulary), _named(article, "en", pair.en, vocabulary)
     around = frozenset().union(*map(vocabulary.above, zh))  # a translator may say which province it is in
@@ -31,7 +32,7 @@ def compare_terms(article: Article, pair: Pair, whole: str, vocabulary: Vocabula
     differ = []
     for term in map(vocabulary.term, sorted(en - zh - around)):
         others = [other.label_zh for other in chinese_alone if other.kind == term.kind and other.words_en]
-        if others or not any(word in whole for word in term.words_zh):
+        if others or not any(simplified(word) in whole for word in term.words_zh):
             differ.append((term.label_en, "、".join(others) or NOBODY))
     return NamesCompared(len(en & zh), tuple(differ))
 

@@ -13,8 +13,8 @@ from itertools import accumulate
 
 import Stemmer
 
+from duizhao.folding import class_of, fold
 from duizhao.model import Article
-from duizhao.search.folding import class_of, fold
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters: Unicode keeps them out of texts."""

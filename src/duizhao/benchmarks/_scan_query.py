@@ -17,8 +17,8 @@ from duizhao.benchmarks._scan import (
     near,
     write,
 )
+from duizhao.folding import class_of, fold
 from duizhao.model import Article
-from duizhao.search.folding import class_of, fold
 
 Tree = dict[str, Any]
 _Holds = Callable[[int, int | None], bool]

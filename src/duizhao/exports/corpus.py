@@ -41,10 +41,11 @@ class ExportedCorpus:
     def citation(self) -> str:
         """How the data are cited, in one line; words that a keeper has not given are left out."""
         settings = self.settings
-        title = self.newspaper.periods[-1].title
-        span = f", {self.first:%Y-%m-%d} to {self.last:%Y-%m-%d}" if self.first and self.last else ""
+        first, last = self.first or dt.date.max, self.last or dt.date.max
+        span = f", {first.isoformat()} to {last.isoformat()}" if self.first and self.last else ""
         name = f"{settings.site_name}: " if settings.site_name else ""
-        paper = " ".join(filter(None, (title.en, title.zh)))
+        titles = self.newspaper.titles(first, last)
+        paper = " and ".join(" ".join(filter(None, (title.en, title.zh))) for title in titles)
         released = f", {settings.released}" if settings.released else ""
         articles = "1 article" if self.articles == 1 else f"{self.articles:,} articles"
         return (

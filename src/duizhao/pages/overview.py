@@ -9,11 +9,12 @@ from duizhao.assets import ROOT as ASSETS
 from duizhao.catalogue import Catalogue
 from duizhao.dates import date_en, date_zh
 from duizhao.labels import label
-from duizhao.pages._addresses import kind_address
+from duizhao.pages._addresses import facet_index_address, kind_address
 from duizhao.pages._markup import NOTHING, both, html, join_html, link, say
 from duizhao.pages.dates import year_gaps
 from duizhao.pages.page import Page
 from duizhao.pages.periods import year_period
+from duizhao.pages.terms import FACETS
 from duizhao.pages.timeline import chart, scale_of, table
 from duizhao.vocabulary import Vocabulary
 
@@ -82,11 +83,12 @@ def summary(catalogue: Catalogue) -> Markup:
 
 
 def ways_in(catalogue: Catalogue, vocabulary: Vocabulary, root: str, beside: Sequence[str] = ()) -> Markup:
-    """Links to the years, to what else there is (`systems`, `terms`), and to the kinds of tags."""
+    """Links to the years, to what else there is (`systems`, `terms`), to the kinds of tags, and to what the source itself says."""
     kinds = dict.fromkeys(term.kind for term in vocabulary if term.id in catalogue.by_term)
     items = [link(f"{root}timeline.html", say("browse-dates"))]
     items += [link(f"{root}{name}/index.html", say(name)) for name in beside]
     items += [link(root + kind_address(kind), say(f"kind-{kind}")) for kind in kinds]
+    items += [link(root + facet_index_address(facet), say(facet)) for facet in FACETS if catalogue.entries]
     items.append(link(f"{root}report.html", say("report")))
     return html('<ul class="ways">{}</ul>', join_html(html("<li>{}</li>", item) for item in items))
 

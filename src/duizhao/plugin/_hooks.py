@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -72,6 +73,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         )
         self.settings = settings_of(own, config)
         config.site_url = self.settings.site_url or None
+        # Material's templates write both as they are.
+        config.site_name = escape(config.site_name)
+        config.site_description = config.site_description and escape(config.site_description)
         self.site = Path(config.site_dir)
         try:
             self.private = OwnFolder(self.project, _PATIENCE if self._serving else None)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from duizhao.dates import days_in_month
+from duizhao.folding import class_of, fold
 from duizhao.search._query_input import Input, QueryError
 from duizhao.search._query_tree import DateRange, Field, FieldValue, NumberRange, Or
-from duizhao.search.folding import class_of, fold
 from duizhao.search.tokens import tokenize
 
 _NAME = re.compile(r"([A-Za-z]+):")

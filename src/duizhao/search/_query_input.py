@@ -1,8 +1,8 @@
 """A query as typed, read from left to right, and the mistakes in it."""
 
 from duizhao.errors import DuizhaoError
+from duizhao.folding import class_of, fold
 from duizhao.labels import Label, query_error
-from duizhao.search.folding import class_of, fold
 
 
 class QueryError(DuizhaoError, ValueError):

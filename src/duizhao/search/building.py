@@ -12,11 +12,11 @@ from typing import Any
 
 from duizhao import GENERATOR
 from duizhao.catalogue import Entry
+from duizhao.folding import fold_bytes, fold_digest
 from duizhao.model import Article
 from duizhao.search.built_volume import BuiltVolume, Cut, Read, Write, built_volume, published_volume
 from duizhao.search.days import Day, sum_by_month
 from duizhao.search.fold_part import fold_part
-from duizhao.search.folding import fold_bytes, fold_digest
 from duizhao.search.index_files import ARTICLE_BLOCK
 from duizhao.search.index_part import Part, cut_articles
 from duizhao.search.index_shards import Limits

@@ -8,10 +8,10 @@ from itertools import islice
 from typing import Literal, get_args
 
 from duizhao.errors import IndexDamagedError
+from duizhao.folding import class_of, fold
 from duizhao.ids import article_address
 from duizhao.search._query_tree import Text, positive_texts
 from duizhao.search.evaluate import Hit, Result, search_index
-from duizhao.search.folding import class_of, fold
 from duizhao.search.matching import is_said_by
 from duizhao.search.page_text import PageUnit, citations_of_page, units_of_page
 from duizhao.search.published import ROOT

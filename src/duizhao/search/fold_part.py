@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from duizhao.search.fold_steps import FORMAT, runs, steps
-from duizhao.search.folding import RANGED_CLASSES, class_ranges, fold_digest, fold_table
+from duizhao.folding import RANGED_CLASSES, class_ranges, fold_digest, fold_table
+from duizhao.folding.steps import FORMAT, runs, steps
 
 _ROW_BITS = 8
 _ALWAYS = frozenset({0x00, 0x20, 0x30, 0xFF})

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from duizhao.folding import RANGED_CLASSES, class_ranges, fold_table
 from duizhao.search.binary import Ints
-from duizhao.search.folding import RANGED_CLASSES, class_ranges, fold_table
 
 _HAN, _WORD, _BLANK, _IGNORABLE, _MARK, _BORDER = range(6)
 """The classes of code points: those with ranges in their order, marks, and what stands between units."""

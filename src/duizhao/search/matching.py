@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from duizhao.folding import class_of
 from duizhao.search._query_tree import QueryToken, Scope, Text
 from duizhao.search.binary import Ints
-from duizhao.search.folding import class_of
 from duizhao.search.postings import Postings
 from duizhao.search.reader import Volume
 from duizhao.search.shard import MARK

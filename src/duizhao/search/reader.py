@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import numpy as np
 
 from duizhao.errors import IndexDamagedError, IndexVersionError
+from duizhao.folding import fold_digest
 from duizhao.search.binary import Damage, Ints, read_varints, unframe
 from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE, Day, read_days
 from duizhao.search.extra_terms import MARKS, SIGN_END
-from duizhao.search.folding import fold_digest
 from duizhao.search.postings import Postings, join_postings
 from duizhao.search.shard import Term, read_position_block, read_shard
 from duizhao.search.tables import Facets, Root, Units, read_directory, read_forms, read_ids, read_unit_block

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
-from duizhao.search.folding import RangedClass, class_ranges, fold
+from duizhao.folding import RangedClass, class_ranges, fold
 
 _ASTRAL = 0x10000
 _HAN, _MARK = 1, 3

@@ -2,6 +2,7 @@
 
 import re
 
+from duizhao.folding import simplified
 from duizhao.ids import Lang
 from duizhao.seeds._dateline import read_dateline
 from duizhao.text import letters_only
@@ -63,7 +64,7 @@ def _adds_roles_zh(byline: str, text: str) -> bool:
     before, found, after = _NO_LETTER.sub(" ", text).partition(_NO_LETTER.sub(" ", byline).strip())
     if not found:
         before, found, after = letters_only(text).partition(letters_only(byline))
-    words = f"{before}\0{after}".split()
+    words = simplified(f"{before}\0{after}").split()
     return bool(found) and all(
         _ROLE_ZH.fullmatch(word) or ("\0" not in word and _ROLE_AND_NAME.fullmatch(word)) for word in words
     )

@@ -1,8 +1,10 @@
 """Datelines (电头): agency, place and day at the opening of a text."""
 
 import re
+from dataclasses import replace
 
 from duizhao.dates import MONTHS_EN
+from duizhao.folding import as_written, simplified
 from duizhao.ids import Lang
 from duizhao.model import Dateline
 from duizhao.numerals import SMALL_NUMERALS, below_hundred
@@ -47,6 +49,19 @@ def read_dateline(lang: Lang, text: str) -> Dateline | None:
     Dateline(lang='zh', text='新华社南昌5日电', agency='新华社', place='南昌', day=5)
     """
     opening = text[:160]
+    if lang == "en":
+        return _read("en", opening)
+    plain = simplified(opening)
+    dateline = _read("zh", plain)
+    if dateline is None or plain == opening:
+        return dateline
+    whole, agency, place = (
+        as_written(part, plain, opening) for part in (dateline.text, dateline.agency, dateline.place)
+    )
+    return replace(dateline, text=whole, agency=agency, place=place)
+
+
+def _read(lang: Lang, opening: str) -> Dateline | None:
     bracketed = _BRACKETED.match(opening)
     if bracketed:
         return _in_brackets(lang, bracketed)

@@ -19,6 +19,8 @@ _NOBODY = frozenset(
 _KEY = re.compile(r"(\**+)\s*+(Title|Author|Date|Page|Edition)[\s*]*+[:：](.*)", re.IGNORECASE)
 _HEADER_REACH = 6
 _META_REACH = 4
+_LONGEST_PAGE = 12
+"""Characters of a line that may stand for the page."""
 _SENTENCE_END = ("。", "；", "。”", "。」", "。』")
 """What no headline and no byline ends with; a lost character may end one with a question mark."""
 
@@ -134,6 +136,9 @@ def _place_chinese(fields: Fields, line: Line, below: list[Line]) -> bool:
             fields.otherwise.append(line)
     elif line.text == NULL and "column" not in values:
         fields.nulls.append(line)
+    elif _is_unknown_page(fields, line, below):
+        fields.put("page", line, line.text)
+        fields.otherwise.append(line)
     elif not {"date", "page", "column"} & values.keys() and _is_above_meta(line, below):
         if "title" not in values:
             fields.put("title", line, line.text)
@@ -144,6 +149,13 @@ def _place_chinese(fields: Fields, line: Line, below: list[Line]) -> bool:
     else:
         return False
     return True
+
+
+def _is_unknown_page(fields: Fields, line: Line, below: list[Line]) -> bool:
+    """Whether a short line between the date and the column stands in the place of the page, and says it in no known way: 中缝."""
+    is_open = "date" in fields.values and not {"page", "column"} & fields.values.keys()
+    is_short = len(line.text) <= _LONGEST_PAGE and not line.text.endswith(_SENTENCE_END)
+    return is_open and is_short and any("column" in read_meta(each.text) for each in below[:1])
 
 
 def _in_another_form(fields: Fields, text: str) -> Mapping[str, str]:

@@ -52,6 +52,7 @@ def _abstract(catalogue: Catalogue, newspaper: Newspaper) -> str:
     entries = catalogue.entries
     if not entries:
         return ""
-    title = newspaper.at(entries[-1].date).title
+    titles = newspaper.titles(entries[0].date, entries[-1].date)
+    paper = " and ".join(f"{title.en} {title.zh}" for title in titles)
     span = f"{entries[0].date.isoformat()} to {entries[-1].date.isoformat()}"
-    return f"{len(entries):,} articles of {title.en} {title.zh}, {span}: Chinese originals and English translations."
+    return f"{len(entries):,} articles of {paper}, {span}: Chinese originals and English translations."

@@ -86,7 +86,7 @@ def _describes(token: str) -> bool:
         return True
     if not _HAN.fullmatch(token) or AGENCY.search(token) or MADE.search(token) or has_compound_surname(token):
         return False
-    if "的" in token or _is_calling(token):
+    if "的" in token or is_calling(token):
         return True
     ends_so = bool(UNIT.search(token) or KIND_OF_PERSON.search(token))
     if len(token) >= _LONG:
@@ -95,7 +95,7 @@ def _describes(token: str) -> bool:
     return token[-1] == "族" or (len(token) == USUAL_LENGTH and ends_so and token[0] not in COMMON)
 
 
-def _is_calling(token: str) -> bool:
+def is_calling(token: str) -> bool:
     """Whether a token is a word for what somebody is: 女工, 诗人, 归国华侨; not 老舍, whom the dictionary takes for a noun."""
     is_calling = token[:1] not in COMMON and CALLING.search(token)
     return bool(is_calling) and _SEGMENTER.part_of_speech(token) in {"n", "v"}

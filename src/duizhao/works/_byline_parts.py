@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.surnames import COMMON, COMPOUND, has_compound_surname
 from duizhao.text import HAN, has_han, letters_only
-from duizhao.works._beside_names import Spelled, is_place, persons_of
+from duizhao.works._beside_names import Spelled, is_calling, is_place, persons_of
 from duizhao.works._byline_words import (
     ADDRESSED,
     ATTACHED_ROLE,
@@ -45,9 +45,10 @@ _ROLE_EN = re.compile(
     re.IGNORECASE,
 )
 _WORK_EN = re.compile(
-    r"^(?:text|words|photo(?:graph)?s?|pictures?|illustrations?|drawings?|reporter|reader)\s*:\s*", re.IGNORECASE
+    r"^(?:(?:text|words|photo(?:graph)?s?|pictures?|illustrations?|drawings?|reporter|reader)\s*:\s*|(?:recorded|compiled|edited|told|dictated|narrated|written) by\s+)",
+    re.IGNORECASE,
 )
-"""What somebody made or is, before a colon."""
+"""What somebody made or is, before a colon, or what was done by somebody."""
 _PARTS_EN = re.compile(r"\s*(?:,|;|/|&|\band\b|、)\s*")
 
 
@@ -193,15 +194,26 @@ def _without_role(token: str, spelled: Spelled) -> str:
     made = MADE.sub("", token)
     role = ATTACHED_ROLE.match(made)
     if role is None:
-        return token
+        return _without_calling(made, spelled) or token
     name = made[role.end() :]
     is_usual = len(name) < _LONGEST_NAME or has_compound_surname(name)
     is_certain = (is_usual and (role["sent"] or name[0] in COMMON)) or letters_only(syllables(name)) in spelled
     return name if is_certain else token
 
 
+def _without_calling(token: str, spelled: Spelled) -> str:
+    """The name that the English spells behind a word for a calling: 贺敬之 of 诗人贺敬之; empty where there is none."""
+    for length in range(2, min(_LONGEST_NAME, len(token) - 2) + 1):
+        calling, name = token[:-length], token[-length:]
+        if spelled.get(letters_only(syllables(name)), 0) > 1 and is_calling(calling):
+            return name
+    return ""
+
+
 def _untitled(token: str, spelled: Spelled) -> str:
     """A name before its title: what an English part spells, else what begins with a usual surname."""
+    if is_surname_and_title(token):
+        return token
     for length in range(2, min(_LONGEST_NAME, len(token) - 2) + 1):
         if letters_only(syllables(token[:length])) in spelled and not is_place(token[:length]):
             return token[:length]

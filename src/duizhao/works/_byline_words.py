@@ -9,7 +9,7 @@ _TITLES = (
     "部长|书记|主席|主任|委员长|局长|厂长|校长|院长|社长|队长|省长|市长|县长|处长|科长|所长|团长|师长|军长|会长|秘书长|总理|大使|"
     "司令员?|政委|委员|总统|首相|教授|工程师|经理|主编|代表|工人|农民|社员|战士|学生|教师|读者|作者|模范|记者|通讯员|特派员|评论员"
 )
-_ADDRESS = "元帅|[大上中少]将|将军|大夫|医生|老师|部长|省长|市长|总理|总统|首相|主席|委员长|委员|院长|校长|教授|司令员?|大使|政委|书记|主任|工程师|同志|先生|女士"
+_ADDRESS = "元帅|[大上中少]将|将军|大夫|医生|老师|部长|省长|市长|县长|区长|乡长|专员|团长|师长|军长|旅长|参谋长|总指挥|总理|总统|首相|主席|委员长|委员|院长|校长|教授|总?司令员?|大使|政委|书记|主任|工程师|同志|先生|女士"
 _NEWSPAPER = f"(?:新华社|本报|中央社|塔斯社|[{HAN}]{{2,4}}报)"
 ATTACHED_ROLE = re.compile(
     f"^(?:(?P<sent>{_NEWSPAPER}(?:特约|特派|随军|摄影|驻[{HAN}]{{1,6}}?)?(?:记者|通讯员|特派员))|记者|通讯员|特派员|读者|"
@@ -23,12 +23,12 @@ NAME_AND_TITLE = re.compile(
     f"([{''.join(sorted(COMMON))}]|{'|'.join(sorted(COMPOUND))})[{HAN}]??[{HAN}](?<![部局厂院社会校所委])(?=(?:副|代)?(?:{_ADDRESS})$)"
 )
 """周恩来总理; 林业部主任 has no name."""
-SURNAME_AND_TITLE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|.)(?:{_ADDRESS})")
+SURNAME_AND_TITLE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|.)(?:(?:副|代)?(?:{_ADDRESS})|总)")
 USUAL_LENGTH = 3
 """Characters of a Chinese name with a surname of one, at most."""
 ONLY_ROLE = re.compile(f"[{HAN}]*(?:记者|通讯员|特派员|评论员)")
 
-_LONG_WORKS = "摄影(?:报道)?|整理|编译|[选改]编|编[写辑剧文]|插[图画]|漫画|木刻|速写|剪纸|水彩|[国绘年油]画|宣传画|连环画|口述|记录|执笔|作[词曲]"
+_LONG_WORKS = "摄影(?:报道)?|整理|编译|[选改]编|编[写辑剧文]|插[图画]|漫画|木刻|速写|剪纸|水彩|[国绘年油]画|宣传画|连环画|口述|记录|执笔|作[词曲]|合[著撰写编作译]|编著"
 _WORKS = (
     f"{_LONG_WORKS}|讲述|供稿|词曲|"
     "(?<![创写工合])作|[著撰讲谈摄译]|(?<!采)写|(?<=...)[画诗曲]|[刻词]|(?<!编)编|等(?:[一二三四五六七八九十]+人|人)?"
@@ -41,7 +41,7 @@ OTHERS = re.compile(f"{_OTHERS}$")
 OTHERS_LAST = re.compile(rf"{_OTHERS}(?:摄影|整理|报道|执笔|编写|[摄编译作文画])?[\s)）]*$")
 """The same at the end of a byline, where what all have made may stand behind it."""
 OTHERS_EN = re.compile(r"\b(?:et al\b\.?|and others)\W*$", re.IGNORECASE)
-MADE_IF_SPELLED = frozenset("文图画诗词曲辑")
+MADE_IF_SPELLED = frozenset("文图画诗词曲辑记")
 """What ends given names as well, so that only the English tells."""
 MADE_ALONE = re.compile(f"(?:{_LONG_WORKS}|[作著撰写讲谈摄文图画译编诗词曲刻]|集体创作|等人?)")
 """What somebody made, or that there are others, between blanks by itself."""

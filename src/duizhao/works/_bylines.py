@@ -1,7 +1,9 @@
 """Bylines as creators: who of them is a person, in which order the names stand, and which are bodies."""
 
 import re
+from dataclasses import replace
 
+from duizhao.folding import as_written, simplified
 from duizhao.model import Byline
 from duizhao.sounds import is_spelling, may_begin
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
@@ -65,6 +67,16 @@ _VOWELS = re.compile("[aeiouy]+")
 
 def creators(byline: Byline) -> tuple[Creator, ...]:
     """The authors that a byline names; without one, none."""
+    plain = simplified(byline.zh)
+    return _as_written(_creators(replace(byline, zh=plain)), plain, byline.zh)
+
+
+def _as_written(found: tuple[Creator, ...], plain: str, written: str) -> tuple[Creator, ...]:
+    """Creators of a byline in simplified characters, their names as the byline has them."""
+    return found if plain == written else tuple([replace(one, zh=as_written(one.zh, plain, written)) for one in found])
+
+
+def _creators(byline: Byline) -> tuple[Creator, ...]:
     en, zh_byline = (_NOBODY.sub("", side.strip()) for side in (byline.en, byline.zh))
     if not zh_byline and byline.zh and is_spelling(letters_only(en), byline.zh.strip()):
         return ()  # Yi Ming is 佚名
@@ -85,7 +97,9 @@ def creators(byline: Byline) -> tuple[Creator, ...]:
 
 def translators(byline: Byline) -> tuple[Creator, ...]:
     """Who translated an original into Chinese, which styles have no place for: 陈冰夷 of 爱伦堡　陈冰夷译."""
-    return tuple(_creator(name, "") for name in chinese_translators(byline.zh) if len(name) > 1)
+    plain = simplified(byline.zh)
+    found = tuple([_creator(name, "") for name in chinese_translators(plain) if len(name) > 1])
+    return _as_written(found, plain, byline.zh)
 
 
 def names_others(byline: Byline) -> bool:
@@ -150,6 +164,8 @@ def _creator(zh: str, en: str) -> Creator:
         return Creator(zh, en or _pinyin(zh))
     if (FOREIGN.fullmatch(zh) or not has_han(zh)) and en and not BODY_EN.search(en):
         return foreigner(zh, en)
+    if is_surname_and_title(zh):
+        return Creator(zh, en or _pinyin(zh))
     differs = named and letters_only(en) != letters_only("".join(personal_name(zh)))
     if differs and not _has_chinese_order(zh, en):
         return foreigner(zh, en) if has_surname_last(zh, en) else Creator(zh, en)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
+from duizhao.folding import simplified
 from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
@@ -50,9 +51,12 @@ class Romaniser:
 
     def __init__(self, vocabulary: Vocabulary, titles: Mapping[str, str] = MappingProxyType({})) -> None:
         listed = {
-            word: term.kind for term in vocabulary if term.kind in NAMES for word in (term.label_zh, *term.other_zh)
+            simplified(word): term.kind
+            for term in vocabulary
+            if term.kind in NAMES
+            for word in (term.label_zh, *term.other_zh)
         }
-        self._phrases = PHRASES | {zh: pinyin for zh, pinyin in titles.items() if len(zh) > 1 and pinyin}
+        self._phrases = PHRASES | {simplified(zh): pinyin for zh, pinyin in titles.items() if len(zh) > 1 and pinyin}
         phrases = dict.fromkeys(self._phrases, "phrase")
         self._names: dict[str, str] = dict.fromkeys(_LONG_NAMES, "person") | listed | phrases
         self._segmenter = Segmenter()
@@ -64,9 +68,9 @@ class Romaniser:
         Args:
             names: further names, of the article itself; those in two or three characters are taken as persons'.
         """
-        own = {name.zh: "person" if _is_short(name.zh) else "organisation" for name in names if name.zh}
+        own = {simplified(each.zh): "person" if _is_short(each.zh) else "organisation" for each in names if each.zh}
         known = self._names if not own else own | self._names
-        lines = (self._line(line.text, known) for line in headline.lines)
+        lines = (self._line(simplified(line.text), known) for line in headline.lines)
         return _joined(line for line in lines if line)
 
     def _line(self, text: str, names: dict[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Make fold.json: the one-to-one folding and the classes of code points that Python and the browser share.
 
-Run as `python -m duizhao.search._make_fold` after a change of the rules, and with `--check` to see whether the
+Run as `python -m duizhao.folding._make_fold` after a change of the rules, and with `--check` to see whether the
 committed table is what the rules give. It needs the package `opencc` (no dependency of this project) and a Python
 with the Unicode version that the table states.
 
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from duizhao.search.fold_steps import FORMAT, SURROGATES, runs, steps
+from duizhao.folding.steps import FORMAT, SURROGATES, runs, steps
 
 TABLE = Path(__file__).with_name("fold.json")
 
@@ -152,7 +152,7 @@ def _simplifier() -> tuple[Callable[[str], str], str]:
 
 def main() -> int:
     """Write the table, or with `--check` compare it; 0 where all is well."""
-    parser = argparse.ArgumentParser(prog="python -m duizhao.search._make_fold", description=main.__doc__)
+    parser = argparse.ArgumentParser(prog="python -m duizhao.folding._make_fold", description=main.__doc__)
     parser.add_argument("--check", action="store_true", help="compare with the committed table, write nothing")
     check = parser.parse_args().check
     made = as_bytes(make_table(*_simplifier()))

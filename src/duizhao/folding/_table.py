@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
-from duizhao.search.fold_steps import FORMAT, read_steps
+from duizhao.folding.steps import FORMAT, read_steps
 
 RangedClass = Literal["han", "word", "blank", "ignorable"]
 SignClass = Literal[RangedClass, "mark"]
@@ -56,7 +56,7 @@ def class_ranges(name: RangedClass) -> tuple[tuple[int, int], ...]:
 
 def fold_bytes() -> bytes:
     """The file of the table, as the site publishes it."""
-    return importlib.resources.files("duizhao.search").joinpath("fold.json").read_bytes()
+    return importlib.resources.files("duizhao.folding").joinpath("fold.json").read_bytes()
 
 
 @cache
