@@ -8,6 +8,7 @@ import pytest
 from duizhao.apparatus import load_apparatus
 from duizhao.folding import fold_table, simplified
 from duizhao.model import Article, Byline
+from duizhao.renderings import Passage, find_renderings
 from duizhao.seed_reader import SeedReader
 from duizhao.settings import Settings
 from duizhao.works import Cataloguer, creators
@@ -69,6 +70,19 @@ def test_it_is_cited_in_the_same_pinyin_and_by_the_same_authors(name: str, read:
     assert other.pinyin == plain.pinyin
     assert [replace(one, zh=simplified(one.zh)) for one in other.creators] == list(plain.creators)
     assert other.zh == traditional(plain.zh)
+
+
+def test_renderings_of_a_term_are_found_in_either_characters() -> None:
+    # Made up.
+    said = [
+        Passage(f"{other}羣眾路線。", f"The {word} mass line.", "a#zh1")
+        for other, word in zip("井水山田河村", "abcdef", strict=True)
+    ]
+    corpus = [*said, *(replace(each, zh="下雨。", en="Rain.") for each in said)]
+    for term in ("群众路线", "羣眾路線"):
+        found = find_renderings(term, corpus)
+        assert found.found[0].words == "mass line"
+        assert found.found[0].lines[0].zh[1] == "羣眾路線"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def _emptied(ids: Iterable[str], catalogue: Catalogue) -> Iterator[Moved]:
         items = (html("<li>{}</li>", link(root + article_address(one), one)) for one in gone[:_MOST_LISTED])
         nearest = _nearest(parse_id(gone[0]).date, catalogue, root)
         content = html("<h1>{}</h1><p>{}</p><ul>{}</ul><p>{}</p>", name, say("nothing-left"), join_html(items), nearest)
-        yield address, Page(address, f"{label('nothing-left').en}", content, head=head).slots()
+        yield address, Page(address, label("nothing-left").en, content, head=head).slots()
 
 
 def _calendar(date: dt.date) -> tuple[tuple[str, Markup], ...]:

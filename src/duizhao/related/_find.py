@@ -8,6 +8,7 @@ from heapq import nsmallest
 from math import log
 from typing import Literal
 
+from duizhao.folding import simplified
 from duizhao.model import Article
 from duizhao.related._passages import PassageCollector
 
@@ -116,7 +117,7 @@ def features_of(article: Article) -> tuple[Feature, ...]:
     """What an article may share: its terms, the names in the translator's list, its keywords."""
     found: list[Feature] = [("term", tag.term) for tag in article.tags]
     found += [("name", name.zh) for name in article.names if name.zh]
-    found += [("word", word) for word in article.keywords]
+    found += [("word", simplified(word)) for word in article.keywords]
     return tuple(dict.fromkeys(found))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from duizhao.folding import simplified
 from duizhao.renderings._phrases import Phrase, chinese_phrases, phrases, stemmed, stems_of, where_stands
 from duizhao.renderings._values import Line, Passage, Piece
 from duizhao.segment import Segmenter
@@ -46,15 +47,15 @@ class Side(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FromChinese:
-    """Terms are Chinese, phrases English."""
+    """Terms are Chinese, in traditional or simplified characters; phrases are English."""
 
     per_part: float = 1.0
 
     def searched(self, passage: Passage) -> str:
-        return passage.zh
+        return simplified(passage.zh)
 
     def needle(self, term: str) -> str:
-        return term
+        return simplified(term)
 
     def phrases(self, passage: Passage) -> Iterator[Phrase]:
         return phrases(passage.en)
@@ -90,7 +91,7 @@ class FromEnglish:
         return stemmed(term)
 
     def phrases(self, passage: Passage) -> Iterator[Phrase]:
-        return self._phrases(passage.zh)
+        return self._phrases(simplified(passage.zh))
 
     def usual_length(self, term: str) -> float:
         return len(stems_of(term)) / _WORDS_PER_SIGN
@@ -104,7 +105,7 @@ class FromEnglish:
 
 
 def _chinese(text: str, words: str) -> Piece:
-    at = text.find(words)
+    at = simplified(text).find(simplified(words))
     return _around(text, (at, at + len(words)) if at >= 0 else (0, 0), _AROUND_ZH)
 
 

@@ -151,7 +151,7 @@ def _split_byline(received: str, byline: str, body: list[Line]) -> list[Line]:
 def _repeated_headline(lang: Lang, received: str, body: list[Line]) -> tuple[int, tuple[str, ...], tuple[Line, ...]]:
     """How many lines repeat the headline, the lines that follow from them, and the variants among them."""
     target = letters_only(received[: _LONGEST + 1])
-    if not target or not body or len(target) > _LONGEST or len(received) > _LONGEST:
+    if not target or not body or len(target) > _LONGEST or len(received) > _LONGEST or _is_whole_text(received, body):
         return 0, (), ()
     for skipped in range(min(3, len(body))):
         if not all(_may_be_kicker(lang, line.text) for line in body[:skipped]):
@@ -163,6 +163,11 @@ def _repeated_headline(lang: Lang, received: str, body: list[Line]) -> tuple[int
             return skipped + used, (*(line.text for line in body[:skipped]), *headline), ()
     used = _similar_lines(received, [line.text for line in body[:4]])
     return used, (), tuple(body[:used])
+
+
+def _is_whole_text(received: str, body: list[Line]) -> bool:
+    """Whether a body is a single sentence in the words of its headline: 雨。 below 雨."""
+    return len(body) == 1 and ends_sentence(body[0].text) and not ends_sentence(received)
 
 
 def _repeated_parts(lang: Lang, received: str, body: list[Line]) -> int:

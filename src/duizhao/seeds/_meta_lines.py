@@ -25,10 +25,13 @@ _OTHER_DATE = re.compile(
     r"(?:\s*[ t]?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?z?)?",
     re.ASCII | re.IGNORECASE,
 )
+_ERA = "公元|公历|西历|农历|(?:中华)?民国|昭和|大正|康德|成吉思汗纪元"
+_YEAR = r"(?:\d{4}[-/.]|(?:\d{2,4}|[〇零一二三四五六七八九十]{2,4})年)"
+_MONTH_AND_DAY = r"(?:\d{1,2}|[元一二三四五六七八九十]{1,3})月?(?:[上中下]旬|[^日号]{0,3}[日号](?:\s+\S{1,4})?)?"
+_MONTH_EN, _DAY_EN = f"(?:{'|'.join(MONTHS_EN)})", r"\d{1,2}(?:st|nd|rd|th)?"
 _NO_DAY = re.compile(
-    r"(?:出版)?日期\s*[:：].{0,20}|(?:公元|公历|西历|农历|(?:中华)?民国|昭和|大正|康德|成吉思汗纪元)?\s*(?:\d{4}[-/.]|(?:\d{2,4}|[〇零一二三四五六七八九十]{2,4})年)(?:\d{1,2}|[元一二三四五六七八九十]{1,3})月?(?:[上中下]旬|[^日号]{0,3}[日号])?(?:\s+\S{1,4})?"
-    rf"|(?:{'|'.join(MONTHS_EN)})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS_EN)}),?\s+\d{{4}}"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\S{1,4}"
+    rf"(?:出版)?日期\s*[:：].{{0,20}}|(?:{_ERA})?\s*{_YEAR}{_MONTH_AND_DAY}|\d{{4}}(?:[-/.]\d{{1,2}}){{2}}\s+\S{{1,4}}"
+    rf"|(?:{_MONTH_EN}\s+{_DAY_EN}|{_DAY_EN}\s+{_MONTH_EN}),?\s+\d{{4}}"
 )
 """A date that names no day of our calendar, or says it in another way: a month alone, a year of the Republic, *March 2, 1944*, a word behind 日期."""
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)

@@ -15,6 +15,11 @@ const SINGLE_CLOSES = /^[\p{L}“"][^\n]{0,500}?\S'(?![\p{L}\d])/u;
 /** Behind a ’ after an s that is a possessive (‘the workers’ wells’): a word, and one that closes before another opens. */
 const POSSESSIVE = /^\s\p{L}(?:(?!‘|\s')[^\n])*?(?:[^s\s]['’](?![\p{L}\d])|['’](?=$|[”",;:.?!)\]]))/u;
 
+/** What stands beside a single mark in Chinese, where no word has an apostrophe. */
+const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+/** Behind a straight single mark in Chinese that opens: another one. */
+const SINGLE_FOLLOWS = /^[^\n']{1,500}'/;
+
 /** How far behind an opening single mark its closing one is looked for. */
 const REACH = 600;
 
@@ -73,7 +78,8 @@ function turnedMarks(text) {
 
 /**
  * A text with curly marks for straight ones. A double one opens behind a blank and closes before one; where neither says it, they open and close by
- * turns in each paragraph. A single one opens before a word where another closes behind one; the others are apostrophes, and stay.
+ * turns in each paragraph. A single one opens before a word where another closes behind one; beside a Chinese character they do so by turns. The others are
+ * apostrophes, and stay.
  *
  * @param {string} text
  * @returns {string}
@@ -82,12 +88,15 @@ function straightened(text) {
   let isOpen = false;
   let singles = 0;
   return text.replace(/["'\n]/g, (sign, /** @type {number} */ at) => {
-    const [opens, closes] = [BEFORE_OPENING.test(text[at - 1] ?? ""), BEHIND_CLOSING.test(text[at + 1] ?? "")];
+    const [before, behind, rest] = [text[at - 1] ?? "", text[at + 1] ?? "", () => text.slice(at + 1, at + REACH)];
+    const [opens, closes] = [BEFORE_OPENING.test(before), BEHIND_CLOSING.test(behind)];
     if (sign === "'") {
-      const isPaired = opens && !closes && SINGLE_CLOSES.test(text.slice(at + 1, at + REACH));
-      if (!isPaired && (!closes || singles === 0 || isPossessive(text[at - 1], text.slice(at + 1, at + REACH)))) return sign;
-      singles += isPaired ? 1 : -1;
-      return isPaired ? "‘" : "’";
+      const isChinese = CHINESE.test(before) || CHINESE.test(behind);
+      const isFirst = isChinese ? singles === 0 && SINGLE_FOLLOWS.test(rest()) : opens && !closes && SINGLE_CLOSES.test(rest());
+      const isLast = singles > 0 && (isChinese || (closes && !isPossessive(before, rest())));
+      if (!isFirst && !isLast) return sign;
+      singles += isFirst ? 1 : -1;
+      return isFirst ? "‘" : "’";
     }
     isOpen = sign === '"' && (opens === closes ? !isOpen : opens);
     if (sign === '"') return isOpen ? "“" : "”";
