@@ -6,8 +6,7 @@ import { scopeOf } from "./query.js";
 import { BYLINE, kindsOf } from "./window.js";
 
 /** @typedef {import("./query.js").Query} Query @typedef {import("./query.js").Text} Text */
-/** @typedef {import("./leaves.js").Leaf} Leaf */
-/** @typedef {import("./volume.js").Volume} Volume */
+/** @typedef {import("./leaves.js").Leaf} Leaf @typedef {import("./volume.js").Volume} Volume */
 
 /**
  * @typedef {object} TextNode

@@ -15,6 +15,9 @@ export function moduleFailure(error) {
   return { id: 0, type: "error", kind: "network", code: "module", detail: String(error), retry: true };
 }
 
+/** Whether nothing of a result can be asked for any more: without a worker, or with an index that has changed. @param {Message} error */
+export const isOver = ({ code, kind }) => code === "worker" || kind === "version";
+
 /** Sends requests; of each type only the last one counts. */
 export class Client {
   /**

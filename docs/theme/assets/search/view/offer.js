@@ -1,6 +1,7 @@
 /** The buttons for files of all hits; loaded when a result is whole. */
 
 import { element } from "../../dom.js";
+import { isOver } from "./client.js";
 import { button, tell } from "./words.js";
 
 /**
@@ -11,7 +12,10 @@ import { button, tell } from "./words.js";
 export function offerDownloads(shown) {
   const { places, client, base, state } = shown.page;
   const result = () => ({ ...shown.totals, state, lines: shown.lines?.isAll ? shown.lines.read : null });
-  const ends = (/** @type {import("./client.js").Message} */ error) => shown.ends(error);
+  const ends = (/** @type {import("./client.js").Message} */ error) => {
+    if (isOver(error)) shown.page.fail(error);
+    return isOver(error);
+  };
   const context = { client, base, result, starts: () => shown.lines?.stop(), ends };
   const panel = element("div", { class: "panel", role: "status" });
   const start = (/** @type {"csv"|"json"} */ kind) => shown.use("./downloads.js", ({ startDownload }) => startDownload(panel, kind, context));

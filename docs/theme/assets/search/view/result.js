@@ -2,7 +2,7 @@
 
 import { element, refill } from "../../dom.js";
 import { showHits } from "./articles.js";
-import { moduleFailure } from "./client.js";
+import { isOver, moduleFailure } from "./client.js";
 import { errorMessage, pagerNodes, showViews, totalsNodes } from "./places.js";
 import { writeState } from "./state.js";
 import { tell } from "./words.js";
@@ -191,17 +191,10 @@ export class Result {
     });
   }
 
-  /** Whether nothing of this result can be asked for any more, without a worker or with another index; then the page says so. @param {Message} error */
-  ends(error) {
-    const isOver = error.code === "worker" || error.kind === "version";
-    if (isOver) this.page.fail(error);
-    return isOver;
-  }
-
   /** A part of the result could not be had; what is known stays. @param {Message} error */
   failPart(error) {
     const { places } = this.page;
-    if (this.ends(error)) return;
+    if (isOver(error)) return this.page.fail(error);
     const again = () => {
       // A browser does not ask twice for a module that it could not have; the address brings everything back.
       if (error.code === "module") return location.reload();
