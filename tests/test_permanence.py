@@ -320,6 +320,8 @@ def test_chopped_addresses_of_what_was_withdrawn_lead_somewhere(left: str, proje
         assert (address in files["sitemap.xml"].decode()) != is_empty
         for name in "ab" if is_empty else "":
             assert f'<a href="{"../" * depth}{ADDRESSES[name]}">' in page
+        links = re.findall(r'\b(?:href|src)="([^"#?:]+)["#?]', page)
+        assert {posixpath.normpath(f"{posixpath.dirname(address)}/{link}") for link in links} <= files.keys()
 
 
 def test_an_alias_leaves_a_page_that_leads_on(project: Path) -> None:

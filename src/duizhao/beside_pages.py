@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from duizhao.citations import shared as citing
+from duizhao.ids import article_address
 from duizhao.new_manifest import NewManifest
-from duizhao.pages import moved_pages, overlays, systems_files, worklist_file
+from duizhao.pages import emptied_pages, overlays, systems_files, worklist_file
 from duizhao.pipeline import Corpus
 from duizhao.settings import Settings
 from duizhao.site_files import Whole, site_files, skos_files
@@ -24,7 +25,9 @@ def files_for_programs(
     corpus: Corpus, settings: Settings, put: Collection[str], kept: NewManifest
 ) -> Iterator[tuple[str, bytes]]:
     """Files for programs; those that the keeper wrote below docs/ are there already and stay."""
-    moved = {address for address, _ in moved_pages(corpus.permalinks, corpus.catalogue)}
+    links = corpus.permalinks
+    moved = {article_address(key) for key in (*links.aliases, *links.withdrawn)}
+    moved |= {page.address for page in emptied_pages(links, corpus.catalogue)}
     pages = {address for address in put if address.endswith(".html")} - moved
     recent = [(article_id, addition.released) for article_id, addition in kept.recent]
     files = site_files(Whole(corpus.catalogue, corpus.newspaper, settings, corpus.version), pages, recent)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from duizhao.beside_pages import assets, files_for_programs
@@ -16,6 +17,7 @@ from duizhao.pages import (
     MOULDS,
     Kit,
     Mould,
+    emptied_pages,
     list_pages,
     mould_address,
     moved_pages,
@@ -193,8 +195,9 @@ class _Publication:
         """Put all other lists; the digests of those that stand as poured, by address."""
         corpus = self.corpus
         pages = list_pages(corpus.catalogue, corpus.vocabulary, corpus.systems, corpus.renderings)
+        emptied = emptied_pages(corpus.permalinks, corpus.catalogue)
         digests = {}
-        for put, digest in pour_lists(pages, self.tools, self.found.lists):
+        for put, digest in pour_lists(chain(pages, emptied), self.tools, self.found.lists):
             self.publisher.note([put])
             digests[put[0]] = digest  # of an address the last one counts
         return {address: digest for address, digest in digests.items() if address not in self.rendered}

@@ -7,7 +7,7 @@ from duizhao.pages.citations import examples as citation_examples
 from duizhao.pages.languages import with_chinese_marked
 from duizhao.pages.mould import Mould, MouldError, token, tokens
 from duizhao.pages.mould_kinds import ASIDE, MOULDS, mould_address, mould_of
-from duizhao.pages.moved import moved_pages
+from duizhao.pages.moved import emptied_pages, moved_pages
 from duizhao.pages.overview import overlays, summary, timeline, ways_in
 from duizhao.pages.page import Page
 from duizhao.pages.pairs import pairs_html
@@ -28,6 +28,7 @@ __all__ = [
     "Surroundings",
     "article_page",
     "citation_examples",
+    "emptied_pages",
     "is_verified",
     "issue_pages",
     "list_pages",

@@ -1,7 +1,7 @@
 """Pages at addresses whose article moved or was withdrawn: what was published there, why it is gone, where it is now."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -22,29 +22,27 @@ Moved = tuple[str, Mapping[str, str]]
 
 
 def moved_pages(permalinks: Permalinks, catalogue: Catalogue) -> Iterator[Moved]:
-    """A page for every alias and every withdrawal, and for the days, months and years that have no other articles."""
+    """A page for every alias and every withdrawal."""
     for alias in permalinks.aliases.values():
         yield _alias_page(alias, permalinks, catalogue)
     for withdrawal in permalinks.withdrawn.values():
         yield _tombstone(withdrawal, catalogue)
-    yield from _emptied(sorted(permalinks.aliases.keys() | permalinks.withdrawn.keys()), catalogue)
 
 
-def _emptied(ids: Iterable[str], catalogue: Catalogue) -> Iterator[Moved]:
+def emptied_pages(permalinks: Permalinks, catalogue: Catalogue) -> Iterator[Page]:
     """Pages of the calendar that list only what moved or was withdrawn: whoever chops an address finds the way."""
     listed = {address for day in catalogue.days for address, _ in _calendar(day)}
     left: dict[str, tuple[Markup, list[str]]] = {}
-    for article_id in ids:
+    for article_id in sorted(permalinks.aliases.keys() | permalinks.withdrawn.keys()):
         for address, name in _calendar(parse_id(article_id).date):
             if address not in listed:
                 left.setdefault(address, (name, []))[1].append(article_id)
-    head = Markup('<meta name="robots" content="noindex">')
     for address, (name, gone) in left.items():
         root = up(address)
         items = (html("<li>{}</li>", link(root + article_address(one), one)) for one in gone[:_MOST_LISTED])
         nearest = _nearest(parse_id(gone[0]).date, catalogue, root)
         content = html("<h1>{}</h1><p>{}</p><ul>{}</ul><p>{}</p>", name, say("nothing-left"), join_html(items), nearest)
-        yield address, Page(address, label("nothing-left").en, content, head=head).slots()
+        yield Page(address, label("nothing-left").en, content)
 
 
 def _calendar(date: dt.date) -> tuple[tuple[str, Markup], ...]:
