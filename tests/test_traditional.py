@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from duizhao.apparatus import load_apparatus
 from duizhao.folding import fold_table, simplified
@@ -35,6 +37,16 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
         (folder / name).write_text(traditional((SEEDS / name).read_text("utf-8")), "utf-8")
     readers = {False: SeedReader(SEEDS, apparatus), True: SeedReader(folder, apparatus)}
     return lambda name, is_traditional: readers[is_traditional].read(name)
+
+
+@given(
+    st.text(
+        st.sampled_from([*"党中央——·…a 著乾後於徵夥徴黨臺羣𠀀〇\u3000", *map(chr, list(_TRADITIONAL.values())[::97])])
+    )
+)
+def test_each_character_is_simplified_by_itself(text: str) -> None:
+    assert simplified(text) == "".join(map(simplified, text))
+    assert len(simplified(text)) == len(text)
 
 
 def test_there_is_something_to_simplify() -> None:

@@ -17,7 +17,14 @@ def simplified(text: str) -> str:
     >>> simplified("新華社重慶六日電　後來著名的乾隆")
     '新华社重庆六日电　后来著名的乾隆'
     """
-    return text if _traditional().isdisjoint(set(text)) else text.translate(_table())
+    return text if _is_plain(text) or _traditional().isdisjoint(set(text)) else text.translate(_table())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is simplified for certain, as most are; encoding is ten times as fast as looking at each character."""
+    # The codec has another dash and another dot.
+    is_gb2312 = _is_in_gb2312(text.replace("—", "").replace("·", ""))
+    return is_gb2312 and not any(sign in text for sign in _REGARDLESS)
 
 
 def as_written(part: str, plain: str, written: str) -> str:
@@ -42,9 +49,9 @@ def _table() -> dict[int, int]:
     return {code: form for code, form in ideographs if chr(code) in _REGARDLESS or not _is_in_gb2312(chr(code))}
 
 
-def _is_in_gb2312(character: str) -> bool:
+def _is_in_gb2312(text: str) -> bool:
     try:
-        character.encode("gb2312")
+        text.encode("gb2312")
     except UnicodeEncodeError:
         return False
     return True
