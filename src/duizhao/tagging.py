@@ -145,8 +145,11 @@ def text_words(cuts: Iterable[Cut]) -> list[str]:
 
 
 def as_in_text(words: Sequence[str], article: Article, cuts: Iterable[Cut]) -> tuple[str, ...]:
-    """Words of an article's cuts as its text has them where they first stand, in traditional characters if it is written so."""
+    """Words of an article's cuts as its text has them, in traditional characters if it is written so."""
     texts, found = dict(_texts(article, "zh")), dict.fromkeys(words, "")
+    whole = "\n".join(texts.values())
+    if all(word in whole for word in words):
+        return tuple(words)
     for cut in cuts:
         text, at = texts[cut.anchor], 0
         for word in cut.words:
