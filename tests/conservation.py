@@ -52,7 +52,8 @@ class _Kept:
         self.kinds = {letters_only(name.kind) for name in article.names}
         self.bylines = [letters_only(text) for text in (article.byline.en, article.byline.zh) if text]
         self.names = [(_bare(name.zh), _bare(name.en)) for name in article.names]
-        joined = [f"{name.zh} {name.en}" for name in article.names]
+        # A list gives either form first.
+        joined = [pair for name in article.names for pair in (f"{name.zh} {name.en}", f"{name.en} {name.zh}")]
         self.one_line = [before + byline for byline in self.bylines for before in ("by", *self.heads)]
         self.letters = [letters_only(piece) for piece in _body_pieces(article) + joined] + self.heads + self.one_line
 

@@ -66,6 +66,17 @@ def test_the_checker_sees_what_is_lost(old: str, new: str, lost: list[str]) -> N
     assert lost_lines(SAMPLE.replace(old, new, 1).encode(), article) == lost
 
 
+@pytest.mark.parametrize("pair", ["青禾  Qinghe", "Qinghe (青禾)", "Qinghe - 青禾"])
+def test_a_pair_that_a_list_of_names_has_twice_is_kept_twice(pair: str) -> None:
+    def with_names(times: int) -> bytes:
+        return SAMPLE.replace("<hr />", "**Named Entities**\n\n" + f"{pair}\n" * times + "\n<hr />").encode()
+
+    article = parse_seed(with_names(2), "sample.txt")
+    assert [(name.zh, name.en) for name in article.names] == [("青禾", "Qinghe")] * 2
+    assert lost_lines(with_names(2), article) == []
+    assert len(lost_lines(with_names(3), article)) == 1
+
+
 # --- golden cases and laws -----------------------------------------------------------------------------------------
 
 
