@@ -27,6 +27,7 @@ from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary, load_vocabulary
 from duizhao.works import Cataloguer, Creator, abstract, zotero_names
 from duizhao.works._bylines import creators, names_others, translators
+from duizhao.works._counted import counted_apart
 from duizhao.works._romanise import Romaniser
 from duizhao.works._sentence_case import sentence_case
 from made_up import ROOT, SEEDS, VOCABULARY_FILE
@@ -45,7 +46,7 @@ def lines(*texts: str) -> Headline:
     [
         (("在生产中同群众打成一片",), "Zai shengchan zhong tong qunzhong dacheng yipian"),
         (("巩固整风成果　密切党群关系", "江西供销社党组定出三项制度"),
-         "Gonggu zhengfeng chengguo, miqie dangqun guanxi: Jiangxi Gongxiaoshe Dangzu dingchu sanxiang zhidu"),
+         "Gonggu zhengfeng chengguo, miqie dangqun guanxi: Jiangxi Gongxiaoshe Dangzu dingchu san xiang zhidu"),
         (("“三交”好——记崔寨子（图片）",), "“San jiao” hao — ji Cuizhaizi (tupian)"),
         (("西安来信",), "Xi’an laixin"),
         (("女工旅行",), "Nügong lüxing"),
@@ -81,7 +82,14 @@ def lines(*texts: str) -> Headline:
         (("买不买？不！",), "Mai bu mai? Bu!"),
         (("学习《水井和水》的“水”",), "Xuexi “Shuijing he shui” de “shui”"),
         (("增产５０％",), "Zengchan 50%"),
-        (("一九五七年第十一次会议",), "Yijiuwuqi nian dishiyi ci huiyi"),
+        (("一九五七年第十一次会议",), "Yijiuwuqi nian di-shiyi ci huiyi"),
+        (("二十名代表和三百二十一万多人",), "Ershi ming daibiao he sanbai ershiyi wan duo ren"),
+        (("五十万人大会、一本书和二三十斤",), "Wushi wan ren dahui, yi ben shu he ersanshi jin"),
+        (("第二次世界大战和第一书记",), "Di-er ci shijie dazhan he di-yi shuji"),
+        (("中苏两国和各国人民",), "Zhong-Su liang guo he ge guo renmin"),
+        (("我国五年计划：每亩千斤",), "Wo guo wu nian jihua: mei mu qian jin"),
+        (("百分之九十五，七万零五十户",), "Bai fen zhi jiushiwu, qiwan ling wushi hu"),
+        (("一些人一起高呼万岁，我们十分高兴",), "Yixie ren yiqi gaohu wansui, women shifen gaoxing"),
         (("反对美帝国主义",), "Fandui Mei diguo zhuyi"),
         (("工人们",), "Gongrenmen"),
         (("１９５８年Ａ级",), "1958 nian A ji"),
@@ -94,6 +102,11 @@ def lines(*texts: str) -> Headline:
 )  # fmt: skip
 def test_headlines_in_pinyin(texts: tuple[str, ...], pinyin: str) -> None:
     assert ROMANISER.headline(lines(*texts)) == pinyin
+
+
+@given(st.lists(st.text("第零〇一二两几三十百千万亿个名多余分之人大本书各国我军", min_size=1, max_size=5), max_size=5))
+def test_no_sign_is_lost_where_numbers_are_cut(words: list[str]) -> None:
+    assert "".join(counted_apart(words, lambda word: "r" if word == "各国" else "m")) == "".join(words)
 
 
 def test_names_that_the_translator_lists_are_written_as_names() -> None:

@@ -16,6 +16,7 @@ from duizhao.segment import Segmenter
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import FULL_WIDTH, HAN
 from duizhao.vocabulary import NAMES, Vocabulary
+from duizhao.works._counted import counted_apart, is_ordinal
 from duizhao.works._known_names import LANDS, PERSONS, PHRASES, PLACES, UNDIVIDED, WORD_READINGS, WORDS
 from duizhao.works._latin_marks import capitalised, in_latin, tidy
 
@@ -94,7 +95,7 @@ class Romaniser:
         """The words of a run of Han characters."""
         for part, kind in _split_at_names(run, names):
             words = [part] if kind in ("person", "place", "phrase") else self._known_words(part)
-            words = _together(words) if kind else _with_lands(_with_plurals(words))
+            words = _together(words) if kind else _with_lands(_with_plurals(self._counted_apart(words)))
             for word in words:
                 yield from self._spelled(word, kind) if kind else self._spelled_usually(word)
 
@@ -137,7 +138,10 @@ class Romaniser:
         elif len(word) > 1 and set(word) <= LANDS and not self._segmenter.part_of_speech(word):
             yield "-".join(capitalised(syllables(sign)) for sign in word)
         else:
-            yield from map(syllables, self._parts(word))
+            yield from map(_number_or_word, self._counted_apart(self._parts(word)))
+
+    def _counted_apart(self, words: Iterable[str]) -> Iterator[str]:
+        return counted_apart(words, self._segmenter.part_of_speech)
 
     def _without_unit(self, word: str) -> tuple[str, ...]:
         """The name of a place and what kind of place it is; before a long word for the kind, names stand side by side."""
@@ -242,6 +246,10 @@ def _with_lands(words: Iterable[str]) -> list[str]:
 
 def _unit_or_name(piece: str) -> str:
     return syllables(piece) if piece in _SMALL_UNITS else capitalised(PLACES.get(piece) or syllables(piece))
+
+
+def _number_or_word(word: str) -> str:
+    return f"di-{syllables(word[1:])}" if is_ordinal(word) else syllables(word)
 
 
 def _joined(lines: Iterable[str]) -> str:
