@@ -46,6 +46,9 @@ def all_works() -> dict[str, Works]:
         "two authors": replace(
             plain, creators=(Creator("王井", "Wang Jing", "Wang", "Jing"), Creator("", "Well Society"))
         ),
+        "names without characters": replace(
+            plain, creators=(Creator("", "Wang Jing", "Wang", "Jing"), Creator("", "Lin Mu", "Lin", "Mu"))
+        ),
         "a foreigner": replace(plain, creators=(Creator("威尔斯", "N. S. Wells", "Wells", "N. S."),)),
         "a foreigner and others": replace(
             plain,

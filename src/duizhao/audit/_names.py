@@ -8,9 +8,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.audit._pinyin import is_read, surname_readings, syllables
 from duizhao.model import NamePair
-from duizhao.sounds import readings
+from duizhao.sounds import is_read, plain_letters, readings, surname_readings, syllables
 from duizhao.surnames import COMMON, has_compound_surname
 from duizhao.text import HAN
 
@@ -22,7 +21,6 @@ _TITLED = re.compile(
 )
 _NOT_NAMES = frozenset({"he", "she", "can", "long", "you", "an", "gong", "bei", "dong", "nan", "xi", "shan"})
 """Readings of surnames that are English words, or begin names of places; they count where the Chinese has such a name."""
-_PLAIN = str.maketrans({"'": None, "’": None, "-": None, "ü": "v"})
 _LONG = 2
 """Syllables of a given name that behind a surname are rarely chance."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
@@ -133,14 +131,10 @@ def _lost(zh: str, en: str, listed: Sequence[NamePair], known: Collection[str]) 
 
 def _names(en: str) -> Iterator[_Name]:
     for family, given in (match.groups() for match in _NAME.finditer(en)):
-        surname = surname_readings().get(_plain(family))
-        cuts = syllables(_plain(given))
+        surname = surname_readings().get(plain_letters(family))
+        cuts = syllables(plain_letters(given))
         if surname and cuts:
-            yield _Name(f"{family} {given}", _plain(family), tuple((surname, cut) for cut in cuts))
-
-
-def _plain(word: str) -> str:
-    return word.lower().translate(_PLAIN)
+            yield _Name(f"{family} {given}", plain_letters(family), tuple((surname, cut) for cut in cuts))
 
 
 def _plain_words(text: str) -> list[str]:

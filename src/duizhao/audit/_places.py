@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator
 
 from duizhao.audit._names import NOBODY, NamesCompared
-from duizhao.audit._pinyin import is_read, spellings
 from duizhao.folding import simplified
 from duizhao.ids import Lang, anchor
 from duizhao.model import Article, Pair
+from duizhao.sounds import is_read, spellings
 from duizhao.vocabulary import Vocabulary
 
 _KINDS = ("place", "person")

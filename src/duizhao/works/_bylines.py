@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from duizhao.folding import as_written, simplified
 from duizhao.model import Byline
-from duizhao.sounds import is_spelling, may_begin
+from duizhao.sounds import is_spelling, may_begin, spelled_name
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import HAN, has_han, letters_only
 from duizhao.works._beside_names import known_words
@@ -86,13 +86,21 @@ def _creators(byline: Byline) -> tuple[Creator, ...]:
     if _is_one_group(zh):
         return (Creator(zh_byline, whole or _pinyin(zh_byline)),)
     if not zh:
-        named = [part for part in parts if part != whole] if all(map(_is_name_in_english, parts)) else []
-        return tuple(Creator("", part) for part in (parts if named and begins_with_role(whole) else [whole]) if part)
+        return _in_english_alone(parts, whole)
     paired = _paired(zh, parts)
     if len(zh) == 1 and (not paired[0] or (len(parts) > 1 and _is_body_alone(zh[0], paired[0], whole))):
         paired = [whole]
     paired = [en if _is_name_in_english(en) else among_titles(name, en) for name, en in zip(zh, paired, strict=True)]
     return tuple(map(_creator, zh, paired))
+
+
+def _in_english_alone(parts: list[str], whole: str) -> tuple[Creator, ...]:
+    """Creators that no characters name: Chinese names in Pinyin each by itself, what may be no names as one."""
+    spelled = list(filter(None, map(spelled_name, parts)))
+    if len(spelled) == len(parts):
+        return tuple(Creator("", f"{family} {given}", family, given) for family, given in spelled)
+    is_named = begins_with_role(whole) and all(map(_is_name_in_english, parts))
+    return tuple(Creator("", part) for part in (parts if is_named else [whole]) if part)
 
 
 def translators(byline: Byline) -> tuple[Creator, ...]:
