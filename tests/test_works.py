@@ -89,6 +89,14 @@ def lines(*texts: str) -> Headline:
         (("中苏两国和各国人民",), "Zhong-Su liang guo he ge guo renmin"),
         (("我国五年计划：每亩千斤",), "Wo guo wu nian jihua: mei mu qian jin"),
         (("百分之九十五，七万零五十户",), "Bai fen zhi jiushiwu, qiwan ling wushi hu"),
+        (("城市英雄爱国建国",), "Chengshi yingxiong aiguo jianguo"),
+        (("在长治、岳阳和太行山",), "Zai Changzhi, Yueyang he Taihangshan"),
+        (("景德镇和西沟乡",), "Jingdezhen he Xigou Xiang"),
+        (("天安门广场、苏伊士运河",), "Tian’anmen guangchang, Suyishi yunhe"),
+        (("越南民主共和国和宁夏回族自治区",), "Yuenan minzhu gongheguo he Ningxia Huizu Zizhiqu"),
+        (("英美法和鄂豫皖、冀中",), "Ying-Mei-Fa he E-Yu-Wan, Jizhong"),
+        (("代表团抵京，亚非人民团结",), "Daibiaotuan di Jing, Ya-Fei renmin tuanjie"),
+        (("西哈努克到哈瓦那",), "Xihanuke dao Hawana"),
         (("一些人一起高呼万岁，我们十分高兴",), "Yixie ren yiqi gaohu wansui, women shifen gaoxing"),
         (("反对美帝国主义",), "Fandui Mei diguo zhuyi"),
         (("工人们",), "Gongrenmen"),
@@ -107,6 +115,21 @@ def test_headlines_in_pinyin(texts: tuple[str, ...], pinyin: str) -> None:
 @given(st.lists(st.text("第零〇一二两几三十百千万亿个名多余分之人大本书各国我军", min_size=1, max_size=5), max_size=5))
 def test_no_sign_is_lost_where_numbers_are_cut(words: list[str]) -> None:
     assert "".join(counted_apart(words, lambda word: "r" if word == "各国" else "m")) == "".join(words)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "pinyin"),
+    [
+        ("单永缗写信给查阜西", "Shan Yongmin Writes to Zha Fuxi", "Shan Yongmin xiexingei Zha Fuxi"),
+        ("老舍在洪洞", "Lao She in Hongtong", "Lao She zai Hongtong"),
+        ("沙石峪乡大队", "A Brigade of Shashiyu Township", "Shashiyu Xiang dadui"),
+        ("长安县的古琴", "The Guqin of Chang'an County", "Chang’an Xian de guqin"),
+        ("我们的工作", "Women's Work", "Women de gongzuo"),
+        ("工人访问井深泉", "Worker Visits the Deep Well", "Gongren fangwen jing shen quan"),
+    ],
+)
+def test_names_are_spelled_as_the_translation_spells_them(zh: str, en: str, pinyin: str) -> None:
+    assert ROMANISER.headline(lines(zh), (), en) == pinyin
 
 
 def test_names_that_the_translator_lists_are_written_as_names() -> None:

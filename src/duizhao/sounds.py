@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from unicodedata import normalize
 
@@ -77,7 +77,7 @@ def syllables(word: str) -> tuple[tuple[str, ...], ...]:
     return spellings(word, 1) + spellings(word, 2)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def spellings(word: str, count: int) -> tuple[tuple[str, ...], ...]:
     """Every way to cut a word into so many syllables.
 

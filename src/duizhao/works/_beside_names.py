@@ -8,7 +8,7 @@ from duizhao.surnames import COMMON, has_compound_surname
 from duizhao.text import HAN, letters_only
 from duizhao.works._byline_words import AGENCY, CALLING, KIND_OF_PERSON, MADE, ONLY_ROLE, TITLED, UNIT, USUAL_LENGTH
 from duizhao.works._known_names import PERSONS, READ_AS_PLACES
-from duizhao.works._romanise import syllables
+from duizhao.works._pinyin import syllables
 
 _SEGMENTER = Segmenter()
 _HAN = re.compile(f"[{HAN}]+")

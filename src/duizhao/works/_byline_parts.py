@@ -21,7 +21,7 @@ from duizhao.works._byline_words import (
     TITLED,
     TRANSLATOR_EN,
 )
-from duizhao.works._romanise import syllables
+from duizhao.works._pinyin import syllables
 
 # Words before the names; bodies of a newspaper, whose parts are no names; remarks in brackets; what parts names.
 _LEADING = re.compile("^(?:作者|摄影|文|图)[：:　 ]+")

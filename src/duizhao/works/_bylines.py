@@ -42,7 +42,7 @@ from duizhao.works._foreigners import (
 )
 from duizhao.works._known_names import UNDIVIDED
 from duizhao.works._latin_marks import capitalised
-from duizhao.works._romanise import personal_name, syllables
+from duizhao.works._pinyin import personal_name, syllables
 
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _NOBODY = re.compile(

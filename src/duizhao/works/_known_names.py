@@ -1,27 +1,21 @@
 """Names that headlines hold most, and words that the general dictionary takes for names."""
 
+from duizhao.works._lists import listed
+
 _PERSONS = (
     "毛泽东 周恩来 刘少奇 朱德 邓小平 陈云 林彪 彭德怀 陈毅 贺龙 刘伯承 聂荣臻 叶剑英 罗荣桓 徐向前 董必武 宋庆龄 郭沫若 李先念 李富春 "
     "彭真 薄一波 陆定一 胡乔木 陈伯达 康生 江青 华国锋 鲁迅 丁玲 茅盾 巴金 雷锋 焦裕禄 王进喜 陈永贵 黄继光 邱少云 刘胡兰 欧阳海 孙中山 蒋介石 "
-    "任弼时 金日成 梁漱溟 沈钧儒 钱学森 张澜 胡风 曹操"
+    "任弼时 金日成 梁漱溟 沈钧儒 钱学森 张澜 胡风 曹操 老舍 曹禺 竺可桢 茅以升 孟泰 吴芝圃 谭冠三 解学恭 龙云 梅兰芳 马寅初 李立三 高岗 饶漱石 章伯钧 罗隆基"
 )
 PERSONS = frozenset(_PERSONS.split())
 """Persons whom headlines name most and whom the general dictionary does not always mark as such."""
 _READ_AS_PLACES = "华山 江山 高山 江河 高原 关山 云山 江丰 华岗 黄镇 马烽 欧阳山 西蒙诺夫 玛拉沁夫 布尔加宁 赫鲁晓夫"
 READ_AS_PLACES = frozenset(_READ_AS_PLACES.split())
 """Persons whom the general dictionary takes for places."""
-PLACES = {
-    "朝阳": "chaoyang",
-    "单县": "shanxian",
-    "本溪": "benxi",
-    "大冶": "daye",
-    "宁都": "ningdu",
-    "会稽": "kuaiji",
-    "斯大林格勒": "sidalingele",
-    "列宁格勒": "lieninggele",
-    "杜勒斯": "dulesi",
-}
-"""Places, and names written like them, that are read otherwise than the same characters usually are."""
+PLACES = {name: reading for name, _, reading in (entry.partition("=") for entry in listed("_names.txt").split())}
+"""Places, and names written like them, that the general dictionary knows for something else; with a reading that is not the usual one of the same characters, else empty."""
+NO_PLACES = frozenset(listed("_no_places.txt").split())
+"""Common words that the general dictionary takes for places."""
 PHRASES = {
     "毛主席": "Mao zhuxi",
     "周总理": "Zhou zongli",
@@ -33,6 +27,7 @@ PHRASES = {
     "中国共产党": "Zhongguo gongchandang",
     "中华人民共和国": "Zhonghua renmin gongheguo",
     "中国人民解放军": "Zhongguo renmin jiefangjun",
+    "武训传": "Wu Xun zhuan",
     "新华社记者": "Xinhuashe jizhe",
     "联合国安理会": "Lianheguo Anlihui",
     "联合国教科文组织": "Lianheguo Jiaokewen Zuzhi",
@@ -43,6 +38,7 @@ PHRASES = {
     "唐山": "Tangshan",
     "齐齐哈尔": "Qiqiha’er",
     "新疆维吾尔自治区": "Xinjiang Weiwu’er Zizhiqu",
+    "宁夏回族自治区": "Ningxia Huizu Zizhiqu",
     "广西僮族自治区": "Guangxi Zhuangzu Zizhiqu",
     "西藏高原": "Xizang gaoyuan",
     "珠江三角洲": "Zhujiang sanjiaozhou",
@@ -50,6 +46,7 @@ PHRASES = {
     "陕甘宁": "Shaan-Gan-Ning",
     "冀鲁豫": "Ji-Lu-Yu",
     "晋冀鲁豫": "Jin-Ji-Lu-Yu",
+    "康藏": "Kang-Zang",
     "康藏公路": "Kang-Zang gonglu",
     "康藏高原": "Kang-Zang gaoyuan",
     "川藏公路": "Chuan-Zang gonglu",
@@ -66,11 +63,38 @@ PHRASES = {
     "睡好觉": "shui hao jiao",
 }
 """Words made of a name and common ones, which alone are written with a capital, names made of several, and what is read otherwise than the dictionary has it."""
-WORD_READINGS = {"流血": "liuxue", "大夫": "daifu", "欢度国庆": "huandu guoqing"}
-"""Words that are read otherwise than the dictionary has them, or that it takes for names."""
+WORD_READINGS = {
+    "流血": "liuxue",
+    "大夫": "daifu",
+    "欢度国庆": "huandu guoqing",
+    "庆祝国庆": "qingzhu guoqing",
+    "三大纪律": "san da jilü",
+    "亚非": "Ya-Fei",
+    "亚非拉": "Ya-Fei-La",
+    "欧美": "Ou-Mei",
+    "欧亚": "Ou-Ya",
+    "平津": "Ping-Jin",
+    "京汉": "Jing-Han",
+    "津浦": "Jin-Pu",
+    "京": "Jing",
+    "沪": "Hu",
+    "渝": "Yu",
+    "来京": "lai Jing",
+    "抵京": "di Jing",
+    "离京": "li Jing",
+    "赴京": "fu Jing",
+    "返京": "fan Jing",
+    "进京": "jin Jing",
+    "晋京": "jin Jing",
+    "回京": "hui Jing",
+    "驻京": "zhu Jing",
+}
+"""Words that are read otherwise than the dictionary has them, or that it takes for names, or that hold one."""
 LANDS = frozenset("中苏美英法德日朝韩越蒙印缅蒋")
 """Signs that stand for countries and governments, where two or more are words beside each other."""
-_WORDS = "许可证 胡萝卜 杜鹃花 维生素 高新区"
+PROVINCES = frozenset("京沪津渝鲁晋冀豫鄂湘皖赣粤滇黔陕闽浙辽苏")
+"""The same for provinces and large towns."""
+_WORDS = "许可证 胡萝卜 杜鹃花 维生素 高新区 白毛女"
 WORDS = frozenset(_WORDS.split())
 """Words that the general dictionary takes for persons."""
 _UNDIVIDED = (

@@ -6,29 +6,39 @@ begins with a vowel, surname and given name apart; no tone marks, which citation
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
 from duizhao.folding import simplified
 from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
-from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import FULL_WIDTH, HAN
 from duizhao.vocabulary import NAMES, Vocabulary
 from duizhao.works._counted import counted_apart, is_ordinal
-from duizhao.works._known_names import LANDS, PERSONS, PHRASES, PLACES, UNDIVIDED, WORD_READINGS, WORDS
+from duizhao.works._joined_words import together, with_lands, with_plurals
+from duizhao.works._kinds import is_of_lands, kind_of
+from duizhao.works._known_names import PERSONS, PHRASES, PLACES, WORD_READINGS
 from duizhao.works._latin_marks import capitalised, in_latin, tidy
+from duizhao.works._pinyin import personal_name, syllables
+from duizhao.works._spelled_names import spelled_names
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_UNITS = re.compile("(?<=..)(?:自治[区州县]|[边专]区|(?<!石景)山区|大桥|[省市县区乡镇村州])$")
+_UNITS = re.compile(
+    "(?<=..)(?:自治[区州县]|[边专]区|(?<!石景)山区|大桥|广场|城楼|海峡|运河|[高平草]原|盆地|半岛|[群列]岛|三角洲|流域|山脉|地区|军区|铁路|公路|"
+    "(?:(?:民主|人民|联邦)*共和国|合众国|王国)|[省市县区乡镇村州])$"
+)
 """Words for kinds of places that are written apart from the place's name."""
 _LONG_NAMES = tuple(name for name in PERSONS if len(name) > 2)  # noqa: PLR2004 - two characters meet by chance: 健康生产
 _NUMERALS = re.compile("([〇零一二三四五六七八九]{3,}|第[〇零一二三四五六七八九十百]{2,})")
 """Years and ordinals, which the dictionary cuts anywhere."""
-_SMALL_UNITS = frozenset(("大桥", "山区"))
-_APART = frozenset("一二三四五六七八九十厂社院校")
-"""Single characters that are words of their own in a name."""
+_UNIT_WORDS = re.compile("民主|人民|联邦|.+")
+_UNIT_SIGNS = frozenset("省市县区乡镇村州")
+_SPELLED = "spelled"
+_SMALL_UNITS = re.compile(
+    "大桥|山区|广场|城楼|海峡|运河|[高平草]原|盆地|半岛|[群列]岛|三角洲|流域|山脉|地区|军区|铁路|公路|.*[和众王]国"
+)
+"""Those of them that are written in small letters."""
 
 _OUTER = str.maketrans("『』", "“”")
 """Double corner brackets where there are no single ones around them."""
@@ -38,8 +48,6 @@ _TITLE = ("《", "〈")
 """What opens the title of a book, a paper or an essay, which begins with a capital."""
 _REMEMBERED = 1 << 15
 """Words whose spelling is kept in mind: headlines use the same ones over and over."""
-_SHAAN = "shaan"
-"""陕 as the province is spelled, to be told from 山西: what is in Latin letters stays as it is."""
 
 
 class Romaniser:
@@ -57,24 +65,29 @@ class Romaniser:
             if term.kind in NAMES
             for word in (term.label_zh, *term.other_zh)
         }
-        self._phrases = PHRASES | {simplified(zh): pinyin for zh, pinyin in titles.items() if len(zh) > 1 and pinyin}
-        phrases = dict.fromkeys(self._phrases, "phrase")
-        self._names: dict[str, str] = dict.fromkeys(_LONG_NAMES, "person") | listed | phrases
+        phrases = PHRASES | {simplified(zh): pinyin for zh, pinyin in titles.items() if len(zh) > 1 and pinyin}
         self._segmenter = Segmenter()
-        self._usual: dict[str, tuple[str, ...]] = {}
+        cut = [place for place in PLACES if len(self._segmenter.known_words(place)) > 1]
+        kinds = dict.fromkeys(_LONG_NAMES, "person") | dict.fromkeys(cut, "place") | listed
+        self._names = _Names(kinds | dict.fromkeys(phrases, _SPELLED), phrases)
+        self._usual: dict[str, tuple[str, tuple[str, ...]]] = {}
 
-    def headline(self, headline: Headline, names: Iterable[NamePair] = ()) -> str:
+    def headline(self, headline: Headline, names: Iterable[NamePair] = (), en: str = "") -> str:
         """A headline in Pinyin; its lines are parted by colons.
 
         Args:
             names: further names, of the article itself; those in two or three characters are taken as persons'.
+            en: its translation, which may spell names that no list has.
         """
+        lines = [simplified(line.text) for line in headline.lines]
         own = {simplified(each.zh): "person" if _is_short(each.zh) else "organisation" for each in names if each.zh}
-        known = self._names if not own else own | self._names
-        lines = (self._line(simplified(line.text), known) for line in headline.lines)
-        return _joined(line for line in lines if line)
+        spelled = {
+            zh: pinyin for zh, pinyin in spelled_names("\n".join(lines), en).items() if self._kind(zh) != "place"
+        }
+        known = self._names.beside(own, spelled)
+        return _joined(filter(None, (self._line(line, known) for line in lines)))
 
-    def _line(self, text: str, names: dict[str, str]) -> str:
+    def _line(self, text: str, names: "_Names") -> str:
         if "「" not in text:
             text = text.translate(_OUTER)
         parts = re.split(f"([{HAN}]+)", text.translate(FULL_WIDTH))
@@ -91,51 +104,58 @@ class Romaniser:
             pieces.append(" ".join(words))
         return capitalised(tidy(" ".join(pieces)))
 
-    def _words(self, run: str, names: dict[str, str]) -> Iterator[str]:
+    def _words(self, run: str, names: "_Names") -> Iterator[str]:
         """The words of a run of Han characters."""
-        for part, kind in _split_at_names(run, names):
-            words = [part] if kind in ("person", "place", "phrase") else self._known_words(part)
-            words = _together(words) if kind else _with_lands(_with_plurals(self._counted_apart(words)))
-            for word in words:
-                yield from self._spelled(word, kind) if kind else self._spelled_usually(word)
+        before = ""
+        for part, kind in _split_at_names(run, names.kinds):
+            if kind == _SPELLED:
+                yield names.spelled[part]
+            elif kind:
+                for word in [part] if kind in ("person", "place") else together(self._known_words(part)):
+                    yield from self._spelled(word, kind)
+            else:
+                yield from self._common_words(part, behind_place=before in ("place", _SPELLED))
+            before = kind
+
+    def _common_words(self, text: str, *, behind_place: bool) -> Iterator[str]:
+        """The words of a text without listed names; what kind of place it is has a capital behind its name: 西沟乡."""
+        for word in with_lands(with_plurals(self._counted_apart(self._known_words(text)))):
+            if behind_place and word in _UNIT_SIGNS:
+                yield capitalised(syllables(word))
+                behind_place = False
+            else:
+                kind, spelled = self._spelled_usually(word)
+                yield from spelled
+                behind_place = kind == "place"
 
     def _known_words(self, text: str) -> Iterator[str]:
         for piece in _NUMERALS.split(text):
             yield from (piece,) if _NUMERALS.fullmatch(piece) else self._segmenter.known_words(piece)
 
-    def _spelled_usually(self, word: str) -> tuple[str, ...]:
-        """A word that no list of names has; kept in mind."""
+    def _spelled_usually(self, word: str) -> tuple[str, tuple[str, ...]]:
+        """Kind and Pinyin of a word that no list of names has; kept in mind."""
         if word not in self._usual:
             if len(self._usual) > _REMEMBERED:
                 self._usual.clear()
-            self._usual[word] = tuple(self._spelled(word, self._kind(word)))
+            kind = self._kind(word)
+            self._usual[word] = kind, tuple(self._spelled(word, kind))
         return self._usual[word]
 
     def _kind(self, word: str) -> str:
         """What the general dictionary knows of a word: place, person, or nothing that is written with a capital."""
-        speech = self._segmenter.part_of_speech(word) if len(word) > 1 else ""
-        if word in WORD_READINGS:
-            return ""
-        if speech == "ns" or word in UNDIVIDED or word in PLACES:
-            return "place"
-        if word in PERSONS:
-            return "person"
-        surname = word[:1] in COMMON or has_compound_surname(word)
-        return "person" if speech in {"nr", "nrfg"} and len(word) == 3 and surname and word not in WORDS else ""  # noqa: PLR2004 - most of two are common words
+        return kind_of(word, self._segmenter.part_of_speech(word) if len(word) > 1 else "")
 
     def _spelled(self, word: str, kind: str) -> Iterator[str]:
-        if kind == "phrase":
-            yield self._phrases[word]
-        elif kind == "person":
+        if kind == "person":
             yield from personal_name(word)
         elif kind:
-            pieces = self._without_unit(word)
-            yield from map(
-                _unit_or_name, chain.from_iterable(map(self._parts, pieces)) if kind == "organisation" else pieces
-            )
+            names, unit = self._without_unit(word)
+            parts = chain.from_iterable(map(self._parts, names)) if kind == "organisation" else names
+            yield from map(_unit_or_name, parts)
+            yield from map(syllables if _SMALL_UNITS.fullmatch(unit) else _unit_or_name, _UNIT_WORDS.findall(unit))
         elif word in WORD_READINGS:
             yield WORD_READINGS[word]
-        elif len(word) > 1 and set(word) <= LANDS and not self._segmenter.part_of_speech(word):
+        elif is_of_lands(word):
             yield "-".join(capitalised(syllables(sign)) for sign in word)
         else:
             yield from map(_number_or_word, self._counted_apart(self._parts(word)))
@@ -143,13 +163,13 @@ class Romaniser:
     def _counted_apart(self, words: Iterable[str]) -> Iterator[str]:
         return counted_apart(words, self._segmenter.part_of_speech)
 
-    def _without_unit(self, word: str) -> tuple[str, ...]:
+    def _without_unit(self, word: str) -> tuple[list[str], str]:
         """The name of a place and what kind of place it is; before a long word for the kind, names stand side by side."""
-        unit = _UNITS.search(word)
+        unit = _UNITS.search(word) if word not in PLACES else None
         if not unit:
-            return (word,)
+            return [word], ""
         name = word[: unit.start()]
-        return (*(_together(self._segmenter.known_words(name)) if len(unit[0]) > 1 else (name,)), unit[0])
+        return together(self._segmenter.known_words(name)) if len(unit[0]) > 1 else [name], unit[0]
 
     def _parts(self, word: str) -> list[str]:
         """A long word of the dictionary as the words it is made of: 群众 and 路线, 党 and 的 and 路线, but not the parts of an idiom."""
@@ -166,37 +186,30 @@ class Romaniser:
         return len(word) > 1 and bool(self._segmenter.part_of_speech(word))
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names that headlines are cut at.
+
+    Attributes:
+        kinds: of each name; `_SPELLED` for those that are in `spelled`.
+        spelled: names whose Pinyin does not follow from their characters alone.
+    """
+
+    kinds: Mapping[str, str]
+    spelled: Mapping[str, str]
+
+    def beside(self, kinds: Mapping[str, str], spelled: Mapping[str, str]) -> "_Names":
+        """These and others, which say nothing new of what is known here."""
+        if not kinds and not spelled:
+            return self
+        return _Names({**kinds, **dict.fromkeys(spelled, _SPELLED), **self.kinds}, {**spelled, **self.spelled})
+
+
 def _is_short(name: str) -> bool:
     return len(name) in (2, 3)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def syllables(word: str) -> str:
-    """A word of Han characters in Pinyin, in small letters.
-
-    >>> syllables("西安"), syllables("旅行")
-    ('xi’an', 'lüxing')
-    """
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - takes 60 MB, and many processes never need it
-
-    joined = ""
-    for syllable in lazy_pinyin(word.replace("陕", _SHAAN), v_to_u=True):
-        joined += f"’{syllable}" if joined and syllable[0] in "aeo" else syllable
-    return joined
-
-
-def personal_name(name: str) -> tuple[str, ...]:
-    """A Chinese name in Pinyin, surname and given name; a surname as surnames are read.
-
-    >>> personal_name("曾国藩"), personal_name("尉迟恭")
-    (('Zeng', 'Guofan'), ('Yuchi', 'Gong'))
-    """
-    family, *given = split_name(name)
-    read = READINGS[family][0] if family in READINGS and given else syllables(family)
-    return (capitalised(read), *(capitalised(syllables(part)) for part in given))
-
-
-def _split_at_names(run: str, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _split_at_names(run: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """A run cut at the names in it, the longest at each place; with each part the kind of the name, or nothing."""
     found = [name for name in names if name in run]
     if not found:
@@ -208,44 +221,8 @@ def _split_at_names(run: str, names: dict[str, str]) -> Iterator[tuple[str, str]
             yield part, names.get(part, "")
 
 
-def _together(words: Iterable[str]) -> list[str]:
-    """The words of a name, single characters that follow each other joined: what the dictionary lacks is cut to pieces."""
-    joined: list[str] = []
-    alone = False
-    for word in words:
-        single = len(word) == 1 and word not in _APART
-        if single and alone:
-            joined[-1] += word
-        else:
-            joined.append(word)
-        alone = single
-    return joined
-
-
-def _with_plurals(words: Iterable[str]) -> list[str]:
-    """Words with 们 joined to the one before it."""
-    joined: list[str] = []
-    for word in words:
-        if word == "们" and joined:
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return joined
-
-
-def _with_lands(words: Iterable[str]) -> list[str]:
-    """Words with the signs of lands that stand beside each other joined: 中, 苏 of 中苏友好."""
-    joined: list[str] = []
-    for word in words:
-        if joined and word in LANDS and set(joined[-1]) <= LANDS:
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return joined
-
-
 def _unit_or_name(piece: str) -> str:
-    return syllables(piece) if piece in _SMALL_UNITS else capitalised(PLACES.get(piece) or syllables(piece))
+    return syllables(piece) if _SMALL_UNITS.fullmatch(piece) else capitalised(PLACES.get(piece) or syllables(piece))
 
 
 def _number_or_word(word: str) -> str:

@@ -5,13 +5,14 @@ of the language; names that the vocabulary or the translator's list know keep th
 speaks about: a capital too many is a matter of style, a name in small letters is wrong.
 """
 
-import importlib.resources
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
 import Stemmer
+
+from duizhao.works._lists import listed
 
 _stemmer = Stemmer.Stemmer("english")
 
@@ -46,7 +47,7 @@ _FUNCTION_WORDS = frozenset(_FUNCTION_WORDS_LISTED.split())
 @cache
 def _common() -> frozenset[str]:
     """Words that headlines are made of and that are no names: written for this purpose, in small letters."""
-    return _FUNCTION_WORDS | frozenset(_listed("_common_words.txt").split())
+    return _FUNCTION_WORDS | frozenset(listed("_common_words.txt").split())
 
 
 @cache
@@ -58,12 +59,8 @@ def _common_stems() -> frozenset[str]:
 @cache
 def _fixed_names() -> re.Pattern[str]:
     """Names made of common words that the translations write with capitals throughout, the longest first."""
-    names = sorted(_listed("_fixed_names.txt").splitlines(), key=len, reverse=True)
+    names = sorted(listed("_fixed_names.txt").splitlines(), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, names)))
-
-
-def _listed(file: str) -> str:
-    return importlib.resources.files("duizhao.works").joinpath(file).read_text(encoding="utf-8")
 
 
 def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> str:

@@ -113,7 +113,7 @@ class Cataloguer:
             section=article.section,
             url=self._settings.site_url and self._settings.site_url + article_address(article.id),
             zh=_one_line(zh.text),
-            pinyin=self._romaniser.headline(zh, article.names),
+            pinyin=self._romaniser.headline(zh, article.names, en),
             en=en,
             en_sentence=sentence_case(en, (paragraph.text for paragraph in article.en), names),
             creators=creators(article.byline),
