@@ -168,6 +168,11 @@ def test_names_that_the_translator_lists_are_written_as_names() -> None:
         ("The “Mass Line” in Wells", "", "The “mass line” in wells"),
         ("THE WELLS OF NANJING AND THE PLA’S WATER", "the wells of Nanjing, the PLA’s water", "The wells of Nanjing and the PLA’s water"),
         ("The Ministry of National Defense Digs", "", "The Ministry of National Defense digs"),
+        ("Letter to General Tan Guansan", "", "Letter to General Tan Guansan"),
+        ("Oppose the General Line", "", "Oppose the general line"),
+        ("Harvest in Suiping County, Henan Province", "the county; Henan province", "Harvest in Suiping County, Henan province"),
+        ("Digging at the Zhuma River Bridge", "", "Digging at the Zhuma River Bridge"),
+        ("The River Rises", "", "The river rises"),
         ("", "", ""),
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import Stemmer
 
+from duizhao.works._around_names import beside_names
 from duizhao.works._lists import listed
 
 _stemmer = Stemmer.Stemmer("english")
@@ -82,12 +83,20 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
         headline = forms.out_of_capitals(headline)
     begins = {match.end() for match in _NEW_CLAUSE.finditer(headline)}
     kept = [*_spans(headline, names), *forms.pairs(headline), *_quoted_titles(headline, forms)]
+
+    def is_name(word: re.Match[str]) -> bool:
+        """Whether a word has its capital not for its place in the headline alone."""
+        is_kept = any(first <= word.start() < last for first, last in kept)
+        return word[0][0].isupper() and (is_kept or forms.cased(word[0]) == word[0])
+
+    kept += [*beside_names(headline, [*_WORD.finditer(headline)], is_name, forms.lacks)]
     before = ""
 
     def cased(match: re.Match[str]) -> str:
         nonlocal before
         word, start = match[0], match.start()
-        if any(first <= start < last for first, last in kept) or start in begins or _NUMBER.match(headline, start):
+        is_kept = any(first <= start < last for first, last in kept)
+        if is_kept or start in begins or _NUMBER.match(headline, start):
             before = word
         elif headline[start - 1] in "-‐‑" and before.islower() and word[1:].islower():
             before = word.lower()
@@ -124,6 +133,10 @@ class _Forms:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._text = "\n".join(texts)
+
+    def lacks(self, phrase: str) -> bool:
+        """Whether some words stand nowhere in the text."""
+        return phrase not in self._text
 
     def _count(self, word: str) -> int:
         """How often a word stands in the text by itself."""
