@@ -73,14 +73,12 @@ def check_covers(pairs: Sequence[Pair], n: int, m: int) -> None:
             }  # fmt: skip
 
 
-@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_every_paragraph_stands_in_one_pair_in_order(en: list[str], zh: list[str]) -> None:
     check_covers(align(en, zh), len(en), len(zh))
     check_covers(align_by_length(en, zh), len(en), len(zh))
 
 
-@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS, st.lists(st.builds(NamePair, st.text(max_size=4), st.text(max_size=9)), max_size=3))
 def test_the_same_texts_give_the_same_pairs(en: list[str], zh: list[str], names: list[NamePair]) -> None:
     assert align(en, zh, names) == align(tuple(en), tuple(zh), tuple(names))
@@ -93,13 +91,13 @@ def test_a_text_without_counterpart_stands_alone(texts: list[str]) -> None:
     assert align([], texts) == tuple(Pair((), at) for at in alone)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.integers(0, 10**6), st.integers(21, 60), st.integers(21, 60))
 def test_long_texts_are_covered_too(seed: int, n: int, m: int) -> None:
     check_covers(align(made_up(n, seed)[0], made_up(m, seed + 1)[1]), n, m)
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=30, derandomize=True)
 @given(st.integers(0, 10**6), st.integers(1, 40))
 def test_plain_translations_pair_one_to_one(seed: int, count: int) -> None:
     en, zh = made_up(count, seed)

@@ -303,6 +303,33 @@ def paragraphs(lang: str, *texts: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(lang, number, text) for number, text in enumerate(texts, 1))  # type: ignore[arg-type]
 
 
+def test_a_number_with_two_other_meanings_has_both() -> None:
+    zh, en = (
+        "下午会议五时开会，全部商品打五折。",
+        "The meeting opened at 17:00, and all was sold at 50 percent of the price.",
+    )
+    found = compare_numbers(zh, en)
+    assert (found.zh, found.en) == ((), ())
+
+
+def test_a_gloss_at_the_head_of_a_long_paragraph_is_no_passage() -> None:
+    text = "The line (群众路线) held. " + "It held again in all the villages of the county. " * 8
+    assert list(left_in_chinese(paragraphs("en", text))) == []
+
+
+def test_paragraphs_are_counted_on_the_side_of_the_original() -> None:
+    zh, en = paragraphs("zh", "打井。", "修渠。", "植树。"), paragraphs("en", "Wells were dug.", "Canals.")
+    both = Pair(zh=(1,), en=(1,)), Pair(zh=(2,), en=(2,)), Pair(zh=(3,), en=())
+    article = replace(read_one(next(SEEDS.glob("001_*"))), zh=zh, en=en, pairs=both, findings=(), compared=None)
+    found = compared(article, Vocabulary())
+    assert found is not None
+    assert found.paragraphs == (2, 3)
+    block = replace(both[1], block=True)
+    in_block = compared(replace(article, pairs=(both[0], block, both[2])), Vocabulary())
+    assert in_block is not None
+    assert in_block.paragraphs == (1, 3)
+
+
 def test_what_is_left_in_chinese_and_what_only_glosses() -> None:
     texts = ("The system 党员分户联系群众的制度 was kept.", "The ties (党群关系) and “群众路线” held.", "Plain.")
     assert list(left_in_chinese(paragraphs("en", *texts))) == [("en1", "党员分户联系群众的制度")]

@@ -9,7 +9,7 @@ from typing import Any
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -166,6 +166,20 @@ def test_a_citation_ends_with_its_remark_and_a_work_that_is_not_there_has_none(s
     assert call("citation", "citation", None, "zh", style, "2026-11-26") is None
 
 
+def test_a_file_names_the_place_in_the_script_of_its_style() -> None:
+    names = {
+        key: {"zh": f"{word}村", "pinyin": "", "en": f"{word} village"}
+        for key, word in (("place", "a"), ("organ", "b"))
+    }
+    works = {**WORKS, "newspaper": {**WORKS["newspaper"], **names}}
+    made = {style: call("file-item", "fileItem", works, "zh", style)["custom"] for style in ("mla", "gbt-2025")}
+    assert {style: (custom["place"], custom["organ"]) for style, custom in made.items()} == {
+        "mla": ("a village", "b village"),
+        "gbt-2025": ("a村", "b村"),
+    }
+    assert "place" not in call("file-item", "fileItem", works, "en", "mla")["custom"]
+
+
 def test_notes_have_a_section_for_each_article() -> None:
     article = item(
         "d", kind="article", lang="", paragraph="", quotation=[], other=None, link="https://example.org/a.html"
@@ -185,7 +199,7 @@ def test_notes_have_a_section_for_each_article() -> None:
     assert "<li>*a <em>Mou bao</em></li>" in html
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(st.lists(st.text("ab1.)-+=*_`#>&<!|~[]()\\ 群，", min_size=1, max_size=12), min_size=1, max_size=40))
 def test_no_sign_of_a_text_is_taken_for_markdown(texts: list[str]) -> None:
     lines = [text.strip() or "x" for text in texts]

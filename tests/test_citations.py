@@ -1,12 +1,16 @@
 """Citations against citeproc-js: `contracts/citations.json` is what the real engine gave (citeproc/README.md says how)."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from duizhao.citations import STYLES, cite
+from duizhao.citations._styles import NAMES
+from duizhao.citations.items import FORMS
+from made_up import ROOT
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "contracts" / "citations.json").read_text(encoding="utf-8")
@@ -20,6 +24,16 @@ def test_text_and_italics_are_those_of_the_real_engine(style: str) -> None:
     for case in cases:
         given = [[run.text, run.italic] for run in cite(case["item"], style)]
         assert given == case["runs"], case["item"]
+
+
+def test_the_browser_and_the_guide_have_the_same_styles() -> None:
+    script = (ROOT / "docs" / "theme" / "assets" / "citing" / "styles.js").read_text("utf-8")
+    assert re.findall(r'\{ id: "([^"]+)", name: "([^"]+)" \}', script) == [*NAMES.items()]
+    assert set(NAMES) == set(STYLES) == set(FORMS)
+    guide = (ROOT / "docs" / "guide" / "commands.md").read_text("utf-8")
+    row = re.search(r"^\| `citation_style` .*$", guide, re.MULTILINE)
+    assert row is not None
+    assert set(re.findall(r"`([a-z0-9-]+)`", row[0])) == set(NAMES)
 
 
 def test_the_contract_has_what_is_hard() -> None:

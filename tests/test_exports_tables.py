@@ -158,6 +158,31 @@ def test_sqlite_finds_han_runs_by_the_documented_match(seeds: Path) -> None:
     database.close()
 
 
+def test_sqlite_searches_no_word_for_what_is_empty_and_joins_by_indexes(data: Path) -> None:
+    database = sqlite3.connect(data / "corpus.sqlite")
+    empty = database.execute("SELECT count(*) FROM articles WHERE coalesce(headline_en, '') = ''").fetchone()[0]
+    none = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'headline_en : None'"
+    assert empty > 0
+    assert database.execute(none).fetchone() == (0,)
+    made = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    for table in tables().values():
+        for foreign in table.foreign:
+            wanted = f'SELECT * FROM "{table.name}" WHERE "{foreign.fields[0]}" = ?'  # noqa: S608 - names of ours
+            plan = database.execute(f"EXPLAIN QUERY PLAN {wanted}", ("a",)).fetchall()
+            assert "SCAN" not in str(plan), (table.name, foreign.fields)
+            is_key = foreign.fields == table.key[: len(foreign.fields)]
+            assert is_key != ("_".join((table.name, *foreign.fields)) in made)
+    database.close()
+
+
+def test_whose_organ_the_newspaper_was_stands_in_both_languages(seeds: Path) -> None:
+    row = next(row for row in csv_rows(seeds, "articles") if row["id"].startswith("1958-02-10"))
+    assert (row["organ_zh"], row["organ_en"]) == (
+        "中国共产党中央委员会",
+        "Central Committee of the Communist Party of China",
+    )
+
+
 @given(
     st.lists(st.sampled_from(NAUGHTY) | st.text("党群关系路线，。 ab", max_size=6), max_size=6).map("".join),
     st.text("党群关系路线", min_size=1, max_size=3),

@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.errors import ApparatusError
@@ -80,7 +80,6 @@ def test_ties_are_broken_by_the_word_and_the_count_is_kept() -> None:
     assert keywords(words, NONE, 0) == keywords([], NONE) == ()
 
 
-@settings(deadline=None)  # the first example loads a dictionary
 @given(WORDS, st.randoms(use_true_random=False))
 def test_the_order_of_the_text_changes_nothing(words: list[str], chance: random.Random) -> None:
     mixed = list(words)
@@ -88,7 +87,6 @@ def test_the_order_of_the_text_changes_nothing(words: list[str], chance: random.
     assert keywords(mixed, NONE) == keywords(words, NONE)
 
 
-@settings(deadline=None)  # the first example loads a dictionary
 @given(WORDS, st.integers(0, 5), st.sampled_from([NONE, CorpusStatistics(2, {"整风": 9, "群众": 1})]))
 def test_keywords_are_the_first_of_all_words_by_weight(
     words: list[str], count: int, statistics: CorpusStatistics
@@ -98,7 +96,6 @@ def test_keywords_are_the_first_of_all_words_by_weight(
     assert keywords(words, statistics, count) == tuple(ranked[:count])
 
 
-@settings(deadline=None)  # the first example loads a dictionary
 @given(st.lists(WORDS, max_size=8))
 def test_statistics_come_back_from_their_text(articles: list[list[str]]) -> None:
     statistics = count_documents(articles)

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from duizhao.assets import label_module
+from duizhao.audit._finding import AUDITED
 from duizhao.exports import FORMATS
 from duizhao.labels import Label, finding_kinds, label
 from duizhao.pages.terms import FACETS
@@ -61,6 +62,19 @@ def modules() -> list[Path]:
 def test_every_kind_of_finding_that_code_makes_has_words_and_the_other_way_round() -> None:
     made = {kind for path in modules() for kind in emitted(ast.parse(path.read_text("utf-8")))}
     assert made == finding_kinds().keys()
+
+
+def test_what_the_audit_makes_is_known_as_its_own() -> None:
+    assert {
+        kind for path in (PACKAGE / "audit").rglob("*.py") for kind in emitted(ast.parse(path.read_text("utf-8")))
+    } == AUDITED
+
+
+def test_the_guide_lists_every_kind_of_finding_with_its_weight() -> None:
+    guide = (ROOT / "docs" / "guide" / "seeds.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| ([123]) \|", guide, re.MULTILINE)
+    assert dict(rows) == {kind: str(found.weight) for kind, found in finding_kinds().items()}
+    assert len(rows) == len(finding_kinds())
 
 
 @pytest.mark.parametrize("kind", LABELS["findings"])

@@ -1,6 +1,7 @@
 """The page of one made-up article: what it says, what it leaves out, and where its links lead."""
 
 import datetime as dt
+import json
 from dataclasses import replace
 from html import unescape
 
@@ -49,6 +50,15 @@ SETTINGS = Settings(original="An archive.", translation="A machine.", rights_ori
 def made(settings: Settings = SETTINGS, neighbours: Neighbours = Neighbours(), **values: object) -> Page:  # noqa: B008  # frozen
     article = replace(ARTICLE, **values)  # type: ignore[arg-type]
     return article_page(article, Surroundings(neighbours), make_vocabulary(14), settings, cite(article))
+
+
+@pytest.mark.parametrize(
+    ("byline", "kind"),
+    [(Byline("Jing Yu", "静宇"), "Person"), (Byline("Commentator of this newspaper", "本报评论员"), "Organization")],
+)
+def test_json_ld_tells_persons_from_bodies(byline: Byline, kind: str) -> None:
+    linked = json.loads(made(byline=byline).head.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    assert [author["@type"] for author in linked["author"]] == [kind]
 
 
 def test_headlines_keep_their_lines() -> None:

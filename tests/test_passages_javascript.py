@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import passage_oracle as oracle
@@ -22,7 +22,7 @@ CITING = ROOT / "docs" / "theme" / "assets" / "citing"
 _CALL = re.compile(r"""\b(?:tell|told|worded|button|report)\(\s*["`]([a-z-]+)(["`$])""")
 _KEY = re.compile(r"""return "(kept[a-z-]*|copied|(?:copy|bar)-[a-z-]+)"|"?([a-z-]+)"?: \(\) => (?:this\.|copy\()""")
 SIGNS = "ab 群众𠀀，。“”’\u3000"
-SLOW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # each starts a Node
+SLOW = settings(max_examples=15)  # each starts a Node
 
 
 def call(module: str, function: str, *arguments: Any) -> Any:
@@ -162,6 +162,15 @@ def test_a_counterpart_is_quoted_whole_and_says_of_what() -> None:
     whole = {"lines": ["“Cadres ‘dig’ wells. Done.”"], "anchors": ["en1"], "whole": False}
     assert call("compose", "otherSide", ARTICLE, chosen) == whole
     assert call("compose", "otherSide", ARTICLE, passage("zh", 3, 0, 3, 1)) is None
+
+
+def test_blanks_around_a_paragraph_do_not_make_a_quotation_a_part() -> None:
+    article = {"zh": [{"number": 1, "text": " 井。 "}], "en": []}
+    whole, part = (
+        call("passage", "piecesOf", article, passage("zh", 1, first, 1, last))[0]["whole"]
+        for first, last in ((1, 3), (1, 2))
+    )
+    assert (whole, part) == (True, False)
 
 
 @pytest.mark.parametrize(

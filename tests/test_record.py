@@ -97,13 +97,12 @@ def test_hostile_articles_come_back() -> None:
         assert read_record(write_record(article, TRANSLATION), "a.md") == article
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(articles())
 def test_any_article_comes_back(article: Article) -> None:
     assert read_record(write_record(article, TRANSLATION), "a.md") == article
 
 
-@settings(deadline=None)
 @given(valid_texts(), st.sampled_from(["en", "zh"]))
 def test_a_text_comes_back_from_every_field(text: str, lang: str) -> None:
     article = dataclasses.replace(
@@ -203,7 +202,7 @@ def test_mkdocs_reads_the_same_front_matter() -> None:
 any_text = st.text(st.characters(exclude_categories=["Cs"])) | st.lists(st.sampled_from(NAUGHTY)).map("".join)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(any_text)
 def test_front_matter_is_yaml_that_both_loaders_read_back(text: str) -> None:
     values = {"a": text, "b": {"c": text, "d": [text, text]}, "e": [{"f": text, "g": (text, text)}], "h": (text, 0.5)}

@@ -77,7 +77,7 @@ def test_a_naughty_string_is_text_alone_and_in_company(text: str) -> None:
         check(company)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(valid_texts())
 def test_any_text_is_text(text: str) -> None:
     check(text)

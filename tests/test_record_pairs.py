@@ -71,7 +71,7 @@ def test_hostile_articles_are_poured_as_rendered(markdown: Markdown) -> None:
         assert markdown.reset().convert(body(article)) == pairs_html(article)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(article=articles())
 def test_any_article_is_poured_as_rendered(markdown: Markdown, article: Article) -> None:
     assert markdown.reset().convert(body(article)) == pairs_html(article)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.labels import query_error
+from duizhao.search._query_field import FIELDS as FIELDS_READ
 from duizhao.search.query import (
     And,
     Field,
@@ -30,6 +31,7 @@ from duizhao.search.query import (
 from duizhao.text import has_han
 from made_up import ROOT
 
+FIELD_NAMES = set(FIELDS_READ)
 CASES = json.loads((Path(__file__).parent / "contracts" / "query.json").read_text("utf-8"))
 MISTAKES = yaml.safe_load((ROOT / "src" / "duizhao" / "labels.yml").read_text("utf-8"))["query-errors"]
 GUIDE = (ROOT / "docs" / "guide" / "search.md").read_text("utf-8")
@@ -241,4 +243,14 @@ def test_the_guide_has_examples_of_everything() -> None:
     fields = {
         leaf.name for query, _ in _examples("Fields") for leaf, _ in leaves(parse_query(query)) if hasattr(leaf, "name")
     }
-    assert fields == {"year", "date", "page", "section", "column", "agency", "byline", "tag", "lang", "in"}
+    assert fields == FIELD_NAMES
+
+
+def test_the_fields_are_those_that_the_browser_reads_and_a_mistake_names() -> None:
+    browser = (ROOT / "docs" / "theme" / "assets" / "search" / "query-field.js").read_text("utf-8")
+    readers = re.search(r"const READERS = \{(.*?)\n\};", browser, re.DOTALL)
+    assert readers is not None
+    assert set(re.findall(r"^  (\w+):", readers[1], re.MULTILINE)) == FIELD_NAMES
+    words = query_error("unknown-field")
+    listed = re.search(r"Fields are ([\w, ]+)\.", words.en), re.search(r"可用字段：([\w、]+)。", words.zh)
+    assert [set(re.split("[、, ]+", match[1])) for match in listed if match] == [FIELD_NAMES, FIELD_NAMES]

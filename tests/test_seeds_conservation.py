@@ -194,7 +194,7 @@ def seeds(draw: st.DrawFn) -> bytes:
     return text.encode(draw(st.sampled_from(["utf-8", "utf-8", *_ENCODINGS])))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(seeds())
 def test_no_line_of_any_layout_is_lost(data: bytes) -> None:
     try:
@@ -219,7 +219,7 @@ def _rearranged(draw: st.DrawFn) -> bytes:
     return b"\n".join(lines)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(_rearranged())
 def test_no_line_of_a_damaged_seed_is_lost(data: bytes) -> None:
     try:
@@ -229,7 +229,7 @@ def test_no_line_of_a_damaged_seed_is_lost(data: bytes) -> None:
     assert lost_lines(data, article) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))))
 def test_any_bytes_become_an_article_or_are_rejected_by_name(data: bytes) -> None:
     try:

@@ -55,13 +55,12 @@ HOSTILE = st.text(
 )
 
 
-@settings(deadline=None)  # the first example loads a dictionary
 @given(HOSTILE)
 def test_words_joined_are_the_text(text: str) -> None:
     assert "".join(FAST.cuts(text)) == text
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(HOSTILE)
 def test_words_joined_are_the_text_with_jieba(text: str) -> None:
     assert "".join(PLAIN.cuts(text)) == text
@@ -144,7 +143,6 @@ def test_names_have_no_verbal_forms() -> None:
     assert inflections("Jiangxi", verbal=False) == ("Jiangxi", "Jiangxi's", "Jiangxis")
 
 
-@settings(deadline=None)  # the first example loads a dictionary
 @given(st.text("abcdefghijklmnopqrstuvwxyzéß", min_size=1, max_size=12))
 def test_inflections_begin_with_the_word_and_grow_from_it(word: str) -> None:
     forms = inflections(word)

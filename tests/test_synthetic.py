@@ -92,7 +92,7 @@ def test_written_files(tmp_path: Path) -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**6), st.integers(0, 9))
 def test_no_line_of_a_made_up_seed_is_lost(index: int, seed: int) -> None:
     name, data = synthetic_seed(index, seed)

@@ -5,7 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.model import Article, Byline, Headline, HeadlineLine, Paragraph, Tag
@@ -238,7 +238,6 @@ def test_a_word_is_found_wherever_it_stands() -> None:
     assert Tagger(Vocabulary((called("a", zh="群众路线"),))).tags(made_up(zh=text)) == (Tag("a", ("zh1",)),)
 
 
-@settings(deadline=None)  # the first example loads a dictionary
 @given(
     st.lists(st.sampled_from(["mass line", "mass", "line", "Party", "branch", ",", "the", "lines", "’s"]), max_size=12)
 )
@@ -254,7 +253,6 @@ def test_english_tags_are_those_of_a_plain_scan(words: list[str]) -> None:
     assert [tag.term for tag in PLAIN.tags(made_up(text))] == expected
 
 
-@settings(deadline=None)  # the first example loads a dictionary
 @given(st.text(st.sampled_from("整风运动群众路线党支部书记 ，a"), max_size=30))
 def test_chinese_tags_are_words_of_the_text(text: str) -> None:
     article = made_up(zh=text)

@@ -538,9 +538,10 @@ def test_bibtex_keeps_the_order_of_chinese_names_where_the_style_does(tmp_path: 
 def test_files_for_reference_managers(tmp_path: Path) -> None:
     items = [
         {"id": "1958-01-06-4-00000000-zh", "type": "article-newspaper", "title": "A & B_{c} 100%", "container-title": "Mou bao",
-         "author": [{"family": "Jing", "given": "Yu"}, {"literal": "Well Society"}], "issued": {"date-parts": [[1958, 1, 6]]}, "page": "4"},
+         "author": [{"family": "Jing", "given": "Yu"}, {"literal": "Well Society"}], "issued": {"date-parts": [[1958, 1, 6]]}, "page": "4",
+         "custom": {"place": "Qinghe", "organ": "the village", "section": "Wells"}},
         {"id": "1958-01-06-4-00000000-en", "type": "webpage", "title": "Wells\r\nER  - ", "translator": [{"literal": "machine, unverified"}],
-         "issued": {"date-parts": [[2025, 4]]}, "URL": "https://example.org/a.html", "original-title": "井"},
+         "issued": {"date-parts": [[2025, 4]]}, "URL": "https://example.org/{a\\b}.html", "original-title": "井"},
     ]  # fmt: skip
     (tmp_path / "items.json").write_text(json.dumps(items), "utf-8")
     made = run_javascript("citations.mjs", ("files", str(tmp_path / "items.json")))
@@ -553,6 +554,9 @@ def test_files_for_reference_managers(tmp_path: Path) -> None:
         "TY  - NEWS", "ID  - 1958-01-06-4-00000000-zh", "AU  - Jing, Yu", "AU  - Well Society,", "TI  - A & B_{c} 100%", "T2  - Mou bao", "DA  - 1958/01/06",
     ]  # fmt: skip
     assert made["ris"].count("\r\nER  - ") == 2
+    assert "\r\nSE  - Wells\r\nCY  - Qinghe\r\n" in made["ris"]
+    assert "the village" not in made["ris"]
+    assert "url = {https://example.org/%7Ba%5Cb%7D.html}" in made["bibtex"]
     assert "\r\nA4  - machine (unverified),\r\n" in made["ris"]
 
 

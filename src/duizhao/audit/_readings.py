@@ -89,7 +89,8 @@ def read_zh(text: str, *, freely: bool = False) -> ReadZh:
         bare = _ABOUT.sub("", bare)
     loose = frozenset((*_loose(bare), *several))
     bare = _without_idioms(bare)
-    others = dict(_otherwise(bare))
+    others: dict[str, tuple[str, ...]] = {}
+    _widen(others, (((number,), said) for number, said in _otherwise(bare)))
     if freely:
         bare = plainly(bare)
         loose |= _widen(others, meanings(bare))

@@ -137,7 +137,7 @@ def _enter_unsigned(item: _Item, works: Works, style: str) -> None:
     if style.startswith("chicago"):
         title = works.newspaper.title
         item["author"] = [{"literal": " ".join(filter(None, (title.pinyin or title.en, title.zh)))}]
-    elif style in ("mla", "apa"):
+    elif FORMS[style] != "characters":
         item["genre"] = item.pop("translator")[0]["literal"]
 
 

@@ -12,10 +12,8 @@ from duizhao.ids import article_address, day_address, month_address, parse_id, y
 from duizhao.labels import label
 from duizhao.pages._markup import NOTHING, bilingual, html, join_html, link, page_words, say, up
 from duizhao.pages.page import Page
+from duizhao.pages.split import MOST
 from duizhao.permalinks import Alias, Permalinks, Withdrawal
-
-_MOST_LISTED = 200
-"""Lines of a list, as of any other."""
 
 Moved = tuple[str, Mapping[str, str]]
 """An address, and the slots of the page that stays there; its canonical address is that of an alias's target."""
@@ -39,7 +37,9 @@ def emptied_pages(permalinks: Permalinks, catalogue: Catalogue) -> Iterator[Page
                 left.setdefault(address, (name, []))[1].append(article_id)
     for address, (name, gone) in left.items():
         root = up(address)
-        items = (html("<li>{}</li>", link(root + article_address(one), one)) for one in gone[:_MOST_LISTED])
+        items = [html("<li>{}</li>", link(root + article_address(one), one)) for one in gone[:MOST]]
+        if len(gone) > MOST:
+            items.append(html("<li>{}</li>", say("more-tags", count=len(gone) - MOST)))
         nearest = _nearest(parse_id(gone[0]).date, catalogue, root)
         content = html("<h1>{}</h1><p>{}</p><ul>{}</ul><p>{}</p>", name, say("nothing-left"), join_html(items), nearest)
         yield Page(address, label("nothing-left").en, content)

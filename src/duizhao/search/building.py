@@ -93,7 +93,7 @@ class IndexBuild:
         """Wait for the volumes, then write what stands above them; index.json comes last.
 
         Args:
-            write: as above, in this process.
+            write: as in `begin_build`, in this process.
             note: told what `write` gave back for the files of a volume.
         """
         write(f"{ROOT}fold.json", fold_bytes())

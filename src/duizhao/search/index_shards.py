@@ -183,7 +183,7 @@ class ShardWriter:
         self._shard = _Shard()
 
     def finish(self) -> None:
-        """Write the last shard."""
+        """Write the shard that is being filled, the last one at the end."""
         if self._shard.count:
             self._flush()
 
