@@ -2,11 +2,12 @@
 
 import gzip
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from duizhao.assets import ROOT, announced_modules, imports, module_graph, theme_assets
+from duizhao.assets import ROOT, announced_modules, imports, module_folder, module_graph, theme_assets
 from made_up import ROOT as PROJECT
 
 ASSETS = PROJECT / "docs" / "theme" / "assets"
@@ -30,12 +31,36 @@ LATER = {
     "mistakes",
 }
 """What only some queries need."""
-WORKER = f"{ROOT}/search/worker.js"
 
 
 @pytest.fixture(scope="module")
 def assets() -> dict[str, bytes]:
     return dict(theme_assets(ASSETS))
+
+
+@pytest.fixture(scope="module")
+def folder(assets: dict[str, bytes]) -> str:
+    return module_folder(assets)
+
+
+@pytest.fixture(scope="module")
+def announced(assets: dict[str, bytes], folder: str) -> list[str]:
+    return [f"{folder}/{name}" for name in announced_modules(assets)]
+
+
+def test_modules_lie_in_a_folder_of_their_version(assets: dict[str, bytes], folder: str, tmp_path: Path) -> None:
+    """What a browser kept of another version cannot be joined to them; only the script that pages name says where they are."""
+    assert folder != ROOT
+    assert [address for address in assets if address.endswith(".js") and not address.startswith(f"{folder}/")] == [
+        f"{ROOT}/head.js",
+        f"{ROOT}/moved.js",
+    ]
+    assert f'modules="../{Path(folder).name}/"' in assets[f"{ROOT}/head.js"].decode()
+    shutil.copytree(ASSETS, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "citing" / "passages.css").write_text("made up", "utf-8")
+    changed = dict(theme_assets(tmp_path))
+    assert module_folder(changed) != folder
+    assert not changed.keys() & {address for address in assets if address.startswith(f"{folder}/")}
 
 
 @pytest.mark.parametrize(
@@ -70,8 +95,9 @@ def test_no_literal_stands_inside_another(assets: dict[str, bytes]) -> None:
             assert open_places == [], address
 
 
-def test_a_first_query_needs_no_more_than_it_uses(assets: dict[str, bytes]) -> None:
-    modules = dict.fromkeys([*announced_modules(assets), *imports(WORKER, assets[WORKER].decode())])
+def test_a_first_query_needs_no_more_than_it_uses(assets: dict[str, bytes], folder: str, announced: list[str]) -> None:
+    worker = f"{folder}/search/worker.js"
+    modules = dict.fromkeys([*announced, *imports(worker, assets[worker].decode())])
     search = [address for address in modules if "/search" in address]
     assert len(search) <= MOST_MODULES
     assert sum(len(gzip.compress(assets[address], 6)) for address in search) <= MOST_BYTES
@@ -86,14 +112,14 @@ def test_no_expression_refers_back_to_a_group(path: Path) -> None:
     assert not re.search(r"\\[1-9]|\\k<", path.read_text("utf-8"))
 
 
-def test_modules_come_side_by_side(assets: dict[str, bytes]) -> None:
-    announced = announced_modules(assets)
+def test_modules_come_side_by_side(assets: dict[str, bytes], folder: str, announced: list[str]) -> None:
+    worker = f"{folder}/search/worker.js"
     assert len(announced) == len(set(announced))
-    page = [address for address in announced if address != WORKER]
+    page = [address for address in announced if address != worker]
     assert set(module_graph(page, assets)) == set(page)
-    named = imports(WORKER, assets[WORKER].decode())
-    assert set(module_graph([WORKER], assets)) == {WORKER, *named}
-    assert f"{ROOT}/search/engine.js" in named
+    named = imports(worker, assets[worker].decode())
+    assert set(module_graph([worker], assets)) == {worker, *named}
+    assert f"{folder}/search/engine.js" in named
 
 
 def test_modules_are_cohesive_and_small() -> None:
@@ -104,5 +130,6 @@ def test_modules_are_cohesive_and_small() -> None:
 
 def test_a_theme_without_a_search_announces_nothing_of_it(tmp_path: Path) -> None:
     (tmp_path / "main.js").write_text("run()", "utf-8")
-    assert announced_modules({f"{ROOT}/main.js": b"run()"}) == [f"{ROOT}/main.js"]
-    assert f"{ROOT}/search/worker.js" not in dict(theme_assets(tmp_path))
+    published = dict(theme_assets(tmp_path))
+    assert announced_modules(published) == ["main.js"]
+    assert not [address for address in published if address.endswith("worker.js")]

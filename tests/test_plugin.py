@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from duizhao import examples
+from duizhao.assets import module_folder
 from duizhao.catalogue import Entry
 from duizhao.citations import NAMES
 from duizhao.ids import article_address
@@ -140,7 +141,8 @@ def test_nothing_private_is_left_or_published(config: Path, tmp_path: Path) -> N
 
 def test_assets_in_folders_are_published(config: Path, tmp_path: Path) -> None:
     write_seeds(config.parent / "docs" / "theme" / "assets", {"deep/er/made-up.js": "made up"})
-    assert built(config, tmp_path / "site")["assets/duizhao/deep/er/made-up.js"] == b"made up"
+    files = built(config, tmp_path / "site")
+    assert files[f"{module_folder(files)}/deep/er/made-up.js"] == b"made up"
 
 
 def test_a_build_that_fails_leaves_nothing_private_behind(config: Path, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from duizhao.assets import ROOT as ASSETS
-from duizhao.assets import theme_assets
+from duizhao.assets import module_folder, theme_assets
 from duizhao.labels import later_search_labels, search_labels
+from duizhao.search.tables import FACETS
 from duizhao.spreadsheets import csv_row
 from duizhao.store import write_if_changed
 from duizhao.text import has_han
@@ -179,6 +179,30 @@ def test_every_bar_is_drawn() -> None:
     path = call("chart", "barsPath", [1, 0, 4], 4, 0, 1)
     bars = [float(height) for height in re.findall(r"v-([\d.]+)", path)]
     assert bars == [44, 176]
+    assert {float(width) for width in re.findall(r"h([\d.]+)", path)} == {
+        float(call("chart", "axisWords", ["a", "b", "c"])[1]["x"]) - 1
+    }
+    beside = [call("chart", "barsPath", [1, 0, 4], 4, index, 2) for index in (0, 1)]
+    first, second = ([float(x) for x in re.findall(r"M([\d.]+)", each)] for each in beside)
+    width = float(re.findall(r"h([\d.]+)", beside[0])[0])
+    assert [round(right - left, 1) for left, right in zip(first, second, strict=True)] == [round(width, 1)] * 2
+
+
+def test_words_of_the_axis_stand_where_their_bars_begin() -> None:
+    path = call("chart", "barsPath", [1, 1, 1], 1, 0, 1)
+    begins = [float(x) for x in re.findall(r"M([\d.]+)", path)]
+    words = call("chart", "axisWords", ["1957", "1958", "1959"])
+    assert [word["text"] for word in words] == ["1957", "1958", "1959"]
+    assert [round(word["x"], 2) for word in words] == begins
+    many = call("chart", "axisWords", [str(year) for year in range(1900, 2000)])
+    assert 4 < len(many) < 20
+    assert many[0] == {"x": 0, "text": "1900"}
+
+
+def test_every_facet_that_the_index_counts_is_shown() -> None:
+    shown = re.search(r"const FACETS = \[(.*?)\]", (VIEW / "facets.js").read_text("utf-8"))
+    assert shown is not None
+    assert {*re.findall(r'"([a-z-]+)"', shown[1]), "tag", "dateline-place"} == {"year", "page", *FACETS}
 
 
 @pytest.mark.parametrize(
@@ -318,6 +342,11 @@ def test_queries_part_where_the_query_language_says_so() -> None:
 
 
 def test_a_concordance_begun_anew_shows_what_comes_in(tmp_path: Path) -> None:
-    for address, data in theme_assets(ROOT / "docs" / "theme" / "assets"):
+    published = dict(theme_assets(ROOT / "docs" / "theme" / "assets"))
+    for address, data in published.items():
         write_if_changed(tmp_path / address, data)
-    assert run_javascript("lines.mjs", [str(tmp_path / ASSETS)]) == {"shown": 1, "read": 1, "reading": True}
+    assert run_javascript("lines.mjs", [str(tmp_path / module_folder(published))]) == {
+        "shown": 1,
+        "read": 1,
+        "reading": True,
+    }

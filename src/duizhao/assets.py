@@ -1,5 +1,10 @@
-"""The theme's files as they are published: scripts without their comments, and the words that scripts need."""
+"""The theme's files as they are published: scripts without their comments, and the words that scripts need.
 
+Modules, and the style sheets that they ask for, lie in a folder whose name says which version of all of them it is. A browser that
+keeps some of them from before a site was published anew never joins them to others of now. `head.js` alone knows that name.
+"""
+
+import hashlib
 import json
 import posixpath
 import re
@@ -11,6 +16,11 @@ import rjsmin
 from duizhao.labels import Label, label, later_search_labels, passage_labels, search_labels
 
 ROOT = "assets/duizhao"
+_VERSION_BYTES = 4
+_AT_SAME_ADDRESS = ("head.js", "moved.js")
+"""Scripts that pages name."""
+_OWN_FOLDER = '"./"'
+"""How `head.js` names the folder of the modules in the source."""
 
 _SCRIPT_LABELS = (
     "view",
@@ -31,9 +41,9 @@ _SCRIPT_LABELS = (
     "margin-system",
     "margin-finding",
 )
-_PAGE = (f"{ROOT}/main.js", f"{ROOT}/search/view/page.js")
+_PAGE = ("main.js", "search/view/page.js")
 """What runs on the search page itself: the site's own script, the page."""
-_WORKER = f"{ROOT}/search/worker.js"
+_WORKER = "search/worker.js"
 _IMPORT = re.compile(r"""(?:^|[;}\s])(?:import|export)\b(?:[^"'()]*?\bfrom)?\s*(["'])(\.[^"']+)\1""")
 """A static import; a call of `import()` is none."""
 
@@ -48,14 +58,46 @@ def theme_assets(folder: Path) -> Iterator[tuple[str, bytes]]:
         data = path.read_bytes()
         if path.suffix == ".js":
             data = rjsmin.jsmin(data.decode()).encode()
-        files[f"{ROOT}/{path.relative_to(folder).as_posix()}"] = data
-    files[f"{ROOT}/labels.js"] = label_module().encode()
-    files[f"{ROOT}/search-labels.js"] = _module(search_labels()).encode()
-    files[f"{ROOT}/search-later-labels.js"] = _module(later_search_labels()).encode()
-    files[f"{ROOT}/passage-labels.js"] = _module(passage_labels()).encode()
+        files[path.relative_to(folder).as_posix()] = data
+    files["labels.js"] = label_module().encode()
+    files["search-labels.js"] = _module(search_labels()).encode()
+    files["search-later-labels.js"] = _module(later_search_labels()).encode()
+    files["passage-labels.js"] = _module(passage_labels()).encode()
     if _WORKER in files:
         files[_WORKER] = _with_all_imports(_WORKER, files)
-    yield from files.items()
+    yield from _placed(files)
+
+
+def _placed(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Files by the addresses at which they are published; a style sheet may be asked for by pages and by modules."""
+    modules = {
+        name: data for name, data in files.items() if name.endswith((".js", ".css")) and name not in _AT_SAME_ADDRESS
+    }
+    digest = hashlib.sha256()
+    for name, data in modules.items():
+        digest.update(f"{name} {len(data)}\n".encode() + data)
+    version = digest.hexdigest()[: 2 * _VERSION_BYTES]
+    yield from ((f"{ROOT}-{version}/{name}", data) for name, data in modules.items())
+    for name, data in files.items():
+        if name == "head.js":
+            yield (
+                f"{ROOT}/{name}",
+                data.replace(_OWN_FOLDER.encode(), f'"../{posixpath.basename(ROOT)}-{version}/"'.encode()),
+            )
+        elif name not in modules or name.endswith(".css"):
+            yield f"{ROOT}/{name}", data
+
+
+def module_folder(addresses: Iterable[str]) -> str:
+    """The folder of the modules among published files; empty where there are none."""
+    main = f"/{_PAGE[0]}"
+    found = (address for address in addresses if address.startswith(f"{ROOT}-") and address.endswith(main))
+    return next(found, "").removesuffix(main)
+
+
+def modules_of(site: Path) -> str:
+    """The folder of the modules in a published folder."""
+    return module_folder(path.relative_to(site).as_posix() for path in site.glob(f"{ROOT}-*/*.js"))
 
 
 def _with_all_imports(address: str, files: Mapping[str, bytes]) -> bytes:
@@ -66,13 +108,15 @@ def _with_all_imports(address: str, files: Mapping[str, bytes]) -> bytes:
 
 
 def announced_modules(files: Mapping[str, bytes]) -> list[str]:
-    """Addresses of the modules that the search page asks for at once: its own, and the worker, which names its own.
+    """Addresses, in the folder of modules, of those that the search page asks for at once: its own, and the worker, which names its own.
 
     Args:
         files: the published files by address.
     """
-    entries = [address for address in _PAGE if address in files]
-    return [*module_graph(entries, files), *(address for address in (_WORKER,) if address in files)]
+    folder = module_folder(files)
+    entries = [f"{folder}/{name}" for name in _PAGE if f"{folder}/{name}" in files]
+    announced = [*module_graph(entries, files), f"{folder}/{_WORKER}"]
+    return [address.removeprefix(f"{folder}/") for address in announced if address in files]
 
 
 def module_graph(entries: Iterable[str], files: Mapping[str, bytes]) -> list[str]:

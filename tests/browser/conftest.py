@@ -18,6 +18,7 @@ from checks.built import built_site
 from checks.chromium import chromium
 from checks.links import base_path
 from checks.pages import read_site
+from duizhao.assets import modules_of
 from duizhao.benchmarks._chromium import arguments
 
 Scheme = Literal["light", "dark"]
@@ -68,6 +69,12 @@ def server(site: Path) -> Iterator[str]:
     """Address of the served site, with a slash at the end."""
     with serving(site, base_path(read_site(site))) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def modules(site: Path, server: str) -> str:
+    """Address of the folder of the site's modules, with a slash at the end."""
+    return f"{server}{modules_of(site)}/"
 
 
 @pytest.fixture(scope="session")

@@ -116,9 +116,9 @@ def test_the_works_of_all_things_are_saved_for_reference_managers(filled: Page) 
     assert all(row["citation_translation"] for row in rows)
 
 
-def test_an_article_is_put_in_whole(open_page: OpenPage, server: str) -> None:
+def test_an_article_is_put_in_whole(open_page: OpenPage, server: str, modules: str) -> None:
     page = open_page(ARTICLE)
-    add = f"async () => (await import('{server}assets/duizhao/citing/basket-add.js')).addArticle(document)"
+    add = f"async () => (await import('{modules}citing/basket-add.js')).addArticle(document)"
     assert page.evaluate(add) == "kept"
     assert page.evaluate(add) == "kept-before"
     page.locator("header .basket-link").click()
@@ -126,11 +126,11 @@ def test_an_article_is_put_in_whole(open_page: OpenPage, server: str) -> None:
     assert page.locator("ol.basket h2 a").get_attribute("href") == f"{server}{ARTICLE}"
 
 
-def test_lines_of_a_headline_stand_apart(open_page: OpenPage, server: str) -> None:
+def test_lines_of_a_headline_stand_apart(open_page: OpenPage, modules: str) -> None:
     page = open_page("1958/01/06/4-d6305bb6.html")
     lines = page.locator('h1 [lang="zh"]').inner_text().split("\n")
     assert len(lines) > 1
-    page.evaluate(f"async () => (await import('{server}assets/duizhao/citing/basket-add.js')).addArticle(document)")
+    page.evaluate(f"async () => (await import('{modules}citing/basket-add.js')).addArticle(document)")
     page.locator("header .basket-link").click()
     assert " ".join(" ".join(lines).split()) in page.locator('ol.basket h2 [lang="zh"]').inner_text()
 

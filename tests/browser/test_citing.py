@@ -47,13 +47,14 @@ def text(download: Download) -> str:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_page_says_of_its_works_what_python_says(open_page: OpenPage, server: str, seed: str) -> None:
+def test_a_page_says_of_its_works_what_python_says(open_page: OpenPage, server: str, modules: str, seed: str) -> None:
     page = open_page(SEEDS[seed])
     works = page.evaluate(
-        """async () => {
-          const { readWorks } = await import(new URL("../../../assets/duizhao/citing/record.js", location.href).href);
+        """async (address) => {
+          const { readWorks } = await import(address);
           return readWorks(document, location.href);
-        }"""
+        }""",
+        f"{modules}citing/record.js",
     )
     expected = json.loads(CONTRACT.read_text("utf-8"))["works"][seed]
     assert works.pop("words")
@@ -172,21 +173,22 @@ def test_a_search_result_as_one_file(open_page: OpenPage) -> None:
         ("", "", None),
     ],
 )
-def test_a_list_tells_zotero_the_headlines_that_there_are(open_page: OpenPage, zh: str, en: str, title: str) -> None:
+def test_a_list_tells_zotero_the_headlines_that_there_are(
+    open_page: OpenPage, modules: str, zh: str, en: str, title: str
+) -> None:
     """The item, which is made up, takes the place of those of a tag."""
     item = headline_link(make_made_up_entry(1, dt.date(1958, 2, 10), headline_zh=zh, headline_en=en), "a.html")
     page = open_page(TAG)
     page.locator("ol.articles .Z3988").first.wait_for(state="attached")
     found = page.evaluate(
-        """async (item) => {
+        """async ([item, module]) => {
           const list = document.querySelector("ol.articles");
           list.innerHTML = `<li><small>1958-02-10, p. 1</small> ${item}</li>`;
           for (const other of document.querySelectorAll("ol.articles ~ ol.articles")) other.remove();
-          const modules = document.querySelector("script[src$='head.js']").src;
-          await (await import(new URL("citing/pick-list.js", modules))).mountPickList(document);
+          await (await import(module)).mountPickList(document);
           return new URLSearchParams(list.querySelector(".Z3988").title).get("rft.title");
         }""",
-        item,
+        [item, f"{modules}citing/pick-list.js"],
     )
     assert found == title
 

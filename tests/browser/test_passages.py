@@ -475,10 +475,10 @@ def test_printed_it_holds_the_mark_and_no_bar(open_page: OpenPage) -> None:
 
 
 def test_a_part_that_cannot_be_loaded_is_said_and_can_be_tried_again(
-    open_page: OpenPage, server: str, watch: Watch
+    open_page: OpenPage, modules: str, watch: Watch
 ) -> None:
     page = open_page(ARTICLE)
-    module = f"{server}assets/duizhao/citing/selecting.js"
+    module = f"{modules}citing/selecting.js"
     watch.missing.add(module)
     page.context.route(module, lambda route: route.fulfill(status=404))
     page.mouse.click(*place(page, "zh1", 3), click_count=2)

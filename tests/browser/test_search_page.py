@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from browser.axe import axe
 from browser.conftest import OpenPage
@@ -16,7 +16,7 @@ from browser.test_every_kind import TOO_WIDE
 from browser.watch import Watch
 
 FAKE = Path(__file__).with_name("fake_worker.js")
-WORKER = "**/assets/duizhao/search/worker.js"
+WORKER = "**/assets/duizhao-*/search/worker.js"
 COLUMNS = ["id", "date", "page", "paragraph", "left", "hit", "right", "pair", "permalink", "citation"]
 
 
@@ -67,13 +67,44 @@ def test_without_scripts_it_says_so_and_offers_other_ways(open_page: OpenPage) -
     assert page.locator('main a[href="tags/index.html"]').is_visible()
 
 
+@pytest.mark.parametrize("is_kept", [False, True], ids=["modules gone", "modules kept as well"])
+def test_a_script_that_a_browser_kept_leads_to_the_modules_of_now(  # noqa: PLR0913, PLR0917 - fixtures
+    is_kept: bool, open_page: OpenPage, watch: Watch, server: str, modules: str, site: Path
+) -> None:
+    """Hosts let it be kept for days, and the modules that it names are gone when the site is published anew."""
+    old = f"{server}assets/duizhao-00000000/"
+    script = (site / "assets/duizhao/head.js").read_text("utf-8").replace(Path(modules).name, Path(old).name)
+    page = open_page("about.html")
+    page.wait_for_load_state("networkidle")
+
+    def answer(route: Route) -> None:
+        if route.request.resource_type == "script":
+            route.fulfill(body=script, content_type="text/javascript")
+        else:
+            route.continue_()
+
+    page.context.route("**/assets/duizhao/head.js", answer)
+    page.context.route(
+        f"{old}**", lambda route: route.fulfill(status=200 if is_kept else 404, body="", content_type="text/javascript")
+    )
+    named = re.findall(r"[\w/-]+\.js", (site / "search.html").read_text("utf-8"))
+    watch.missing.update({f"{old}{name}" for name in ["main.js", *named]})
+    page.goto(f"{server}search.html?q=群众")
+    if is_kept:
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("li.hit")).to_have_count(0)
+        page.reload()
+    expect(page.locator("li.hit").first).to_be_visible()
+    watch.problems[:] = [problem for problem in watch.problems if old not in problem]
+
+
 @pytest.mark.parametrize("address", ["search.html", "basket.html"])
 def test_scripts_that_do_not_come_are_said_with_a_way_to_try_again(
-    address: str, open_page: OpenPage, watch: Watch, server: str
+    address: str, open_page: OpenPage, watch: Watch, server: str, modules: str
 ) -> None:
     page = open_page("timeline.html")
     page.wait_for_load_state("networkidle")
-    main = f"{server}assets/duizhao/main.js"
+    main = f"{modules}main.js"
     watch.missing.add(main)
     page.route(main, lambda route: route.fulfill(status=404))
     page.goto(f"{server}{address}")
@@ -503,8 +534,10 @@ def test_a_network_failure_can_be_tried_again(searching: Searching, server: str,
     assert message.inner_text() == ""
 
 
-def test_a_worker_that_cannot_be_loaded_is_a_network_failure(open_page: OpenPage, server: str, watch: Watch) -> None:
-    address = f"{server}assets/duizhao/search/worker.js"
+def test_a_worker_that_cannot_be_loaded_is_a_network_failure(
+    open_page: OpenPage, server: str, modules: str, watch: Watch
+) -> None:
+    address = f"{modules}search/worker.js"
     watch.missing.add(address)
     page = open_page("about.html")
     page.wait_for_load_state("networkidle")  # going on would cut off what is on its way
@@ -569,9 +602,9 @@ def test_a_part_that_fails_leaves_the_totals_and_can_be_tried_again(
     ],
 )
 def test_a_part_of_the_page_that_cannot_be_loaded_is_said_and_can_be_tried_again(  # noqa: PLR0913, PLR0917
-    query: str, module: str, shown: str, open_page: OpenPage, server: str, watch: Watch
+    query: str, module: str, shown: str, open_page: OpenPage, server: str, modules: str, watch: Watch
 ) -> None:
-    address = f"{server}assets/duizhao/{module}.js"
+    address = f"{modules}{module}.js"
     watch.missing.add(address)
     page = open_page("timeline.html")
     page.wait_for_load_state("networkidle")

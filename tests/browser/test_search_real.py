@@ -15,7 +15,7 @@ from browser.conftest import OpenPage
 from browser.passages import forbid_copying
 from browser.watch import Watch
 from checks.tools import ROOT
-from duizhao.assets import imports
+from duizhao.assets import imports, modules_of
 
 TAG = re.compile(r"<[^>]*>")
 PARAGRAPH = re.compile(r'<p id="(?:zh|en)\d+" lang="(zh|en)"><a href="#\w+">\d+</a>(.*?)</p>', re.DOTALL)
@@ -88,21 +88,22 @@ def test_a_first_query_loads_the_modules_that_are_announced_and_no_others(
     page = open_page("search.html?q=群众")
     expect(page.locator("li.hit.full").first).to_be_visible()
     announced = re.search(r'data-modules="([^"]+)"', (site / "search.html").read_text("utf-8"))[1].split()  # type: ignore[index]
-    worker = "assets/duizhao/search/worker.js"
+    folder = modules_of(site)
+    worker = f"{folder}/search/worker.js"
     named = imports(worker, (site / worker).read_text("utf-8"))
     scripts = {address[address.index("assets/") :] for address in watch.asked if address.endswith(".js")}
     # The foot of the page, and what is offered below a result, are asked for when all else is there.
-    last = {"assets/duizhao/version.js", "assets/duizhao/search/view/offer.js"}
-    assert scripts - {"assets/duizhao/head.js", *last} == {*(f"assets/duizhao/{name}" for name in announced), *named}
+    last = {f"{folder}/version.js", f"{folder}/search/view/offer.js"}
+    assert scripts - {"assets/duizhao/head.js", *last} == {*(f"{folder}/{name}" for name in announced), *named}
 
 
 @pytest.mark.parametrize(
     ("query", "module"), [("群众 ~ 党员", "near"), ("party", "stem"), ("群众 page:1..9", "fields")]
 )
 def test_a_part_of_the_engine_that_cannot_be_loaded_is_never_no_results(
-    query: str, module: str, open_page: OpenPage, server: str, watch: Watch
+    query: str, module: str, open_page: OpenPage, modules: str, watch: Watch
 ) -> None:
-    address = f"{server}assets/duizhao/search/{module}.js"
+    address = f"{modules}search/{module}.js"
     watch.missing.add(address)
     page = open_page("search.html")
     page.context.route(address, lambda route: route.fulfill(status=404, body=""))

@@ -5,6 +5,8 @@
   var root = document.documentElement;
   var script = /** @type {HTMLScriptElement} */ (document.currentScript);
   var base = script.src;
+  // Where the modules lie: in a folder of their own for each version of them.
+  var modules = "./";
   var words = script.dataset;
   try {
     ["scheme", "view", "keys"].forEach(function (name) {
@@ -16,14 +18,34 @@
   }
   link("icon", "icon.svg");
   if (location.protocol === "file:") return;
-  // What this page imports is asked for at once, and not when the module before it has come.
-  (words.modules || "").split(" ").filter(Boolean).forEach(function (name) {
-    link("modulepreload", name);
-  });
-  import(new URL("main.js", base).href).catch(function () {
+  (isLoadedAnew() ? newest() : Promise.resolve()).then(load).catch(function () {
+    return newest().then(load);
+  }).catch(function () {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", fail);
     else fail();
   });
+
+  function load() {
+    // What this page imports is asked for at once, and not when the module before it has come.
+    (words.modules || "").split(" ").filter(Boolean).forEach(function (name) {
+      link("modulepreload", modules + name);
+    });
+    return import(new URL(modules + "main.js", base).href);
+  }
+
+  // A browser may have kept this script since before the site was published anew, and the modules that it names are gone:
+  // it is asked for again where they do not come, and where a reader loads the page again since a part of it did not.
+  function newest() {
+    return fetch(base, { cache: "reload" }).then(function (reply) { return reply.text(); }).then(function (text) {
+      var found = /modules="(\.\.\/[\w-]+\/)"/.exec(text);
+      if (found) modules = found[1];
+    }).catch(function () {});
+  }
+
+  function isLoadedAnew() {
+    var visit = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType("navigation")[0]);
+    return visit !== undefined && visit.type === "reload";
+  }
 
   // A page that is nothing without its scripts says that they did not come.
   function fail() {

@@ -1,6 +1,7 @@
 /** Marks the hits in an article that was opened from a result, with a bar to step through them. */
 
 import { element, isModified, isNoShortcut } from "./dom.js";
+import { articleAddress } from "./citing/base.js";
 import { copy } from "./citing/clipboard.js";
 import { unwrap } from "./places.js";
 import { showLanguage } from "./reader.js";
@@ -115,7 +116,7 @@ class Bar {
 
   /** @param {string} paragraph */
   showAddress(paragraph) {
-    const clean = location.origin + location.pathname + (paragraph ? `#${paragraph}` : "");
+    const clean = articleAddress(this.page) + (paragraph ? `#${paragraph}` : "");
     this.address.setAttribute("href", clean);
     this.address.textContent = clean;
   }
@@ -133,7 +134,7 @@ class Bar {
     // Of the paragraph, for the keyboard, where its button has gone; the headline has none.
     const link = this.hits[this.at]?.[0].closest("p")?.querySelector("a") ?? this.page.querySelector("main a");
     unwrap([...new Set(this.hits.flat())]);
-    history.replaceState(null, "", this.address.href);
+    history.replaceState(null, "", location.pathname + this.address.hash);
     this.box.remove();
     /** @type {HTMLElement|null} */ (link)?.focus({ preventScroll: true });
   }

@@ -32,7 +32,7 @@ export async function mountOverlay(page) {
 /** @returns {Promise<Overlays|null>} null where they cannot be had: the chart stands without them. */
 async function overlaysOf() {
   try {
-    const reply = await fetch(new URL("overlays.json", import.meta.url));
+    const reply = await fetch(new URL("../duizhao/overlays.json", import.meta.url), { cache: "no-cache" });
     const overlays = reply.ok ? await reply.json() : null;
     return overlays?.terms?.length ? overlays : null;
   } catch {

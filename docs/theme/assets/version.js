@@ -8,7 +8,7 @@ import { element, footer, say } from "./dom.js";
  * @param {Document} page
  */
 export async function mountVersion(page) {
-  const response = await fetch(new URL("../../corpus.json", import.meta.url));
+  const response = await fetch(new URL("../../corpus.json", import.meta.url), { cache: "no-cache" });
   if (!response.ok) return;
   const corpus = await response.json();
   const words = [corpus.version, corpus.released].filter(Boolean).join(", ");

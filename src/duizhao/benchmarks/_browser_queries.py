@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from duizhao.assets import modules_of
 from duizhao.benchmarks._counting_server import Request, Served
 from duizhao.benchmarks._mix import MixQuery
 
@@ -14,14 +16,14 @@ HARNESS = "/measure-search.html"
 MOST_IDS = 200
 """Matching articles of a query up to which all of them are asked for and compared."""
 
-PAGES = {
-    HARNESS: b"""<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
+_WORKER = b"WORKER"
+_PAGE = b"""<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
 const base = new URL(".", location.href).href;
 let worker = null, next = 1;
 const waiting = new Map();
 function ask(type, fields, receive) {
   if (!worker) {
-    worker = new Worker(`${base}assets/duizhao/search/worker.js`, { type: "module" });
+    worker = new Worker(`${base}WORKER`, { type: "module" });
     worker.onmessage = ({ data }) => waiting.get(data.id)?.(data);
     worker.onerror = (event) => waiting.forEach((tell) => tell({ type: "error", detail: event.message }));
     ask("open", { base }, () => {});
@@ -57,9 +59,13 @@ window.more = (offset, limit) => new Promise((resolve, reject) => {
 });
 window.isReady = true;
 </script>"""
-}
 MEMORY = "async () => (await performance.measureUserAgentSpecificMemory()).bytes"
 """Bytes of the page with its workers: https://wicg.github.io/performance-measure-memory/."""
+
+
+def pages(site: Path) -> dict[str, bytes]:
+    """The page that measures, for the worker of a site, by its path."""
+    return {HARNESS: _PAGE.replace(_WORKER, f"{modules_of(site)}/search/worker.js".encode())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,7 @@ def measure_code(browser: "Browser", served: Served, query: str) -> tuple[list[R
 
 def is_code(path: str) -> bool:
     """Whether a request is for the client and not for what it reads."""
-    return path.startswith("/assets/") or path in PAGES
+    return path.startswith("/assets/") or path == HARNESS
 
 
 def is_page(path: str) -> bool:

@@ -160,7 +160,7 @@ def code(requests: Sequence[Request], milliseconds: float) -> Iterator[str]:
 
 
 def _group(path: str) -> str:
-    if re.match(r"/assets/duizhao/search/.*\.js$", path):
+    if re.match(r"/assets/duizhao-[0-9a-f]+/search/.*\.js$", path):
         return "client code: scripts of search"
     if path.endswith(".js"):
         return "client code: other scripts of the site"

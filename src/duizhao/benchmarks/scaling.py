@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from duizhao.benchmarks._browser_queries import PAGES, QueryMeasure, measure_cold
+from duizhao.benchmarks._browser_queries import QueryMeasure, measure_cold, pages
 from duizhao.benchmarks._chromium import chromium
 from duizhao.benchmarks._counting_server import serving
 from duizhao.benchmarks._mix import fixed_queries
@@ -37,7 +37,7 @@ def measure_scale(root: Path, mix: Path, articles: int, times: int, seed: int = 
         site = built_site(subject)
         _index_as_large(subject, site)
         repeated = Repeated(site, times)
-        with serving(site, PAGES, repeated.answer) as served, chromium() as browser:
+        with serving(site, pages(site), repeated.answer) as served, chromium() as browser:
             measured = [measure_cold(browser, served, query) for query in queries]
         yield from _table(measured, [expected_totals(site, times, query.text) for query in queries])
 

@@ -14,11 +14,11 @@ from urllib.parse import quote
 from duizhao.apparatus import load_apparatus
 from duizhao.benchmarks import _search_tables as tables
 from duizhao.benchmarks._browser_queries import (
-    PAGES,
     QueryMeasure,
     measure_code,
     measure_cold,
     measure_warm,
+    pages,
 )
 from duizhao.benchmarks._chromium import chromium
 from duizhao.benchmarks._counting_server import serving
@@ -175,7 +175,7 @@ def built_site(subject: Subject) -> Path:
 
 
 def _in_browser(site: Path, queries: Sequence[MixQuery]) -> tuple[list[QueryMeasure], list[float], int, list[str]]:
-    with serving(site, PAGES) as served, chromium() as browser:
+    with serving(site, pages(site)) as served, chromium() as browser:
         measured = []
         for query in queries:
             measured.append(measure_cold(browser, served, query))

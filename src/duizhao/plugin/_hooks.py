@@ -157,7 +157,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         env.globals["say"] = pages.say
         env.globals["label"] = label
         env.globals["has_systems"] = bool(self.corpus.systems)
-        env.globals["announced"] = [address.removeprefix(f"{ASSETS}/") for address in self.announced]
+        env.globals["announced"] = self.announced
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -41,7 +41,7 @@ export let siteStyle = "";
  * @returns {Promise<Facts>}
  */
 export function sharedFacts() {
-  shared ??= fetch(new URL("../citing.json", import.meta.url)).then((response) => {
+  shared ??= fetch(new URL("../../duizhao/citing.json", import.meta.url), { cache: "no-cache" }).then((response) => {
     if (!response.ok) throw new Error(`citing.json: ${response.status}`);
     return response.json();
   });
