@@ -125,23 +125,28 @@ def read_corpus(  # noqa: PLR0913 - options by name
     known_bad = {known.file: known.reason for known in apparatus.known_bad.values()}
     catalogue = build_catalogue(entries, rejected, owners, links.withdrawn, known_bad)
     _raise_all(problems(links, catalogue.by_id, complete=not (catalogue.unexpected or is_part)))
-    systems, unsupported = supported(apparatus.systems, catalogue.by_id)
-    stale = tuple(_stale(project, apparatus.renderings, links))
-    misquoted = tuple(_misquoted(systems, catalogue, texts))
+    corpus = _corpus(project, apparatus, catalogue, texts)
     if refuses_misquoted:
-        _raise_all(misquoted)
+        _raise_all(corpus.misquoted)
+    return corpus
+
+
+def _corpus(project: Project, apparatus: Apparatus, catalogue: Catalogue, texts: Texts) -> Corpus:
+    """What was read, with what the apparatus says of it as far as it holds, and what of that does not."""
+    systems, unsupported = supported(apparatus.systems, catalogue.by_id)
+    stale = tuple(_stale(project, apparatus.renderings, apparatus.permalinks))
     return Corpus(
         catalogue,
         apparatus.vocabulary,
         apparatus.newspaper,
         texts,
-        links,
+        apparatus.permalinks,
         systems,
         _related(project),
         None if stale else apparatus.renderings,
         unsupported,
         stale,
-        misquoted,
+        misquoted=tuple(_misquoted(systems, catalogue, texts)),
     )
 
 

@@ -30,6 +30,19 @@ def wrong_links(pages: Mapping[str, Page], site: Path) -> list[str]:
     ]
 
 
+def unreached(pages: Mapping[str, Page]) -> list[str]:
+    """Pages that no way of links leads to from the home page."""
+    base = base_path(pages)
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        page = pages[waiting.pop()]
+        targets = {_target(page.file, urlsplit(link.address).path, base) for link in page.links if link.element == "a"}
+        new = {target for target in targets if target in pages} - reached
+        reached |= new
+        waiting += sorted(new)
+    return sorted(pages.keys() - reached)
+
+
 def base_path(pages: Mapping[str, Page]) -> str:
     """Path below which the site is published, as the canonical link of its first page says; `/` by itself."""
     links = pages["index.html"].links if "index.html" in pages else ()

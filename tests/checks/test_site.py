@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.links import wrong_css_addresses, wrong_links
+from checks.links import unreached, wrong_css_addresses, wrong_links
 from checks.pages import Page, read_site
 from checks.vnu import complaints
 
@@ -39,6 +39,10 @@ def test_vnu_has_nothing_to_say_about_pages_styles_and_drawings(site: Path) -> N
 def test_every_link_leads_somewhere_and_nothing_comes_from_another_host(site: Path, pages: dict[str, Page]) -> None:
     found = wrong_links(pages, site) + wrong_css_addresses(site)
     assert not found, lines(found)
+
+
+def test_every_page_can_be_reached_from_the_first(pages: dict[str, Page]) -> None:
+    assert unreached(pages) == ["404.html"]
 
 
 def test_every_page_has_language_title_and_one_main_heading(pages: dict[str, Page]) -> None:
