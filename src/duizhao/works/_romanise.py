@@ -7,6 +7,7 @@ begins with a vowel, surname and given name apart; no tone marks, which citation
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 
@@ -24,22 +25,18 @@ from duizhao.works._pinyin import personal_name, syllables
 from duizhao.works._spelled_names import spelled_names
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_UNITS = re.compile(
-    "(?<=..)(?:自治[区州县]|[边专]区|(?<!石景)山区|大桥|广场|城楼|海峡|运河|[高平草]原|盆地|半岛|[群列]岛|三角洲|流域|山脉|地区|军区|铁路|公路|"
-    "(?:(?:民主|人民|联邦)*共和国|合众国|王国)|[省市县区乡镇村州])$"
-)
+_SMALL = "大桥|山区|广场|城楼|海峡|运河|[高平草]原|盆地|半岛|[群列]岛|三角洲|流域|山脉|地区|军区|铁路|公路|(?:民主|人民|联邦)*共和国|合众国|王国"
+_UNITS = re.compile(f"(?<=..)(?:自治[区州县]|[边专]区|(?<!石景)(?:{_SMALL})|[省市县区乡镇村州])$")
 """Words for kinds of places that are written apart from the place's name."""
+_SMALL_UNITS = re.compile(_SMALL)
+"""Those of them that are written in small letters."""
+_UNIT_WORDS = re.compile("民主|人民|联邦|.+")
+_UNIT_SIGNS = frozenset("省市县区乡镇村州")
 _LONG_NAMES = tuple(name for name in PERSONS if len(name) > 2)  # noqa: PLR2004 - two characters meet by chance: 健康生产
 _NUMERALS = re.compile("([〇零一二三四五六七八九]{3,}|第[〇零一二三四五六七八九十百]{2,})")
 """Years and ordinals, which the dictionary cuts anywhere."""
-_UNIT_WORDS = re.compile("民主|人民|联邦|.+")
-_UNIT_SIGNS = frozenset("省市县区乡镇村州")
 _SPELLED = "spelled"
-_SMALL_UNITS = re.compile(
-    "大桥|山区|广场|城楼|海峡|运河|[高平草]原|盆地|半岛|[群列]岛|三角洲|流域|山脉|地区|军区|铁路|公路|.*[和众王]国"
-)
-"""Those of them that are written in small letters."""
-
+"""Kind of a name whose Pinyin is known as a whole."""
 _OUTER = str.maketrans("『』", "“”")
 """Double corner brackets where there are no single ones around them."""
 _DOT = "·"
@@ -47,7 +44,7 @@ _DOT = "·"
 _TITLE = ("《", "〈")
 """What opens the title of a book, a paper or an essay, which begins with a capital."""
 _REMEMBERED = 1 << 15
-"""Words whose spelling is kept in mind: headlines use the same ones over and over."""
+"""Words whose spelling is kept in mind."""
 
 
 class Romaniser:
@@ -59,18 +56,22 @@ class Romaniser:
     """
 
     def __init__(self, vocabulary: Vocabulary, titles: Mapping[str, str] = MappingProxyType({})) -> None:
-        listed = {
+        self._listed = {
             simplified(word): term.kind
             for term in vocabulary
             if term.kind in NAMES
             for word in (term.label_zh, *term.other_zh)
         }
-        phrases = PHRASES | {simplified(zh): pinyin for zh, pinyin in titles.items() if len(zh) > 1 and pinyin}
+        self._phrases = PHRASES | {simplified(zh): pinyin for zh, pinyin in titles.items() if len(zh) > 1 and pinyin}
         self._segmenter = Segmenter()
-        cut = [place for place in PLACES if len(self._segmenter.known_words(place)) > 1]
-        kinds = dict.fromkeys(_LONG_NAMES, "person") | dict.fromkeys(cut, "place") | listed
-        self._names = _Names(kinds | dict.fromkeys(phrases, _SPELLED), phrases)
         self._usual: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+    @cached_property
+    def _names(self) -> "_Names":
+        """Names that are known of every headline; places among them that the segmenter would cut to pieces."""
+        cut = [place for place in PLACES if len(self._segmenter.known_words(place)) > 1]
+        kinds = dict.fromkeys(_LONG_NAMES, "person") | dict.fromkeys(cut, "place") | self._listed
+        return _Names(kinds | dict.fromkeys(self._phrases, _SPELLED), self._phrases)
 
     def headline(self, headline: Headline, names: Iterable[NamePair] = (), en: str = "") -> str:
         """A headline in Pinyin; its lines are parted by colons.
