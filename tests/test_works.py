@@ -30,6 +30,7 @@ from duizhao.works._bylines import creators, names_others, translators
 from duizhao.works._counted import counted_apart
 from duizhao.works._romanise import Romaniser
 from duizhao.works._sentence_case import sentence_case
+from duizhao.works._spelled_names import spelled_names
 from made_up import ROOT, SEEDS, VOCABULARY_FILE
 from nodejs import run_javascript
 from works_contract import CONTRACT, all_works, contract
@@ -97,6 +98,12 @@ def lines(*texts: str) -> Headline:
         (("英美法和鄂豫皖、冀中",), "Ying-Mei-Fa he E-Yu-Wan, Jizhong"),
         (("代表团抵京，亚非人民团结",), "Daibiaotuan di Jing, Ya-Fei renmin tuanjie"),
         (("西哈努克到哈瓦那",), "Xihanuke dao Hawana"),
+        (("李书记和冯亲王、陈夫人",), "Li shuji he Feng qinwang, Chen furen"),
+        (("乐亭县和洪洞县",), "Laoting Xian he Hongtong Xian"),
+        (("一九六○年两年零四个月",), "Yijiuliuling nian liang nian ling si ge yue"),
+        (("中国青年报社论和八届十中全会",), "Zhongguo qingnianbao shelun he ba jie shi zhong quanhui"),
+        (("岳阳市民和北京市民政局",), "Yueyang shimin he Beijing Shi minzhengju"),
+        (("老舍和舞台中央的院长",), "Lao She he wutai zhongyang de yuanzhang"),
         (("一些人一起高呼万岁，我们十分高兴",), "Yixie ren yiqi gaohu wansui, women shifen gaoxing"),
         (("反对美帝国主义",), "Fandui Mei diguo zhuyi"),
         (("工人们",), "Gongrenmen"),
@@ -117,6 +124,12 @@ def test_no_sign_is_lost_where_numbers_are_cut(words: list[str]) -> None:
     assert "".join(counted_apart(words, lambda word: "r" if word == "各国" else "m")) == "".join(words)
 
 
+def test_a_quoted_title_keeps_the_capital_of_its_first_word() -> None:
+    headline = "On “Wells of Water” and Wells"
+    assert sentence_case(headline, [], [], has_titles=True) == "On “Wells of water” and wells"
+    assert sentence_case(headline, [], []) == "On “wells of water” and wells"
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "pinyin"),
     [
@@ -125,11 +138,15 @@ def test_no_sign_is_lost_where_numbers_are_cut(words: list[str]) -> None:
         ("沙石峪乡大队", "A Brigade of Shashiyu Township", "Shashiyu Xiang dadui"),
         ("长安县的古琴", "The Guqin of Chang'an County", "Chang’an Xian de guqin"),
         ("我们的工作", "Women's Work", "Women de gongzuo"),
+        ("王杰日记", "Wang Jie's Diary", "Wang Jie riji"),
+        ("五指山下的大字报", "Dazibao Below Wuzhi Mountain", "Wuzhishan xia de dazibao"),
+        ("徐水河南两地", "Xushui and Henan", "Xushui Henan liangdi"),
+        ("长葛人和沈阳人", "People of Changge and Shenyang", "Changge ren he Shenyang ren"),
         ("工人访问井深泉", "Worker Visits the Deep Well", "Gongren fangwen jing shen quan"),
     ],
 )
 def test_names_are_spelled_as_the_translation_spells_them(zh: str, en: str, pinyin: str) -> None:
-    assert ROMANISER.headline(lines(zh), (), en) == pinyin
+    assert ROMANISER.headline(lines(zh), (), spelled_names(zh, en)) == pinyin
 
 
 def test_names_that_the_translator_lists_are_written_as_names() -> None:
@@ -173,6 +190,13 @@ def test_names_that_the_translator_lists_are_written_as_names() -> None:
         ("Harvest in Suiping County, Henan Province", "the county; Henan province", "Harvest in Suiping County, Henan province"),
         ("Digging at the Zhuma River Bridge", "", "Digging at the Zhuma River Bridge"),
         ("The River Rises", "", "The river rises"),
+        ("Talks with Prime Minister Nehru", "the prime minister", "Talks with Prime Minister Nehru"),
+        ("Vice Premier Chen Digs", "", "Vice Premier Chen digs"),
+        ("Wells of Yanbian Autonomous Prefecture", "", "Wells of Yanbian Autonomous Prefecture"),
+        ("Harvest of Xushui People’s Commune", "", "Harvest of Xushui People’s Commune"),
+        ("Harvest in May and on March 8", "in May", "Harvest in May and on March 8"),
+        ("March Towards Wells", "", "March towards wells"),
+        ("Dulles Digs", "", "Dulles digs"),
         ("", "", ""),
     ],
 )  # fmt: skip
@@ -357,6 +381,9 @@ def test_sentence_case_keeps_the_length_by_which_browsers_find_it(headline: str)
         ("Ouyang Hai & Lü Tong’an", "", [("", "Ouyang Hai", "Ouyang", "Hai"), ("", "Lü Tong’an", "Lü", "Tong’an")]),
         ("Zhou He, Louis Aragon", "", [("", "Zhou He, Louis Aragon", "", "")]),
         ("Zhou He, Hebei Province", "", [("", "Zhou He, Hebei Province", "", "")]),
+        ("Wang Jing, Captain", "王井　上尉", [("王井", "Wang Jing", "Wang", "Jing")]),
+        ("Wang Jing (Major)", "王井少校", [("王井", "Wang Jing", "Wang", "Jing")]),
+        ("Wanyan Yun", "完颜云", [("完颜云", "Wanyan Yun", "Wanyan", "Yun")]),
         ("Li Fenglian", "女工李凤莲", [("李凤莲", "Li Fenglian", "Li", "Fenglian")]),
     ],
 )  # fmt: skip

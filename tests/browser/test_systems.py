@@ -69,18 +69,18 @@ def test_an_article_lists_the_systems_that_rest_on_it(open_page: OpenPage, scrip
     assert [link.get_attribute("href") for link in listed.locator("a").all()][1:] == ["#zh1", "#zh2", "#zh3"]
 
 
-def test_the_margin_leads_to_what_was_found_of_a_paragraph(open_page: OpenPage) -> None:
+def test_the_margin_leads_to_what_was_found_of_a_paragraph(open_page: OpenPage, modules: str) -> None:
     """The seeds have no such finding, so one is made up and marked as it would be."""
     page = open_page(MILL)
     page.evaluate(
-        """async () => {
+        """async (margins) => {
             const section = document.createElement("section");
             section.className = "findings";
             section.innerHTML = '<ul><li>Numbers differ: <a href="#zh1">zh1</a> 20 / <a href="#en1">en1</a> 30</li></ul>';
             document.querySelector(".text").before(section);
-            const styles = document.querySelector('link[href$="duizhao.css"]').href;
-            (await import(new URL("margins.js", styles))).mountMargins(document);
-        }"""
+            (await import(margins)).mountMargins(document);
+        }""",
+        f"{modules}margins.js",
     )
     marks = page.locator(".pair:has(#zh1) .margin a", has_text="校")
     expect(marks).to_have_count(1)

@@ -12,7 +12,7 @@ _DIGITS = "〇零一二三四五六七八九两几"
 _NUMERALS = f"{_DIGITS}十百千万亿"
 _MEASURES = (
     "[个位名人条项种次年天日届件张座家份批只本块片层级吨斤里亩元分角号版期卷册回场台架辆艘支根颗株棵头匹口户间处所门类套副对双排组班"
-    "周岁时秒倍夜米尺寸丈石斗担篇部首封句遍趟把面步代队省县市村国社厂]|世纪|年代|小时|分钟|星期|公里|公斤|公尺|公顷|市斤|平方米|平方公里|立方米|公分|季度|美元"
+    "周岁时秒倍夜米尺寸丈石斗担篇部首封句遍趟把面点步代队省县市村国社厂]|世纪|年代|小时|分钟|星期|公里|公斤|公尺|公顷|市斤|平方米|平方公里|立方米|公分|季度|美元"
 )
 _COUNTED = re.compile(f"(第?[{_NUMERALS}]+)([多余来]?)({_MEASURES})?")
 _ORDINAL = re.compile(f"第[{_NUMERALS}]+")
@@ -92,7 +92,7 @@ def _groups(number: str) -> Iterator[str]:
     """
     ordinal = "第" if number[0] == "第" else ""
     for section, unit in _SECTION.findall(number.removeprefix("第")):
-        groups = _GROUP.findall(section) if _PLACES.search(section) else [section]
+        groups = _GROUP.findall(section) if _PLACES.search(section) or section[:1] == "零" else [section]
         is_alone = len(section) < 2  # noqa: PLR2004 - a digit
         for group in filter(None, [section + unit] if is_alone else [*groups, unit]):
             yield ordinal + group

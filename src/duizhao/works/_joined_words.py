@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from duizhao.works._kinds import is_of_lands
+from duizhao.works._known_names import PERSONS, PLACES
 
 _APART = frozenset("一二三四五六七八九十厂社院校")
 """Single characters that are words of their own in a name."""
@@ -22,23 +23,18 @@ def together(words: Iterable[str]) -> list[str]:
     return joined
 
 
-def with_plurals(words: Iterable[str]) -> list[str]:
-    """Words with 们 joined to the one before it."""
+def as_spoken(words: Iterable[str]) -> list[str]:
+    """Words with what belongs to the one before: 们, another sign of a land (中, 苏), the second sign of a name that the dictionary lacks."""
     joined: list[str] = []
     for word in words:
-        if word == "们" and joined:
+        if joined and _belongs(joined[-1], word):
             joined[-1] += word
         else:
             joined.append(word)
     return joined
 
 
-def with_lands(words: Iterable[str]) -> list[str]:
-    """Words with the signs of lands that stand beside each other joined: 中, 苏 of 中苏友好."""
-    joined: list[str] = []
-    for word in words:
-        if joined and is_of_lands(joined[-1] + word):
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return joined
+def _belongs(before: str, word: str) -> bool:
+    both = before + word
+    is_name = len(both) == 2 and (both in PERSONS or both in PLACES)  # noqa: PLR2004 - longer ones are looked for in the text
+    return word == "们" or is_name or is_of_lands(both)

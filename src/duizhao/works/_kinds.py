@@ -3,6 +3,8 @@
 The dictionary marks many common words as places and many places as nothing, so lists of both come first.
 """
 
+import re
+
 from duizhao.surnames import COMMON, has_compound_surname
 from duizhao.works._known_names import LANDS, NO_PLACES, PERSONS, PLACES, PROVINCES, UNDIVIDED, WORD_READINGS, WORDS
 
@@ -11,6 +13,8 @@ _TRANSLITERATED = frozenset(
     "伦罗洛马玛迈曼茅梅蒙米明莫姆穆纳娜乃奈内尼涅诺努欧帕潘佩蓬皮普奇齐乔切钦热瑞若萨塞桑沙什圣施士斯苏索塔泰坦汤特提廷图托瓦万威维温文沃乌西希夏谢辛休逊雅亚扬耶伊英约扎詹泽扎兹佐妮丝丽莎莉琳森珍"
 )
 """Characters that names from other languages are written in."""
+_CALLED = re.compile("(?:先生|夫人|大人|亲王|主席|人)$")
+"""What somebody is called, and people of a place."""
 _PERSON = 3
 """Characters of a name that the dictionary may be believed: most of two are common words."""
 
@@ -29,8 +33,16 @@ def kind_of(word: str, part_of_speech: str) -> str:
         return "place"
     if part_of_speech == "nrt" and len(word) >= _PERSON and set(word) <= _TRANSLITERATED:
         return "place"  # as foreigners are written: undivided
+    if len(word) >= _PERSON and word.endswith("县"):
+        return "place"
     surname = word[:1] in COMMON or has_compound_surname(word)
-    is_person = part_of_speech in {"nr", "nrfg"} and len(word) == _PERSON and surname and word not in WORDS
+    is_person = (
+        part_of_speech in {"nr", "nrfg"}
+        and len(word) == _PERSON
+        and surname
+        and word not in WORDS
+        and not _CALLED.search(word)
+    )
     return "person" if is_person else ""
 
 

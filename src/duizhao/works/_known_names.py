@@ -5,7 +5,10 @@ from duizhao.works._lists import listed
 _PERSONS = (
     "毛泽东 周恩来 刘少奇 朱德 邓小平 陈云 林彪 彭德怀 陈毅 贺龙 刘伯承 聂荣臻 叶剑英 罗荣桓 徐向前 董必武 宋庆龄 郭沫若 李先念 李富春 "
     "彭真 薄一波 陆定一 胡乔木 陈伯达 康生 江青 华国锋 鲁迅 丁玲 茅盾 巴金 雷锋 焦裕禄 王进喜 陈永贵 黄继光 邱少云 刘胡兰 欧阳海 孙中山 蒋介石 "
-    "任弼时 金日成 梁漱溟 沈钧儒 钱学森 张澜 胡风 曹操 老舍 曹禺 竺可桢 茅以升 孟泰 吴芝圃 谭冠三 解学恭 龙云 梅兰芳 马寅初 李立三 高岗 饶漱石 章伯钧 罗隆基"
+    "任弼时 金日成 梁漱溟 沈钧儒 钱学森 张澜 胡风 曹操 老舍 曹禺 竺可桢 茅以升 孟泰 吴芝圃 谭冠三 解学恭 龙云 梅兰芳 马寅初 李立三 高岗 饶漱石 章伯钧 罗隆基 "
+    "王震 黄敬 陶铸 程潜 史良 蔡畅 帅孟奇 粟裕 陈赓 谭政 杨勇 叶季壮 姬鹏飞 耿飚 陈家康 曾涌泉 曾生 刘晓 谷牧 廖鲁言 习仲勋 童第周 夏衍 田汉 艾青 柳青 杨沫 曲波 魏巍 杨朔 秦牧 冯至 孙犁 周扬 吴晗 邓拓 廖沫沙 翦伯赞 尹达 贺麟 "
+    "聂耳 冼星海 吕骥 荀慧生 尚小云 欧阳予倩 裘盛戎 臧克家 杜鹏程 赵丹 张百发 赵梦桃 黄宝妹 苏广铭 赵国有 吴吉昌 郭玉恩 曲耀离 吕玉兰 邢燕子 侯隽 董加耕 徐建春 王杰 麦贤得 刘英俊 蔡永祥 门合 徐学惠 刘文学 张积慧 王海 郭兴福 容国团 "
+    "邱钟惠 穆祥雄 戚烈云 邓芳芝 吴运铎 赵占魁 吕鸿宾 林兰英 李有才 向秀珍 朱琏 丘财康 单昭祥 仇鳌 区梦觉 查良铮 单永缗 李自成 屈原 杜甫 李白 海瑞 秋瑾 黄兴 瞿秋白 胡适 孔祥熙 朴正爱 朴正熙 朴宪永 崔庸健 黎笋"
 )
 PERSONS = frozenset(_PERSONS.split())
 """Persons whom headlines name most and whom the general dictionary does not always mark as such."""
@@ -60,7 +63,46 @@ PHRASES = {
     "鹰厦铁路": "Ying-Xia tielu",
     "兰新铁路": "Lan-Xin tielu",
     "包兰铁路": "Bao-Lan tielu",
+    "盖叫天": "Gai Jiaotian",
+    "尉凤英": "Wei Fengying",
+    "耿长锁": "Geng Changsuo",
+    "红线女": "Hongxiannü",
+    "班禅额尔德尼": "Banchan E’erdeni",
+    "乐松生": "Yue Songsheng",
+    "大城县": "Daicheng Xian",
+    "晋绥": "Jin-Sui",
+    "刘邓大军": "Liu-Deng dajun",
+    "吉田茂": "Jitian Mao",
+    "鸠山一郎": "Jiushan Yilang",
+    "池田勇人": "Chitian Yongren",
+    "佐藤荣作": "Zuoteng Rongzuo",
+    "浅沼稻次郎": "Qianzhao Daocilang",
+    "野坂参三": "Yeban Cansan",
+    "德田球一": "Detian Qiuyi",
+    "宫本显治": "Gongben Xianzhi",
+    "松村谦三": "Songcun Qiansan",
+    "高碕达之助": "Gaoqi Dazhizhu",
+    "石桥湛山": "Shiqiao Zhanshan",
+    "岸信介": "An Xinjie",
+    "荻村伊智朗": "Dicun Yizhilang",
+    "西园寺公一": "Xiyuansi Gongyi",
+    "天兰铁路": "Tian-Lan tielu",
+    "湘桂铁路": "Xiang-Gui tielu",
+    "川黔铁路": "Chuan-Qian tielu",
+    "黎湛铁路": "Li-Zhan tielu",
+    "粤汉铁路": "Yue-Han tielu",
+    "京广铁路": "Jing-Guang tielu",
+    "京广线": "Jing-Guang xian",
+    "沪宁": "Hu-Ning",
+    "京包": "Jing-Bao",
+    "浙赣": "Zhe-Gan",
     "睡好觉": "shui hao jiao",
+}
+PHRASES |= {
+    f"{zh}中全会": f"{pinyin} zhong quanhui"
+    for zh, pinyin in zip(
+        "一二三四五六七八九十", ("yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu", "shi"), strict=True
+    )
 }
 """Words made of a name and common ones, which alone are written with a capital, names made of several, and what is read otherwise than the dictionary has it."""
 WORD_READINGS = {
@@ -76,6 +118,8 @@ WORD_READINGS = {
     "平津": "Ping-Jin",
     "京汉": "Jing-Han",
     "津浦": "Jin-Pu",
+    "苏共": "Sugong",
+    "蒋军": "Jiang jun",
     "京": "Jing",
     "沪": "Hu",
     "渝": "Yu",
@@ -92,7 +136,7 @@ WORD_READINGS = {
 """Words that are read otherwise than the dictionary has them, or that it takes for names, or that hold one."""
 LANDS = frozenset("中苏美英法德日朝韩越蒙印缅蒋")
 """Signs that stand for countries and governments, where two or more are words beside each other."""
-PROVINCES = frozenset("京沪津渝鲁晋冀豫鄂湘皖赣粤滇黔陕闽浙辽苏")
+PROVINCES = frozenset("京沪津渝川桂鲁晋冀豫鄂湘皖赣粤滇黔陕闽浙辽苏")
 """The same for provinces and large towns."""
 _WORDS = "许可证 胡萝卜 杜鹃花 维生素 高新区 白毛女"
 WORDS = frozenset(_WORDS.split())

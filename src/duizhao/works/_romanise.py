@@ -14,15 +14,16 @@ from types import MappingProxyType
 from duizhao.folding import simplified
 from duizhao.model import Headline, NamePair
 from duizhao.segment import Segmenter
+from duizhao.sounds import plain_letters
+from duizhao.surnames import COMMON
 from duizhao.text import FULL_WIDTH, HAN
 from duizhao.vocabulary import NAMES, Vocabulary
 from duizhao.works._counted import counted_apart, is_ordinal
-from duizhao.works._joined_words import together, with_lands, with_plurals
+from duizhao.works._joined_words import as_spoken, together
 from duizhao.works._kinds import is_of_lands, kind_of
 from duizhao.works._known_names import PERSONS, PHRASES, PLACES, WORD_READINGS
 from duizhao.works._latin_marks import capitalised, in_latin, tidy
 from duizhao.works._pinyin import personal_name, syllables
-from duizhao.works._spelled_names import spelled_names
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _SMALL = "大桥|山区|广场|城楼|海峡|运河|[高平草]原|盆地|半岛|[群列]岛|三角洲|流域|山脉|地区|军区|铁路|公路|(?:民主|人民|联邦)*共和国|合众国|王国"
@@ -35,6 +36,16 @@ _UNIT_SIGNS = frozenset("省市县区乡镇村州")
 _LONG_NAMES = tuple(name for name in PERSONS if len(name) > 2)  # noqa: PLR2004 - two characters meet by chance: 健康生产
 _NUMERALS = re.compile("([〇零一二三四五六七八九]{3,}|第[〇零一二三四五六七八九十百]{2,})")
 """Years and ordinals, which the dictionary cuts anywhere."""
+_CALLED = re.compile(f"([{''.join(sorted(COMMON))}])(先生|夫人|亲王|主席)")
+_OF_PLACE = re.compile("(..+?)(人|队|畔|大学|会议|渔场|煤矿|油田|灌区)")
+_CUTS = re.compile(
+    "(?<=报)(?=社论)|(?<=创)(?=新纪录)|(?<=打)(?=乒乓球)|(?<=搬上)(?=银幕)|(?<=讲)(?=卫生)|(?<=除)(?=四害)|(?<=献给)(?=党)|(?<=角度)(?=看)|(?<=妇女)(?=学)"
+    "|(?<=装卸)(?=工人)|(?<=[人者])(?=的话)|(?<=的)(?=话$)|(?<=好)(?=八连)|(?<=[百千万]多)(?=亿)|(?<=.)(?=市民(?![政主兵族用办]))"
+)
+"""Where a word ends that the segmenter joins to the next one."""
+_ROUND_ZERO = re.compile("(?<=[一二三四五六七八九])○")
+_SHAAN = "陕"
+"""Read as if it were 山, and spelled otherwise."""
 _SPELLED = "spelled"
 """Kind of a name whose Pinyin is known as a whole."""
 _OUTER = str.maketrans("『』", "“”")
@@ -69,29 +80,35 @@ class Romaniser:
     @cached_property
     def _names(self) -> "_Names":
         """Names that are known of every headline; places among them that the segmenter would cut to pieces."""
-        cut = [place for place in PLACES if len(self._segmenter.known_words(place)) > 1]
+        cut = [place for place in PLACES if len(place) > 2 and len(self._segmenter.known_words(place)) > 1]  # noqa: PLR2004 - as above
         kinds = dict.fromkeys(_LONG_NAMES, "person") | dict.fromkeys(cut, "place") | self._listed
         return _Names(kinds | dict.fromkeys(self._phrases, _SPELLED), self._phrases)
 
-    def headline(self, headline: Headline, names: Iterable[NamePair] = (), en: str = "") -> str:
+    def headline(
+        self, headline: Headline, names: Iterable[NamePair] = (), spelled: Mapping[str, str] = MappingProxyType({})
+    ) -> str:
         """A headline in Pinyin; its lines are parted by colons.
 
         Args:
             names: further names, of the article itself; those in two or three characters are taken as persons'.
-            en: its translation, which may spell names that no list has.
+            spelled: names that its translation spells.
         """
         lines = [simplified(line.text) for line in headline.lines]
         own = {simplified(each.zh): "person" if _is_short(each.zh) else "organisation" for each in names if each.zh}
-        spelled = {
-            zh: pinyin for zh, pinyin in spelled_names("\n".join(lines), en).items() if self._kind(zh) != "place"
-        }
-        known = self._names.beside(own, spelled)
+        new = {zh: pinyin for zh, pinyin in spelled.items() if self._is_news(zh, pinyin)}
+        known = self._names.beside(own, new)
         return _joined(filter(None, (self._line(line, known) for line in lines)))
+
+    def _is_news(self, zh: str, pinyin: str) -> bool:
+        """Whether the spelling of a name says more than is known of it: that it is one, or how it is read."""
+        if self._kind(zh) != "place":
+            return True
+        return zh not in PLACES and _SHAAN not in zh and plain_letters(pinyin) != plain_letters(syllables(zh))
 
     def _line(self, text: str, names: "_Names") -> str:
         if "「" not in text:
             text = text.translate(_OUTER)
-        parts = re.split(f"([{HAN}]+)", text.translate(FULL_WIDTH))
+        parts = re.split(f"([{HAN}]+)", _ROUND_ZERO.sub("〇", text.translate(FULL_WIDTH)))
         pieces = []
         for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
             if not _HAN_RUN.fullmatch(part):
@@ -120,7 +137,9 @@ class Romaniser:
 
     def _common_words(self, text: str, *, behind_place: bool) -> Iterator[str]:
         """The words of a text without listed names; what kind of place it is has a capital behind its name: 西沟乡."""
-        for word in with_lands(with_plurals(self._counted_apart(self._known_words(text)))):
+        for word in as_spoken(
+            self._counted_apart(chain.from_iterable(map(self._places_apart, self._known_words(text))))
+        ):
             if behind_place and word in _UNIT_SIGNS:
                 yield capitalised(syllables(word))
                 behind_place = False
@@ -130,7 +149,7 @@ class Romaniser:
                 behind_place = kind == "place"
 
     def _known_words(self, text: str) -> Iterator[str]:
-        for piece in _NUMERALS.split(text):
+        for piece in chain.from_iterable(map(_NUMERALS.split, _CUTS.split(text))):
             yield from (piece,) if _NUMERALS.fullmatch(piece) else self._segmenter.known_words(piece)
 
     def _spelled_usually(self, word: str) -> tuple[str, tuple[str, ...]]:
@@ -141,6 +160,13 @@ class Romaniser:
             kind = self._kind(word)
             self._usual[word] = kind, tuple(self._spelled(word, kind))
         return self._usual[word]
+
+    def _places_apart(self, word: str) -> tuple[str, ...]:
+        """A place and who or what is of it, which the dictionary has as one word: 沈阳人, 长江流域."""
+        of_place = _OF_PLACE.fullmatch(word)
+        if of_place and word not in PLACES and self._kind(of_place[1]) == "place":
+            return of_place[1], of_place[2]
+        return (word,)
 
     def _kind(self, word: str) -> str:
         """What the general dictionary knows of a word: place, person, or nothing that is written with a capital."""
@@ -158,6 +184,8 @@ class Romaniser:
             yield WORD_READINGS[word]
         elif is_of_lands(word):
             yield "-".join(capitalised(syllables(sign)) for sign in word)
+        elif called := _CALLED.fullmatch(word):
+            yield from (*personal_name(called[1]), syllables(called[2]))
         else:
             yield from map(_number_or_word, self._counted_apart(self._parts(word)))
 

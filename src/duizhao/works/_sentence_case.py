@@ -24,6 +24,8 @@ _STARTS = re.compile(r"(?:^|[.?!:;]['’”\")\]]*\s+|[“\"‘(\[—])$")
 _NEW_CLAUSE = re.compile(r"(?:^|(?:(?<!\b[A-Z])\.|[?!:])['’”\")\]]*\s+)[“\"‘'(\[—–]*\s*")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+|\b[B-Z]\b|\bA\b(?! ?[^\W\d_])")
 """Abbreviations with full stops, and letters that stand for themselves; before a word, A is the article."""
+_MONTH = re.compile(r"\b(?i:in|of|since|until|by|early|late|mid|from) (March|May)\b|\b(March|May)(?= \d)")
+"""Months that are words as well, where they can be nothing else."""
 _ACRONYMS = frozenset(
     ["CCP", "CPC", "CPSU", "DPRK", "GDR", "NATO", "PLA", "PRC", "SEATO", "UAR", "UN", "UNESCO", "USA", "USSR", "YMCA"]
 )
@@ -31,6 +33,8 @@ _ACRONYMS = frozenset(
 _ENDINGS = re.compile(r"(?:ies|ied|ier|iest|y|ing|ed|es|er|est|e|s|ation|ion|ly|ness|ment)$")
 _LEAST = 3
 """Letters of a stem at least."""
+_NAMES = frozenset(("Chao", "Dulles", "Toure", "Muling", "Ho", "Nu"))
+"""What is no form of a word that it looks like one of."""
 _APOSTROPHES = "'’"
 _POSSESSIVE = re.compile(f"([{_APOSTROPHES}])")
 _FORMS = ("", "e", "y", "ed", "es", "s", "ing", "ion", "ation")
@@ -64,7 +68,7 @@ def _fixed_names() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)))
 
 
-def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> str:
+def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str], *, has_titles: bool = False) -> str:
     """A headline in sentence case; the first word of it and of what follows a colon or a full stop keeps its capital.
 
     It has as many characters as before, by which browsers find it in the title of a page.
@@ -72,6 +76,7 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
     Args:
         texts: English paragraphs of the article.
         names: names in English, as they are written.
+        has_titles: whether what it quotes are titles of books and plays, as the marks of its original say.
 
     >>> sentence_case("Integrating with the Masses in Production", ["the masses in production"], [])
     'Integrating with the masses in production'
@@ -82,7 +87,7 @@ def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str]) -> 
     if headline.isupper() and " " in headline.strip():
         headline = forms.out_of_capitals(headline)
     begins = {match.end() for match in _NEW_CLAUSE.finditer(headline)}
-    kept = [*_spans(headline, names), *forms.pairs(headline), *_quoted_titles(headline, forms)]
+    kept = [*_spans(headline, names), *forms.pairs(headline), *_quoted_titles(headline, forms, are_titles=has_titles)]
 
     def is_name(word: re.Match[str]) -> bool:
         """Whether a word has its capital not for its place in the headline alone."""
@@ -116,14 +121,17 @@ def _spans(headline: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
         if wanted and wanted in straight:
             yield from (match.span() for match in re.finditer(re.escape(wanted), straight))
     yield from (match.span() for pattern in (_fixed_names(), _INITIALS) for match in pattern.finditer(straight))
+    yield from (match.span(match.lastindex or 0) for match in _MONTH.finditer(straight))
 
 
-def _quoted_titles(headline: str, forms: "_Forms") -> Iterator[tuple[int, int]]:
+def _quoted_titles(headline: str, forms: "_Forms", *, are_titles: bool) -> Iterator[tuple[int, int]]:
     """The first words of what is quoted and is more than a term: a short word of the language begins it, or another keeps its capital."""
     for quoted in _QUOTED.finditer(headline):
         words = [*_WORD.finditer(headline, *quoted.span(1))]
         if len(words) > 1 and (
-            words[0][0].lower() in _FUNCTION_WORDS or any(forms.cased(word[0]) != word[0].lower() for word in words[1:])
+            are_titles
+            or words[0][0].lower() in _FUNCTION_WORDS
+            or any(forms.cased(word[0]) != word[0].lower() for word in words[1:])
         ):
             yield words[0].span()
 
@@ -176,7 +184,7 @@ class _Forms:
     def cased(self, word: str) -> str:
         """A word of a headline as it stands within a sentence."""
         lower = word.lower()
-        if word[1:] != lower[1:]:
+        if word[1:] != lower[1:] or word in _NAMES:
             return word
         if lower in _FUNCTION_WORDS:
             return lower

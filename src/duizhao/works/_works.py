@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from duizhao.folding import simplified
 from duizhao.ids import article_address
 from duizhao.model import Article, Headline, Value
 from duizhao.newspaper import Newspaper, Period
@@ -13,6 +14,7 @@ from duizhao.works._creator import Creator
 from duizhao.works._romanise import Romaniser
 from duizhao.works._runs import Citation
 from duizhao.works._sentence_case import sentence_case
+from duizhao.works._spelled_names import spelled_names
 from duizhao.works._straight_marks import turned
 
 
@@ -105,7 +107,8 @@ class Cataloguer:
         """The works of an article."""
         en = _one_line(article.headline_en.received or article.headline_en.text)
         zh = _with_turned_marks(article.headline_zh)
-        names = (*self._names, *(name.en for name in article.names))
+        spelled = spelled_names(simplified(zh.text), en)
+        names = (*self._names, *(name.en for name in article.names), *spelled.values())
         return Works(
             id=article.id,
             date=article.date,
@@ -113,9 +116,11 @@ class Cataloguer:
             section=article.section,
             url=self._settings.site_url and self._settings.site_url + article_address(article.id),
             zh=_one_line(zh.text),
-            pinyin=self._romaniser.headline(zh, article.names, en),
+            pinyin=self._romaniser.headline(zh, article.names, spelled),
             en=en,
-            en_sentence=sentence_case(en, (paragraph.text for paragraph in article.en), names),
+            en_sentence=sentence_case(
+                en, (paragraph.text for paragraph in article.en), names, has_titles="《" in zh.text
+            ),
             creators=creators(article.byline),
             newspaper=self._newspaper.at(article.date),
             translation=self._translation,
