@@ -98,6 +98,8 @@ def lines(*texts: str) -> Headline:
         (("英美法和鄂豫皖、冀中",), "Ying-Mei-Fa he E-Yu-Wan, Jizhong"),
         (("代表团抵京，亚非人民团结",), "Daibiaotuan di Jing, Ya-Fei renmin tuanjie"),
         (("西哈努克到哈瓦那",), "Xihanuke dao Hawana"),
+        (("访安东·于哥夫总理和塞古·杜尔总统",), "Fang Andong Yugefu zongli he Saigu Du’er zongtong"),
+        (("一二·九运动和阿沛·阿旺晋美",), "Yi’er Jiu yundong he Apei Awangjinmei"),
         (("李书记和冯亲王、陈夫人",), "Li shuji he Feng qinwang, Chen furen"),
         (("乐亭县和洪洞县",), "Laoting Xian he Hongtong Xian"),
         (("一九六○年两年零四个月",), "Yijiuliuling nian liang nian ling si ge yue"),

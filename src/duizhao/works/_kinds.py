@@ -10,7 +10,7 @@ from duizhao.works._known_names import LANDS, NO_PLACES, PERSONS, PLACES, PROVIN
 
 _TRANSLITERATED = frozenset(
     "阿埃艾安奥巴班邦贝比彼波伯勃布察茨达德登迪蒂丁顿多恩尔法菲费夫弗福盖甘戈格哥古哈海赫亨霍基吉加杰金卡凯坎科克肯库拉莱兰朗劳勒雷里利列林隆卢鲁路"
-    "伦罗洛马玛迈曼茅梅蒙米明莫姆穆纳娜乃奈内尼涅诺努欧帕潘佩蓬皮普奇齐乔切钦热瑞若萨塞桑沙什圣施士斯苏索塔泰坦汤特提廷图托瓦万威维温文沃乌西希夏谢辛休逊雅亚扬耶伊英约扎詹泽扎兹佐妮丝丽莎莉琳森珍"
+    "伦罗洛马玛迈曼茅梅蒙米明莫姆穆纳娜乃奈内尼涅诺努欧帕潘佩蓬皮普奇齐乔切钦热瑞若萨塞桑沙什圣施士斯苏索塔泰坦汤特提廷图托瓦万威维温文沃乌西希夏谢辛休逊雅亚扬耶伊英约扎詹泽扎兹佐妮丝丽莎莉琳森珍于柯治"
 )
 """Characters that names from other languages are written in."""
 _CALLED = re.compile("(?:先生|夫人|大人|亲王|主席|人)$")
@@ -31,7 +31,7 @@ def kind_of(word: str, part_of_speech: str) -> str:
         return "person"
     if part_of_speech == "ns" or word in UNDIVIDED or word in PLACES:
         return "place"
-    if part_of_speech == "nrt" and len(word) >= _PERSON and set(word) <= _TRANSLITERATED:
+    if part_of_speech == "nrt" and len(word) >= _PERSON and is_transliterated(word):
         return "place"  # as foreigners are written: undivided
     if len(word) >= _PERSON and word.endswith("县"):
         return "place"
@@ -44,6 +44,11 @@ def kind_of(word: str, part_of_speech: str) -> str:
         and not _CALLED.search(word)
     )
     return "person" if is_person else ""
+
+
+def is_transliterated(word: str) -> bool:
+    """Whether a word is written in nothing but characters that names from other languages are written in."""
+    return set(word) <= _TRANSLITERATED
 
 
 def is_of_lands(word: str) -> bool:

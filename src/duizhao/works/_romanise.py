@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 from types import MappingProxyType
 
 from duizhao.folding import simplified
@@ -18,31 +18,20 @@ from duizhao.sounds import plain_letters
 from duizhao.surnames import COMMON
 from duizhao.text import FULL_WIDTH, HAN
 from duizhao.vocabulary import NAMES, Vocabulary
+from duizhao.works._certain_cuts import certain_pieces, is_numeral
 from duizhao.works._counted import counted_apart, is_ordinal
 from duizhao.works._joined_words import as_spoken, together
-from duizhao.works._kinds import is_of_lands, kind_of
+from duizhao.works._kinds import is_of_lands, is_transliterated, kind_of
 from duizhao.works._known_names import PERSONS, PHRASES, PLACES, WORD_READINGS
 from duizhao.works._latin_marks import capitalised, in_latin, tidy
 from duizhao.works._pinyin import personal_name, syllables
+from duizhao.works._units import spelled_place, spelled_unit, without_unit
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_SMALL = "大桥|山区|广场|城楼|海峡|运河|[高平草]原|盆地|半岛|[群列]岛|三角洲|流域|山脉|地区|军区|铁路|公路|(?:民主|人民|联邦)*共和国|合众国|王国"
-_UNITS = re.compile(f"(?<=..)(?:自治[区州县]|[边专]区|(?<!石景)(?:{_SMALL})|[省市县区乡镇村州])$")
-"""Words for kinds of places that are written apart from the place's name."""
-_SMALL_UNITS = re.compile(_SMALL)
-"""Those of them that are written in small letters."""
-_UNIT_WORDS = re.compile("民主|人民|联邦|.+")
 _UNIT_SIGNS = frozenset("省市县区乡镇村州")
 _LONG_NAMES = tuple(name for name in PERSONS if len(name) > 2)  # noqa: PLR2004 - two characters meet by chance: 健康生产
-_NUMERALS = re.compile("([〇零一二三四五六七八九]{3,}|第[〇零一二三四五六七八九十百]{2,})")
-"""Years and ordinals, which the dictionary cuts anywhere."""
 _CALLED = re.compile(f"([{''.join(sorted(COMMON))}])(先生|夫人|亲王|主席)")
 _OF_PLACE = re.compile("(..+?)(人|队|畔|大学|会议|渔场|煤矿|油田|灌区)")
-_CUTS = re.compile(
-    "(?<=报)(?=社论)|(?<=创)(?=新纪录)|(?<=打)(?=乒乓球)|(?<=搬上)(?=银幕)|(?<=讲)(?=卫生)|(?<=除)(?=四害)|(?<=献给)(?=党)|(?<=角度)(?=看)|(?<=妇女)(?=学)"
-    "|(?<=装卸)(?=工人)|(?<=[人者])(?=的话)|(?<=的)(?=话$)|(?<=好)(?=八连)|(?<=[百千万]多)(?=亿)|(?<=.)(?=市民(?![政主兵族用办]))"
-)
-"""Where a word ends that the segmenter joins to the next one."""
 _ROUND_ZERO = re.compile("(?<=[一二三四五六七八九])○")
 _SHAAN = "陕"
 """Read as if it were 山, and spelled otherwise."""
@@ -114,13 +103,23 @@ class Romaniser:
             if not _HAN_RUN.fullmatch(part):
                 pieces.append(in_latin(part))
                 continue
-            words = list(self._words(part, names))
+            head, rest, tail = self._beside_dots(part, before == _DOT, behind == _DOT)
+            words = [*head, *(self._words(rest, names) if rest else ()), *tail]
             if before == _DOT or before.endswith(_TITLE):
                 words[0] = capitalised(words[0])
             if behind == _DOT:
                 words[-1] = capitalised(words[-1])
             pieces.append(" ".join(words))
         return capitalised(tidy(" ".join(pieces)))
+
+    def _beside_dots(self, run: str, is_behind: bool, is_before: bool) -> tuple[list[str], str, list[str]]:
+        """The part of a foreigner's name that touches a dot on either side of a run, and what is between; the dictionary has few of them whole."""
+        words = self._segmenter.known_words(run) if is_behind or is_before else []
+        first = "".join(takewhile(is_transliterated, words)) if is_behind else ""
+        left = words if not first else self._segmenter.known_words(run[len(first) :])
+        last = "".join(reversed([*takewhile(is_transliterated, reversed(left))])) if is_before else ""
+        rest = run[len(first) : len(run) - len(last)]
+        return [spelled_place(first)] if first else [], rest, [spelled_place(last)] if last else []
 
     def _words(self, run: str, names: "_Names") -> Iterator[str]:
         """The words of a run of Han characters."""
@@ -149,8 +148,8 @@ class Romaniser:
                 behind_place = kind == "place"
 
     def _known_words(self, text: str) -> Iterator[str]:
-        for piece in chain.from_iterable(map(_NUMERALS.split, _CUTS.split(text))):
-            yield from (piece,) if _NUMERALS.fullmatch(piece) else self._segmenter.known_words(piece)
+        for piece in certain_pieces(text):
+            yield from (piece,) if is_numeral(piece) else self._segmenter.known_words(piece)
 
     def _spelled_usually(self, word: str) -> tuple[str, tuple[str, ...]]:
         """Kind and Pinyin of a word that no list of names has; kept in mind."""
@@ -178,8 +177,8 @@ class Romaniser:
         elif kind:
             names, unit = self._without_unit(word)
             parts = chain.from_iterable(map(self._parts, names)) if kind == "organisation" else names
-            yield from map(_unit_or_name, parts)
-            yield from map(syllables if _SMALL_UNITS.fullmatch(unit) else _unit_or_name, _UNIT_WORDS.findall(unit))
+            yield from map(spelled_place, parts)
+            yield from spelled_unit(unit)
         elif word in WORD_READINGS:
             yield WORD_READINGS[word]
         elif is_of_lands(word):
@@ -194,11 +193,8 @@ class Romaniser:
 
     def _without_unit(self, word: str) -> tuple[list[str], str]:
         """The name of a place and what kind of place it is; before a long word for the kind, names stand side by side."""
-        unit = _UNITS.search(word) if word not in PLACES else None
-        if not unit:
-            return [word], ""
-        name = word[: unit.start()]
-        return together(self._segmenter.known_words(name)) if len(unit[0]) > 1 else [name], unit[0]
+        name, unit = without_unit(word)
+        return together(self._segmenter.known_words(name)) if len(unit) > 1 else [name], unit
 
     def _parts(self, word: str) -> list[str]:
         """A long word of the dictionary as the words it is made of: 群众 and 路线, 党 and 的 and 路线, but not the parts of an idiom."""
@@ -248,10 +244,6 @@ def _split_at_names(run: str, names: Mapping[str, str]) -> Iterator[tuple[str, s
     for part in re.split(f"({either})", run):
         if part:
             yield part, names.get(part, "")
-
-
-def _unit_or_name(piece: str) -> str:
-    return syllables(piece) if _SMALL_UNITS.fullmatch(piece) else capitalised(PLACES.get(piece) or syllables(piece))
 
 
 def _number_or_word(word: str) -> str:
