@@ -30,6 +30,8 @@ _DEMONSTRATIVE = re.compile("[各每某该我](?![们俩辈自些某心是])[^�
 _ALWAYS_POINTING = "本我"
 _PRONOUN = "r"
 _PLACES = re.compile("[十百千]")
+_FIRST = frozenset(f"第{_NUMERALS}各每某该我本")
+"""With what a word begins that counts or points."""
 _SECTION = re.compile("([^万亿]*)([万亿]?)")
 _GROUP = re.compile("[^十百千零〇]{0,2}[百千]|[^十百千零〇]{0,2}十[^百千两]{0,2}|零|[^零]+")
 _FRACTION = re.compile(f"([{_NUMERALS}]+)分之([{_NUMERALS}]+)")
@@ -43,6 +45,9 @@ def counted_apart(words: Iterable[str], part_of_speech: Callable[[str], str]) ->
     ['各', '国', '二十', '名', '代表', '三百', '二十一', '万', '多', '人']
     """
     for word in _numbers_joined(words):
+        if word[0] not in _FIRST:
+            yield word
+            continue
         counted, fraction = _COUNTED.fullmatch(word), _FRACTION.fullmatch(word)
         if fraction:
             yield from (*_groups(fraction[1]), "分", "之", *_groups(fraction[2]))
@@ -68,18 +73,27 @@ def _numbers_joined(words: Iterable[str]) -> Iterator[str]:
     """Words, the pieces of a number and its measure word joined: 一百, 多名."""
     before = ""
     for word in words:
-        goes_on = _is_number(before)
-        for piece in _MISREAD.get(word, (word,)) if goes_on else (word,):
-            if goes_on and _COUNTED.fullmatch(before + piece):
-                before += piece
-            else:
-                yield from filter(None, (before,))
-                before = piece
-            goes_on = False
-    yield from filter(None, (before,))
+        if not _is_number(before):
+            if before:
+                yield before
+            before = word
+            continue
+        first, *others = _MISREAD.get(word, (word,))
+        if _COUNTED.fullmatch(before + first):
+            before += first
+        else:
+            yield before
+            before = first
+        for piece in others:
+            yield before
+            before = piece
+    if before:
+        yield before
 
 
 def _is_number(word: str) -> bool:
+    if not word or word[0] not in _FIRST:
+        return False
     counted = _COUNTED.fullmatch(word)
     return counted is not None and not counted[3] and not _WHOLE.fullmatch(word)
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from duizhao.works._kinds import is_of_lands
-from duizhao.works._known_names import PERSONS, PLACES
+from duizhao.works._known_names import LANDS, PERSONS, PLACES, PROVINCES
 
+_OF_LANDS = LANDS | PROVINCES
 _APART = frozenset("一二三四五六七八九十厂社院校")
 """Single characters that are words of their own in a name."""
 
@@ -35,6 +36,9 @@ def as_spoken(words: Iterable[str]) -> list[str]:
 
 
 def _belongs(before: str, word: str) -> bool:
+    if word == "们":
+        return True
     both = before + word
-    is_name = len(both) == 2 and (both in PERSONS or both in PLACES)  # noqa: PLR2004 - longer ones are looked for in the text
-    return word == "们" or is_name or is_of_lands(both)
+    if len(both) == 2 and (both in PERSONS or both in PLACES):  # noqa: PLR2004 - longer ones are looked for in the text
+        return True
+    return word[0] in _OF_LANDS and is_of_lands(both)

@@ -162,7 +162,7 @@ class Romaniser:
 
     def _places_apart(self, word: str) -> tuple[str, ...]:
         """A place and who or what is of it, which the dictionary has as one word: 沈阳人, 长江流域."""
-        of_place = _OF_PLACE.fullmatch(word)
+        of_place = _OF_PLACE.fullmatch(word) if len(word) > 2 else None  # noqa: PLR2004 - a place has two signs
         if of_place and word not in PLACES and self._kind(of_place[1]) == "place":
             return of_place[1], of_place[2]
         return (word,)

@@ -1,9 +1,9 @@
 """Names in a Chinese headline that its translation spells in Pinyin: 佛子岭 where the English has *Foziling*."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from duizhao.sounds import is_read, plain_letters, spelled_name, spellings, surname_readings, syllables
+from duizhao.sounds import is_read, plain_letters, readings, spelled_name, spellings, surname_readings, syllables
 from duizhao.works._pinyin import syllables as syllables_of
 
 _WORD = re.compile(r"[A-Z][a-zü]+(?:['’-][a-zü]+)*")
@@ -29,10 +29,29 @@ def spelled_names(zh: str, en: str) -> dict[str, str]:
     >>> spelled_names("谭冠三将军到佛子岭", "General Tan Guansan Visits Foziling")
     {'佛子岭': 'Foziling', '谭冠三': 'Tan Guansan'}
     """
-    en = _POSSESSIVE.sub("", en)
-    persons = {signs: name for name, spelled in _persons(en) for signs in _standing(zh, spelled)}
-    places = dict(_with_kind(zh, signs, name) for name, spelled in _places(en) for signs in _standing(zh, spelled))
+    heads, en = _heads(zh), _POSSESSIVE.sub("", en)
+    words = [word for word in _WORD.findall(en) if plain_letters(word).startswith(tuple(heads))]
+    if not words:
+        return {}
+    has_surname = any(plain_letters(word) in surname_readings() for word in words)
+    persons = {
+        signs: name
+        for name, spelled in (_persons(en) if has_surname else ())
+        for signs in _standing(zh, spelled, heads)
+    }
+    places = dict(
+        _with_kind(zh, signs, name) for name, spelled in _places(words) for signs in _standing(zh, spelled, heads)
+    )
     return {signs: name for signs, name in places.items() if not any(signs in person for person in persons)} | persons
+
+
+def _heads(zh: str) -> dict[str, list[int]]:
+    """Where signs stand, by all their readings."""
+    heads: dict[str, list[int]] = {}
+    for at, sign in enumerate(zh):
+        for reading in readings(sign):
+            heads.setdefault(reading, []).append(at)
+    return heads
 
 
 def _persons(en: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -42,8 +61,8 @@ def _persons(en: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from ((" ".join(name), surname + given) for given in syllables(plain_letters(name[1])))
 
 
-def _places(en: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for word in _WORD.findall(en):
+def _places(words: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for word in words:
         letters = plain_letters(word)
         if letters not in _NO_NAMES:
             yield from ((word, spelled) for count in _SYLLABLES for spelled in spellings(letters, count))
@@ -55,6 +74,6 @@ def _with_kind(zh: str, signs: str, name: str) -> tuple[str, str]:
     return (signs + behind[0], name + syllables_of(behind[0])) if behind else (signs, name)
 
 
-def _standing(zh: str, spelled: tuple[str, ...]) -> Iterator[str]:
+def _standing(zh: str, spelled: tuple[str, ...], heads: Mapping[str, Sequence[int]]) -> Iterator[str]:
     """The signs that are read so, wherever they stand."""
-    yield from (zh[at : at + len(spelled)] for at in range(len(zh)) if is_read(zh, at, spelled))
+    yield from (zh[at : at + len(spelled)] for at in heads.get(spelled[0], ()) if is_read(zh, at, spelled))
