@@ -142,6 +142,7 @@ def test_a_quoted_title_keeps_the_capital_of_its_first_word() -> None:
         ("我们的工作", "Women's Work", "Women de gongzuo"),
         ("王杰日记", "Wang Jie's Diary", "Wang Jie riji"),
         ("五指山下的大字报", "Dazibao Below Wuzhi Mountain", "Wuzhishan xia de dazibao"),
+        ("河南和南京", "Henan and Nanjing", "Henan he Nanjing"),
         ("徐水河南两地", "Xushui and Henan", "Xushui Henan liangdi"),
         ("长葛人和沈阳人", "People of Changge and Shenyang", "Changge ren he Shenyang ren"),
         ("工人访问井深泉", "Worker Visits the Deep Well", "Gongren fangwen jing shen quan"),

@@ -84,15 +84,22 @@ class Romaniser:
         """
         lines = [simplified(line.text) for line in headline.lines]
         own = {simplified(each.zh): "person" if _is_short(each.zh) else "organisation" for each in names if each.zh}
-        new = {zh: pinyin for zh, pinyin in spelled.items() if self._is_news(zh, pinyin)}
-        known = self._names.beside(own, new)
+        known = self._names.beside(own, dict(self._news(spelled)))
         return _joined(filter(None, (self._line(line, known) for line in lines)))
 
-    def _is_news(self, zh: str, pinyin: str) -> bool:
-        """Whether the spelling of a name says more than is known of it: that it is one, or how it is read."""
-        if self._kind(zh) != "place":
-            return True
-        return zh not in PLACES and _SHAAN not in zh and plain_letters(pinyin) != plain_letters(syllables(zh))
+    def _news(self, spelled: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Spellings that say more than is known: that signs are a name, or how a place is read.
+
+        Where signs that are read so are a place, others are not (和南 of 河南和南京).
+        """
+        places = {pinyin for zh, pinyin in spelled.items() if self._kind(zh) == "place"}
+        for zh, pinyin in spelled.items():
+            if self._kind(zh) == "place":
+                is_read_otherwise = plain_letters(pinyin) != plain_letters(syllables(zh))
+                if is_read_otherwise and zh not in PLACES and _SHAAN not in zh:
+                    yield zh, pinyin
+            elif pinyin not in places:
+                yield zh, pinyin
 
     def _line(self, text: str, names: "_Names") -> str:
         if "「" not in text:
