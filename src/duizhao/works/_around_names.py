@@ -32,17 +32,20 @@ def beside_names(
     behind_name = False
     for first, second in pairwise(words):
         together = headline[first.end() : second.start()] == " "
-        may_follow = bool(together and (behind_name or is_name(first)))
         is_kind = _KIND_OF_PLACE.fullmatch(second[0]) and lacks(f"{first[0]} {second[0].lower()}")
-        behind_name = may_follow and bool(is_kind or _leads_to_kind(headline, second))
+        may_be = together and (is_kind or _leads_to_kind(headline, second))
+        # Asked last: whether a word is a name is looked for in the whole text.
+        behind_name = bool(may_be and (behind_name or is_name(first)))
         if behind_name:
             yield second.span()
 
 
 def _leads_to_kind(headline: str, word: re.Match[str]) -> bool:
     """Whether a word stands between a name and a kind of place: Autonomous of Yanbian Autonomous Prefecture."""
+    if not _BEFORE_KIND.fullmatch(word[0]):
+        return False
     following = headline[word.end() :].lstrip().split(" ")[0]
-    return bool(_BEFORE_KIND.fullmatch(word[0]) and _KIND_OF_PLACE.fullmatch(following.rstrip(".,:;?!")))
+    return _KIND_OF_PLACE.fullmatch(following.rstrip(".,:;?!")) is not None
 
 
 def _titles(

@@ -13,8 +13,10 @@ _TRANSLITERATED = frozenset(
     "伦罗洛马玛迈曼茅梅蒙米明莫姆穆纳娜乃奈内尼涅诺努欧帕潘佩蓬皮普奇齐乔切钦热瑞若萨塞桑沙什圣施士斯苏索塔泰坦汤特提廷图托瓦万威维温文沃乌西希夏谢辛休逊雅亚扬耶伊英约扎詹泽扎兹佐妮丝丽莎莉琳森珍于柯治"
 )
 """Characters that names from other languages are written in."""
-_CALLED = re.compile("(?:先生|夫人|大人|亲王|主席|人)$")
-"""What somebody is called, and people of a place."""
+ADDRESSES = "先生|夫人|亲王|主席"
+"""What somebody is called behind the surname."""
+_CALLED = re.compile(f"(?:{ADDRESSES}|大人|人)$")
+"""The same, and people of a place."""
 _PERSON = 3
 """Characters of a name that the dictionary may be believed: most of two are common words."""
 

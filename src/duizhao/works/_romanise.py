@@ -21,7 +21,7 @@ from duizhao.vocabulary import NAMES, Vocabulary
 from duizhao.works._certain_cuts import certain_pieces, is_numeral
 from duizhao.works._counted import counted_apart, is_ordinal
 from duizhao.works._joined_words import as_spoken, together
-from duizhao.works._kinds import is_of_lands, is_transliterated, kind_of
+from duizhao.works._kinds import ADDRESSES, is_of_lands, is_transliterated, kind_of
 from duizhao.works._known_names import PERSONS, PHRASES, PLACES, WORD_READINGS
 from duizhao.works._latin_marks import capitalised, in_latin, tidy
 from duizhao.works._pinyin import personal_name, syllables
@@ -30,7 +30,7 @@ from duizhao.works._units import spelled_place, spelled_unit, without_unit
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _UNIT_SIGNS = frozenset("省市县区乡镇村州")
 _LONG_NAMES = tuple(name for name in PERSONS if len(name) > 2)  # noqa: PLR2004 - two characters meet by chance: 健康生产
-_CALLED = re.compile(f"([{''.join(sorted(COMMON))}])(先生|夫人|亲王|主席)")
+_CALLED = re.compile(f"([{''.join(sorted(COMMON))}])({ADDRESSES})")
 _OF_PLACE = re.compile("(..+?)(人|队|畔|大学|会议|渔场|煤矿|油田|灌区)")
 _ROUND_ZERO = re.compile("(?<=[一二三四五六七八九])○")
 _SHAAN = "陕"
@@ -168,7 +168,7 @@ class Romaniser:
         return self._usual[word]
 
     def _places_apart(self, word: str) -> tuple[str, ...]:
-        """A place and who or what is of it, which the dictionary has as one word: 沈阳人, 长江流域."""
+        """A place and who or what is of it, which the dictionary has as one word: 沈阳人, 武汉大学."""
         of_place = _OF_PLACE.fullmatch(word) if len(word) > 2 else None  # noqa: PLR2004 - a place has two signs
         if of_place and word not in PLACES and self._kind(of_place[1]) == "place":
             return of_place[1], of_place[2]

@@ -65,7 +65,7 @@ def _common_stems() -> frozenset[str]:
 def _fixed_names() -> re.Pattern[str]:
     """Names made of common words that the translations write with capitals throughout, the longest first."""
     names = sorted(listed("_fixed_names.txt").splitlines(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def sentence_case(headline: str, texts: Iterable[str], names: Iterable[str], *, has_titles: bool = False) -> str:
