@@ -11,7 +11,7 @@ import yaml
 from duizhao import examples
 from duizhao.assets import module_folder
 from duizhao.catalogue import Entry
-from duizhao.citations import NAMES
+from duizhao.citations import STYLES
 from duizhao.ids import article_address
 from duizhao.plugin import build_site
 from duizhao.seeds import parse_seed
@@ -110,7 +110,7 @@ def test_articles_are_cited_in_every_style_where_a_page_asks_for_it(config: Path
     html = built(config, tmp_path / "site")["guide/index.html"].decode()
     assert "<!-- duizhao:" not in html
     assert f"<code>&lt;!-- duizhao:citations {ARTICLE} --&gt;</code>" in html
-    assert all(html.count(f"<dt>{name}</dt><dd>") == 2 for name in NAMES.values())
+    assert all(html.count(f"<dt>{style.name}</dt><dd>") == 2 for style in STYLES.values())
 
 
 def test_an_article_that_a_page_cites_is_cited_anew_only_when_it_changed(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from duizhao.catalogue import Catalogue, Entry
-from duizhao.citations import NAMES, cite_works
+from duizhao.citations import STYLES, cite_works
 from duizhao.pages import citation_examples
 from duizhao.pouring import Tools
 from duizhao.store import Briefing, number_of
@@ -52,7 +52,7 @@ def _cited(entry: Entry, number: int, brief: Briefing[Tools]) -> bytes:
     tools = brief.read()
     cataloguer = Cataloguer(tools.kit.vocabulary, tools.kit.newspaper, tools.kit.settings)
     works = cataloguer.works(next(tools.texts([entry])))
-    html = citation_examples((name, cite_works(works, style)) for style, name in NAMES.items()).encode()
+    html = citation_examples((style.name, cite_works(works, key)) for key, style in STYLES.items()).encode()
     tools.results.keep(number, html)
     return html
 

@@ -7,20 +7,12 @@ GB/T 7714 has the characters alone. A translation names its translator, its year
 import re
 from typing import Any, Final, Literal
 
+from duizhao.citations._styles import STYLES, Form, Style
 from duizhao.citations._text import curly
 from duizhao.labels import citing_labels, label
 from duizhao.works import TURNS_NAMES, Creator, Works
 
 Side = Literal["zh", "en"]
-Form = Literal["romanised", "apa", "characters"]
-FORMS: Final[dict[str, Form]] = {
-    "chicago-bibliography": "romanised",
-    "chicago-note": "romanised",
-    "mla": "romanised",
-    "apa": "apa",
-    "gbt-2025": "characters",
-    "gbt-2015": "characters",
-}
 
 _LANGUAGES: Final[dict[Form, str]] = {"romanised": "zh-Latn", "apa": "", "characters": "zh-CN"}
 
@@ -37,8 +29,8 @@ def csl_item(works: Works, side: Side, style: str, accessed: tuple[int, int, int
         side: `zh` for the original, `en` for the translation.
         accessed: day of access, which some styles give for what is online.
     """
-    form = FORMS[style]
-    item = _original(works, form) if side == "zh" else _translation(works, form, style)
+    chosen = STYLES[style]
+    item = _original(works, chosen.form) if side == "zh" else _translation(works, chosen)
     if works.url:
         item["URL"] = works.url
         if accessed:
@@ -110,12 +102,12 @@ def _name(creator: Creator, language: str, form: Form) -> dict[str, str]:
     return {"literal": curly(creator.latin or creator.zh)}
 
 
-def _translation(works: Works, form: Form, style: str) -> _Item:
+def _translation(works: Works, style: Style) -> _Item:
     item: _Item = {
         "id": f"{works.id}-en",
         "type": "webpage",
         "title": curly(_without_stop(works.en)) or f"[{label('untitled').en}]",
-        "author": [_name_in_english(creator, form) for creator in works.creators],
+        "author": [_name_in_english(creator, style.form) for creator in works.creators],
         "translator": [{"literal": translator(works)}],
         "container-title": works.translation.site,
         "issued": works.translation.date and _date(works.translation.date),
@@ -132,12 +124,12 @@ def _translation(works: Works, form: Form, style: str) -> _Item:
     return item
 
 
-def _enter_unsigned(item: _Item, works: Works, style: str) -> None:
+def _enter_unsigned(item: _Item, works: Works, style: Style) -> None:
     """Chicago enters an unsigned article under the newspaper, MLA and APA under its title; none under the translator."""
-    if style.startswith("chicago"):
+    if style.enters_newspaper:
         title = works.newspaper.title
         item["author"] = [{"literal": " ".join(filter(None, (title.pinyin or title.en, title.zh)))}]
-    elif FORMS[style] != "characters":
+    elif not style.is_chinese:
         item["genre"] = item.pop("translator")[0]["literal"]
 
 

@@ -2,7 +2,7 @@
 
 import { BYTE_ORDER_MARK, csvLine } from "../search/view/csv.js";
 import { otherLines } from "./compose.js";
-import { runsText } from "./styles.js";
+import { runsText } from "./runs.js";
 
 /** @typedef {import("./basket-items.js").Item} Item */
 /** @typedef {import("./compose.js").Run} Run */

@@ -24,10 +24,10 @@ export function citation(works, side, style, accessed) {
  *
  * @param {{works: Works|null, added: string}[]} items
  * @param {string} style whose form of names and titles they take.
- * @returns {import("./styles.js").CslItem[]}
+ * @returns {import("./item.js").CslItem[]}
  */
 export function references(items, style) {
-  /** @type {Map<string, import("./styles.js").CslItem>} */
+  /** @type {Map<string, import("./item.js").CslItem>} */
   const found = new Map();
   for (const { works, added } of items) {
     for (const side of /** @type {const} */ (["zh", "en"])) {

@@ -1,6 +1,7 @@
 /** Works as items for files: what a citation says, and what a reference manager keeps beside it. Pure. */
 
 import { itemOf, remarkOf } from "./items.js";
+import { isChinese, styleOf } from "./styles.js";
 
 /**
  * A work as CSL-JSON for a file, in the form of a style. Nothing that is added changes what the style makes of it: `custom` is for
@@ -10,7 +11,7 @@ import { itemOf, remarkOf } from "./items.js";
  * @param {import("./items.js").Side} side
  * @param {string} style
  * @param {number[]} [accessed] year, month and day
- * @returns {import("./styles.js").CslItem|null}
+ * @returns {import("./item.js").CslItem|null}
  */
 export function fileItem(works, side, style, accessed) {
   const item = itemOf(works, side, style, accessed);
@@ -30,4 +31,4 @@ export function fileItem(works, side, style, accessed) {
 }
 
 /** A name in the script of a style. @param {import("./record.js").Name} name @param {string} style */
-const named = (name, style) => (style.startsWith("gbt") ? name.zh || name.en : name.en || name.zh);
+const named = (name, style) => (isChinese(styleOf(style)) ? name.zh || name.en : name.en || name.zh);

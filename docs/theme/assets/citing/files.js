@@ -4,12 +4,12 @@
  * Originals become newspaper articles, translations web pages. BibTeX entries are biblatex's: `@article` with
  * `entrysubtype = {newspaper}`, since biber refuses `journal` beside `journaltitle`. RIS: TY NEWS and ELEC, translators A4.
  *
- * @typedef {import("./styles.js").CslItem} CslItem
+ * @typedef {import("./item.js").CslItem} CslItem
  * @typedef {import("./names.js").Name} Name
  * @typedef {{"date-parts": number[][]}} CslDate year, month and day, as far as they are known.
  */
 
-import { keepsOrder } from "./styles.js";
+import { keepsOrder } from "./item.js";
 
 const ESCAPED = new Map(Object.entries({ "\\": "{\\textbackslash}", "{": "\\{", "}": "\\}", "%": "\\%", "&": "\\&", "#": "\\#", $: "\\$", _: "\\_", "~": "{\\textasciitilde}", "^": "{\\textasciicircum}" }));
 /** Where they do not match: BibTeX counts braces with a backslash too, and would look for the other one. */

@@ -3,26 +3,19 @@
  * citations; the same rules as in Python (`duizhao.citations.items`, `_remarks`), compared over `tests/contracts/works.json`.
  *
  * @typedef {import("./record.js").Works} Works
- * @typedef {import("./styles.js").CslItem} CslItem
+ * @typedef {import("./item.js").CslItem} CslItem
  * @typedef {"zh"|"en"} Side the original, or the translation
- * @typedef {"romanised"|"apa"|"characters"} Form
+ * @typedef {import("./styles.js").Form} Form
+ * @typedef {import("./styles.js").Style} Style
  * @typedef {import("./record.js").Creator} Creator
  * @typedef {import("./names.js").Name} Name
  * @typedef {(key: string, values?: Record<string, string|number>) => string} Word a label in the language of a style, its places filled.
  */
 
-import { cite, runsText } from "./styles.js";
+import { runsText } from "./runs.js";
+import { cite, isChinese, styleOf } from "./styles.js";
 import { curly } from "./text.js";
 
-/** @type {Record<string, Form>} */
-const FORMS = {
-  "chicago-bibliography": "romanised",
-  "chicago-note": "romanised",
-  mla: "romanised",
-  apa: "apa",
-  "gbt-2025": "characters",
-  "gbt-2015": "characters",
-};
 const ALWAYS = ["title", "container-title"];
 const ABBREVIATION = /(?<![\p{L}\p{N}_])(?:[A-Za-z]\.[A-Za-z]|[Ee]tc|Co|Ltd|Inc|Jr|Sr|al)\.$/u;
 const LANGUAGES = { romanised: "zh-Latn", apa: "", characters: "zh-CN" };
@@ -33,8 +26,6 @@ const TURNS_NAMES = "cmn-Latn";
 const join = (parts, between = " ") => parts.filter(Boolean).join(between);
 /** @param {number[]} parts year, month, day, or the first of them. */
 const dateOf = (parts) => ({ "date-parts": [parts] });
-/** @param {string} style */
-const isChinese = (style) => style.startsWith("gbt");
 /** @param {unknown} value */
 const isEmpty = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
 
@@ -49,8 +40,8 @@ const isEmpty = (value) => value === undefined || value === "" || (Array.isArray
  */
 export function itemOf(works, side, style, accessed) {
   if (side === "en" && !works.has_translation) return null;
-  const form = FORMS[style];
-  const item = side === "zh" ? originalItem(works, form) : translationItem(works, form, style);
+  const chosen = styleOf(style);
+  const item = side === "zh" ? originalItem(works, chosen.form) : translationItem(works, chosen);
   if (works.url) Object.assign(item, { URL: works.url }, accessed ? { accessed: dateOf(accessed) } : {});
   return Object.fromEntries(Object.entries(item).filter(([key, value]) => !isEmpty(value) || ALWAYS.includes(key)));
 }
@@ -124,14 +115,14 @@ function nameOf(creator, language, form) {
   return { literal: curly(creator.latin || creator.zh) };
 }
 
-/** @param {Works} works @param {Form} form @param {string} style @returns {CslItem} */
-function translationItem(works, form, style) {
+/** @param {Works} works @param {Style} style @returns {CslItem} */
+function translationItem(works, style) {
   /** @type {CslItem} */
   const item = {
     id: `${works.id}-en`,
     type: "webpage",
     title: curly(withoutStop(works.en)) || `[${works.words.untitled[0]}]`,
-    author: works.creators.map((creator) => nameInEnglish(creator, form)),
+    author: works.creators.map((creator) => nameInEnglish(creator, style.form)),
     translator: [{ literal: translatorOf(works) }],
     "container-title": works.translation.site,
     issued: works.translation.date.length ? dateOf(works.translation.date) : undefined,
@@ -149,11 +140,11 @@ function translationItem(works, form, style) {
  *
  * @param {CslItem} item
  * @param {Works} works
- * @param {string} style
+ * @param {Style} style
  */
 function enterUnsigned(item, works, style) {
   const { pinyin, zh, en } = works.newspaper.title;
-  if (style.startsWith("chicago")) item.author = [{ literal: join([pinyin || en, zh]) }];
+  if (style.entersNewspaper) item.author = [{ literal: join([pinyin || en, zh]) }];
   else if (!isChinese(style)) {
     item.genre = item.translator[0].literal;
     delete item.translator;
@@ -181,34 +172,40 @@ function translatorOf(works) {
  * @param {string} style
  */
 export function remarkOf(works, side, style) {
+  const said = styleOf(style);
   /** @type {Word} */
   const word = (key, values = {}) =>
-    works.words[key][isChinese(style) ? 1 : 0].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-  const sentences = side === "zh" ? onOriginal(works, style, word) : onTranslation(works, style, word);
+    works.words[key][isChinese(said) ? 1 : 0].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  const sentences = side === "zh" ? onOriginal(works, said, word) : onTranslation(works, said, word);
   return join(sentences).replaceAll("。 ", "。");
 }
 
-/** @param {Works} works @param {string} style @param {Word} word */
+/** @param {Works} works @param {Style} style @param {Word} word */
 function onOriginal(works, style, word) {
-  const page = works.page && style.startsWith("chicago") ? word("page-left-out", { page: works.page }) : "";
+  const page = works.page && style.hidesPage ? word("page-left-out", { page: works.page }) : "";
   return [page, others(works, word), before(works, style, word), works.has_original ? "" : word(works.zh ? "no-text" : "no-chinese")];
 }
 
 /** @param {Works} works @param {Word} word */
 const others = (works, word) => (works.has_others ? word("others") : "");
 
-/** Who translated into Chinese what was printed; a basket of before does not say it. @param {Works} works @param {string} style @param {Word} word */
+/** Who translated into Chinese what was printed; a basket of before does not say it. @param {Works} works @param {Style} style @param {Word} word */
 function before({ translators = [] }, style, word) {
   const names = translators.map(({ zh, latin }) => (isChinese(style) ? zh : `${latin} ${zh}`));
   return names.length ? word("into-chinese", { who: names.join(isChinese(style) ? "、" : ", ") }) : "";
 }
 
-/** @param {Works} works @param {string} style @param {Word} word */
+/** @param {Works} works @param {Style} style @param {Word} word */
 function onTranslation(works, style, word) {
+  const page = works.page ? word("original-page", { page: works.page }) : "";
   const lost = works.has_original ? "" : word(works.translation.verified ? "no-original-verified" : "no-original");
-  if (!isChinese(style)) return [works.page ? word("original-page", { page: works.page }) : "", others(works, word), before(works, style, word), lost];
+  return [isChinese(style) ? translated(works, word) : page, others(works, word), before(works, style, word), lost];
+}
+
+/** Who translated, and the entry of the original, which GB/T 7714 has no place for. @param {Works} works @param {Word} word */
+function translated(works, word) {
   const { translator_zh: translator, verified, site } = works.translation;
   const who = translator ? translator + (verified ? "" : `，${works.words.unverified[1]}`) : translatorOf(works);
-  const original = runsText(cite({ ...itemOf({ ...works, url: "" }, "zh", style) }, "gbt-2025"));
-  return [word("translated", { who, site, original }), others(works, word), before(works, style, word), lost];
+  const original = runsText(cite({ ...itemOf({ ...works, url: "" }, "zh", "gbt-2025") }, "gbt-2025"));
+  return word("translated", { who, site, original });
 }

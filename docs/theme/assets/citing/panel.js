@@ -57,7 +57,7 @@ function shown(page, works, status) {
  * @param {Document} page
  * @param {Works} works
  * @param {Side} side
- * @param {{runs: import("./styles.js").Run[], remark: string}} cited
+ * @param {{runs: import("./runs.js").Run[], remark: string}} cited
  * @param {HTMLElement} status
  */
 function work(page, works, side, { runs, remark }, status) {
