@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from duizhao.folding import fold
-from duizhao.search.stems import stem
+from duizhao.stems import stem
 
 CONTRACT = Path(__file__).with_name("stems.json")
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -1,4 +1,4 @@
-"""A plain scan of all texts: the yardstick of exactness. It shares the fold table with the index, and nothing else.
+"""A plain scan of all texts: the yardstick of exactness. It shares the fold table and the stemmer with the index, and nothing else.
 
 Every unit becomes one string in which each token is written so that a sequence of tokens is a substring: a word between
 two signs that no text has, a Han character or kept mark as itself. Then `str.find` finds what a query asks for.
@@ -11,17 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-import Stemmer
-
 from duizhao.folding import class_of, fold
 from duizhao.model import Article
+from duizhao.stems import stem
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters: Unicode keeps them out of texts."""
 
 _RUN = re.compile("w+|h+|m[mb]*")
 _TOKEN = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}|.", re.DOTALL)
-_stemmer = Stemmer.Stemmer("english")
 
 Span = tuple[int, int, int]
 """Unit of the corpus, and where in its written form it begins and ends."""
@@ -108,15 +106,10 @@ def write(text: str) -> str:
     return "".join(parts)
 
 
-@cache
-def _stem(word: str) -> str:
-    return str(_stemmer.stemWord(word))
-
-
 def forms_of(word: str, words: Iterable[str]) -> list[str]:
     """The words with the same stem."""
-    root = _stem(word)
-    return [form for form in words if _stem(form) == root]
+    root = stem(word)
+    return [form for form in words if stem(form) == root]
 
 
 def find_all(needle: str, unit: ScanUnit) -> Iterator[tuple[int, int]]:

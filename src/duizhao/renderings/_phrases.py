@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import Stemmer
-
+from duizhao.stems import stem
 from duizhao.text import HAN
 
 MOST_WORDS = 8
@@ -33,7 +32,6 @@ _INNER = frozenset(_SMALL_WORDS.split())
 _OUTER = _INNER | frozenset(_OTHERS.split())
 """Words that no phrase begins or ends with."""
 _POSSESSIVE = re.compile(r"['’]s?$")
-_STEMMER = Stemmer.Stemmer("english")
 _HAN_ALONE = re.compile(f"[{HAN}]+")
 _FUNCTION_WORDS = (
     "的 了 和 与 及 或 在 是 有 也 都 就 还 又 不 没 没有 这 那 这个 那个 这些 那些 他 她 它 他们 我 我们 你 你们 "
@@ -137,4 +135,4 @@ def where_stands(text: str, stems: Sequence[str]) -> tuple[int, int] | None:
 @lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     bare = _POSSESSIVE.sub("", word.lower())
-    return str(_STEMMER.stemWord(bare)) or word.lower()
+    return stem(bare) or word.lower()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import asdict, dataclass, field
 from functools import partial
-from importlib.metadata import version
 from itertools import chain
 from typing import Any
 
@@ -23,6 +22,7 @@ from duizhao.search.index_shards import Limits
 from duizhao.search.index_volume import VolumeInfo
 from duizhao.search.published import INDEX, ROOT, named_volumes
 from duizhao.search.volumes import FORMAT, MOST_ARTICLES, VolumePlan, parts_of, plan_volumes
+from duizhao.stems import SNOWBALL
 from duizhao.workers import Here
 
 Articles = Callable[[Iterable[Entry]], Iterator[Article]]
@@ -189,7 +189,7 @@ def _basis(limits: Limits) -> dict[str, object]:
     return {
         "format": FORMAT,
         "fold": fold_digest(),
-        "stems": version("PyStemmer"),
+        "stems": SNOWBALL,
         "block": ARTICLE_BLOCK,
         "limits": asdict(limits),
     }

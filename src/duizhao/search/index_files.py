@@ -13,8 +13,8 @@ from duizhao.search.binary import Ints, gaps, string_sections, varints, zigzag
 from duizhao.search.days import AMOUNTS_FILE, DAYS_FILE
 from duizhao.search.index_part import Sizes
 from duizhao.search.index_shards import Limits, Write
-from duizhao.search.stems import stem
 from duizhao.search.tables import FACETS
+from duizhao.stems import stem
 
 ARTICLE_BLOCK = 128
 """Articles in an a-file: what a reader fetches to name ten hits."""

@@ -11,9 +11,9 @@ from duizhao.search.binary import Ints
 from duizhao.search.postings import Postings
 from duizhao.search.reader import Volume
 from duizhao.search.shard import MARK
-from duizhao.search.stems import stem
 from duizhao.search.tokens import Token
 from duizhao.search.units import UNITS_BEFORE_TEXT
+from duizhao.stems import stem
 
 UNIT_BITS = 32
 """A place is unit number and position in one number: the position takes the lower bits."""

@@ -10,7 +10,7 @@ import duizhao
 
 LEANS_ON = (
     "jieba", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pygments", "pymdown-extensions", "pypinyin",
-    "PyStemmer", "PyYAML", "rjieba", "rjsmin",
+    "PyStemmer", "PyYAML", "rjieba", "rjsmin", "snowballstemmer",
 )  # fmt: skip
 """Packages on which depends what is made of an article or a page."""
 

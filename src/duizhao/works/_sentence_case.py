@@ -10,12 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-import Stemmer
-
+from duizhao.stems import stem
 from duizhao.works._around_names import beside_names
 from duizhao.works._lists import listed
-
-_stemmer = Stemmer.Stemmer("english")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # The first says where nothing can be told from a capital, so any clause and quotation counts; the second where a headline's own
@@ -58,7 +55,7 @@ def _common() -> frozenset[str]:
 @cache
 def _common_stems() -> frozenset[str]:
     """Their stems after Snowball's English stemmer: *achievements* is as ordinary as *achieve*."""
-    return frozenset(_stemmer.stemWords(list(_common())))
+    return frozenset(map(stem, _common()))
 
 
 @cache
@@ -203,14 +200,14 @@ class _Forms:
 
     def _is_common(self, word: str) -> bool:
         """Whether a word that the text lacks, or another form of it, is an ordinary one."""
-        if word in _common() or _stemmer.stemWord(word) in _common_stems():
+        if word in _common() or stem(word) in _common_stems():
             return True
-        stem = _ENDINGS.sub("", word)
-        if stem == word or len(stem) < _LEAST:
+        bare = _ENDINGS.sub("", word)
+        if bare == word or len(bare) < _LEAST:
             return False
-        if any(stem + ending in _common() for ending in _FORMS):
+        if any(bare + ending in _common() for ending in _FORMS):
             return True
-        return stem in self._text and any(self._count(stem + ending) for ending in _FORMS)
+        return bare in self._text and any(self._count(bare + ending) for ending in _FORMS)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
