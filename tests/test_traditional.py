@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.apparatus import load_apparatus
+from duizhao.audit import audited
 from duizhao.folding import fold_table, simplified
-from duizhao.model import Article, Byline
+from duizhao.model import Article, Byline, Dateline, NamePair, Pair, Paragraph
 from duizhao.renderings import Passage, find_renderings
 from duizhao.seed_reader import SeedReader
 from duizhao.settings import Settings
@@ -108,3 +110,24 @@ def test_renderings_of_a_term_are_found_in_either_characters() -> None:
 )
 def test_authors_keep_the_characters_of_the_byline(zh: str, en: str, named: list[tuple[str, str, str]]) -> None:
     assert [(one.zh, one.latin, one.family) for one in creators(Byline(en, zh))] == named
+
+
+def test_findings_quote_the_characters_of_the_text() -> None:
+    # Made up.
+    article = Article(
+        "a",
+        date(1958, 1, 6),
+        4,
+        datelines=(
+            Dateline("zh", "新華社瀋陽5日電", "新華社", "瀋陽", 5),
+            Dateline("en", "Shenzhen, 5th", "", "Shenzhen", 5),
+        ),
+        en=(Paragraph("en", 1, "Comrade Zhang Guohua of Shenzhen saw the land.", 1),),
+        zh=(Paragraph("zh", 1, "新華社瀋陽5日電　張國強同志看了三百畝地。", 1),),
+        names=(NamePair("張國強", "Zhang Guoqiang"),),
+        pairs=(Pair((1,), (1,), 1.0),),
+    )
+    said = {finding.kind: finding.detail for finding in audited(article).findings}
+    assert said["unit-missing"] == "zh1 畝"
+    assert "zh1 瀋陽 / en1 Shenzhen" in said["name-differs"]
+    assert "張國強" in said["name-differs"]

@@ -13,7 +13,7 @@ from duizhao.audit._numbers import NumbersCompared, compare_numbers
 from duizhao.audit._pairs import pairing
 from duizhao.audit._places import compare_terms, dateline_differs
 from duizhao.audit._units import missing_units
-from duizhao.folding import simplified
+from duizhao.folding import as_written, simplified
 from duizhao.model import Article, Compared, Finding
 from duizhao.vocabulary import Vocabulary
 
@@ -37,9 +37,9 @@ def audited(article: Article, lengths: LengthNorm = USUAL, vocabulary: Vocabular
     if not (article.en and article.zh):
         return article
     plain = _in_simplified(article)
-    seen = [*_look(plain, vocabulary)]
+    seen = [*_look(article, plain, vocabulary)]
     agreeing = {each.en_anchor: each.agree for each in seen}
-    findings = pairing(plain, agreeing) + tuple(_findings(plain, seen, lengths))
+    findings = pairing(plain, agreeing) + tuple(_findings(article, plain, seen, lengths))
     return replace(article, findings=article.findings + findings, compared=_counted(plain, seen))
 
 
@@ -48,7 +48,7 @@ def compared(article: Article, vocabulary: Vocabulary) -> Compared | None:
     if article.compared or not (article.en and article.zh):
         return article.compared
     plain = _in_simplified(article)
-    return _counted(plain, [*_look(plain, vocabulary)])
+    return _counted(plain, [*_look(article, plain, vocabulary)])
 
 
 def _in_simplified(article: Article) -> Article:
@@ -68,12 +68,12 @@ def _in_simplified(article: Article) -> Article:
     )
 
 
-def _findings(article: Article, seen: Sequence["_Seen"], lengths: LengthNorm) -> Iterator[Finding]:
+def _findings(article: Article, plain: Article, seen: Sequence["_Seen"], lengths: LengthNorm) -> Iterator[Finding]:
     found = (
         _finding("number-differs", _numbers(seen)),
-        _finding("name-differs", chain(_names(seen), _dateline(article))),
+        _finding("name-differs", chain(_names(seen), _dateline(article, plain))),
         _finding("left-in-chinese", _quoted(left_in_chinese(article.en))),
-        _finding("repeated-passage", _quoted(repeated(article.en, article.zh))),
+        _finding("repeated-passage", _quoted(repeated(plain.en, plain.zh))),
         _finding("breaks-off", ((each.en_anchor, "") for each in seen if breaks_off(each.zh, each.en))),
         _finding("length-differs", _lengths(seen, lengths)),
         _finding("unit-missing", _units(seen)),
@@ -93,11 +93,16 @@ def _counted(article: Article, seen: Sequence["_Seen"]) -> Compared:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A pair with what was compared in it."""
+    """A pair with what was compared in it.
+
+    Attributes:
+        zh: in simplified characters; `written`: the same as the seed has it.
+    """
 
     zh_anchor: str
     en_anchor: str
     zh: str
+    written: str
     en: str
     numbers: NumbersCompared
     names: NamesCompared
@@ -108,15 +113,19 @@ class _Seen:
         differ = self.numbers.zh or self.numbers.en or self.names.differ
         return 0 if differ else self.numbers.agree + self.names.agree
 
+    def as_written(self, part: str) -> str:
+        """A part of the Chinese as the seed has it."""
+        return as_written(part, self.zh, self.written)
 
-def _look(article: Article, vocabulary: Vocabulary) -> Iterator[_Seen]:
-    whole = "\n".join((article.headline_zh.received, article.byline.zh, *(each.text for each in article.zh)))
-    for pair in article.pairs:
+
+def _look(article: Article, plain: Article, vocabulary: Vocabulary) -> Iterator[_Seen]:
+    whole = "\n".join((plain.headline_zh.received, plain.byline.zh, *(each.text for each in plain.zh)))
+    for pair in plain.pairs:
         if pair.is_aligned:
-            zh, en = joined(article.zh, pair.zh), joined(article.en, pair.en)
-            numbers, names = compare_numbers(zh, en), compare_names(zh, en, whole, article.names)
-            names += compare_terms(article, pair, whole, vocabulary)
-            yield _Seen(f"zh{pair.zh[0]}", f"en{pair.en[0]}", zh, en, numbers, names)
+            zh, en = joined(plain.zh, pair.zh), joined(plain.en, pair.en)
+            numbers, names = compare_numbers(zh, en), compare_names(zh, en, whole, plain.names)
+            names += compare_terms(plain, pair, whole, vocabulary)
+            yield _Seen(f"zh{pair.zh[0]}", f"en{pair.en[0]}", zh, joined(article.zh, pair.zh), en, numbers, names)
 
 
 def _numbers(seen: Iterable[_Seen]) -> Found:
@@ -138,12 +147,13 @@ def _plain(number: str) -> str:
 def _names(seen: Iterable[_Seen]) -> Found:
     for each in seen:
         for en, zh in each.names.differ:
-            yield each.zh_anchor, f"{each.zh_anchor} {zh} / {each.en_anchor} {en}"
+            yield each.zh_anchor, f"{each.zh_anchor} {each.as_written(zh)} / {each.en_anchor} {en}"
 
 
-def _dateline(article: Article) -> Found:
-    for en, zh in dateline_differs(article):
-        yield "zh1", f"zh1 {zh} / en1 {en}"
+def _dateline(article: Article, plain: Article) -> Found:
+    written = article.dateline("zh")
+    for en, zh in dateline_differs(plain):
+        yield "zh1", f"zh1 {written.place if written else zh} / en1 {en}"
 
 
 def _lengths(seen: Iterable[_Seen], norm: LengthNorm) -> Found:
@@ -157,7 +167,7 @@ def _units(seen: Iterable[_Seen]) -> Found:
     for each in seen:
         units = list(missing_units(each.zh, each.en))
         if units:
-            yield each.zh_anchor, f"{each.zh_anchor} {', '.join(units)}"
+            yield each.zh_anchor, f"{each.zh_anchor} {', '.join(map(each.as_written, units))}"
 
 
 def _fewer(seen: Iterable[_Seen]) -> Found:
