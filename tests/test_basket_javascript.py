@@ -112,16 +112,17 @@ def test_a_thing_is_in_the_basket_once_and_keeps_its_note() -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "before", "then"),
+    ("now", "before", "keys", "then"),
     [
-        ([A, C], [A, B, C], [A, B, C]),
-        ([], [A, B], [A, B]),
-        ([A, item("d")], [A, B], [A, B, item("d")]),  # another tab has put something in
-        ([item("a", note="new")], [A, B], [item("a", note="new"), B]),  # what is newer stays
+        ([A, C], [A, B, C], "b", [A, B, C]),
+        ([], [A, B], "ab", [A, B]),
+        ([A, item("d")], [A, B], "b", [A, B, item("d")]),  # another tab has put something in
+        ([C], [A, B, C], "b", [B, C]),  # another tab has taken something out
+        ([item("a", note="new")], [A, B], "b", [item("a", note="new"), B]),  # what is newer stays
     ],
 )
-def test_what_was_taken_out_is_put_back_where_it_was(now: Any, before: Any, then: Any) -> None:
-    assert call("basket-items", "restored", now, before) == then
+def test_what_was_taken_out_is_put_back_where_it_was(now: Any, before: Any, keys: str, then: Any) -> None:
+    assert call("basket-items", "restored", now, before, [*keys]) == then
 
 
 def with_citing(function: str, items: list[dict[str, Any]]) -> str:

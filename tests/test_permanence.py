@@ -360,6 +360,7 @@ def test_an_alias_without_fragments_says_so(project: Path) -> None:
     alias(project, "b", "a", ", fragments: false")
     page = build(project)[ADDRESSES["b"]].decode()
     assert "data-fragments" not in page
+    assert "http-equiv" not in page
     assert "Its paragraphs may be numbered otherwise there." in page
 
 

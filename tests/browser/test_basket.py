@@ -167,6 +167,42 @@ def test_two_tabs_hold_the_same(filled: Page, server: str) -> None:
     assert filled.get_by_label("Note 笔记").nth(1).input_value() == "here"
 
 
+def test_a_note_of_another_tab_stays_while_something_is_written_and_pressed_here(filled: Page, server: str) -> None:
+    other = filled.context.new_page()
+    go(other, f"{server}basket.html")
+    filled.get_by_label("Note 笔记").nth(0).fill("from here")
+    other.get_by_label("Note 笔记").nth(1).fill("from there")
+    filled.bring_to_front()
+    filled.get_by_role("button", name="Remove").nth(0).hover()
+    filled.mouse.down()
+    filled.wait_for_timeout(150)  # a press is no tap
+    filled.mouse.up()
+    holds(filled, 1)
+    expect(filled.get_by_label("Note 笔记")).to_have_value("from there")
+    filled.get_by_role("button", name="Undo").click()
+    expect(filled.get_by_label("Note 笔记").nth(0)).to_have_value("from here")
+    expect(filled.get_by_label("Note 笔记").nth(1)).to_have_value("from there")
+
+
+def test_the_keyboard_goes_on_where_it_was_when_another_tab_has_changed_something(filled: Page, server: str) -> None:
+    other = filled.context.new_page()
+    go(other, f"{server}basket.html")
+    filled.get_by_label("Note 笔记").nth(0).fill("mine")
+    other.get_by_label("Note 笔记").nth(1).fill("theirs")
+    filled.keyboard.press("Tab")
+    expect(filled.get_by_label("Note 笔记").nth(1)).to_have_value("theirs")
+    expect(filled.locator("ol.basket > li").nth(1).get_by_role("link")).to_be_focused()
+
+
+def test_a_note_on_what_was_taken_out_elsewhere_is_not_lost_in_silence(filled: Page, server: str) -> None:
+    other = filled.context.new_page()
+    go(other, f"{server}basket.html")
+    filled.get_by_label("Note 笔记").nth(0).focus()
+    other.get_by_role("button", name="Remove").nth(0).click()
+    filled.keyboard.type("too late")
+    expect(filled.locator(".basket-said")).to_contain_text("taken out of the basket elsewhere")
+
+
 def test_a_full_storage_is_said_and_changes_nothing(filled: Page) -> None:
     filled.evaluate(
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"

@@ -81,9 +81,21 @@ def test_an_old_address_leads_on_with_its_fragment(context: BrowserContext, root
     assert at_rest(page).locator("main.article").is_visible()
 
 
-def test_an_old_address_whose_paragraphs_differ_leads_to_the_head(context: BrowserContext, root: str) -> None:
+@pytest.mark.parametrize("fragment", ["#zh1", "?mark=1-3#zh1", "?mark=1-3.k3f9qa"])
+def test_a_link_to_a_part_stays_and_is_told_where_paragraphs_differ(
+    context: BrowserContext, root: str, fragment: str
+) -> None:
     page = context.new_page()
-    page.goto(root + BARE + "?mark=1-3#zh1")
+    page.goto(root + BARE + fragment)
+    assert "Its paragraphs may be numbered otherwise there." in at_rest(page).locator("main").inner_text()
+    assert page.url == root + BARE + fragment
+    page.locator("main a").click()
+    page.wait_for_url(root + NEW)
+
+
+def test_a_link_to_the_whole_leads_on_where_paragraphs_differ(context: BrowserContext, root: str) -> None:
+    page = context.new_page()
+    page.goto(root + BARE)
     page.wait_for_url(root + NEW)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -318,10 +319,32 @@ def test_a_hidden_language_is_shown_where_a_link_leads_into_it(open_page: OpenPa
     assert page.evaluate("localStorage.getItem('duizhao-view')") == "en"  # on other pages
 
 
-def test_on_a_narrow_screen_a_doubt_is_seen_with_the_words(open_page: OpenPage) -> None:
-    page = open_page(f"{ARTICLE}?mark=0-2.7ohetu#zh2", width=390)
-    expect(page.locator("mark.passage")).to_be_in_viewport()
-    expect(page.locator(".passage-note.several")).to_be_in_viewport()
+@pytest.mark.parametrize("size", [(390, 900), (800, 390), (1366, 657)])
+def test_a_doubt_is_seen_with_the_words(open_page: OpenPage, size: tuple[int, int]) -> None:
+    page = open_page(ARTICLE)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    # The last words of a long paragraph, one place off.
+    page.goto(urljoin(page.url, "/1960/07/16/4-9dd49cc1.html?mark=1483-1490.23sw71#en2"))
+    expect(page.locator("mark.passage")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".passage-note.moved")).to_be_in_viewport(ratio=1)
+    covered = """(mark) => {
+      const { x, y, width, height } = mark.getBoundingClientRect();
+      return !mark.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }"""
+    assert not page.locator("mark.passage").evaluate(covered)
+
+
+def test_a_second_link_to_the_same_words_elsewhere_on_the_page_is_followed(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE)
+    link = link_to(page, ("zh2", 0), ("zh2", 7))
+    assert "leads to the marked words" in followed(page, link)
+    page.evaluate("location.hash = 'zh5'")  # as a link from elsewhere that differs in its paragraph alone
+    expect(page.locator(".passage-note")).to_have_count(1)
+    expect(page.locator(".passage-note.exact")).to_have_count(0)
+    page.evaluate("location.hash = 'zh2'")
+    expect(page.locator("#zh2 mark.passage")).to_have_count(1)
+    expect(page.locator(".passage-note.exact")).to_have_count(1)
+    assert "mark=" in page.url
 
 
 def test_a_hidden_paragraph_is_shown_where_an_address_names_it(open_page: OpenPage) -> None:
@@ -356,6 +379,12 @@ def test_a_passage_and_hits_are_marked_together(open_page: OpenPage) -> None:
     )
     assert "".join(page.locator("mark.passage").all_inner_texts()) == text[at + 1 : at + 9]
     assert text_of(page, "zh1") == text
+    together = page.url
+    page.get_by_role("button", name="Remove the marks").click()
+    assert "q=" not in page.url
+    assert page.url.endswith(link[link.index("?") :])
+    followed(page, together)
+    expect(page.locator(".marks")).to_be_attached()
     page.locator(".passage-note").get_by_role("button").click()
     assert "q=" in page.url
     assert "mark=" not in page.url

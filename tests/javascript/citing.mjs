@@ -12,7 +12,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import { passageAddress, readMark } from "../../docs/theme/assets/citing/address.js";
 import { located, markOf } from "../../docs/theme/assets/citing/passage.js";
-import { quoted } from "../../docs/theme/assets/citing/quotation.js";
+import { quotationOf } from "../../docs/theme/assets/citing/compose.js";
 
 const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`../contracts/${name}.json`, import.meta.url), "utf8"));
 
@@ -39,10 +39,21 @@ function address({ texts, passage: [lang, first, start, last, end] }) {
   return passageAddress("", markOf(articleOf(texts), /** @type {any} */ (passage)));
 }
 
+/**
+ * Lines quoted whole, or some code points of the only one.
+ *
+ * @param {{lines: {text: string, block?: boolean}[], part?: [number, number]}} given
+ */
+function quotation({ lines, part = [0, Array.from(lines.at(-1)?.text ?? "").length] }) {
+  const paragraphs = lines.map((line, at) => ({ number: at + 1, ...line }));
+  const passage = { lang: "zh", from: { number: 1, offset: part[0] }, to: { number: lines.length, offset: part[1] } };
+  return quotationOf({ en: [], zh: paragraphs, pairs: [] }, /** @type {any} */ (passage));
+}
+
 /** @param {string} name @param {(given: any) => any} answer */
 function contract(name, answer) {
   const cases = read(name).map((/** @type {any} */ given) => {
-    const { about, texts, address: asked, lines, ...expected } = given;
+    const { about, texts, address: asked, lines, part, ...expected } = given;
     return { about, expected, found: answer(given) };
   });
   const failed = cases.filter((/** @type {any} */ one) => !isDeepStrictEqual(one.found, one.expected));
@@ -67,7 +78,7 @@ async function called(calls) {
 /** @type {Record<string, (given: string) => any>} */
 const CHECKS = {
   passages: () => contract("passages", found),
-  quotations: () => contract("quotations", ({ lines }) => ({ quoted: quoted(lines) })),
+  quotations: () => contract("quotations", (given) => ({ quoted: quotation(given) })),
   located: (cases) => JSON.parse(cases).map(found),
   addresses: (cases) => JSON.parse(cases).map(address),
   calls: called,

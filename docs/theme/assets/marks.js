@@ -134,7 +134,9 @@ class Bar {
     // Of the paragraph, for the keyboard, where its button has gone; the headline has none.
     const link = this.hits[this.at]?.[0].closest("p")?.querySelector("a") ?? this.page.querySelector("main a");
     unwrap([...new Set(this.hits.flat())]);
-    history.replaceState(null, "", location.pathname + this.address.hash);
+    const passage = new URLSearchParams(location.search).get("mark"); // that is marked as well
+    const rest = passage === null ? this.address.hash : `?${new URLSearchParams({ mark: passage })}${location.hash}`;
+    history.replaceState(null, "", location.pathname + rest);
     this.box.remove();
     /** @type {HTMLElement|null} */ (link)?.focus({ preventScroll: true });
   }

@@ -56,19 +56,17 @@ def _calendar(date: dt.date) -> tuple[tuple[str, Markup], ...]:
 
 
 def _alias_page(alias: Alias, permalinks: Permalinks, catalogue: Catalogue) -> Moved:
-    """A page that leads on: by a script, which takes the fragment along; without scripts by a refresh; by its link."""
+    """A page that leads on: by a script, which takes the fragment along; without scripts by a refresh; by its link.
+
+    Where paragraphs are numbered otherwise, only a script can tell whether a link names one: without scripts the page stays.
+    """
     address = article_address(alias.id)
     target, fragments = permalinks.resolve(alias.id)
     way = up(address) + article_address(target)
-    head = html(
-        '<script src="{}{}/moved.js" data-to="{}"{}></script>\n'
-        '<noscript><meta http-equiv="refresh" content="0; url={}"></noscript>',
-        up(address),
-        ASSETS,
-        way,
-        Markup(" data-fragments") if fragments else NOTHING,
-        way,
-    )
+    refresh = html('\n<noscript><meta http-equiv="refresh" content="0; url={}"></noscript>', way)
+    script = '<script src="{}{}/moved.js" data-to="{}"{}></script>{}'
+    told = (Markup(" data-fragments"), refresh) if fragments else (NOTHING, NOTHING)
+    head = html(script, up(address), ASSETS, way, *told)
     content = html(
         "<h1>{}</h1>{}<p>{} {}</p><p>{}</p>{}",
         say("moved"),

@@ -109,13 +109,15 @@ export function withItem(items, item) {
  * With things put back where they were, as far as their neighbours are still there.
  *
  * @param {Item[]} items
- * @param {Item[]} before the list as it was, of which some are missing now.
+ * @param {Item[]} before the list as it was.
+ * @param {string[]} keys of what is put back.
  * @returns {Item[]}
  */
-export function restored(items, before) {
+export function restored(items, before, keys) {
   const known = new Set(before.map(({ key }) => key));
   const now = new Map(items.map((item) => [item.key, item]));
-  return [...before.map((item) => now.get(item.key) ?? item), ...items.filter(({ key }) => !known.has(key))];
+  const there = before.filter(({ key }) => now.has(key) || keys.includes(key)).map((item) => now.get(item.key) ?? item);
+  return [...there, ...items.filter(({ key }) => !known.has(key))];
 }
 
 /**

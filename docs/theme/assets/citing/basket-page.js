@@ -11,6 +11,9 @@ import { OF_COUNTERPARTS, button, tell, told } from "./words.js";
 
 /** @typedef {import("./basket-items.js").Item} Item */
 
+/** Milliseconds after which a tap has become a click. */
+const TAP = 300;
+
 /**
  * Fills the page.
  *
@@ -31,11 +34,21 @@ class BasketView {
     this.list = element("div", { tabindex: "-1" }); // for the keyboard, where what it was on has gone
     this.files = downloads(stored);
     place.append(this.said, this.list);
-    // What another tab changed is shown when nothing is being written here.
+    // What another tab changed is shown when nothing is being written here, nor pressed.
     place.addEventListener("focusout", () => {
       if (this.isBehind) setTimeout(() => this.hear());
     });
+    for (const name of ["pointerup", "pointercancel"]) {
+      place.ownerDocument.addEventListener(name, () => {
+        this.isPressed = false;
+        if (this.isBehind) setTimeout(() => this.hear(), TAP);
+      });
+    }
+    place.addEventListener("pointerdown", () => (this.isPressed = true));
+    this.isPressed = false;
     this.isBehind = false;
+    /** Notes written here that found no room yet, by the keys of their things. @type {Map<string, string>} */
+    this.unsaved = new Map();
     this.isFailure = false;
   }
 
@@ -52,14 +65,17 @@ class BasketView {
 
   /** Shows what another tab changed. */
   hear() {
-    this.isBehind = this.list.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement;
+    const isWriting = this.list.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement;
+    this.isBehind = isWriting || this.isPressed;
     if (!this.isBehind) this.show();
   }
 
   show() {
     try {
       const items = stored();
+      const there = focusIn(this.list);
       this.list.replaceChildren(...(items.length ? this.full(items) : [element("p", {}, ...tell("basket-empty"))]));
+      if (there) focusables(this.list, there.key)[there.at]?.focus({ preventScroll: true });
     } catch (error) {
       this.fail(error);
     }
@@ -78,7 +94,7 @@ class BasketView {
     const remove = button("basket-remove", () => this.takeOut((items) => withoutItem(items, item.key)));
     remove.setAttribute("aria-label", `${told("basket-remove")}: ${item.title.en || item.title.zh}`);
     const place = [item.date, item.paragraph].filter(Boolean).join(" · ");
-    const box = element("li", {}, title, element("p", { class: "about" }, place, " ", remove));
+    const box = element("li", { "data-key": item.key }, title, element("p", { class: "about" }, place, " ", remove));
     for (const [lang, lines] of sidesOf(item)) {
       box.append(element("blockquote", { lang }, ...lines.map((line) => element("p", {}, line))));
     }
@@ -91,23 +107,24 @@ class BasketView {
     const field = element("textarea", { rows: String(Math.max(2, item.note.split("\n").length)) });
     field.style.setProperty("field-sizing", "content"); // as high as the note, on paper too; validators of style sheets do not know it yet
     field.value = item.note;
-    field.dataset.key = item.key;
     const keep = () => {
-      changed((items) => withNote(items, item.key, field.value));
-      if (this.isFailure) this.say([]);
+      this.unsaved.set(item.key, field.value);
+      const items = changed((now) => this.noted(now));
+      this.unsaved.clear();
+      if (!items.some(({ key }) => key === item.key)) this.say(tell("basket-gone"), true);
+      else if (this.isFailure) this.say([]);
     };
     field.addEventListener("input", () => this.attempt(keep));
     return element("label", {}, ...tell("basket-note"), field);
   }
 
   /**
-   * Things with the notes that stand in their fields: one may have found no room before.
+   * Things with the notes that were written here: one may have found no room before.
    *
    * @param {Item[]} items @returns {Item[]}
    */
   noted(items) {
-    const fields = /** @type {HTMLTextAreaElement[]} */ ([...this.list.querySelectorAll("textarea")]);
-    return fields.reduce((all, field) => withNote(all, field.dataset.key ?? "", field.value), items);
+    return [...this.unsaved].reduce((all, [key, note]) => withNote(all, key, note), items);
   }
 
   /**
@@ -118,10 +135,12 @@ class BasketView {
   takeOut(change) {
     this.attempt(() => {
       const before = this.noted(stored());
-      changed((items) => change(this.noted(items)));
+      const left = new Set(changed((items) => change(this.noted(items))).map(({ key }) => key));
+      const taken = before.map(({ key }) => key).filter((key) => !left.has(key));
+      this.unsaved.clear();
       const undo = button("basket-undo", () => {
         this.attempt(() => {
-          changed((items) => restored(items, before));
+          changed((items) => restored(items, before, taken));
           this.say(tell("basket-restored"));
         });
         this.show();
@@ -156,6 +175,30 @@ class BasketView {
     });
     this.list.replaceChildren(element("p", {}, save, " ", anew));
   }
+}
+
+/**
+ * What of a thing can have the focus, in order.
+ *
+ * @param {HTMLElement} list
+ * @param {string|undefined} key
+ * @returns {HTMLElement[]}
+ */
+function focusables(list, key) {
+  const entries = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("li")]);
+  return [...(entries.find(({ dataset }) => dataset.key === key)?.querySelectorAll("a, button, textarea") ?? [])].map((one) => /** @type {HTMLElement} */ (one));
+}
+
+/**
+ * The thing that has the focus, and at which place in it.
+ *
+ * @param {HTMLElement} list
+ * @returns {{key: string|undefined, at: number}|null}
+ */
+function focusIn(list) {
+  const active = /** @type {HTMLElement|null} */ (document.activeElement);
+  const entry = list.contains(active) ? /** @type {HTMLElement|null|undefined} */ (active?.closest("li")) : null;
+  return entry && active ? { key: entry.dataset.key, at: focusables(list, entry.dataset.key).indexOf(active) } : null;
 }
 
 /** @param {Item} item @returns {(Node|string)[]} */

@@ -1,7 +1,7 @@
 /** What is copied of a passage: blocks of lines, as plain text. Pure. */
 
 import { piecesOf, counterpartOf, otherThan } from "./passage.js";
-import { quoted } from "./quotation.js";
+import { curled, quoted } from "./quotation.js";
 
 /**
  * @typedef {{text: string, italic?: boolean}} Run
@@ -19,8 +19,12 @@ import { quoted } from "./quotation.js";
  * @returns {string[]}
  */
 export function quotationOf(article, passage) {
-  return quoted(piecesOf(article, passage).filter(({ text }) => text.trim()));
+  const curly = { ...article, [passage.lang]: withCurlyMarks(article[passage.lang]) };
+  return quoted(piecesOf(curly, passage).filter(({ text }) => text.trim()));
 }
+
+/** @template {{text: string}} Paragraph @param {Paragraph[]} paragraphs */
+const withCurlyMarks = (paragraphs) => paragraphs.map((paragraph) => ({ ...paragraph, text: curled(paragraph.text) }));
 
 /**
  * The paragraphs of the other language in quotation marks: always whole, since pairs are made by paragraph.
@@ -34,7 +38,7 @@ export function otherSide(article, passage) {
   const { numbers, whole } = counterpartOf(article, passage);
   const paragraphs = article[lang].filter(({ number }) => numbers.includes(number));
   if (!paragraphs.length) return null;
-  return { lines: quoted(paragraphs), anchors: numbers.map((number) => `${lang}${number}`), whole };
+  return { lines: quoted(withCurlyMarks(paragraphs)), anchors: numbers.map((number) => `${lang}${number}`), whole };
 }
 
 /**

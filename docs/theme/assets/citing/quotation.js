@@ -20,6 +20,9 @@ const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 /** Behind a straight single mark in Chinese that opens: another one. */
 const SINGLE_FOLLOWS = /^[^\n']{1,500}'/;
 
+/** Behind an apostrophe at the beginning of a word: ’twas. */
+const LEFT_OUT = /^(?:tis|twas)(?![\p{L}\p{N}])/iu;
+
 /** How far behind an opening single mark its closing one is looked for. */
 const REACH = 600;
 
@@ -32,7 +35,7 @@ const CLOSING = ["’", "”"];
  *
  * Lines of verse that follow each other stand within one pair of marks.
  *
- * @param {Line[]} lines
+ * @param {Line[]} lines with curly marks: what was cut out of a paragraph does not tell which of its straight ones open.
  * @returns {string[]}
  */
 export function quoted(lines) {
@@ -53,7 +56,7 @@ export function quoted(lines) {
 function turnedMarks(text) {
   /** @type {string[]} marks that are open. */
   const open = [];
-  const points = Array.from(straightened(text));
+  const points = Array.from(text);
   return points
     .map((point, at) => {
       if (point === "“" || point === "‘") {
@@ -77,20 +80,21 @@ function turnedMarks(text) {
 }
 
 /**
- * A text with curly marks for straight ones. A double one opens behind a blank and closes before one; where neither says it, they open and close by
- * turns in each paragraph. A single one opens before a word where another closes behind one; beside a Chinese character they do so by turns. The others are
- * apostrophes, and stay.
+ * A whole paragraph with curly marks for straight ones; it keeps its length. A double one opens behind a blank and closes before one; where neither says it,
+ * they open and close by turns. A single one opens before a word where another closes behind one; beside a Chinese character they do so by turns. The others
+ * are apostrophes, feet and inches, and stay.
  *
  * @param {string} text
  * @returns {string}
  */
-function straightened(text) {
+export function curled(text) {
   let isOpen = false;
   let singles = 0;
-  return text.replace(/["'\n]/g, (sign, /** @type {number} */ at) => {
+  return text.replace(/["']/g, (sign, /** @type {number} */ at) => {
     const [before, behind, rest] = [text[at - 1] ?? "", text[at + 1] ?? "", () => text.slice(at + 1, at + REACH)];
     const [opens, closes] = [BEFORE_OPENING.test(before), BEHIND_CLOSING.test(behind)];
     if (sign === "'") {
+      if (LEFT_OUT.test(rest())) return sign;
       const isChinese = CHINESE.test(before) || CHINESE.test(behind);
       const isFirst = isChinese ? singles === 0 && SINGLE_FOLLOWS.test(rest()) : opens && !closes && SINGLE_CLOSES.test(rest());
       const isLast = singles > 0 && (isChinese || (closes && !isPossessive(before, rest())));
@@ -98,10 +102,9 @@ function straightened(text) {
       singles += isFirst ? 1 : -1;
       return isFirst ? "‘" : "’";
     }
-    isOpen = sign === '"' && (opens === closes ? !isOpen : opens);
-    if (sign === '"') return isOpen ? "“" : "”";
-    singles = 0;
-    return sign;
+    if (!isOpen && /\d/.test(before)) return sign;
+    isOpen = opens === closes ? !isOpen : opens;
+    return isOpen ? "“" : "”";
   });
 }
 

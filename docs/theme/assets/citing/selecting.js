@@ -70,12 +70,13 @@ class Selecting {
   }
 
   look() {
-    if (this.isPressed() || this.bar.hasFocus) return;
+    if (this.isPressed()) return;
     const article = readText(this.page);
     const passage = selectedPassage(getSelection(), article);
     // What was closed stays closed until another passage is selected.
     const isSame = JSON.stringify(passage) === JSON.stringify(this.chosen?.passage);
-    if (!passage) this.forget();
+    // Where the list of styles has the focus, some browsers select nothing.
+    if (!passage && !this.bar.hasFocus) this.forget();
     if (!passage || isSame) return;
     this.chosen = { article, passage };
     this.bar.open();
