@@ -72,7 +72,7 @@ class BasketView {
 
   show() {
     try {
-      const items = stored();
+      const items = this.noted(stored());
       const there = focusIn(this.list);
       this.list.replaceChildren(...(items.length ? this.full(items) : [element("p", {}, ...tell("basket-empty"))]));
       if (there) focusables(this.list, there.key)[there.at]?.focus({ preventScroll: true });
