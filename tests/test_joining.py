@@ -71,6 +71,15 @@ def build(config: Path, *words: str) -> dict[str, bytes]:
     return dict(files_in(config.parent / "site"))
 
 
+def correction(seed: Path, folder: str) -> str:
+    """Corrections that change the first word of a seed's English headline."""
+    expect = read_one(seed).headline_en.text.split()[0]
+    return (
+        f"corrections:\n  - source: {folder}/{seed.name}\n    place: headline.en.1\n    expect: {expect}\n    replace: Corrected\n"
+        "    reason: Made up.\n"
+    )
+
+
 def join(projects: tuple[Path, list[Path]], look: Callable[[], None]) -> dict[str, bytes]:
     whole, parts = projects
     for part in parts:
@@ -104,11 +113,7 @@ def test_parts_share_an_apparatus_that_speaks_of_all(projects: tuple[Path, list[
     whole, parts = projects
     seed = min((whole.parent / "seeds" / YEARS[0]).iterdir())
     article = read_one(seed)
-    expect = article.headline_en.text.split()[0]
-    corrections = (
-        f"corrections:\n  - source: {YEARS[0]}/{seed.name}\n    place: headline.en.1\n    expect: {expect}\n    replace: Corrected\n"
-        "    reason: Made up.\n"
-    )
+    corrections = correction(seed, YEARS[0])
     alias = f"aliases:\n  - {{id: 1970-01-01-1-00000000, to: {article.id}, reason: Made up.}}\n"
     for config in (whole, *parts):
         folder = config.parent / "corpus" / "apparatus"
@@ -151,3 +156,24 @@ def test_what_somebody_touched_is_done_again(projects: tuple[Path, list[Path]], 
     shutil.rmtree(whole.parent / ".cache")
     shutil.rmtree(whole.parent / "site")
     assert build(whole) == joined
+
+
+def test_what_a_part_shares_with_the_others_is_left_alone(
+    projects: tuple[Path, list[Path]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole, (part, _) = projects
+    late = min((whole.parent / "seeds" / YEARS[1]).iterdir())
+    corrected = whole.parent / "corpus" / "apparatus" / "corrections.yml"
+    corrected.write_text(correction(late, YEARS[1]), "utf-8")
+    for command in ("refresh", "record", "build", "manifest"):
+        assert main([command, "--config", str(whole)]) == 0
+    shutil.rmtree(part.parent / "corpus")
+    shutil.copytree(whole.parent / "corpus", part.parent / "corpus")
+    before = dict(files_in(part.parent / "corpus"))
+    capsys.readouterr()
+    assert main(["check", "--config", str(part)]) == 0, capsys.readouterr()
+    assert main(["record", "--config", str(part)]) == 0
+    for command in ("refresh", "manifest"):
+        assert main([command, "--config", str(part)]) == 1
+        assert "expected all seeds of the corpus, found part: true" in capsys.readouterr().err
+    assert dict(files_in(part.parent / "corpus")) == before

@@ -150,6 +150,10 @@ class SeedsFolderError(DuizhaoError):
     """The folder of seeds is not there, or cannot be entered."""
 
 
+class PartError(DuizhaoError):
+    """A part of a corpus was asked for what only the whole of it can give."""
+
+
 class SiteFolderError(DuizhaoError):
     """The folder to publish into holds something that is not a site of ours."""
 

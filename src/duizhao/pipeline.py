@@ -92,7 +92,6 @@ def read_corpus(  # noqa: PLR0913 - options by name
     executor: Executor | None = None,
     listener: Listener | None = None,
     prune: bool = True,
-    is_part: bool = False,
     refuses_misquoted: bool = True,
     published: Callable[[], Iterable[Manifest]] = tuple,
 ) -> Corpus:
@@ -105,7 +104,6 @@ def read_corpus(  # noqa: PLR0913 - options by name
         listener: told of progress.
         prune: whether what was kept and nobody has used for a while is removed.
         published: gives the manifests of what was published; asked for where several seeds want one id.
-        is_part: whether the apparatus may speak of seeds and articles of other parts of the same corpus.
         refuses_misquoted: whether words that a system quotes must be in the text; otherwise the corpus says which are not.
 
     Raises:
@@ -114,7 +112,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
         SeveralErrors: several of these.
     """
     names = list_seeds(project.seeds)
-    if not is_part:
+    if not project.is_part:
         _raise_all(unused(apparatus.corrections, {printable(name) for name in names}))
     spool = Spool(spool_folder or project.spool, tuple(other.project.spool for other in project.others))
     chunks = read_seeds(project.seeds, names, apparatus, spool, executor=executor, listener=listener, prune=prune)
@@ -124,7 +122,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
     owners = id_owners(project, entries, texts, published)
     known_bad = {known.file: known.reason for known in apparatus.known_bad.values()}
     catalogue = build_catalogue(entries, rejected, owners, links.withdrawn, known_bad)
-    _raise_all(problems(links, catalogue.by_id, complete=not (catalogue.unexpected or is_part)))
+    _raise_all(problems(links, catalogue.by_id, complete=not (catalogue.unexpected or project.is_part)))
     corpus = _corpus(project, apparatus, catalogue, texts)
     if refuses_misquoted:
         _raise_all(corpus.misquoted)

@@ -7,6 +7,7 @@ from functools import partial
 from duizhao.apparatus import Apparatus, load_apparatus
 from duizhao.audit import dump_lengths, measure_lengths
 from duizhao.catalogue import Catalogue
+from duizhao.errors import PartError
 from duizhao.keywords import count_documents, dump_statistics
 from duizhao.permanence import published_manifests
 from duizhao.pipeline import read_corpus
@@ -42,7 +43,14 @@ def refresh(project: Project, settings: Settings) -> Catalogue:
 
     Returns:
         The catalogue of the articles counted.
+
+    Raises:
+        PartError: the project has only a part of the seeds.
     """
+    if project.is_part:
+        raise PartError(
+            "expected all seeds of the corpus, found part: true; run duizhao refresh where they are together"
+        )
     apparatus = load_apparatus(project, settings, saved=False)
     tagger = Tagger(apparatus.vocabulary)
     corpus = read_corpus(project, apparatus, prune=False, published=partial(published_manifests, project))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from duizhao.apparatus import load_apparatus
 from duizhao.catalogue import Catalogue
-from duizhao.errors import EncodingError, ExportError
+from duizhao.errors import EncodingError, ExportError, PartError
 from duizhao.exporting import export_corpus
 from duizhao.exports import FORMATS, Export, available
 from duizhao.handwritten import faults, taken_article
@@ -90,22 +90,23 @@ def check(
     )
     corpus.related.check(corpus.catalogue.years)
     complaints = [*_stale(project, settings, corpus), *_faults(pages, corpus.catalogue)]
-    complaints += map(str, (*corpus.misquoted, *corpus.unsupported, *corpus.stale))
-    kept = [_compared(manifest, corpus) for manifest in published]
+    complaints += map(str, (*corpus.misquoted, *(() if project.is_part else corpus.unsupported), *corpus.stale))
+    kept = [_compared(manifest, corpus, is_part=project.is_part) for manifest in published]
     rejected_names = {rejected.file for rejected in corpus.catalogue.rejected}
     complaints += [
         f"{project.shown(project.apparatus)}/rejected.yml:{known.line}: expected a file that is rejected, found that {known.file} is not"
         for known in apparatus.known_bad.values()
-        if known.file not in rejected_names
+        if known.file not in rejected_names and not (project.is_part and not (project.seeds / known.file).exists())
     ]
     complaints += dict.fromkeys(words for comparison in kept for words in comparison.complaints)
     notes = dict.fromkeys(words for comparison in kept for words in comparison.notes)
     return CheckReport(tuple(complaints), corpus.catalogue, tuple(notes))
 
 
-def _compared(manifest: Manifest, corpus: Corpus) -> Comparison:
+def _compared(manifest: Manifest, corpus: Corpus, *, is_part: bool) -> Comparison:
     catalogue = corpus.catalogue
-    return compare(manifest, corpus.articles(catalogue.entries), corpus.permalinks, catalogue.by_id)
+    articles = corpus.articles(catalogue.entries)
+    return compare(manifest, articles, corpus.permalinks, catalogue.by_id, is_part=is_part)
 
 
 def save_manifest(
@@ -124,7 +125,12 @@ def save_manifest(
     Raises:
         ApparatusError: a file of the apparatus does not say what it must.
         ManifestError: the manifest that is there cannot be read.
+        PartError: the project has only a part of the seeds.
     """
+    if project.is_part:
+        raise PartError(
+            "expected all seeds of the corpus, found part: true; run duizhao manifest where they are together"
+        )
     known = load_promises(project)
     promises = Promises(known.saved or known.site)
     corpus = _read(project, settings)
@@ -160,7 +166,7 @@ def _stale(project: Project, settings: Settings, corpus: Corpus) -> Iterator[str
         if _record(project.records / path) != write_record(article, settings.translation):
             yield f"{records}/{path}: expected the record of {article.sources[0].file}, found none or another; run duizhao record"
     for path in list_records(project):
-        if path not in expected:
+        if path not in expected and not project.is_part:
             yield f"{records}/{path}: expected an article with this id, found none; run duizhao record"
 
 
@@ -177,7 +183,7 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
 
     Returns:
         How many were written because they differed, how many were removed, and the catalogue. Where a file is rejected
-        that the apparatus does not list, no record is removed: what was published is not lost.
+        that the apparatus does not list, and in a part of a corpus, no record is removed: what was published is not lost.
     """
     written = removed = 0
     corpus = _read(project, settings)
@@ -186,7 +192,7 @@ def write_records(project: Project, settings: Settings) -> tuple[int, int, Catal
         path = record_path(article.id)
         paths.add(path)
         written += write_if_changed(project.records / path, write_record(article, settings.translation).encode())
-    if not corpus.catalogue.unexpected:
+    if not (corpus.catalogue.unexpected or project.is_part):
         for path in [path for path in list_records(project) if path not in paths]:
             remove_file(project.records / path)
             removed += 1

@@ -35,18 +35,21 @@ class Comparison:
     notes: tuple[str, ...] = ()
 
 
-def compare(old: Manifest, articles: Iterable[Article], links: Permalinks, ids: Collection[str]) -> Comparison:
+def compare(
+    old: Manifest, articles: Iterable[Article], links: Permalinks, ids: Collection[str], *, is_part: bool = False
+) -> Comparison:
     """Compare a manifest with the present articles.
 
     Args:
         articles: all, in the order of their dates.
         links: aliases and withdrawals declared now.
         ids: of all present articles.
+        is_part: whether articles of other parts of the corpus are missing rightly.
 
     Raises:
         ManifestError: a file of the manifest is missing or not as it must be.
     """
-    found = _Found(list(compare_ids(old, links, ids)), [])
+    found = _Found([] if is_part else list(compare_ids(old, links, ids)), [])
     led_to = _targets(old, links, ids)
     year, of_year = "", dict[str, Pins]()
     for article in articles:

@@ -149,7 +149,7 @@ def read_configuration(config_file: Path) -> Configured:
     own = plugin.config
     settings = settings_of(own, config)
     return Configured(
-        Project(root / own.seeds, root / own.corpus, root / own.cache, site=Path(config.site_dir)),
+        Project(root / own.seeds, root / own.corpus, root / own.cache, site=Path(config.site_dir), is_part=own.part),
         settings,
         tuple(str(path) for path in sorted(Path(config.docs_dir).rglob("*.md"))),
         Path(config.site_dir),

@@ -69,7 +69,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path or ".").resolve().parent
         own = self.config
         self.project = Project(
-            root / own.seeds, root / own.corpus, root / own.cache, self.others, Path(config.site_dir)
+            root / own.seeds, root / own.corpus, root / own.cache, self.others, Path(config.site_dir), own.part
         )
         self.settings = settings_of(own, config)
         config.site_url = self.settings.site_url or None
@@ -102,7 +102,6 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
                     apparatus,
                     executor=readers,
                     listener=self.listener,
-                    is_part=self.config.part,
                     published=self.promises.manifests,
                 )
             self.corpus.related.check(self.corpus.catalogue.years)

@@ -16,6 +16,7 @@ class Project:
     Attributes:
         others: builds from which is taken what they have made already.
         site: folder that is published into, where that is known.
+        is_part: whether the seeds are a range of a larger corpus, of which the apparatus and the records may speak as well.
     """
 
     seeds: Path
@@ -23,6 +24,7 @@ class Project:
     cache: Path
     others: tuple["OtherBuild", ...] = ()
     site: Path | None = None
+    is_part: bool = False
 
     def shown(self, path: Path) -> str:
         """A path below the corpus as messages name it, from the corpus's own folder on."""
