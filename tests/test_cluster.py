@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from distributed import LocalCluster
+from distributed import KilledWorker, LocalCluster
 
 from duizhao import workers
 from duizhao.benchmarks.synthetic import write_synthetic
+from duizhao.errors import WorkersError
 from duizhao.plugin import Workforce, build_site
 from duizhao.store import files_in
 from made_up import make_project
@@ -61,3 +62,27 @@ def test_nobody_answers(config: Path, caplog: pytest.LogCaptureFixture, monkeypa
     with pytest.raises(SystemExit):
         build_site(config, None, None, strict=False, workforce=Workforce(scheduler="tcp://127.0.0.1:9"))
     assert "expected a Dask scheduler at tcp://127.0.0.1:9, found" in caplog.text
+
+
+def test_nobody_works(config: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_PATIENCE", "1s")
+    with LocalCluster(n_workers=0, dashboard_address=None, scheduler_port=0) as cluster, pytest.raises(SystemExit):
+        build_site(config, None, None, strict=False, workforce=Workforce(scheduler=cluster.scheduler_address))
+    assert "expected workers of the Dask scheduler at" in caplog.text
+
+
+def test_a_cluster_that_fails_is_said_in_a_line(
+    config: Path, cluster: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise KilledWorker("pour", next(iter(cluster.scheduler.workers.values())), 1)
+
+    monkeypatch.setattr(workers.Cluster, "map", failing)
+    with pytest.raises(SystemExit):
+        build_site(config, None, None, strict=False, workforce=Workforce(scheduler=cluster.scheduler_address))
+    assert "expected a cluster that goes on, found KilledWorker" in caplog.text
+
+
+def test_an_address_of_another_kind_is_refused() -> None:
+    with pytest.raises(WorkersError, match="expected a Dask scheduler like tcp://"):
+        workers.Cluster("nope://127.0.0.1:8786")

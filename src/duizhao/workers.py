@@ -88,11 +88,11 @@ class Cluster(Executor):
         scheduler: its address, `tcp://HOST:PORT`.
 
     Raises:
-        WorkersError: the package distributed is missing, or nobody answers there.
+        WorkersError: the package distributed is missing, or nobody answers there, or nobody works for it.
     """
 
     def __init__(self, scheduler: str) -> None:
-        if not re.fullmatch(r"\w+://.+:\d+", scheduler):
+        if not re.fullmatch(r"(?:tcp|tls)://.+:\d+", scheduler):
             raise WorkersError(f"expected a Dask scheduler like tcp://host:8786, found {scheduler}")
         try:
             distributed: Any = importlib.import_module("distributed")  # an extra that few need, and untyped
@@ -104,6 +104,11 @@ class Cluster(Executor):
             self._client = distributed.Client(scheduler, set_as_default=False, timeout=_PATIENCE)
         except (OSError, ValueError) as error:
             raise WorkersError(f"expected a Dask scheduler at {scheduler}, found {error}") from error
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError as error:
+            self._client.close()
+            raise WorkersError(f"expected workers of the Dask scheduler at {scheduler}, found none") from error
         self._executor: Executor = self._client.get_executor(pure=False)
 
     @property
@@ -135,7 +140,7 @@ def workers(jobs: int = 0, scheduler: str = "") -> Iterator[Executor]:
     """Workers for a build, as long as they are needed: those of a cluster where its scheduler is named, else processes.
 
     Raises:
-        WorkersError: there is no cluster, or something else has ended a process.
+        WorkersError: there is no cluster, it has failed, or something else has ended a process.
     """
     try:
         with Cluster(scheduler) if scheduler else processes(jobs) as executor:
@@ -145,6 +150,10 @@ def workers(jobs: int = 0, scheduler: str = "") -> Iterator[Executor]:
             "expected all processes of the build to go on, found one that was ended from outside, "
             "as systems do when memory runs short: --jobs 1 takes the least"
         ) from error
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] != "distributed":
+            raise
+        raise WorkersError(f"expected a cluster that goes on, found {type(error).__name__}: {error}") from error
 
 
 def lanes(jobs: int, executor: Executor) -> int:

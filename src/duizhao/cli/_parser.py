@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -200,9 +201,9 @@ def _text(argument: str) -> str:
 
 
 def _positive(text: str) -> int:
-    if not text.isdecimal() or not int(text):
+    if not (text.isascii() and text.isdecimal()) or not int(text):
         raise argparse.ArgumentTypeError(f"expected a number from 1 on, found {text}")
-    return int(text)
+    return min(int(text), sys.maxsize)
 
 
 def _config_file(name: str) -> Path:
