@@ -231,6 +231,13 @@ def test_what_is_wrong_in_a_manifest_is_named(change: Callable[[dict[str, Any]],
     assert message in str(raised.value)
 
 
+def test_a_year_alone_is_no_manifest() -> None:
+    with pytest.raises(
+        ManifestError, match=r"^1958\.json: expected a manifest, such as the index\.json beside this file, "
+    ):
+        parse_manifest(year_bytes({KEY: Pins("A" * 8, "B" * 16, "C" * 8, "D" * 8, "E" * 8, {})}), "1958.json")
+
+
 @pytest.mark.parametrize(
     ("data", "message"), [(b"{", "old.json:1: expected JSON"), (b"[]", "old.json: expected a JSON object, found []")]
 )

@@ -20,6 +20,9 @@ INDEX = f"{FOLDER}index.json"
 _DIGEST = re.compile(r"[\w-]{8}", re.ASCII)
 _DIGESTS = re.compile(r"(?:[\w-]{8})*", re.ASCII)
 
+_OF_A_YEAR = {"format", "articles"}
+"""The fields of a file that holds a year."""
+
 _Load = Callable[[str], Mapping[str, Pins]]
 _Count = Callable[[str], Mapping[str, int]]
 
@@ -76,32 +79,50 @@ def open_manifest(read: Callable[[str], bytes | None], name: str, *, verify: boo
         return None
     top = _Object(f"{name}/{INDEX}", _json(data, f"{name}/{INDEX}"))
     additions = _head(top)
-    years = {year: top.below("years").below(year).text("sha256") for year in top.below("years").value}
+    digests = {year: top.below("years").below(year).text("sha256") for year in top.below("years").value}
+    years = _Years(read, name, digests if verify else {}, len(additions) if verify else None)
+    return Manifest(
+        top.file,
+        additions,
+        _permalinks(top),
+        tuple(sorted(digests)),
+        digests,
+        lru_cache(maxsize=2)(years.load),  # articles come by year, aliases may lead to another
+        lru_cache(maxsize=None)(years.count),
+    )
 
-    def open_year(year: str) -> _Object:
-        place = f"{name}/{year_address(year)}"
-        found = read(year_address(year))
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """The files of a site's manifest that hold a year each.
+
+    Attributes:
+        digests: SHA-256 that the file of a year must have, if any.
+        most: the greatest number of an addition that they may name, if any.
+    """
+
+    read: Callable[[str], bytes | None]
+    name: str
+    digests: Mapping[str, str]
+    most: int | None
+
+    def load(self, year: str) -> Mapping[str, Pins]:
+        return _articles(self._open(year), self.most)
+
+    def count(self, year: str) -> Mapping[str, int]:
+        articles = _checked(self._open(year))
+        return {key: _added(articles.below(key), self.most) for key in articles.value}
+
+    def _open(self, year: str) -> "_Object":
+        place = f"{self.name}/{year_address(year)}"
+        found = self.read(year_address(year))
         if found is None:
             raise ManifestError(place, 0, "the file that the index names", "none")
-        if verify and hashlib.sha256(found).hexdigest() != years[year]:
+        if self.digests.get(year) not in {None, hashlib.sha256(found).hexdigest()}:
             raise ManifestError(place, 0, "the bytes whose digest the index names", "others")
-        below = _Object(place, _json(found, place))
-        _check_format(below)
-        return below
-
-    most = len(additions) if verify else None
-
-    def load(year: str) -> Mapping[str, Pins]:
-        return _articles(open_year(year), most)
-
-    def count(year: str) -> Mapping[str, int]:
-        articles = _checked(open_year(year))
-        return {key: _added(articles.below(key), most) for key in articles.value}
-
-    remembering = lru_cache(maxsize=2)(load)  # articles come by year, aliases may lead to another
-    return Manifest(
-        top.file, additions, _permalinks(top), tuple(sorted(years)), years, remembering, lru_cache(maxsize=None)(count)
-    )
+        top = _Object(place, _json(found, place))
+        _check_format(top)
+        return top
 
 
 def parse_manifest(data: bytes, name: str) -> Manifest:
@@ -114,6 +135,10 @@ def parse_manifest(data: bytes, name: str) -> Manifest:
         ManifestError: it is not as it must be.
     """
     top = _Object(name, _json(data, name))
+    if top.value.keys() <= _OF_A_YEAR:
+        raise ManifestError(
+            name, 0, "a manifest, such as the index.json beside this file", "the articles of a year alone"
+        )
     additions = _head(top)
     by_year: dict[str, dict[str, Pins]] = {}
     for article_id, pins in _articles(top, len(additions)).items():
