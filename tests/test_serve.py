@@ -97,6 +97,15 @@ def test_a_new_seed_appears(served: Served) -> None:
     assert "Wells of Qinghe" in served.wait_for("1958/01/06/index.html", "Wells of Baishi")
 
 
+def test_a_draft_is_not_published(served: Served) -> None:
+    write_seeds(served.seeds, {"c.txt": seed_text("Heishi")})
+    served.wait_for(page_of("Heishi"), "Wells of Heishi")
+    write_seeds(served.seeds, {"c.txt": seed_text("Hongshi")})
+    served.wait_for(page_of("Hongshi"), "Wells of Hongshi")
+    served.wait_for(page_of("Heishi"), "404")
+    assert "was published" not in (served.seeds.parent / "log").read_text()
+
+
 def test_a_bad_file_does_not_end_the_server(served: Served) -> None:
     served.wait_for("report.html", "</html>")
     write_seeds(served.seeds, {"bad.txt": "Title: no date\n\nText.\n"})

@@ -68,9 +68,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         """Let MkDocs write into a folder of this build alone; the site's own folder is published into at the end."""
         root = Path(config.config_file_path or ".").resolve().parent
         own = self.config
-        self.project = Project(
-            root / own.seeds, root / own.corpus, root / own.cache, self.others, Path(config.site_dir), own.part
-        )
+        published = None if self._serving else Path(config.site_dir)  # a draft that somebody looks at makes no promise
+        self.project = Project(root / own.seeds, root / own.corpus, root / own.cache, self.others, published, own.part)
         self.settings = settings_of(own, config)
         config.site_url = self.settings.site_url or None
         # Material's templates write both as they are.
