@@ -60,6 +60,18 @@ def test_a_crowded_day_has_pages_for_each_printed_page() -> None:
     # Articles link to the printed page within the day.
     assert [whole.content.count(f'id="p{page}"') for page in (0, 1, 2)] == [1, 1, 1]
     assert [page.content.count("<li>") for page in parts] == [150, 200, 1, 1]
+    assert ["1 article<" in page.content or "1 article " in page.content for page in parts] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert "352 articles" in whole.content
+    for page in parts:
+        assert {"1958/01/06/index.html", "1958/01/index.html"} <= {*targets(page)}
+        assert "352 articles" not in page.content
+    assert len({page.title for page in (whole, *parts)}) == 5
+    assert "page 2, part 2" in whole.content
 
 
 def test_a_month_shows_counts_and_gaps() -> None:

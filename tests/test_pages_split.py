@@ -59,6 +59,15 @@ def test_a_list_is_cut_no_further_than_needed() -> None:
     assert [part.key for part in split(entries_on(dates[:MOST])).walk()] == [""]
 
 
+def test_parts_of_a_day_are_called_after_it_and_each_list_stands_behind_those_that_lead_to_it() -> None:
+    ways = list(split(entries_on([dt.date(1958, 2, 4)] * (MOST + 1))).ways())
+    assert [[part.key for part in way] for way in ways[-2:]] == [
+        ["", "1958", "1958-02", "1958-02-04", "1958-02-04-1"],
+        ["", "1958", "1958-02", "1958-02-04", "1958-02-04-2"],
+    ]
+    assert (ways[-1][-1].label.en, ways[-1][-1].label.zh) == ("4 February 1958, part 2", "1958年2月4日，第2部分")
+
+
 def test_days_that_fit_one_page_share_it() -> None:
     days = [dt.date(1958, 5, day) for day in range(1, 32) for _ in range(9)]
     (year,) = split(entries_on([*days, *[dt.date(1958, 6, 1)] * MOST])).parts

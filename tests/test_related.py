@@ -166,4 +166,10 @@ def test_a_related_article_that_is_gone_is_left_out(tmp_path: Path) -> None:
     first = corpus.catalogue.entries[0]
     files = dict(dump_related([(first.id, (Related("1958-01-06-4-00000002", (Reason("term", "x"),)),))], AS_OF))
     assert related_lists([first], corpus.catalogue, RelatedArticles(files.get)) == {}
+    other = corpus.catalogue.entries[1]
+    reasons = (Reason("passage", "", f"zh{other.zh_count}"), Reason("passage", "", f"zh{other.zh_count + 1}"))
+    for given, kept in ((reasons, [reasons[:1]]), (reasons[1:], [])):
+        files = dict(dump_related([(first.id, (Related(other.id, given),))], AS_OF))
+        lists = related_lists([first], corpus.catalogue, RelatedArticles(files.get))
+        assert [each.reasons for found in lists.values() for each in found.links] == kept
     assert str(related_html(None, "", Vocabulary(()))) == ""

@@ -1,6 +1,7 @@
 """Renderings: which English words answer a Chinese term, over made-up pairs and over the five seeds; their file, page and command."""
 
 import random
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,7 @@ from duizhao.renderings._phrases import phrases
 from duizhao.seed_reader import read_one
 from duizhao.settings import Settings
 from duizhao.tasks import refresh
+from duizhao.vocabulary import Vocabulary
 from made_up import ROOT, SEEDS, corpus_at, make_project, project_at, real_vocabulary
 
 WELLS = [
@@ -179,6 +181,25 @@ def test_the_page_of_terms_leads_to_the_places(tmp_path: Path) -> None:
     assert "adopted the <mark>mass line</mark> method" in own
     assert "<h2>群众路线" in own.replace('<i lang="zh">', "")
     assert own.lower().count("<h2>mass line") == 1
+
+
+def test_a_word_of_two_terms_stands_on_the_pages_of_both_and_gone_paragraphs_on_none(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "corpus" / "apparatus", tmp_path / "corpus" / "apparatus")
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    refresh(project_at(tmp_path), Settings())
+    corpus = corpus_at(tmp_path)
+    assert corpus.renderings is not None
+    terms = list(real_vocabulary())
+    again = replace(real_vocabulary().term("mass-line"), id="again", label_en="Once more")
+    cut = [replace(entry, zh_count=1) for entry in corpus.catalogue.entries]
+    found = terms_pages(corpus.renderings, replace(corpus.catalogue, entries=tuple(cut)), Vocabulary((*terms, again)))
+    pages = {page.address: page.content for page in found}
+    own = "terms/term-mass-line.html"
+    assert pages[own].partition("<h2>")[2] == pages["terms/term-again.html"].partition("<h2>")[2]
+    row = next(row for row in pages["terms/index.html"].split("<tr>") if "群众路线</i> <small>" in row)
+    assert ('href="term-mass-line.html"' in row, 'href="term-again.html"' in row) == (True, True)
+    assert "#zh1" in pages[own]
+    assert not re.search(r"#zh(?!1\b)", "".join(pages.values()))
 
 
 def test_every_line_is_in_its_text(tmp_path: Path) -> None:

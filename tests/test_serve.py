@@ -62,6 +62,12 @@ class Served:
             time.sleep(0.1)
         raise TimeoutError(f"{path}: expected {words!r}, found {last[:300]!r}; server: {self.process.poll()}")
 
+    def wait_for_log(self, words: str) -> None:
+        """Wait until the server has said some words; if it never does, what is asked for next will not be there."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and words not in (self.seeds.parent / "log").read_text():
+            time.sleep(0.1)
+
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
@@ -104,6 +110,27 @@ def test_a_draft_is_not_published(served: Served) -> None:
     served.wait_for(page_of("Hongshi"), "Wells of Hongshi")
     served.wait_for(page_of("Heishi"), "404")
     assert "was published" not in (served.seeds.parent / "log").read_text()
+
+
+def test_a_wrong_setting_is_told_in_a_line_and_may_be_mended(served: Served) -> None:
+    config = served.seeds.parent / "mkdocs.yml"
+    right, log = config.read_text(), served.seeds.parent / "log"
+    served.wait_for("index.html", "</html>")
+    config.write_text(right.replace("jobs: 1", "jobs: -1"))
+    served.wait_for_log("mkdocs.yml:")
+    config.write_text(right)
+    served.wait_for("index.html", "Made up.")
+    assert "expected 0 or a number of processes in the setting jobs, found -1" in log.read_text()
+    assert "Traceback" not in log.read_text()
+
+
+def test_a_place_where_somebody_listens_is_named_before_anything_is_built(served: Served) -> None:
+    served.wait_for("index.html", "</html>")
+    config = served.seeds.parent / "mkdocs.yml"
+    command = [sys.executable, "-m", "duizhao.cli", "serve", "--config", str(config), "--address", served.address]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"--address: expected a place to listen at, found {served.address}: ")
 
 
 def test_a_bad_file_does_not_end_the_server(served: Served) -> None:

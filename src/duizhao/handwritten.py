@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from duizhao.catalogue import Catalogue
 from duizhao.errors import IdError
 from duizhao.exports import PIECES as OF_DATA
-from duizhao.ids import article_address, id_of_address, parse_anchor, parse_id
+from duizhao.ids import article_address, id_of_address, parse_id
 from duizhao.pages import summary, timeline, ways_in, with_chinese_marked
 from duizhao.vocabulary import Vocabulary
 
@@ -30,10 +30,8 @@ def link_problem(catalogue: Catalogue, article_id: str, fragment: str) -> str:
         entry = catalogue.by_id.get(article_id)
         if entry is None:
             return "no such article"
-        if fragment:
-            lang, number = parse_anchor(fragment)
-            if number > (entry.en_count if lang == "en" else entry.zh_count):
-                return f"the article has no paragraph {fragment}"
+        if fragment and not entry.has_paragraph(fragment):
+            return f"the article has no paragraph {fragment}"
     except IdError as error:
         return str(error)
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from duizhao.ids import article_address
+from duizhao.ids import article_address, parse_anchor
 from duizhao.model import Article, Byline, Correction, Finding, Source, Tag, Value
 
 _Part = TypeVar("_Part")
@@ -74,6 +74,15 @@ class Entry(Value):
         if is_spooled:
             return f"{self.id} {self.location.digest}"
         return repr(replace(self, location=Location(0, 0, self.location.digest)))  # where it lies says nothing of it
+
+    def has_paragraph(self, anchor: str) -> bool:
+        """Whether the article has a paragraph, `zh3`.
+
+        Raises:
+            IdError: the text names none.
+        """
+        lang, number = parse_anchor(anchor)
+        return number <= (self.en_count if lang == "en" else self.zh_count)
 
     def naming_paragraphs(self, term: str) -> list[str]:
         """Anchors of the paragraphs in which a term is named, the Chinese ones first; none where the headline alone does."""

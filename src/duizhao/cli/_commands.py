@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import socket
 import sys
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from rich.progress import Progress, TaskID
 
 from duizhao import tasks
 from duizhao.cli._outcome import GOOD, REJECTED
+from duizhao.errors import DuizhaoError
 from duizhao.plugin import Workforce, build_site, read_configuration, serve_site
 from duizhao.store import OtherBuild
 from duizhao.untouched import Built, Warned, forget_build, last_build, remember_build, sources_digest
@@ -103,9 +105,22 @@ def _counts(catalogue: tasks.Catalogue) -> str:
 def serve_command(parsed: argparse.Namespace) -> int:
     """Builds, serves, and builds again when a file changes."""
     path = urlsplit(read_configuration(parsed.config).site_url).path or "/"
+    _refuse_taken(parsed.address)
     print(f"Serving at http://{parsed.address}{path} (Ctrl+C ends it)")
     serve_site(parsed.config, parsed.address)
     return GOOD
+
+
+def _refuse_taken(address: str) -> None:
+    """Before anything is built, which takes long: an address where nobody can listen is an error."""
+    host, _, port = address.rpartition(":")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host.strip("[]"), int(port)), family=family).close()
+    except OSError as error:
+        raise DuizhaoError(
+            f"--address: expected a place to listen at, found {address}: {error.strerror}; choose another port"
+        ) from error
 
 
 def check_command(parsed: argparse.Namespace) -> int:

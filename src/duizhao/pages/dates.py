@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
@@ -9,13 +10,13 @@ from markupsafe import Markup
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.dates import date_en, month_en
 from duizhao.ids import day_address, month_address, year_address
-from duizhao.labels import label
+from duizhao.labels import Label, label, page_label
 from duizhao.pages._markup import NOTHING, both, count_articles, html, join_html, link, page_words, say
 from duizhao.pages.article_head import page_fragment
 from duizhao.pages.listing import headline_link, short_list
 from duizhao.pages.page import Page
 from duizhao.pages.periods import day_period, month_days, month_period, range_words, ranges, year_period
-from duizhao.pages.split import MOST, chunks
+from duizhao.pages.split import MOST, chunks, numbered_part
 
 
 def day_pages(
@@ -26,37 +27,69 @@ def day_pages(
     Args:
         describe: what stands behind the link of each article for programs.
     """
-    address = day_address(day)
     groups = [(page, list(group)) for page, group in groupby(entries, key=lambda entry: entry.page)]
-    title = date_en(day)
-    where = html(
-        '<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › {}</nav>',
+    heading = html("{}<p>{}</p>", _day_heading(day), count_articles(len(entries)))
+    if len(entries) <= MOST:
+        body = join_html(_printed_page(page, group, describe) for page, group in groups)
+        yield Page(day_address(day), date_en(day), heading + body)
+        return
+    pieces = [_Piece(page, number, chunk) for page, group in groups for number, chunk in enumerate(chunks(group), 1)]
+    links = join_html(map(_piece_link, pieces))
+    yield Page(day_address(day), date_en(day), heading + html('<ul class="parts">{}</ul>', links))
+    heading = _day_heading(day, Markup(" › ") + link("index.html", both(day_period(day).label)))
+    for piece in pieces:
+        content = html("{}<p>{}</p>", heading, count_articles(len(piece.entries)))
+        yield Page(
+            day_address(day).replace("index.html", piece.name),
+            f"{date_en(day)}, {piece.label.en}",
+            content + _printed_page(piece.page, piece.entries, describe),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Articles of a printed page on a crowded day, as many as one page of ours holds."""
+
+    page: int | None
+    number: int
+    entries: Sequence[Entry]
+
+    @property
+    def name(self) -> str:
+        """Of its file."""
+        return f"page-{self.page or 0}{f'-{self.number}' if self.number > 1 else ''}.html"
+
+    @property
+    def label(self) -> Label:
+        """What it is called: the first one as the printed page, which may have no more."""
+        name = page_label(self.page)
+        return numbered_part(name, self.number) if self.number > 1 else name
+
+
+def _piece_link(piece: _Piece) -> Markup:
+    is_first = piece.number == 1
+    return html(
+        "<li{}>{} <small>{}</small></li>",
+        html(' id="{}"', page_fragment(piece.page)) if is_first else NOTHING,
+        link(piece.name, both(piece.label)),
+        len(piece.entries),
+    )
+
+
+def _day_heading(day: dt.date, below: Markup = NOTHING) -> Markup:
+    """The heading of a day, below the way to it.
+
+    Args:
+        below: what else leads to the page.
+    """
+    return html(
+        '<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › {}{}</nav><h1>{}</h1>',
         label("where").en,
         day.year,
         link("../index.html", both(month_period(day.year, day.month).label)),
+        below,
+        both(day_period(day).label),
     )
-    heading = html("{}<h1>{}</h1><p>{}</p>", where, both(day_period(day).label), count_articles(len(entries)))
-    if len(entries) <= MOST:
-        body = join_html(_printed_page(page, group, describe) for page, group in groups)
-        yield Page(address, title, heading + body)
-        return
-    parts = [
-        (f"page-{page or 0}-{number}.html" if number > 1 else f"page-{page or 0}.html", page, number == 1, chunk)
-        for page, group in groups
-        for number, chunk in enumerate(chunks(group), 1)
-    ]
-    links = join_html(
-        html(
-            "<li{}>{} <small>{}</small></li>",
-            html(' id="{}"', page_fragment(page)) if is_first else NOTHING,
-            link(name, page_words(page)),
-            len(chunk),
-        )
-        for name, page, is_first, chunk in parts
-    )
-    yield Page(address, title, heading + html('<ul class="parts">{}</ul>', links))
-    for name, page, _, chunk in parts:
-        yield Page(address.replace("index.html", name), title, heading + _printed_page(page, chunk, describe))
 
 
 def _printed_page(page: int | None, entries: Sequence[Entry], describe: Callable[[Entry], Markup]) -> Markup:

@@ -90,12 +90,14 @@ def pages_of_list(
         intro: what stands between heading and list on the first page, given the way to the root.
     """
     whole = split(entries, MOST)
-    for part in whole.walk():
+    for *above, part in whole.ways():
         address = part_address(base, part)
         root = up(address)
+        where = _where([(root + part_address(base, one), both(one.label) if one.key else title[1]) for one in above])
         heading = title[1] if part is whole else title[1] + Markup(": ") + both(part.label)
         body = html(
-            '<h1>{}</h1>{}<p class="count">{}</p>{}',
+            '{}<h1>{}</h1>{}<p class="count">{}</p>{}',
+            where,
             heading,
             intro(root) if part is whole else NOTHING,
             count_articles(len(part.entries)),
@@ -104,6 +106,14 @@ def pages_of_list(
         name = title[0] if part is whole else f"{title[0]}: {part.label.en}"
         listed = None if part.parts else ArticleList(part.entries, root, item)
         yield Page(address, name, body, articles=listed)
+
+
+def _where(above: Sequence[tuple[str, Markup]]) -> Markup:
+    """Links to the lists that a page is a part of."""
+    if not above:
+        return NOTHING
+    links = Markup(" › ").join(link(address, name) for address, name in above)
+    return html('<nav class="where" aria-label="{}">{}</nav>', label("part-of").en, links)
 
 
 def _part_links(base: str, part: Part, root: str) -> Markup:

@@ -34,7 +34,7 @@ class RelatedList:
 def related_lists(
     entries: Iterable[Entry], catalogue: Catalogue, related: RelatedArticles
 ) -> Mapping[str, RelatedList]:
-    """By id the related articles of some; those that are gone since they were found are left out."""
+    """By id the related articles of some; articles and passages that are gone since they were found are left out."""
     return dict(_lists(entries, catalogue, related))
 
 
@@ -43,13 +43,15 @@ def _lists(
 ) -> Iterator[tuple[str, RelatedList]]:
     for entry in entries:
         found = [
-            (catalogue.by_id[each.id], each.reasons) for each in related.of(entry.id) if each.id in catalogue.by_id
+            _link(catalogue.by_id[each.id], each.reasons) for each in related.of(entry.id) if each.id in catalogue.by_id
         ]
-        if found:
-            links = (
-                RelatedLink(other.address, other.headline_en, other.headline_zh, reasons) for other, reasons in found
-            )
-            yield entry.id, RelatedList(related.as_of(entry.id), tuple(links))
+        if links := tuple(each for each in found if each.reasons):
+            yield entry.id, RelatedList(related.as_of(entry.id), links)
+
+
+def _link(other: Entry, reasons: Iterable[Reason]) -> RelatedLink:
+    holding = tuple(reason for reason in reasons if reason.kind != "passage" or other.has_paragraph(reason.anchor))
+    return RelatedLink(other.address, other.headline_en, other.headline_zh, holding)
 
 
 def related_html(related: RelatedList | None, root: str, vocabulary: Vocabulary) -> Markup:

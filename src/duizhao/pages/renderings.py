@@ -28,21 +28,25 @@ Told = tuple[Renderings, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """What the pages of terms are made from; `ids` gives for each word the term of the vocabulary that it calls for."""
+    """What the pages of terms are made from; `called` gives for each word the terms of the vocabulary that it calls for."""
 
     table: RenderingTable
     catalogue: Catalogue
-    ids: Mapping[str, str]
+    called: Mapping[str, Sequence[Term]]
 
 
 def terms_pages(table: RenderingTable, catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Page]:
     """Two tables, from Chinese and from English, those of most pairs first; and a page for each term of the vocabulary."""
-    ids = {name: term.id for term in vocabulary for name in (*term.words_en, *_chinese(term))}
-    terms = _Terms(table, catalogue, ids)
+    called: dict[str, list[Term]] = {}
+    for term in vocabulary:
+        for name in dict.fromkeys((*term.words_en, *_chinese(term))):
+            called.setdefault(name, []).append(term)
+    terms = _Terms(table, catalogue, called)
     told = [*zip(table.terms, table.counts, strict=True)]
     by_term: dict[str, list[Told]] = {}
     for each in told:
-        by_term.setdefault(ids.get(each[0].term, ""), []).append(each)
+        for term in called.get(each[0].term, ()):
+            by_term.setdefault(term.id, []).append(each)
     chinese = [each for each in told if has_han(each[0].term)]
     english = [each for each in told if not has_han(each[0].term)]
     yield from _tables(f"{TERMS}index", "terms", chinese, terms)
@@ -88,15 +92,23 @@ def _notes(table: RenderingTable) -> Markup:
 
 def _row(told: Told, terms: _Terms) -> Markup:
     term, counts = told
-    key = terms.ids.get(term.term, "")
-    name = _name(term.term)
     return html(
         '<tr><th scope="row">{}{}</th><td>{}</td><td><ul>{}</ul></td></tr>',
-        link(rendering_address(key).removeprefix(TERMS), name) if key else name,
+        _linked(term.term, terms.called.get(term.term, ())),
         _flag(told),
         f"{term.passages:,}",
         join_html(html("<li>{}</li>", each) for each in _summaries(term, counts)),
     )
+
+
+def _linked(words: str, called: Sequence[Term]) -> Markup:
+    """A word as a link to the page of its term; of several terms by their labels."""
+    name = _name(words)
+    addresses = [rendering_address(term.id).removeprefix(TERMS) for term in called]
+    if len(called) > 1:
+        labels = (bilingual(term.label_en, term.label_zh) for term in called)
+        return html("{} <small>{}</small>", name, join_html(map(link, addresses, labels), " · "))
+    return link(addresses[0], name) if addresses else name
 
 
 def _name(words: str) -> Markup:
@@ -161,7 +173,7 @@ def _section(told: Told, catalogue: Catalogue) -> Markup:
 
 
 def _lines(rendering: Rendering, catalogue: Catalogue) -> Markup:
-    """Concordance lines, and links to the further places; those whose article is gone are left out."""
+    """Concordance lines, and links to the further places; those that are gone are left out."""
     lines = [line for line in rendering.lines if _is_there(line.place, catalogue)]
     shown = {line.place for line in lines}
     others = [each for each in rendering.passages if each not in shown and _is_there(each, catalogue)]
@@ -178,7 +190,9 @@ def _line(line: Line) -> Markup:
 
 
 def _is_there(place: str, catalogue: Catalogue) -> bool:
-    return place.partition("#")[0] in catalogue.by_id
+    article_id, _, anchor = place.partition("#")
+    entry = catalogue.by_id.get(article_id)
+    return entry is not None and (not anchor or entry.has_paragraph(anchor))
 
 
 def _place(place: str) -> Markup:

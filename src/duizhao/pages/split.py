@@ -35,9 +35,14 @@ class Part:
 
     def walk(self) -> Iterator["Part"]:
         """This list and all below it."""
-        yield self
+        return (way[-1] for way in self.ways())
+
+    def ways(self, above: tuple["Part", ...] = ()) -> Iterator[tuple["Part", ...]]:
+        """This list and all below it, each behind the lists that lead to it."""
+        way = (*above, self)
+        yield way
         for part in self.parts:
-            yield from part.walk()
+            yield from part.ways(way)
 
 
 _T = TypeVar("_T")
@@ -79,7 +84,7 @@ def _split(key: str, name: Label, entries: tuple[Entry, ...], most: int, level: 
     if level == len(_CUTS):
         starts = range(0, len(entries), most)
         parts = tuple(
-            Part(f"{key}-{number}", label("part").fill(number=number), entries[start : start + most])
+            Part(f"{key}-{number}", numbered_part(name, number), entries[start : start + most])
             for number, start in enumerate(starts, 1)
         )
         return Part(key, name, entries, parts)
@@ -91,6 +96,12 @@ def _split(key: str, name: Label, entries: tuple[Entry, ...], most: int, level: 
         for piece in pieces
     )
     return Part(key, name, entries, parts)
+
+
+def numbered_part(name: Label, number: int) -> Label:
+    """What to call a part of what has a name, a day or a printed page."""
+    part = label("part").fill(number=number)
+    return Label(f"{name.en}, {part.en}", f"{name.zh}，{part.zh}")
 
 
 def _joined(groups: Sequence[tuple[Entry, ...]], most: int) -> list[tuple[Entry, ...]]:

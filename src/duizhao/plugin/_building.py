@@ -16,7 +16,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from duizhao.errors import DuizhaoError
 from duizhao.plugin._hooks import DuizhaoPlugin
-from duizhao.plugin._setting_lines import SettingError, check_each_once, place_of, place_of_false_day
+from duizhao.plugin._setting_lines import check_each_once, named, place_of_false_day
 from duizhao.plugin._settings import settings_of
 from duizhao.reading import Listener
 from duizhao.settings import Settings
@@ -36,10 +36,8 @@ def load_project(config_file: Path, **overrides: Any) -> tuple[MkDocsConfig, Dui
             raise DuizhaoError(f"{config_file}: expected the plugin duizhao under plugins, found none")
         check_each_once(config_file)
         settings_of(plugin.config, config)
-    except SettingError as error:
-        raise DuizhaoError(f"{place_of(config_file, error.name)}: {error}") from error
     except ConfigurationError as error:
-        raise DuizhaoError(f"{config_file}: {error}") from error
+        raise DuizhaoError(named(config_file, error)) from error
     except ValueError as error:  # a day that does not exist, which YAML reads before anybody may look at it
         place = place_of_false_day(config_file)
         raise DuizhaoError(f"{place}: expected values that YAML can read, found {error}") from error

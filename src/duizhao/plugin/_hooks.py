@@ -10,7 +10,7 @@ from typing import Any, Literal
 import jinja2
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -29,9 +29,11 @@ from duizhao.labels import label
 from duizhao.permanence import load_promises
 from duizhao.pipeline import Corpus, read_corpus
 from duizhao.plugin._records import generated_page, id_of_record, record_pages, refuse_taken, slots_of_record
+from duizhao.plugin._setting_lines import named
 from duizhao.plugin._settings import DuizhaoConfig, settings_of
 from duizhao.reading import Listener
 from duizhao.record import PairsExtension
+from duizhao.settings import Settings
 from duizhao.store import OtherBuild, OwnFolder, Project, Published
 from duizhao.workers import lanes, workers
 
@@ -70,7 +72,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         own = self.config
         published = None if self._serving else Path(config.site_dir)  # a draft that somebody looks at makes no promise
         self.project = Project(root / own.seeds, root / own.corpus, root / own.cache, self.others, published, own.part)
-        self.settings = settings_of(own, config)
+        self.settings = self._settings(config)
         config.site_url = self.settings.site_url or None
         # Material's templates write both as they are.
         config.site_name = escape(config.site_name)
@@ -87,6 +89,15 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         if own.render == "mkdocs":
             config.markdown_extensions.append(self._pairs)  # type: ignore[arg-type]  # Markdown takes instances too
         return config
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        """What the settings say; a server tells a mistake in a line, as any other that can be mended while it runs."""
+        try:
+            return settings_of(self.config, config)
+        except ConfigurationError as error:
+            if not self._serving:
+                raise
+            raise PluginError(named(Path(config.config_file_path), error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the corpus; add the theme's assets and a page to make each mould from."""

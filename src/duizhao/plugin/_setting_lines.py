@@ -29,6 +29,11 @@ def place_of(config_file: Path, name: str) -> str:
     return f"{config_file}:{lines[-1]}" if lines else str(config_file)
 
 
+def named(config_file: Path, error: ConfigurationError) -> str:
+    """A mistake in the configuration, with its file and, where it is known, its line."""
+    return f"{place_of(config_file, error.name) if isinstance(error, SettingError) else config_file}: {error}"
+
+
 def check_each_once(config_file: Path) -> None:
     """YAML would take the last of several values in silence.
 
