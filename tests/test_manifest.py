@@ -231,6 +231,11 @@ def test_what_is_wrong_in_a_manifest_is_named(change: Callable[[dict[str, Any]],
     assert message in str(raised.value)
 
 
+def test_no_manifest_at_all_is_not_taken_for_a_year() -> None:
+    with pytest.raises(ManifestError, match=r"^old\.json: expected 1, the version of the format"):
+        parse_manifest(b"{}", "old.json")
+
+
 def test_a_year_alone_is_no_manifest() -> None:
     with pytest.raises(
         ManifestError, match=r"^1958\.json: expected a manifest, such as the index\.json beside this file, "

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao.catalogue import Entry
-from duizhao.pages.split import MOST, chunks, part_address, split
+from duizhao.pages.split import MOST, Part, chunks, part_address, split
 from made_up import catalogue_of, make_made_up_entry
 
 DAYS = st.dates(dt.date(1946, 1, 1), dt.date(1947, 3, 1)) | st.sampled_from([dt.date(1946, 5, 15), dt.date(1, 1, 1)])
@@ -17,14 +17,19 @@ def entries_on(dates: list[dt.date]) -> tuple[Entry, ...]:
     return catalogue_of(make_made_up_entry(number, date) for number, date in enumerate(dates)).entries
 
 
+def walk(whole: Part) -> list[Part]:
+    """A list and all below it."""
+    return [way[-1] for way in whole.ways()]
+
+
 @given(st.lists(DAYS, max_size=60), st.integers(1, 12))
 def test_parts_hold_every_entry_once_and_in_order(dates: list[dt.date], most: int) -> None:
     entries = entries_on(dates)
     whole = split(entries, most)
-    leaves = [part for part in whole.walk() if not part.parts]
+    leaves = [part for part in walk(whole) if not part.parts]
     assert all(len(leaf.entries) <= most for leaf in leaves)
     assert tuple(entry for leaf in leaves for entry in leaf.entries) == entries
-    for part in whole.walk():
+    for part in walk(whole):
         if part.parts:
             assert part.entries == tuple(entry for below in part.parts for entry in below.entries)
             assert all(below.entries for below in part.parts)
@@ -32,7 +37,7 @@ def test_parts_hold_every_entry_once_and_in_order(dates: list[dt.date], most: in
 
 @given(st.lists(DAYS, max_size=60), st.integers(1, 12))
 def test_every_part_has_an_address_and_a_name_of_its_own(dates: list[dt.date], most: int) -> None:
-    parts = list(split(entries_on(dates), most).walk())
+    parts = walk(split(entries_on(dates), most))
     addresses = [part_address("tags/a.html", part) for part in parts]
     assert len(set(addresses)) == len(addresses)
     assert addresses[0] == "tags/a.html"
@@ -46,7 +51,7 @@ def test_every_part_has_an_address_and_a_name_of_its_own(dates: list[dt.date], m
 @given(st.integers(0, 5 * MOST))
 def test_a_crowded_day_is_cut_by_number(count: int) -> None:
     whole = split(entries_on([dt.date(1958, 1, 6)] * count))
-    leaves = [part for part in whole.walk() if not part.parts]
+    leaves = [part for part in walk(whole) if not part.parts]
     assert len(leaves) == max(1, -(-count // MOST))
     assert max(len(leaf.entries) for leaf in leaves) <= MOST
     if count > MOST:
@@ -55,8 +60,8 @@ def test_a_crowded_day_is_cut_by_number(count: int) -> None:
 
 def test_a_list_is_cut_no_further_than_needed() -> None:
     dates = [dt.date(1957, 1, 1)] * MOST + [dt.date(1958, 2, 1)] * MOST + [dt.date(1958, 3, 1)]
-    assert [part.key for part in split(entries_on(dates)).walk()] == ["", "1957", "1958", "1958-02", "1958-03"]
-    assert [part.key for part in split(entries_on(dates[:MOST])).walk()] == [""]
+    assert [part.key for part in walk(split(entries_on(dates)))] == ["", "1957", "1958", "1958-02", "1958-03"]
+    assert [part.key for part in walk(split(entries_on(dates[:MOST])))] == [""]
 
 
 def test_parts_of_a_day_are_called_after_it_and_each_list_stands_behind_those_that_lead_to_it() -> None:
@@ -81,7 +86,7 @@ def test_days_that_fit_one_page_share_it() -> None:
 
 @given(st.lists(DAYS, max_size=60), st.integers(1, 12))
 def test_no_two_parts_of_a_month_would_fit_one_page(dates: list[dt.date], most: int) -> None:
-    for month in split(entries_on(dates), most).walk():
+    for month in walk(split(entries_on(dates), most)):
         if len(month.key) == len("1958-05"):
             sizes = [len(part.entries) for part in month.parts]
             assert all(one + other > most for one, other in pairwise(sizes))

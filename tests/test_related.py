@@ -124,7 +124,7 @@ def test_files_come_back_as_they_were_saved() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["", "[]", '{"format": 1}', '{"format": 2, "articles": {}}', '{"format": 1, "as_of": {"version": "", "articles": 1}, "articles": {"a": [["b", ["guess", "", ""]]]}}']
+    "wrong", ["", "[]", '{"format": 1}', '{"format": 2, "articles": {}}', '{"format": 1, "as_of": {"version": "", "articles": 1}, "articles": {"a": [["b", ["guess", "", ""]]]}}', '{"format": 1, "as_of": {"version": "", "articles": 1}, "articles": {"a": [["b", ["passage", "", "p1"]]]}}']
 )  # fmt: skip
 def test_a_damaged_file_is_named(wrong: str) -> None:
     related = RelatedArticles({"1958.json": wrong}.get, "corpus/related")

@@ -136,6 +136,7 @@ def test_a_table_is_saved_and_read_back() -> None:
         '{"format": 2}',
         '{"format": 3}',
         dump_table(replace(table, counts=((1,), (1,)))),
+        dump_table(table).replace("#zh", "#p"),
     ):
         with pytest.raises(ApparatusError, match=r"renderings\.json: expected renderings.*run duizhao refresh"):
             load_table(wrong, "renderings.json")

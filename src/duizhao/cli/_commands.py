@@ -119,7 +119,7 @@ def _refuse_taken(address: str) -> None:
         socket.create_server((host.strip("[]"), int(port)), family=family).close()
     except OSError as error:
         raise DuizhaoError(
-            f"--address: expected a place to listen at, found {address}: {error.strerror}; choose another port"
+            f"--address: expected a place to listen at, found {address}: {error.strerror}; choose another"
         ) from error
 
 

@@ -135,7 +135,7 @@ def parse_manifest(data: bytes, name: str) -> Manifest:
         ManifestError: it is not as it must be.
     """
     top = _Object(name, _json(data, name))
-    if top.value.keys() <= _OF_A_YEAR:
+    if top.value.keys() == _OF_A_YEAR:
         raise ManifestError(
             name, 0, "a manifest, such as the index.json beside this file", "the articles of a year alone"
         )

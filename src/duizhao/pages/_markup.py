@@ -43,6 +43,15 @@ def join_html(parts: Iterable[str], between: str = "") -> Markup:
     return Markup(between.join(escaped))  # noqa: S704 - every part is escaped above
 
 
+def way_up(name: str, above: Iterable[Markup]) -> Markup:
+    """Links to the pages that a page is below, the highest first.
+
+    Args:
+        name: label of what they are, for those who hear the page.
+    """
+    return html('<nav class="where" aria-label="{}">{}</nav>', label(name).en, join_html(above, " › "))
+
+
 def both(words: Label) -> Markup:
     """A label in both languages.
 

@@ -11,7 +11,7 @@ from duizhao.catalogue import Catalogue, Entry
 from duizhao.dates import date_en, month_en
 from duizhao.ids import day_address, month_address, year_address
 from duizhao.labels import Label, label, page_label
-from duizhao.pages._markup import NOTHING, both, count_articles, html, join_html, link, page_words, say
+from duizhao.pages._markup import NOTHING, both, count_articles, html, join_html, link, page_words, say, way_up
 from duizhao.pages.article_head import page_fragment
 from duizhao.pages.listing import headline_link, short_list
 from duizhao.pages.page import Page
@@ -36,7 +36,7 @@ def day_pages(
     pieces = [_Piece(page, number, chunk) for page, group in groups for number, chunk in enumerate(chunks(group), 1)]
     links = join_html(map(_piece_link, pieces))
     yield Page(day_address(day), date_en(day), heading + html('<ul class="parts">{}</ul>', links))
-    heading = _day_heading(day, Markup(" › ") + link("index.html", both(day_period(day).label)))
+    heading = _day_heading(day, link("index.html", both(day_period(day).label)))
     for piece in pieces:
         content = html("{}<p>{}</p>", heading, count_articles(len(piece.entries)))
         yield Page(
@@ -76,20 +76,15 @@ def _piece_link(piece: _Piece) -> Markup:
     )
 
 
-def _day_heading(day: dt.date, below: Markup = NOTHING) -> Markup:
-    """The heading of a day, below the way to it.
+def _day_heading(day: dt.date, *below: Markup) -> Markup:
+    """The heading of a day, below the links that lead to it.
 
     Args:
-        below: what else leads to the page.
+        below: further links, behind that to the month.
     """
-    return html(
-        '<nav class="where" aria-label="{}"><a href="../../index.html">{}</a> › {}{}</nav><h1>{}</h1>',
-        label("where").en,
-        day.year,
-        link("../index.html", both(month_period(day.year, day.month).label)),
-        below,
-        both(day_period(day).label),
-    )
+    month = both(month_period(day.year, day.month).label)
+    above = (link("../../index.html", str(day.year)), link("../index.html", month), *below)
+    return html("{}<h1>{}</h1>", way_up("where", above), both(day_period(day).label))
 
 
 def _printed_page(page: int | None, entries: Sequence[Entry], describe: Callable[[Entry], Markup]) -> Markup:
@@ -105,10 +100,9 @@ def month_page(year: int, month: int, entries: Sequence[Entry]) -> Page:
     counts = {day: len(list(group)) for day, group in groupby(entries, key=lambda entry: entry.date)}
     gaps = [day.day for day in month_days(year, month) if day not in counts]
     words = month_period(year, month).label
-    where = html('<nav class="where" aria-label="{}"><a href="../index.html">{}</a></nav>', label("where").en, year)
     body = html(
         "{}<h1>{}</h1><p>{}</p>{}{}",
-        where,
+        way_up("where", [link("../index.html", str(year))]),
         both(words),
         count_articles(len(entries)),
         _calendar(year, month, counts),

@@ -9,7 +9,19 @@ from markupsafe import Markup
 from duizhao.catalogue import Entry
 from duizhao.labels import finding_kinds, label
 from duizhao.model import Byline
-from duizhao.pages._markup import NOTHING, bilingual, both, count_articles, html, join_html, link, say, shorten, up
+from duizhao.pages._markup import (
+    NOTHING,
+    bilingual,
+    both,
+    count_articles,
+    html,
+    join_html,
+    link,
+    say,
+    shorten,
+    up,
+    way_up,
+)
 from duizhao.pages.coins import LANGUAGE
 from duizhao.pages.page import ArticleList, Item, Page
 from duizhao.pages.split import MOST, Part, part_address, split
@@ -93,11 +105,11 @@ def pages_of_list(
     for *above, part in whole.ways():
         address = part_address(base, part)
         root = up(address)
-        where = _where([(root + part_address(base, one), both(one.label) if one.key else title[1]) for one in above])
+        links = [link(root + part_address(base, one), both(one.label) if one.key else title[1]) for one in above]
         heading = title[1] if part is whole else title[1] + Markup(": ") + both(part.label)
         body = html(
             '{}<h1>{}</h1>{}<p class="count">{}</p>{}',
-            where,
+            way_up("part-of", links) if links else NOTHING,
             heading,
             intro(root) if part is whole else NOTHING,
             count_articles(len(part.entries)),
@@ -106,14 +118,6 @@ def pages_of_list(
         name = title[0] if part is whole else f"{title[0]}: {part.label.en}"
         listed = None if part.parts else ArticleList(part.entries, root, item)
         yield Page(address, name, body, articles=listed)
-
-
-def _where(above: Sequence[tuple[str, Markup]]) -> Markup:
-    """Links to the lists that a page is a part of."""
-    if not above:
-        return NOTHING
-    links = Markup(" › ").join(link(address, name) for address, name in above)
-    return html('<nav class="where" aria-label="{}">{}</nav>', label("part-of").en, links)
 
 
 def _part_links(base: str, part: Part, root: str) -> Markup:

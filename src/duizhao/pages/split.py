@@ -33,10 +33,6 @@ class Part:
     entries: tuple[Entry, ...]
     parts: tuple["Part", ...] = ()
 
-    def walk(self) -> Iterator["Part"]:
-        """This list and all below it."""
-        return (way[-1] for way in self.ways())
-
     def ways(self, above: tuple["Part", ...] = ()) -> Iterator[tuple["Part", ...]]:
         """This list and all below it, each behind the lists that lead to it."""
         way = (*above, self)

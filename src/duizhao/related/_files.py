@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from duizhao.errors import ApparatusError
+from duizhao.ids import parse_anchor
 from duizhao.related._find import Reason, ReasonKind, Related
 
 FORMAT = 1
@@ -108,4 +109,6 @@ def _related(values: list[Any]) -> Related:
 def _reason(kind: ReasonKind, words: str, anchor: str) -> Reason:
     if kind not in get_args(ReasonKind):
         raise ValueError(kind)
+    if kind == "passage":
+        parse_anchor(anchor)
     return Reason(kind, str(words), str(anchor))

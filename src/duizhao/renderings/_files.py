@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from duizhao.errors import ApparatusError
+from duizhao.ids import parse_anchor
 from duizhao.renderings._values import Line, Piece, Rendering, Renderings
 
 FORMAT = 2
@@ -89,13 +90,20 @@ def _term(values: dict[str, Any]) -> Renderings:
         Rendering(
             str(each["words"]),
             tuple((str(form), int(count)) for form, count in each["forms"]),
-            tuple(map(str, each["passages"])),
+            tuple(map(_place, each["passages"])),
             float(each["score"]),
-            tuple(Line(str(line["place"]), _piece(line["zh"]), _piece(line["en"])) for line in each["lines"]),
+            tuple(Line(_place(line["place"]), _piece(line["zh"]), _piece(line["en"])) for line in each["lines"]),
         )
         for each in values["found"]
     )
-    return Renderings(str(values["term"]), int(values["passages"]), found, tuple(map(str, values["unexplained"])))
+    return Renderings(str(values["term"]), int(values["passages"]), found, tuple(map(_place, values["unexplained"])))
+
+
+def _place(text: str) -> str:
+    _, mark, anchor = str(text).partition("#")
+    if mark:
+        parse_anchor(anchor)
+    return str(text)
 
 
 def _piece(texts: list[str]) -> Piece:
