@@ -196,6 +196,13 @@ def test_settings_that_are_wrong_end_with_1(run: Run, project: Path, plugins: st
     assert not (project / "site").exists()
 
 
+def test_a_name_that_is_no_setting_is_told_with_its_line(run: Run, project: Path) -> None:
+    settings = "site_name: a\nuse_directory_urls: false\nplugins:\n  - duizhao:\n      licnce: CC0-1.0\n"
+    (project / "mkdocs.yml").write_text(settings, "utf-8")
+    words = "mkdocs.yml:5: expected a known setting of the plugin, found 'licnce' (did you mean licence?)"
+    assert words in run("build")[2]
+
+
 def test_a_misspelt_file_of_the_apparatus_ends_with_1(run: Run, project: Path) -> None:
     (project / "corpus" / "apparatus" / "correction.yml").write_text("corrections: []\n", "utf-8")
     code, _, complaint = run("check")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from distributed import KilledWorker, LocalCluster
+from distributed import Client, KilledWorker, LocalCluster
 
 from duizhao import workers
 from duizhao.benchmarks.synthetic import write_synthetic
@@ -62,6 +62,26 @@ def test_nobody_answers(config: Path, caplog: pytest.LogCaptureFixture, monkeypa
     with pytest.raises(SystemExit):
         build_site(config, None, None, strict=False, workforce=Workforce(scheduler="tcp://127.0.0.1:9"))
     assert "expected a Dask scheduler at tcp://127.0.0.1:9, found" in caplog.text
+
+
+OTHERS = {
+    "another version": ("import importlib.metadata as known; known.version = lambda name: '0.0.0'", "found 0.0.0"),
+    "other libraries": ("import duizhao.program as own; own.LEANS_ON = ()", "found "),
+}
+
+
+@pytest.mark.parametrize(("change", "found"), OTHERS.values(), ids=OTHERS)
+def test_a_worker_with_another_program_is_refused(
+    config: Path, cluster: Any, caplog: pytest.LogCaptureFixture, change: str, found: str
+) -> None:
+    with Client(cluster.scheduler_address, set_as_default=False) as client:
+        worker = min(client.run(exec, change))
+        client.run(exec, "import duizhao.program as own; own.program_digest.cache_clear()")
+    with pytest.raises(SystemExit):
+        build_site(config, None, None, strict=False, workforce=Workforce(scheduler=cluster.scheduler_address))
+    assert f"with the same libraries at the worker {worker[:6]}" in caplog.text
+    assert found in caplog.text
+    assert not (config.parent / "site").exists()
 
 
 def test_nobody_works(config: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:

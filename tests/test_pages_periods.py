@@ -43,6 +43,11 @@ def test_labels_of_the_axis_stay_within_the_chart(span: tuple[dt.date, dt.date])
     assert all(float(x) + 6 * len(words) <= 720 for x, words in labels)
 
 
+def test_a_bar_of_several_years_is_named_as_one() -> None:
+    words = [scale_for(dt.date(1900, 1, 1), dt.date(last, 1, 1)).words.en for last in (1900, 1904, 1950, 2019, 2020)]
+    assert words == ["Articles per day", "Articles per month", *["Articles per year"] * 2, "Articles per 5 years"]
+
+
 @given(spans_with_dates())
 def test_every_date_is_counted_once(given_: tuple[dt.date, dt.date, list[dt.date]]) -> None:
     first, last, dates = given_

@@ -22,6 +22,7 @@ from duizhao.errors import (
     SiteFolderError,
 )
 from duizhao.model import Article, Paragraph
+from duizhao.program import LEANS_ON
 from duizhao.store import (
     LARGEST_SEED,
     MARKER,
@@ -39,7 +40,6 @@ from duizhao.store import (
     tree_digest,
     write_if_changed,
 )
-from duizhao.store._program import LEANS_ON
 from duizhao.text import printable
 from made_up import ROOT, project_at, write_seeds
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from duizhao.catalogue import Entry
 from duizhao.pipeline import Corpus, Texts
+from duizhao.program import program_digest
 from duizhao.search.building import IndexBuild, begin_build
 from duizhao.search.index_part import Part, cut_articles
 from duizhao.search.index_volume import VolumeInfo
 from duizhao.search.published import INDEX, ROOT, is_whole, named_volumes
-from duizhao.store import Publisher, Results, files_in, number_of, program_digest, site_reader, write_briefing
+from duizhao.store import Publisher, Results, files_in, number_of, site_reader, write_briefing
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from duizhao.catalogue import Catalogue, Entry
 from duizhao.manifest import Pins, pins_of
 from duizhao.pages import Kit, Mould, Page, RelatedList, issue_pages, related_lists, token
 from duizhao.pipeline import Texts
+from duizhao.program import program_digest
 from duizhao.reading import Listener
 from duizhao.related import RelatedArticles
-from duizhao.store import Briefing, Packed, Put, Results, SiteWriter, number_of, packed, program_digest
+from duizhao.store import Briefing, Packed, Put, Results, SiteWriter, number_of, packed
 from duizhao.systems import Systems
 from duizhao.workers import suited
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from duizhao.apparatus import Apparatus
 from duizhao.keywords import dump_statistics
-from duizhao.store import number_of, program_digest
+from duizhao.program import program_digest
+from duizhao.store import number_of
 from duizhao.text import printable
 
 _MARK_BYTES = 16

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from duizhao.store import folder_digest, program_digest, read_text, remove_file, replace_file, tree_digest
+from duizhao.program import program_digest
+from duizhao.store import folder_digest, read_text, remove_file, replace_file, tree_digest
 
 _FILE = "built.json"
 

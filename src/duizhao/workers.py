@@ -9,11 +9,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from importlib.metadata import version
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
 
 from duizhao.errors import WorkersError
+from duizhao.program import program_digest
 
 _T = TypeVar("_T")
 
@@ -22,6 +25,8 @@ _PATIENCE = "10s"
 
 _MOST = 61 if sys.platform == "win32" else 1_024
 """Processes at most: Windows can wait for no more."""
+
+_PACKAGE = "duizhao"
 
 _YOUNG = 200_000
 """Values that Python lets come into being before it looks for cycles among them."""
@@ -88,7 +93,7 @@ class Cluster(Executor):
         scheduler: its address, `tcp://HOST:PORT`.
 
     Raises:
-        WorkersError: the package distributed is missing, or nobody answers there, or nobody works for it.
+        WorkersError: the package distributed is missing, or nobody answers there, or nobody works for it, or one who does has another program.
     """
 
     def __init__(self, scheduler: str) -> None:
@@ -109,7 +114,20 @@ class Cluster(Executor):
         except TimeoutError as error:
             self._client.close()
             raise WorkersError(f"expected workers of the Dask scheduler at {scheduler}, found none") from error
+        try:
+            self._refuse_others()
+        except BaseException:
+            self._client.close()
+            raise
         self._executor: Executor = self._client.get_executor(pure=False)
+
+    def _refuse_others(self) -> None:
+        """What workers of another version, or with other libraries, make would be mixed with the rest."""
+        for ask in (partial(version, _PACKAGE), program_digest):  # the first needs nothing of this package there
+            for worker, found in self._client.run(ask, on_error="return").items():
+                if found != ask():
+                    expected = f"{_PACKAGE} {version(_PACKAGE)} with the same libraries at the worker {worker}"
+                    raise WorkersError(f"expected {expected}, found {found}")
 
     @property
     def size(self) -> int:

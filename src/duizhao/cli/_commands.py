@@ -106,7 +106,7 @@ def serve_command(parsed: argparse.Namespace) -> int:
     """Builds, serves, and builds again when a file changes."""
     path = urlsplit(read_configuration(parsed.config).site_url).path or "/"
     _refuse_taken(parsed.address)
-    print(f"Serving at http://{parsed.address}{path} (Ctrl+C ends it)")
+    print(f"Building; then at http://{parsed.address}{path} (Ctrl+C ends it)")
     serve_site(parsed.config, parsed.address)
     return GOOD
 

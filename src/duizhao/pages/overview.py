@@ -42,7 +42,7 @@ def timeline(catalogue: Catalogue, root: str) -> Markup:
     counts = scale.count(entry.date for entry in catalogue.entries)
     return html(
         '<figure class="timeline"><figcaption>{}</figcaption>{}</figure>',
-        say(f"per-{scale.unit}"),
+        both(scale.words),
         chart(scale, counts, root),
     )
 

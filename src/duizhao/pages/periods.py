@@ -8,7 +8,7 @@ from typing import Literal
 
 from duizhao.dates import date_en, date_zh, days_in_month, month_en
 from duizhao.ids import day_address, month_address, year_address
-from duizhao.labels import Label
+from duizhao.labels import Label, label
 
 Unit = Literal["year", "month", "day"]
 
@@ -40,6 +40,11 @@ class Scale:
     unit: Unit
     periods: tuple[Period, ...]
     step: int = 1
+
+    @property
+    def words(self) -> Label:
+        """What one bar counts."""
+        return label("per-years").fill(number=self.step) if self.step > 1 else label(f"per-{self.unit}")
 
     def count(self, dates: Iterable[dt.date]) -> tuple[int, ...]:
         """How many of some dates fall into each period."""

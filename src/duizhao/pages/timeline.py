@@ -36,7 +36,7 @@ def chart(scale: Scale, counts: tuple[int, ...], root: str, over: tuple[int, ...
         if count
     ]
     words = label("chart").fill(
-        unit=label(f"per-{scale.unit}").en, first=scale.periods[0].label.en, last=scale.periods[-1].label.en, most=most
+        unit=scale.words.en, first=scale.periods[0].label.en, last=scale.periods[-1].label.en, most=most
     )
     return html(
         '<svg class="timeline" viewBox="0 0 {} {}" role="group" aria-label="{}" data-unit="{}">{}{}</svg>',
@@ -147,7 +147,7 @@ def table(scale: Scale, counts: tuple[int, ...]) -> Markup:
     return html(
         '<table class="counts"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>'
         "<tbody>{}</tbody></table>",
-        say(f"per-{scale.unit}"),
+        both(scale.words),
         say("period"),
         say("count"),
         join_html(rows),

@@ -1,11 +1,12 @@
 """Where in mkdocs.yml the plugin's settings stand, so that a complaint about one can name the line."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import yaml
 from mkdocs.exceptions import ConfigurationError
 
+from duizhao.errors import meant
 from duizhao.yaml_loader import SAFE_LOADER
 
 _DAY = "tag:yaml.org,2002:timestamp"
@@ -20,6 +21,19 @@ class SettingError(ConfigurationError):
 
     def __init__(self, name: str, expected: str, found: object) -> None:
         super().__init__(f"expected {expected} in the setting {name}, found {found}")
+        self.name = name
+
+
+class UnknownSettingError(SettingError):
+    """The plugin has no setting of this name.
+
+    Args:
+        known: names of those that it has.
+    """
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        hint = meant(name, known) or f" (known are {', '.join(sorted(known))})"
+        ConfigurationError.__init__(self, f"expected a known setting of the plugin, found {name!r}{hint}")
         self.name = name
 
 

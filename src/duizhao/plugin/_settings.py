@@ -14,9 +14,8 @@ from mkdocs.exceptions import ConfigurationError
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
 from duizhao.citations import STYLES
-from duizhao.errors import meant
 from duizhao.exports import FORMATS
-from duizhao.plugin._setting_lines import SettingError, place_of
+from duizhao.plugin._setting_lines import SettingError, UnknownSettingError, place_of
 from duizhao.settings import Settings
 
 _DEFAULTS = Settings()
@@ -126,9 +125,8 @@ def _complaint(place: str, option: BaseConfigOption[Any], found: object, error: 
 def _check_names(config: DuizhaoConfig) -> None:
     """MkDocs passes over a name that it does not know, with a warning: here it would be a right or a date that nobody sees."""
     names = {name.removesuffix("_") for name, each in vars(DuizhaoConfig).items() if isinstance(each, BaseConfigOption)}
-    for unknown in config.keys() - names:
-        hint = meant(unknown, names) or f" (known are {', '.join(sorted(names))})"
-        raise ConfigurationError(f"expected a known setting of the plugin, found {unknown!r}{hint}")
+    for unknown in sorted(config.keys() - names):
+        raise UnknownSettingError(unknown, names)
 
 
 def _check_corpus(name: str, folder: Path) -> None:

@@ -4,7 +4,6 @@ from duizhao.store._digests import Digested, FileDigests, file_state
 from duizhao.store._export import ExportFolder, new_export
 from duizhao.store._files import read_bytes, read_text, remove_file, replace_file, write_if_changed
 from duizhao.store._own_folder import OwnFolder
-from duizhao.store._program import program_digest
 from duizhao.store._project import (
     OtherBuild,
     Project,
@@ -51,7 +50,6 @@ __all__ = [
     "new_export",
     "number_of",
     "packed",
-    "program_digest",
     "read_bytes",
     "read_seed",
     "read_text",
