@@ -25,7 +25,9 @@ from duizhao.works._pinyin import syllables
 
 # Words before the names; bodies of a newspaper, whose parts are no names; remarks in brackets; what parts names.
 _LEADING = re.compile("^(?:作者|摄影|文|图)[：:　 ]+")
-_OFFICES_EN = re.compile(r"^(?:the )?editorial (?:department|board|office|staff)s?\b", re.IGNORECASE)
+_OFFICE_EN = r"(?:the )?editorial (?:department|board|office|staff)s?\b"
+_OFFICES_EN = re.compile(rf"^{_OFFICE_EN}", re.IGNORECASE)
+_BETWEEN_OFFICES_EN = re.compile(rf"\s*(?:,|;|&|\band\b)+\s*(?={_OFFICE_EN})", re.IGNORECASE)
 _BRACKETED = re.compile(r"[（(〔【［\[]([^（(〔【［\[）)〕】］\]]*)[）)〕】］\]]")
 _SECTIONS_ZH = re.compile(r"([、，,;；/／]| 和 | 与 )")
 _AND = re.compile(f"([{HAN}]{{2,4}})[和与]([{HAN}]{{2,4}})")
@@ -77,7 +79,7 @@ def begins_with_role(text: str) -> bool:
 def english_parts(text: str) -> list[str]:
     """The parts of an English byline, without roles before names; titles behind names are parts too."""
     whole = _ROLE_EN.sub("", whole_english(text))
-    parts = [whole] if _OFFICES_EN.match(whole) else _PARTS_EN.split(whole)
+    parts = (_BETWEEN_OFFICES_EN if _OFFICES_EN.match(whole) else _PARTS_EN).split(whole)
     return [_ROLE_EN.sub("", _WORK_EN.sub("", part)) for part in parts if part.strip()]
 
 

@@ -6,7 +6,7 @@ from duizhao.surnames import COMMON, COMPOUND
 from duizhao.text import HAN
 
 _TITLES = (
-    "部长|书记|主席|主任|委员长|局长|厂长|校长|院长|社长|队长|省长|市长|县长|处长|科长|所长|团长|师长|军长|会长|秘书长|总理|大使|"
+    "部长|书记长?|主席|主任|委员长|局长|厂长|校长|院长|社长|队长|省长|市长|县长|处长|科长|所长|团长|师长|军长|会长|秘书长|总理|大使|议长|外长|外相|大臣|元首|国王|"
     "司令员?|政委|委员|总统|首相|教授|工程师|经理|主编|代表|工人|农民|社员|战士|学生|教师|读者|作者|模范|记者|通讯员|特派员|评论员"
 )
 _ADDRESS = "元帅|[大上中少]将|[大上中少]校|[大上中少准]尉|将军|大夫|医生|老师|部长|省长|市长|县长|区长|乡长|专员|团长|师长|军长|旅长|参谋长|总指挥|总理|总统|首相|主席|委员长|委员|院长|校长|教授|总?司令员?|大使|政委|书记|主任|工程师|同志|先生|女士"
@@ -60,7 +60,7 @@ AGENCY = re.compile("^(?:新华|塔斯|中央|路透|美联|合众|法新|[^公]
 """News agencies, and what stands in the roles of a newspaper: authors themselves, and not where one works; a 公社 is."""
 GROUP = re.compile("(?:组|编辑部|评论员|社论)$")
 """Of a group that bodies before it name together: 北京大学、清华大学大批判组."""
-MEMBER_OF_GROUP = re.compile("(?:大学|学院|》|报|杂志|委|厂|部队|局|部|所|社|院)$")
+MEMBER_OF_GROUP = re.compile("(?:大学|学院|》|报|杂志|委|厂|部队|局|部|所|社|院)$|^红旗$")
 BODIES_OF_THEIR_OWN = frozenset(("新华社", "塔斯社", "国务院", "中共中央"))
 
 TRANSLATOR_EN = re.compile(

@@ -8,7 +8,6 @@ from duizhao.model import Byline
 from duizhao.sounds import is_spelling, may_begin, spelled_name
 from duizhao.surnames import COMMON, READINGS, has_compound_surname, split_name
 from duizhao.text import HAN, has_han, letters_only
-from duizhao.works._beside_names import known_words
 from duizhao.works._byline_parts import (
     begins_with_role,
     chinese_names,
@@ -29,7 +28,6 @@ from duizhao.works._byline_words import (
 )
 from duizhao.works._creator import BODY_EN, TITLE_EN, Creator, ends_as_body
 from duizhao.works._foreigners import (
-    BETWEEN_NAMES,
     CAPITALS,
     FOREIGN,
     INITIALS,
@@ -40,8 +38,9 @@ from duizhao.works._foreigners import (
     foreigner,
     has_surname_last,
 )
+from duizhao.works._in_pinyin import in_pinyin
+from duizhao.works._japanese_names import japanese
 from duizhao.works._known_names import UNDIVIDED
-from duizhao.works._latin_marks import capitalised
 from duizhao.works._pinyin import personal_name, syllables
 
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
@@ -60,8 +59,6 @@ _SURNAME_FIRST = frozenset(
     ("bui", "duong", "ngo", "nguyen", "pak", "park", "pham", "truong", "nam", "to", "ton", "xuan")
 )
 """Surnames of Korea and Vietnam that stand first and do not begin as their characters are read in Chinese."""
-_EDITORIAL = re.compile("(社论)$")
-"""A word of its own, though 报社 is one too."""
 _VOWELS = re.compile("[aeiouy]+")
 
 
@@ -84,7 +81,7 @@ def _creators(byline: Byline) -> tuple[Creator, ...]:
     zh = chinese_names(zh_byline, parts) if zh_byline else []
     whole = whole_english(en)
     if _is_one_group(zh):
-        return (Creator(zh_byline, whole or _pinyin(zh_byline)),)
+        return (Creator(zh_byline, whole or in_pinyin(zh_byline)),)
     if not zh:
         return _in_english_alone(parts, whole)
     paired = _paired(zh, parts)
@@ -169,25 +166,24 @@ def _is_name_in_english(text: str) -> bool:
 def _creator(zh: str, en: str) -> Creator:
     named = _is_name_in_english(en)
     if _is_body(zh, en, named=named) or _OF_TIBET.match(zh):
-        return Creator(zh, en or _pinyin(zh))
-    if (FOREIGN.fullmatch(zh) or not has_han(zh)) and en and not BODY_EN.search(en):
-        return foreigner(zh, en)
+        return Creator(zh, en or in_pinyin(zh))
+    if abroad := _from_abroad(zh, en):
+        return abroad
     if is_surname_and_title(zh):
-        return Creator(zh, en or _pinyin(zh))
+        return Creator(zh, en or in_pinyin(zh))
     differs = named and letters_only(en) != letters_only("".join(personal_name(zh)))
     if differs and not _has_chinese_order(zh, en):
         return foreigner(zh, en) if has_surname_last(zh, en) else Creator(zh, en)
     if _is_chinese_name(zh):
         return _person(zh, en if differs else "")
-    return Creator(zh, en or _pinyin(zh))
+    return Creator(zh, en or in_pinyin(zh))
 
 
-def _pinyin(zh: str) -> str:
-    """Name by name, a body word by word."""
-    words = [part for part in BETWEEN_NAMES.split(zh) if part]
-    if ends_as_body(zh):
-        words = [word for part in words for piece in _EDITORIAL.split(part) for word in known_words(piece)]
-    return " ".join(capitalised(syllables(word)) for word in words)
+def _from_abroad(zh: str, en: str) -> Creator | None:
+    """A person whose name alone says that it is no Chinese one."""
+    if (FOREIGN.fullmatch(zh) or not has_han(zh)) and en and not BODY_EN.search(en):
+        return foreigner(zh, en)
+    return japanese(zh, en)
 
 
 def _is_body(zh: str, en: str, *, named: bool) -> bool:

@@ -10,7 +10,7 @@ from duizhao.works._byline_words import TITLE_BEFORE_FOREIGNER, USUAL_LENGTH
 from duizhao.works._creator import Creator
 
 # Names in characters with a dot between their parts; words as names have them; initials, with or without blanks.
-FOREIGN = re.compile(f"[{HAN}A-Za-z.]+(?:[·．・][{HAN}A-Za-z.—–-]+)+")
+FOREIGN = re.compile(f"[{HAN}A-Za-z.—–-]+(?:[·．・][{HAN}A-Za-z.—–-]+)+")
 CAPITALS = re.compile(r"[A-Z][^\W\d_.]*[.'’‑-]?(?:[\w'’-]*)")
 INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[\s-]?)+")
 _PARTICLES = "af al bin da das de del della den der di do dos du e el ibn la le ten ter van von y zu zur"
