@@ -60,6 +60,16 @@ def test_related_articles_that_are_none(check: Check, project: Path) -> None:
     assert complaint.startswith("corpus/related/1958.json: expected related articles")
 
 
+def test_renderings_of_articles_that_were_taken_out(check: Check, project: Path) -> None:
+    assert main(["refresh"]) == 0
+    (project / "seeds" / "a.txt").unlink()
+    assert main(["record"]) == 0
+    words = "note: corpus/renderings.json: counted over 2 articles, now 1; duizhao refresh counts anew"
+    assert words in check()[2]
+    assert main(["refresh"]) == 0
+    assert "note" not in check()[2]
+
+
 @pytest.mark.parametrize(
     "damage", [lambda data: data.replace(b"dug wells", b"dug a well"), lambda data: data + b"\xff"]
 )

@@ -168,6 +168,18 @@ def test_strict_fails_on_a_link_to_no_article(run: Run, project: Path, tmp_path:
     assert run("build", "--site", str(tmp_path / "site"))[0] == 0
 
 
+@pytest.mark.parametrize("about", ["# About\n", "# About\n\n[a](article:1958-01-06-4-00000000)\n"])
+def test_strict_names_a_rejected_file_and_publishes_nothing(
+    run: Run, project: Path, tmp_path: Path, about: str
+) -> None:
+    (project / "docs" / "about.md").write_text(about, "utf-8")
+    write_seeds(project / "seeds", {"bad.txt": "Title: no date\n\nText.\n"})
+    code, _, complaint = run("build", "--strict", "--site", str(tmp_path / "strict"))
+    assert code == 1
+    assert "Rejected bad.txt:1: expected" in complaint
+    assert not (tmp_path / "strict").exists()
+
+
 WRONG_SETTINGS = {
     "no plugin": "plugins: []\n",
     "wrong type": "plugins: [duizhao: {jobs: many}]\n",

@@ -37,7 +37,7 @@ def test_titles_of_a_stretch_of_days_are_each_named_once() -> None:
         ("newspaper: []\n", 0, "none"),
         ("newspaper:\n" + PERIOD.format("1949-02-30"), 2, "'1949-02-30'"),
         ("newspaper:\n" + PERIOD.format("1949-08-01") + PERIOD.format("1949-03-15"), 4, "1949-03-15"),
-        ("newspaper:\n  - from: 1949-08-01\n    title: {zh: 报, en: News}\n", 3, "one of them missing"),
+        ("newspaper:\n  - from: 1949-08-01\n    title: {zh: 报, en: News}\n", 3, "no pinyin"),
         ("newspaper:\n" + PERIOD.format("1949-08-01") + "    issn: 1672-8387\n", 4, "'1672-8387'"),
         ("newspaper:\n" + PERIOD.format("1949-08-01") + "    plaec: {}\n", 4, "'plaec' (did you mean place?)"),
     ],

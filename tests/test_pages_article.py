@@ -96,9 +96,14 @@ def test_section_column_and_agency_lead_to_their_facets() -> None:
 
 def test_pairs_number_every_paragraph() -> None:
     assert made().content == (
-        '<div class="pair"><p id="en1" lang="en"><a href="#en1">1</a>One.</p>'
+        '<div class="pair" role="group" aria-label="en1–en2 zh1"><p id="en1" lang="en"><a href="#en1">1</a>One.</p>'
         '<p id="en2" lang="en"><a href="#en2">2</a>Two.</p><p id="zh1" lang="zh"><a href="#zh1">1</a>一。</p></div>'
     )
+
+
+def test_pairs_of_equal_numbers_and_of_one_language_need_no_name() -> None:
+    assert "aria-label" not in made(pairs=(Pair((1,), (1,)), Pair((2,), ()))).content.partition("\n")[0]
+    assert "aria-label" not in made(zh=(), pairs=(Pair((1,), ()), Pair((2,), ()))).content
 
 
 def test_the_gravest_finding_comes_first_and_paragraphs_are_links() -> None:

@@ -77,8 +77,8 @@ def test_a_crowded_day_has_pages_for_each_printed_page() -> None:
 def test_a_month_shows_counts_and_gaps() -> None:
     of_month = entries(1, 2, date=dt.date(1960, 2, 1)) + entries(3, date=dt.date(1960, 2, 29))
     page = month_page(1960, 2, of_month)
-    assert '<a href="01/index.html">1 <small>2</small></a>' in page.content
-    assert '<a href="29/index.html">29 <small>1</small></a>' in page.content
+    assert '<a href="01/index.html">1 <small>2<span class="hidden"> articles</span></small></a>' in page.content
+    assert '<a href="29/index.html">29 <small>1<span class="hidden"> article</span></small></a>' in page.content
     assert "2–28" in page.content
     assert label("gap-warning").en in page.content
     assert page.content.count("<td") == 35
@@ -210,7 +210,7 @@ def test_the_report_counts_articles_texts_findings_and_rejected_files() -> None:
     numbers = [part.partition("<")[0] for part in pages["report.html"].content.split("<td>")[1:]]
     assert numbers == ["4", "2", "1", "1", "3", "3", "2"]
     assert "<small>1</small>" in pages["report.html"].content
-    assert "zh2, &lt;zh3&gt;" in pages["report/weak-pair.html"].content
+    assert "<q>zh2, &lt;zh3&gt;; zh2, &lt;zh3&gt;</q>" in pages["report/weak-pair.html"].content
     assert "a.txt:1: &lt;expected&gt;" in pages["report/rejected.html"].content
     assert label("known-bad").fill(reason="broken off").en in pages["report/rejected.html"].content
 

@@ -108,8 +108,8 @@ def _periods(entries: Iterable[Entry]) -> Iterable[Period]:
 def _period(entry: Entry) -> Period:
     entry.refuse_unknown(_FIELDS)
     title = _name(entry, "title")
-    if not all((title.zh, title.pinyin, title.en)):
-        raise entry.error("title", "zh, pinyin and en in 'title'", "one of them missing")
+    if missing := [name for name in ("zh", "pinyin", "en") if not getattr(title, name)]:
+        raise entry.error("title", "zh, pinyin and en in 'title'", f"no {' and no '.join(missing)}")
     issn = entry.optional_text("issn")
     if issn and not is_issn(issn):
         raise entry.error("issn", "an ISSN like 1672-8386 with a right check digit", repr(issn))

@@ -100,7 +100,14 @@ def check(
     ]
     complaints += dict.fromkeys(words for comparison in kept for words in comparison.complaints)
     notes = dict.fromkeys(words for comparison in kept for words in comparison.notes)
-    return CheckReport(tuple(complaints), corpus.catalogue, tuple(notes))
+    return CheckReport(tuple(complaints), corpus.catalogue, (*notes, *_outgrown(project, corpus)))
+
+
+def _outgrown(project: Project, corpus: Corpus) -> Iterator[str]:
+    """What is published with the pages of terms may be of articles that have been taken out."""
+    table, now = corpus.renderings, len(corpus.catalogue.entries)
+    if table and table.articles > now and not (project.is_part or corpus.catalogue.unexpected):
+        yield f"{project.shown(project.renderings)}: counted over {table.articles:,} articles, now {now:,}; duizhao refresh counts anew"
 
 
 def _compared(manifest: Manifest, corpus: Corpus, *, is_part: bool) -> Comparison:

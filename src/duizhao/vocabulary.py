@@ -133,7 +133,7 @@ def _term(entry: Entry) -> Term:
     entry.refuse_unknown(_FIELDS)
     term_id = entry.text("id")
     if not _SLUG.fullmatch(term_id):
-        raise entry.error("id", "an id of lower-case letters, digits and single hyphens", repr(term_id))
+        raise entry.error("id", "an id of lower-case letters, digits and single hyphens, and not index", repr(term_id))
     label, other, words = (_by_language(entry, key) for key in ("label", "other", "words"))
     labels = {lang: (_line(label, lang), *_lines(other, lang)) for lang in _LANGS}
     calling = _calling(entry, labels, {lang: _lines(words, lang) for lang in _LANGS})

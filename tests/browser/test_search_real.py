@@ -93,7 +93,7 @@ def test_a_first_query_loads_the_modules_that_are_announced_and_no_others(
     named = imports(worker, (site / worker).read_text("utf-8"))
     scripts = {address[address.index("assets/") :] for address in watch.asked if address.endswith(".js")}
     # The foot of the page, and what is offered below a result, are asked for when all else is there.
-    last = {f"{folder}/version.js", f"{folder}/search/view/offer.js"}
+    last = {f"{folder}/version.js", f"{folder}/search/view/offer.js", f"{folder}/search/view/turned.js"}
     assert scripts - {"assets/duizhao/head.js", *last} == {*(f"{folder}/{name}" for name in announced), *named}
 
 

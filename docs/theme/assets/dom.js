@@ -63,6 +63,20 @@ export const { tell: say, told: plain, button } = speaker(labels);
  */
 export const failedNote = (key) => element("p", { class: "failed", role: "alert" }, ...say(key), " ", button("retry", () => location.reload()));
 
+/** Milliseconds after which what comes new into a live region is heard: at once, the region itself would be new. */
+const HEARD = 200;
+
+/**
+ * Says something in a live region that has just come into the page: once for those who see it, once more for those who hear it.
+ *
+ * @param {Element} place
+ * @param {...Node} words
+ */
+export function announce(place, ...words) {
+  place.replaceChildren(...words);
+  setTimeout(() => place.replaceChildren(...words.map((node) => node.cloneNode(true))), HEARD);
+}
+
 /**
  * The foot of a page; pages that are poured have none until something stands in it.
  *

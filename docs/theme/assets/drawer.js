@@ -18,5 +18,12 @@ export function mountDrawer(page) {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     label.click();
+    // What it opens lies far from it, and over the links between.
+    if (drawer.checked) /** @type {HTMLElement|null} */ (page.querySelector(".md-sidebar--primary a"))?.focus();
+  });
+  page.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    label.click();
+    press.focus();
   });
 }

@@ -45,5 +45,6 @@ function mark(page, anchor, href, title, sign) {
   const margin = pair.querySelector(".margin") ?? pair.appendChild(element("div", { class: "margin" }));
   // One mark for each: the two languages of a pair rest on the same place.
   if ([...margin.children].some((link) => link.getAttribute("title") === title)) return;
-  margin.append(element("a", { href, title: title ?? "" }, element("i", { lang: "zh" }, sign)));
+  // The sign is no name: the title is.
+  margin.append(element("a", { href, title: title ?? "" }, element("i", { lang: "zh", "aria-hidden": "true" }, sign)));
 }

@@ -1,6 +1,6 @@
 /** Marks the hits in an article that was opened from a result, with a bar to step through them. */
 
-import { element, isModified, isNoShortcut } from "./dom.js";
+import { announce, element, isModified, isNoShortcut } from "./dom.js";
 import { articleAddress } from "./citing/base.js";
 import { copy } from "./citing/clipboard.js";
 import { unwrap } from "./places.js";
@@ -12,6 +12,9 @@ import { readState, writeState } from "./search/view/state.js";
 import { tell, told } from "./search/view/words.js";
 
 const ROOT = new URL("../../", import.meta.url);
+
+/** Characters of the text before a hit that are said with it, and as many from it on. */
+const AROUND = 30;
 
 /**
  * Marks what the address asks for: `?q=…&without=…#zh3`.
@@ -34,7 +37,9 @@ export async function mountHits(page) {
     if (/** @type {Error} */ (error).name !== "QueryError") throw error;
     none = "marks-unreadable";
   }
-  article.append(new Bar(page, hits, none, `${ROOT.href}search.html${writeState({ ...readState(""), q, without })}`).box);
+  const bar = new Bar(page, hits, none, `${ROOT.href}search.html${writeState({ ...readState(""), q, without })}`);
+  article.append(bar.box);
+  bar.begin();
 }
 
 /** Steps through the hits, and gives the address without the query. */
@@ -59,7 +64,6 @@ class Bar {
     if (hits.length) this.box.append(this.button("marks-previous", () => this.step(-1), "p"), this.button("marks-next", () => this.step(1), "n"));
     this.box.append(this.copyButton(), this.button("marks-close", () => this.close()), back, this.address);
     page.addEventListener("keydown", (event) => this.key(event), { signal: this.keys.signal });
-    this.begin();
   }
 
   /** @param {string} key @param {() => void} press @param {string} [letter] @returns {HTMLElement} */
@@ -85,9 +89,9 @@ class Bar {
     const target = location.hash && this.page.getElementById(fragment());
     const first = target ? this.hits.findIndex(([mark]) => target.contains(mark)) : -1;
     if (this.hits.length) showLanguage(this.page, this.hits[Math.max(first, 0)][0].closest("p[lang]")?.getAttribute("lang") ?? "");
-    if (this.hits.length) this.go(Math.max(first, 0), first >= 0);
-    else this.place.replaceChildren(...tell(this.none));
-    if (!this.hits.length) this.showAddress(location.hash.slice(1));
+    if (this.hits.length) return this.go(Math.max(first, 0), first >= 0);
+    announce(this.place, element("span", {}, ...tell(this.none)));
+    this.showAddress(location.hash.slice(1));
   }
 
   /**
@@ -110,8 +114,9 @@ class Bar {
     const marks = this.hits[index];
     for (const mark of marks) mark.classList.add("now");
     if (isScrolling) marks[0].scrollIntoView({ block: "center" });
-    this.place.replaceChildren(...tell("marks-place", { place: index + 1, all: this.hits.length }));
-    this.showAddress(marks[0].closest(".text p[id]")?.id ?? "");
+    const paragraph = marks[0].closest(".text p[id]")?.id ?? "";
+    announce(this.place, element("span", {}, ...tell("marks-place", { place: index + 1, all: this.hits.length })), heard(marks));
+    this.showAddress(paragraph);
   }
 
   /** @param {string} paragraph */
@@ -140,6 +145,23 @@ class Bar {
     this.box.remove();
     /** @type {HTMLElement|null} */ (link)?.focus({ preventScroll: true });
   }
+}
+
+/**
+ * A hit with its surroundings and its paragraph, for those who do not see it.
+ *
+ * @param {HTMLElement[]} marks
+ * @returns {HTMLElement}
+ */
+function heard(marks) {
+  const place = /** @type {HTMLElement} */ (marks[0].closest("p, h1 > span, h1"));
+  const [before, after] = [new Range(), new Range()];
+  before.setStart(place.querySelector(":scope > a")?.nextSibling ?? place, 0);
+  before.setEndBefore(marks[0]);
+  after.setStartBefore(marks[0]);
+  after.setEnd(place, place.childNodes.length);
+  const words = `${before.toString().slice(-AROUND)}${after.toString().slice(0, AROUND)}`;
+  return element("span", { class: "hidden" }, place.id ? ` ${place.id}: ` : " ", element("q", { lang: place.lang }, words));
 }
 
 /** @returns {string} the paragraph that the address names; what is no percent-encoding stands for itself. */

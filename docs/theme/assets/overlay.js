@@ -53,7 +53,7 @@ function draw(chart, overlays, chosen) {
   for (const bar of /** @type {NodeListOf<SVGElement>} */ (chart.querySelectorAll("a[data-period]"))) {
     const [name, total] = bar.dataset.name ? [bar.dataset.name, Number(bar.dataset.total)] : remembered(bar);
     const count = counts.get(/** @type {string} */ (bar.dataset.period)) ?? 0;
-    const words = count ? `${name}: ${count} / ${total}` : `${name}: ${total}`;
+    const words = count ? `${name}: ${count} of ${total}` : `${name}: ${total}`;
     bar.setAttribute("aria-label", words);
     /** @type {Element} */ (bar.querySelector("title")).textContent = words;
     if (count) bar.append(over(/** @type {SVGRectElement} */ (bar.querySelector("rect")), count / total));

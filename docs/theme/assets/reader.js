@@ -20,9 +20,37 @@ export function mountReader(page, remember) {
     // One language alone: a choice made on other pages must not hide it.
     page.documentElement.dataset.view = "both";
   }
+  for (const link of paragraphLinks(text)) link.setAttribute("aria-label", `${link.textContent} ${link.hash.slice(1)}`);
+  text.addEventListener("click", (event) => selectParagraph(/** @type {MouseEvent} */ (event)));
   page.addEventListener("keydown", (event) => turnPage(page, event));
   showTarget(page);
   addEventListener("hashchange", () => showTarget(page));
+}
+
+/**
+ * The numbers of the paragraphs, each a link to its own.
+ *
+ * @param {Element} text
+ * @returns {HTMLAnchorElement[]}
+ */
+const paragraphLinks = (text) => [...text.querySelectorAll("p > a[href^='#']:first-child")].map((link) => /** @type {HTMLAnchorElement} */ (link));
+
+/**
+ * Who presses the number of a paragraph by keyboard selects the paragraph: a way to citing it that needs no caret.
+ *
+ * @param {MouseEvent} event
+ */
+function selectParagraph({ target, detail }) {
+  const link = target instanceof Element && target.closest("p > a[href^='#']:first-child");
+  if (detail || !link) return;
+  const range = new Range();
+  range.selectNodeContents(/** @type {Element} */ (link.parentElement));
+  range.setStartAfter(link);
+  // When the link has been followed, which takes a selection away.
+  setTimeout(() => {
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  });
 }
 
 /**

@@ -16,7 +16,7 @@ export function mountSystems(page) {
   input.addEventListener("input", () => {
     const shown = filter(rows, input.value);
     for (const table of tables) unfold(table, Boolean(input.value.trim()));
-    /** @type {HTMLOutputElement} */ (field.querySelector("output")).textContent = input.value.trim() ? `${shown} / ${rows.length}` : "";
+    /** @type {HTMLOutputElement} */ (field.querySelector("output")).textContent = input.value.trim() ? `${shown} of ${rows.length}` : "";
   });
   field.hidden = false;
 }

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from markupsafe import Markup, escape
 
 from duizhao.labels import Label, label, page_label
+from duizhao.text import has_han
 
 NOTHING = Markup("")
 _REMEMBERED = 4096
@@ -62,6 +63,11 @@ def both(words: Label) -> Markup:
     return bilingual(words.en, words.zh) if words.zh else escape(words.en)
 
 
+def in_its_language(text: str) -> str | Markup:
+    """What a source says of itself, which is Chinese where it has any: a voice then reads it as such."""
+    return html('<i lang="zh">{}</i>', text) if has_han(text) else text
+
+
 def say(key: str, **values: object) -> Markup:
     """The label of a key in both languages, its places filled."""
     return both(label(key).fill(**values)) if values else _say(key)
@@ -116,7 +122,12 @@ def up(address: str) -> str:
 
 def count_articles(count: int) -> Markup:
     """A number of articles in words of both languages."""
-    return say("one-article") if count == 1 else say("articles-n", count=f"{count:,}")
+    return both(count_label(count))
+
+
+def count_label(count: int) -> Label:
+    """A number of articles as a label."""
+    return label("one-article") if count == 1 else label("articles-n").fill(count=f"{count:,}")
 
 
 def page_words(page: int | None) -> Markup:

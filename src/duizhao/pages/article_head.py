@@ -11,7 +11,7 @@ from duizhao.ids import article_address
 from duizhao.labels import finding_kinds, label
 from duizhao.model import Article, Byline, Dateline, Finding, Headline
 from duizhao.pages._addresses import facet_address
-from duizhao.pages._markup import NOTHING, bilingual, both, html, join_html, link, page_words, say, up
+from duizhao.pages._markup import NOTHING, bilingual, both, html, in_its_language, join_html, link, page_words, say, up
 from duizhao.settings import Settings
 from duizhao.vocabulary import Vocabulary
 from duizhao.works import Works
@@ -69,7 +69,7 @@ def _masthead(article: Article, root: str, works: Works, settings: Settings) -> 
     ]
     named = dict(source_facets(article))
     parts += [
-        html("{} {}", say(facet), link(root + facet_address(facet, named[facet]), named[facet]))
+        html("{} {}", say(facet), link(root + facet_address(facet, named[facet]), in_its_language(named[facet])))
         for facet in ("section", "column")
         if facet in named
     ]

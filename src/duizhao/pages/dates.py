@@ -11,7 +11,18 @@ from duizhao.catalogue import Catalogue, Entry
 from duizhao.dates import date_en, month_en
 from duizhao.ids import day_address, month_address, year_address
 from duizhao.labels import Label, label, page_label
-from duizhao.pages._markup import NOTHING, both, count_articles, html, join_html, link, page_words, say, way_up
+from duizhao.pages._markup import (
+    NOTHING,
+    both,
+    count_articles,
+    count_label,
+    html,
+    join_html,
+    link,
+    page_words,
+    say,
+    way_up,
+)
 from duizhao.pages.article_head import page_fragment
 from duizhao.pages.listing import headline_link, short_list
 from duizhao.pages.page import Page
@@ -130,7 +141,11 @@ def _cell(day: dt.date, count: int) -> Markup:
     if not count:
         return html("<td>{}</td>", day.day)
     return html(
-        '<td class="has"><a href="{}/index.html">{} <small>{}</small></a></td>', f"{day.day:02}", day.day, count
+        '<td class="has"><a href="{}/index.html">{} <small>{}<span class="hidden"> {}</span></small></a></td>',
+        f"{day.day:02}",
+        day.day,
+        count,
+        count_label(count).en.partition(" ")[2],
     )
 
 

@@ -12,7 +12,13 @@ def pairs_html(article: Article) -> str:
     Args:
         article: aligned.
     """
-    return "\n".join([pair_html(_paragraphs(article, pair), block=pair.block) for pair in article.pairs])
+    is_bilingual = bool(article.en and article.zh)
+    return "\n".join(
+        [
+            pair_html(_paragraphs(article, pair), pair.en, pair.zh, block=pair.block, is_bilingual=is_bilingual)
+            for pair in article.pairs
+        ]
+    )
 
 
 def _paragraphs(article: Article, pair: Pair) -> list[str]:

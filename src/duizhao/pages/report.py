@@ -1,5 +1,6 @@
 """The report: counts behind the corpus, all findings by kind, and every rejected file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from markupsafe import Markup
 
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import finding_kinds, label
+from duizhao.model import Finding
 from duizhao.pages._markup import NOTHING, both, html, join_html, link, say, shorten
 from duizhao.pages.listing import headline_link, pages_of_list
 from duizhao.pages.numbered import numbered
@@ -40,14 +42,7 @@ class _FindingItem:
     kind: str
 
     def __call__(self, entry: Entry, root: str) -> Markup:
-        details = join_html(
-            (
-                f"{finding.anchor} {shorten(finding.detail, _LONGEST)}".strip()
-                for finding in entry.findings
-                if finding.kind == self.kind
-            ),
-            "; ",
-        )
+        details = join_html((_detail(finding) for finding in entry.findings if finding.kind == self.kind), "; ")
         quoted = html(" <q>{}</q>", details) if details else NOTHING
         return html(
             "<li><small>{}</small> {}{}</li>",
@@ -55,6 +50,13 @@ class _FindingItem:
             headline_link(entry, root + entry.address),
             quoted,
         )
+
+
+def _detail(finding: Finding) -> str:
+    """Where something was found, and what; many say the place themselves."""
+    detail = shorten(finding.detail, _LONGEST)
+    is_said = finding.anchor and re.match(rf"{finding.anchor}\b", detail)
+    return detail if is_said else f"{finding.anchor} {detail}".strip()
 
 
 def _summary(catalogue: Catalogue) -> Page:

@@ -64,7 +64,7 @@ def _bar(scale: Scale, index: int, counts: tuple[int, int], most: int, root: str
             '<rect class="over" x="{}" y="{}" width="{}" height="{}"/>',
             *_numbers(index * width, _HEIGHT - over, max(width - 1, 0.5), over),
         )
-    words = f"{period.label.en}: {part} / {count}" if part else f"{period.label.en}: {count}"
+    words = f"{period.label.en}: {part} of {count}" if part else f"{period.label.en}: {count}"
     return html(
         '<a href="{}" data-period="{}" aria-label="{}"><title>{}</title>{}</a>',
         root + _target(scale, period),
@@ -95,11 +95,12 @@ def _axis(scale: Scale) -> Markup:
     labelled = (
         (index * width, _axis_words(scale, scale.periods[index])) for index in range(0, len(scale.periods), every)
     )
-    return join_html(
+    words_below = join_html(
         html('<text x="{}" y="{}">{}</text>', *_numbers(x, _HEIGHT + _AXIS - 4), words)
         for x, words in labelled
         if x + _SIGN * len(words) <= _WIDTH  # the last one would be cut off
     )
+    return html('<g aria-hidden="true">{}</g>', words_below)  # every bar says its period
 
 
 def _axis_words(scale: Scale, period: Period) -> str:

@@ -219,7 +219,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Pour every page of the corpus and publish the differences; then say what was rejected."""
+        """Say what was rejected; pour every page of the corpus and publish the differences, unless a strict build has met a mistake."""
+        for rejected in self.corpus.catalogue.unexpected:
+            log.error("Rejected %s", rejected.message)
         if config.strict and _has_warned():
             self.private.cleanup()
             return
@@ -243,8 +245,6 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):  # type: ignore[no-untyped-call]
         finally:
             self.private.cleanup()
         config.site_dir = str(self.site)  # where `mkdocs gh-deploy` looks next
-        for rejected in self.corpus.catalogue.unexpected:
-            log.error("Rejected %s", rejected.message)
         if self.corpus.catalogue.unexpected and self.raises_on_rejection and not self._serving:
             raise PluginError(f"{len(self.corpus.catalogue.unexpected)} files were rejected; all others are published")
 

@@ -1,7 +1,7 @@
 """Python-Markdown renders the body of a record as pairs, side by side, exactly as a poured page has them."""
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -56,13 +56,18 @@ class _PairsTreeprocessor(Treeprocessor):
         return Block("comment", (f"<{element.tag}>",))
 
 
-def _pairs_html(pairs: Iterable[PairTexts]) -> str:
+def _pairs_html(pairs: Sequence[PairTexts]) -> str:
     """The pairs as HTML, one on a line; numbered by their order."""
-    numbers: dict[Lang, int] = {"en": 0, "zh": 0}
+    is_bilingual = all(any(getattr(pair, lang) for pair in pairs) for lang in ("en", "zh"))
+    before: dict[Lang, int] = {"en": 0, "zh": 0}
 
-    def side(lang: Lang, texts: Iterable[str]) -> Iterator[str]:
-        for text in texts:
-            numbers[lang] += 1
-            yield paragraph_html(lang, numbers[lang], text)
+    def side(lang: Lang, texts: Sequence[str]) -> tuple[range, list[str]]:
+        numbers = range(before[lang] + 1, before[lang] + len(texts) + 1)
+        before[lang] += len(texts)
+        return numbers, [paragraph_html(lang, number, text) for number, text in zip(numbers, texts, strict=True)]
 
-    return "\n".join(pair_html((*side("en", pair.en), *side("zh", pair.zh)), block=pair.block) for pair in pairs)
+    def whole(pair: PairTexts) -> str:
+        (en, english), (zh, chinese) = side("en", pair.en), side("zh", pair.zh)
+        return pair_html(english + chinese, en, zh, block=pair.block, is_bilingual=is_bilingual)
+
+    return "\n".join(map(whole, pairs))

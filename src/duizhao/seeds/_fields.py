@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from duizhao.seeds._lines import Line
-from duizhao.seeds._meta_lines import HEADING, read_meta, read_other_meta
+from duizhao.seeds._meta_lines import HEADING, is_date_line, is_page_line, read_meta, read_other_meta
 
 NULL = "null"
 """What the archive's dump writes for a field that its database lacked."""
@@ -102,17 +102,28 @@ def read_chinese_fields(lines: list[Line]) -> Fields:
     """Read heading, byline, date, page with section, and column; what follows is the body."""
     fields = Fields()
     filled = [line for line in lines if line.text]
-    rest = filled
-    if filled and (match := HEADING.fullmatch(filled[0].text)):
-        fields.put("title", filled[0], match[1].strip())
-        rest = filled[1:]
+    above = _above_heading(filled)
+    rest = filled[above:]
+    if rest and (match := HEADING.fullmatch(rest[0].text)):
+        fields.put("title", rest[0], match[1].strip())
+        rest = rest[1:]
     for index, line in enumerate(rest):
         if _is_said_again(fields, line.text):
             fields.unplaced.append(line)
         elif not _place_chinese(fields, line, rest[index + 1 : index + 1 + _META_REACH]):
             fields.body = lines[lines.index(line) :]
             break
+    fields.unplaced[:0] = filled[:above]
     return fields
+
+
+def _above_heading(filled: list[Line]) -> int:
+    """How many lines stand above the heading of the half, where it has a date or a page below: no part of the article."""
+    for index, line in enumerate(filled[: _META_REACH + 1]):
+        if HEADING.fullmatch(line.text):
+            below = (each.text for each in filled[index + 1 : index + 1 + _META_REACH])
+            return index if any(is_date_line(text) or is_page_line(text) for text in below) else 0
+    return 0
 
 
 def _is_said_again(fields: Fields, text: str) -> bool:

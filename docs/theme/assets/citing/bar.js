@@ -29,7 +29,7 @@ export class PassageBar {
     this.status = element("p", { role: "status" });
     this.buttons = Object.entries(actions).map(([key, act]) => button(key, () => void act().catch(failed).then((said) => this.report(said))));
     this.style = styleChoice();
-    this.box = element("div", { class: "passage-bar", role: "toolbar", "aria-label": told("bar"), "aria-keyshortcuts": KEY });
+    this.box = element("div", { class: "passage-bar", role: "toolbar", "aria-label": told("bar") });
     this.box.append(...this.buttons, this.style.box, this.status);
     this.box.hidden = true;
     page.querySelector("main")?.append(this.box);
@@ -53,7 +53,9 @@ export class PassageBar {
   open() {
     const wasOpen = this.isOpen;
     this.box.hidden = false;
-    if (!wasOpen && hasShortcuts()) this.report("bar-key");
+    if (hasShortcuts()) this.box.setAttribute("aria-keyshortcuts", KEY);
+    else this.box.removeAttribute("aria-keyshortcuts");
+    if (!wasOpen) this.report(hasShortcuts() ? "bar-key" : "bar-tab");
   }
 
   close() {
@@ -71,7 +73,7 @@ export class PassageBar {
 
   /** @param {string} key */
   report(key) {
-    this.status.classList.toggle("hidden", key === "bar-key");
+    this.status.classList.toggle("hidden", key === "bar-key" || key === "bar-tab");
     this.status.replaceChildren(...tell(key));
     if (key.startsWith("kept")) this.status.append(" ", element("a", { href: new URL("../../../basket.html", import.meta.url).href }, ...tell("open-basket")));
   }
@@ -126,12 +128,22 @@ export class PassageBar {
   }
 
   /** @param {KeyboardEvent} event */
+  isCalled(event) {
+    return event.key.toLowerCase() === KEY && !isNoShortcut(event);
+  }
+
+  /** Whether Tab goes on from what is selected: the bar is what comes next. @param {KeyboardEvent} event */
+  isNext(event) {
+    const at = this.page.activeElement;
+    return event.key === "Tab" && !this.hasFocus && Boolean(at === this.page.body || at?.closest(".text"));
+  }
+
+  /** @param {KeyboardEvent} event */
   key(event) {
     if (!this.isOpen) return;
     // A dialog that is open is what Escape closes.
     if (event.key === "Escape" && !(event.target instanceof Element && event.target.closest("dialog"))) this.close();
-    if (event.key.toLowerCase() !== KEY || isModified(event) || event.defaultPrevented) return;
-    if (isNoShortcut(event)) return;
+    if (isModified(event) || event.defaultPrevented || !(this.isNext(event) || this.isCalled(event))) return;
     event.preventDefault();
     this.items.find((item) => item.tabIndex === 0)?.focus();
   }

@@ -92,7 +92,7 @@ class BasketView {
   entry(item) {
     const title = element("h2", {}, element("a", { href: item.link }, ...titleOf(item)));
     const remove = button("basket-remove", () => this.takeOut((items) => withoutItem(items, item.key)));
-    remove.setAttribute("aria-label", `${told("basket-remove")}: ${item.title.en || item.title.zh}`);
+    remove.setAttribute("aria-label", `${told("basket-remove")}: ${nameOf(item)}`);
     const place = [item.date, item.paragraph].filter(Boolean).join(" · ");
     const box = element("li", { "data-key": item.key }, title, element("p", { class: "about" }, place, " ", remove));
     for (const [lang, lines] of sidesOf(item)) {
@@ -104,7 +104,8 @@ class BasketView {
 
   /** @param {Item} item @returns {HTMLElement} */
   noteOf(item) {
-    const field = element("textarea", { rows: String(Math.max(2, item.note.split("\n").length)) });
+    const rows = String(Math.max(2, item.note.split("\n").length));
+    const field = element("textarea", { rows, "aria-label": `${told("basket-note")}: ${nameOf(item)}` });
     field.style.setProperty("field-sizing", "content"); // as high as the note, on paper too; validators of style sheets do not know it yet
     field.value = item.note;
     const keep = () => {
@@ -144,7 +145,7 @@ class BasketView {
           this.say(tell("basket-restored"));
         });
         this.show();
-        this.list.focus();
+        (focusables(this.list, taken[0])[0] ?? this.list).focus();
       });
       this.say([...tell("basket-removed"), " ", undo]);
       this.show();
@@ -205,6 +206,14 @@ function focusIn(list) {
 function titleOf({ title, id }) {
   const parts = [title.en && element("span", { lang: "en" }, title.en), title.zh && element("span", { lang: "zh" }, title.zh)].filter(Boolean);
   return parts.length ? parts.flatMap((part, at) => (at ? [" ", part] : [part])) : [id];
+}
+
+/** Characters of a quotation by which a thing is known from another of the same article. */
+const KNOWN_BY = 30;
+
+/** What tells one thing from all others where its surroundings are not seen. @param {Item} item @returns {string} */
+function nameOf({ title, id, paragraph, quotation }) {
+  return [title.en || title.zh || id, paragraph, quotation[0]?.slice(0, KNOWN_BY)].filter(Boolean).join(", ");
 }
 
 /** @param {Item} item @returns {[string, string[]][]} */

@@ -1,6 +1,6 @@
 /** Follows a link to a passage: marks its words after checking them, and says what was found. */
 
-import { element } from "../dom.js";
+import { announce, element } from "../dom.js";
 import { unwrap, wrap } from "../places.js";
 import { showLanguage } from "../reader.js";
 import { readMark, withoutMark } from "./address.js";
@@ -50,6 +50,8 @@ function follow(page) {
   const { note, leave } = noteOf(state, shown);
   (shown.marks[0] ?? named)?.closest(".pair")?.before(note);
   if (!note.isConnected) page.querySelector(".text")?.prepend(note);
+  const words = /** @type {Element} */ (note.firstElementChild);
+  announce(words, ...words.childNodes);
   // Where no words are marked, what is said of them is what the reader must see.
   if (shown.marks[0]) shown.marks[0].scrollIntoView({ block: "center" });
   else note.scrollIntoView();

@@ -3,6 +3,7 @@
 import { element } from "../../dom.js";
 import "./later.js";
 import { fieldText, withDays, withField } from "./narrow.js";
+import { inItsLanguage } from "./in-language.js";
 import { writeState } from "./state.js";
 import { termNames } from "./terms.js";
 import { button, number, tell } from "./words.js";
@@ -20,7 +21,7 @@ const SHOWN = 12;
  * @param {{state: State, base: string}} page
  */
 export async function showFacets(place, facets, { state, base }) {
-  const boxes = FACETS.filter((name) => facets[name]?.length).map((name) => box(tell(`facet-${name}`), facets[name], (value) => [String(value)], name, state));
+  const boxes = FACETS.filter((name) => facets[name]?.length).map((name) => box(tell(`facet-${name}`), facets[name], (value) => [inItsLanguage(String(value))], name, state));
   place.replaceChildren(...boxes);
   if (!facets.tag?.length) return;
   const waiting = element("p", {}, ...tell("loading"));
@@ -54,7 +55,7 @@ function box(name, values, show, field, state) {
     return element("li", {}, ...words, " ", element("small", {}, number(count)));
   });
   list.append(...items.slice(0, SHOWN));
-  const made = element("section", { class: "facet" }, element("h2", {}, ...name), list);
+  const made = element("section", { class: "facet", "aria-label": plainOf(name) }, element("h2", {}, ...name), list);
   if (items.length > SHOWN) {
     const more = button("all-values", () => {
       list.append(...items.slice(SHOWN));
@@ -65,6 +66,9 @@ function box(name, values, show, field, state) {
   }
   return made;
 }
+
+/** @param {readonly (Node|string)[]} nodes @returns {string} */
+const plainOf = (nodes) => nodes.map((node) => (typeof node === "string" ? node : node.textContent)).join("");
 
 /** @param {string} q @param {string} field @param {string} value @returns {string|null} */
 function narrowed(q, field, value) {

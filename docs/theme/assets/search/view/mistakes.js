@@ -4,8 +4,23 @@ import { element } from "../../dom.js";
 import "./later.js";
 import { isKnown, tell } from "./words.js";
 
+/** Milliseconds of rest after which what is wrong with a query that is being typed is said: most of it will be right in a moment. */
+const REST = 1200;
 /** Code points shown before and behind a mistake. */
 const AROUND = 40;
+
+/**
+ * The message for a query that could not be read, at once where it was asked for.
+ *
+ * @param {import("./client.js").Message} error
+ * @param {string} query
+ * @param {boolean} isAsked
+ * @returns {Promise<HTMLElement>}
+ */
+export async function explained(error, query, isAsked) {
+  if (!isAsked) await new Promise((done) => setTimeout(done, REST));
+  return queryMessage(error, query);
+}
 
 /**
  * The message for a query that could not be read.
@@ -14,7 +29,7 @@ const AROUND = 40;
  * @param {string} query
  * @returns {HTMLElement}
  */
-export function queryMessage(error, query) {
+function queryMessage(error, query) {
   const key = isKnown(`query-${error.code}`) ? `query-${error.code}` : "query-unknown";
   const box = element("div", { class: "mistake" }, element("p", {}, ...tell(key)));
   const points = [...query];

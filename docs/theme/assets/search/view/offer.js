@@ -2,6 +2,8 @@
 
 import { element } from "../../dom.js";
 import { isOver } from "./client.js";
+// Wanted when a reader turns to another part, perhaps without a network.
+import "./turned.js";
 import { button, tell } from "./words.js";
 
 /**

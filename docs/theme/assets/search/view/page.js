@@ -230,9 +230,9 @@ export class SearchPage {
   async explain(error) {
     const { state } = this;
     this.places.input.setAttribute("aria-invalid", "true");
-    const { queryMessage, failure } = await /** @type {Promise<any>} */ (import("./mistakes.js")).catch((failure) => ({ failure }));
-    if (this.state !== state) return;
-    this.places.message.replaceChildren(failure ? errorMessage(moduleFailure(failure), () => location.reload()) : queryMessage(error, state.q));
+    const { explained, failure } = await /** @type {Promise<any>} */ (import("./mistakes.js")).catch((failure) => ({ failure }));
+    const message = failure ? errorMessage(moduleFailure(failure), () => location.reload()) : await explained(error, state.q, this.isAsked);
+    if (this.state === state) this.places.message.replaceChildren(message);
   }
 }
 

@@ -10,7 +10,8 @@ import { button, isKnown, tell, told } from "./words.js";
  * @property {HTMLInputElement} input
  * @property {HTMLSelectElement} sort
  * @property {HTMLElement} message what went wrong.
- * @property {HTMLElement} totals a live region.
+ * @property {HTMLElement} totals
+ * @property {HTMLElement} said a live region: what is shown, for those who do not see it, when it is likely to stay.
  * @property {HTMLElement} forms
  * @property {HTMLElement} views
  * @property {HTMLElement} result
@@ -39,7 +40,8 @@ export function makePlaces(root, help) {
     element("span", { class: "under" }, element("label", {}, ...tell("sort"), " ", sort), " ", element("a", { href: help }, ...tell("query-help"))),
   );
   const message = element("div", { class: "message", id: "search-message", role: "alert" });
-  const totals = element("p", { class: "totals", role: "status", "aria-atomic": "true" });
+  const totals = element("p", { class: "totals" });
+  const said = element("p", { class: "hidden", role: "status" });
   const forms = element("div", { class: "forms" });
   const views = element("nav", { class: "views", "aria-label": told("views") });
   const result = element("section", { class: "result", tabindex: "-1", "aria-label": told("results") });
@@ -48,8 +50,8 @@ export function makePlaces(root, help) {
   const facets = element("details", { class: "facets" }, element("summary", {}, ...tell("facets")), facetsBody);
   const downloads = element("section", { class: "downloads" });
   const examples = /** @type {HTMLElement} */ (root.querySelector(".examples"));
-  root.replaceChildren(form, message, totals, forms, views, facets, result, pager, downloads, examples);
-  return { form, input, sort, message, totals, forms, views, result, pager, facets, facetsBody, downloads, examples };
+  root.replaceChildren(form, message, said, totals, forms, views, facets, result, pager, downloads, examples);
+  return { form, input, sort, message, totals, forms, views, result, pager, facets, facetsBody, downloads, examples, said };
 }
 
 /**

@@ -55,12 +55,14 @@ export class Result {
     this.totals = partial.totals;
     const { places } = this.page;
     this.page.watch(partial.final);
-    if (partial.final) places.totals.removeAttribute("aria-busy");
     places.result.removeAttribute("aria-busy");
     places.totals.replaceChildren(...totalsNodes(partial));
     this.showForms(partial);
     this.show();
     if (!partial.final) return;
+    places.totals.removeAttribute("aria-busy");
+    // Who is typing still hears it after a rest.
+    setTimeout(() => this.partial === partial && places.said.replaceChildren(...totalsNodes(partial)), this.page.isAsked ? 0 : 1e3);
     places.facets.hidden = !this.totals.articles;
     this.askFacets();
     if (this.totals.articles) void this.use("./offer.js", ({ offerDownloads }) => offerDownloads(this));
@@ -101,11 +103,7 @@ export class Result {
     });
   }
 
-  /**
-   * The same result in another view, part or order.
-   *
-   * @param {import("./state.js").State} last
-   */
+  /** The same result in another view, part or order. @param {import("./state.js").State} last */
   turn(last) {
     const { state, places } = this.page;
     // What could not be had of another part is no matter of this one; what is missing here is asked for anew.
@@ -115,6 +113,7 @@ export class Result {
       this.asked.more = "";
     }
     this.show();
+    void this.use("./turned.js", ({ say }) => say(this.page));
   }
 
   /** Shows what is known in the chosen view, and asks for what is not. */

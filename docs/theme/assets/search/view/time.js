@@ -3,6 +3,7 @@
 import { element } from "../../dom.js";
 import { AXIS, axisWords, barsPath, HEAD, HEIGHT, periods, valueOf, WIDTH } from "./chart.js";
 import "./later.js";
+import { inItsLanguage } from "./in-language.js";
 import { finer, firstDay, lastDayOf, withDays } from "./narrow.js";
 import { CHOICES, writeState } from "./state.js";
 import { number, tell, told } from "./words.js";
@@ -78,7 +79,7 @@ function controls({ state, page, measures }) {
 
 /** @param {Series[]} series @returns {HTMLElement} */
 function legend(series) {
-  const items = series.map(({ query }, index) => element("li", {}, element("span", { class: `key s${index % 6}` }), " ", query));
+  const items = series.map(({ query }, index) => element("li", {}, element("span", { class: `key s${index % 6}` }), " ", inItsLanguage(query)));
   return element("ol", { class: "legend" }, ...items);
 }
 
@@ -203,7 +204,7 @@ function tableOf(keys, tables, series, context) {
   const { measures } = context;
   const columns = measures.map((measure) => element("th", { scope: "col" }, ...tell(`measure-${measure}`)));
   const top = element("tr", {}, element("th", { scope: "col" }, ...tell("period")), ...series.flatMap(() => columns.map((column) => column.cloneNode(true))));
-  const queries = element("tr", {}, element("td", {}), ...series.map(({ query }) => element("th", { scope: "colgroup", colspan: String(measures.length) }, query)));
+  const queries = element("tr", {}, element("td", {}), ...series.map(({ query }) => element("th", { scope: "colgroup", colspan: String(measures.length) }, inItsLanguage(query))));
   const rows = keys.map((key) => {
     const cells = tables.flatMap((counts, at) => {
       const count = counts.get(key) ?? /** @type {Count} */ ([key, 0, 0]);
