@@ -102,3 +102,11 @@ def test_the_menu_closes_by_keyboard(open_page: OpenPage) -> None:
 def test_a_page_that_is_not_there_says_so_in_its_title(open_page: OpenPage) -> None:
     page = open_page("404.html")
     assert "nothing at this address" in page.title()
+
+
+def test_the_last_of_several_quick_steps_stands(open_page: OpenPage) -> None:
+    page = open_page(f"{ARTICLE}?q=群众#zh1")
+    expect(page.locator(".marks [role=status]")).to_contain_text("2 of 11")
+    page.evaluate("for (const times of [1, 2, 3]) document.querySelector('.marks button:nth-of-type(2)').click()")
+    page.wait_for_timeout(500)  # nothing else is said after that
+    expect(page.locator(".marks [role=status]")).to_contain_text("5 of 11")

@@ -74,7 +74,10 @@ const HEARD = 200;
  */
 export function announce(place, ...words) {
   place.replaceChildren(...words);
-  setTimeout(() => place.replaceChildren(...words.map((node) => node.cloneNode(true))), HEARD);
+  setTimeout(() => {
+    // Something else may have been said meanwhile.
+    if (words[0]?.parentNode === place) place.replaceChildren(...words.map((node) => node.cloneNode(true)));
+  }, HEARD);
 }
 
 /**
