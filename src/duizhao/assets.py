@@ -29,6 +29,7 @@ _SCRIPT_LABELS = (
     "view-zh",
     "overlay",
     "overlay-none",
+    "overlay-count",
     "scheme",
     "keys",
     "find-failed",

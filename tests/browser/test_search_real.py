@@ -316,6 +316,9 @@ def test_a_tag_is_laid_over_the_timeline(share: float, open_page: OpenPage) -> N
     page.route("**/overlays.json", lambda route: route.fulfill(json=overlays))
     page.reload()
     page.get_by_label("Lay a tag over it").select_option("Made up 编造")
+    expect(page.locator("figure.timeline output")).to_have_text(
+        re.compile(r"^Articles with it: [\d.]+ 含此标签的文章：[\d.]+篇$")
+    )
     whole, over = bars.last.locator("rect").all()
     size = {name: [float(rect.get_attribute(name) or 0) for rect in (whole, over)] for name in ("height", "y")}
     # One that is low is as high as the chart's own lowest bars, which is enough to be seen.

@@ -25,8 +25,12 @@ export async function mountOverlay(page) {
   if (!overlays || overlays.unit !== chart.dataset.unit) return;
   const select = element("select", {}, element("option", { value: "" }, plain("overlay-none")));
   overlays.terms.forEach(([en, zh], index) => select.append(element("option", { value: String(index) }, `${en} ${zh}`)));
-  select.addEventListener("change", () => draw(chart, overlays, select.value));
-  /** @type {Element} */ (figure).append(element("label", { class: "overlay" }, ...say("overlay"), " ", select));
+  const said = element("output", {});
+  select.addEventListener("change", () => {
+    const count = draw(chart, overlays, select.value);
+    said.replaceChildren(...(select.value ? say("overlay-count", { count }) : []));
+  });
+  /** @type {Element} */ (figure).append(element("label", { class: "overlay" }, ...say("overlay"), " ", select), " ", said);
 }
 
 /** @returns {Promise<Overlays|null>} null where they cannot be had: the chart stands without them. */
@@ -46,6 +50,7 @@ async function overlaysOf() {
  * @param {SVGElement} chart
  * @param {Overlays} overlays
  * @param {string} chosen index of the tag; empty for none.
+ * @returns {number} articles that have it.
  */
 function draw(chart, overlays, chosen) {
   chart.querySelectorAll("rect.over").forEach((rect) => rect.remove());
@@ -58,6 +63,7 @@ function draw(chart, overlays, chosen) {
     /** @type {Element} */ (bar.querySelector("title")).textContent = words;
     if (count) bar.append(over(/** @type {SVGRectElement} */ (bar.querySelector("rect")), count / total));
   }
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /**
