@@ -386,6 +386,8 @@ def test_facets_are_loaded_when_opened_and_narrow(searching: Searching) -> None:
     topics.get_by_role("link").press("Enter")
     expect(page.locator("#search-q")).to_have_value("party tag:mass-line")
     expect(page.locator(".facets > summary")).to_be_focused()
+    expect(topics.locator("li")).to_have_text([re.compile(r"群众路线\s*2")])
+    expect(topics.get_by_role("link")).to_have_count(0)  # the query asks for it already
     section = page.locator(".facet", has=page.get_by_role("heading", name="Section"))
     section.get_by_role("link").click()
     expect(page.locator("#search-q")).to_have_value('party tag:mass-line section:"国内 新闻"')

@@ -34,9 +34,14 @@ _LONGEST = 600
 
 def headline_link(entry: Entry, address: str) -> Markup:
     """An article's headline in both languages as a link, with a badge for what changes how it may be used."""
+    return headline_alone(entry, address) + badges(entry)
+
+
+def headline_alone(entry: Entry, address: str) -> Markup:
+    """An article's headline in both languages as a link, where its findings are said beside it."""
     words = bilingual(shorten(entry.headline_en, _LONGEST), shorten(entry.headline_zh, _LONGEST))
     # Within an element of its own it is no headline to those who read lists by their parts.
-    return link(address, words or html("<span>{}</span>", say("untitled"))) + badges(entry)
+    return link(address, words or html("<span>{}</span>", say("untitled")))
 
 
 def badges(entry: Entry) -> Markup:

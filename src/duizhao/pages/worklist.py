@@ -11,7 +11,7 @@ from markupsafe import Markup
 from duizhao.catalogue import Catalogue, Entry
 from duizhao.labels import finding_kinds, label
 from duizhao.pages._markup import both, html, join_html, link, say
-from duizhao.pages.listing import headline_link
+from duizhao.pages.listing import headline_alone
 from duizhao.pages.page import Page
 from duizhao.pages.split import MOST
 from duizhao.spreadsheets import csv_file
@@ -94,6 +94,6 @@ def _item(entry: Entry) -> Markup:
     return html(
         "<li><small>{}</small> {}<br><small>{}</small></li>",
         entry.date.isoformat(),
-        headline_link(entry, f"../{entry.address}"),
+        headline_alone(entry, f"../{entry.address}"),
         names,
     )

@@ -51,7 +51,8 @@ function box(name, values, show, field, state) {
   const list = element("ul", {});
   const items = values.map(([value, count]) => {
     const q = narrowed(state.q, field, String(value));
-    const words = q === null ? show(value) : [element("a", { href: writeState({ ...state, q, offset: 0 }), "data-go": "q offset" }, ...show(value))];
+    // What the query asks for already leads nowhere.
+    const words = q === null || q === state.q ? show(value) : [element("a", { href: writeState({ ...state, q, offset: 0 }), "data-go": "q offset" }, ...show(value))];
     return element("li", {}, ...words, " ", element("small", {}, number(count)));
   });
   list.append(...items.slice(0, SHOWN));
