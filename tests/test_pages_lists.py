@@ -77,8 +77,8 @@ def test_a_crowded_day_has_pages_for_each_printed_page() -> None:
 def test_a_month_shows_counts_and_gaps() -> None:
     of_month = entries(1, 2, date=dt.date(1960, 2, 1)) + entries(3, date=dt.date(1960, 2, 29))
     page = month_page(1960, 2, of_month)
-    assert '<a href="01/index.html">1 <small>2<span class="hidden"> articles</span></small></a>' in page.content
-    assert '<a href="29/index.html">29 <small>1<span class="hidden"> article</span></small></a>' in page.content
+    assert '<a href="01/index.html">1 <small>2</small><span class="hidden"> articles</span></a>' in page.content
+    assert '<a href="29/index.html">29 <small>1</small><span class="hidden"> article</span></a>' in page.content
     assert "2–28" in page.content
     assert label("gap-warning").en in page.content
     assert page.content.count("<td") == 35

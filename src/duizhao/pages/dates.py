@@ -141,7 +141,7 @@ def _cell(day: dt.date, count: int) -> Markup:
     if not count:
         return html("<td>{}</td>", day.day)
     return html(
-        '<td class="has"><a href="{}/index.html">{} <small>{}<span class="hidden"> {}</span></small></a></td>',
+        '<td class="has"><a href="{}/index.html">{} <small>{}</small><span class="hidden"> {}</span></a></td>',
         f"{day.day:02}",
         day.day,
         count,

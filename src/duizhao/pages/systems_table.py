@@ -85,8 +85,9 @@ def _row(system: System, catalogue: Catalogue) -> Markup:
     date = parse_id(system.reports[0]).date.isoformat()
     provisions = system.provisions
     return html(
-        '<tr><th scope="row" data-sort="{}">{}{}<small>{} · {}</small></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td>'
+        '<tr><th scope="row" abbr="{}" data-sort="{}">{}{}<small>{} · {}</small></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td>'
         "<td>{}</td></tr>",
+        name.striptags(),
         date,
         name,
         doubt,

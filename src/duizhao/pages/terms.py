@@ -96,7 +96,8 @@ def index_pages(address: str, title: str, rows: Sequence[Row], scale: Scale, not
 def _row_table(name: str, rows: Sequence[Row], scale: Scale, root: str) -> Markup:
     body = join_html(
         html(
-            '<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>',
+            '<tr><th scope="row"{}>{}{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>',
+            html(' abbr="{}"', name.striptags()) if scope else NOTHING,  # said again with every cell of the row
             link(root + address, name),
             html("<small>{}</small>", scope) if scope else NOTHING,
             f"{len(entries):,}",

@@ -160,7 +160,8 @@ function linesTable(lines, context) {
 function rowsOf(line, { state, base }) {
   const lang = line.unit.startsWith("zh") || line.unit.endsWith("zh") ? "zh" : "en";
   const where = element("a", { href: base + articleLink(state, addressOf(line.article), line.unit) }, line.date);
-  const place = element("th", { scope: "row" }, where, " ", element("small", {}, line.unit));
+  const name = `${line.date} ${line.unit}`;
+  const place = element("th", { scope: "row", abbr: name }, where, " ", element("small", {}, line.unit));
   const row = element(
     "tr",
     {},
@@ -172,7 +173,7 @@ function rowsOf(line, { state, base }) {
   if (!line.pair) return [row];
   const other = element("tr", { class: "other" }, element("td", { colspan: "4", lang: lang === "zh" ? "en" : "zh" }, line.pair));
   other.hidden = true;
-  const open = element("button", { type: "button", class: "pair-button", "aria-expanded": "false", "aria-label": told("show-pair"), title: told("show-pair") }, "⇄");
+  const open = element("button", { type: "button", class: "pair-button", "aria-expanded": "false", "aria-label": `${told("show-pair")}: ${name}`, title: told("show-pair") }, "⇄");
   open.addEventListener("click", () => {
     other.hidden = !other.hidden;
     open.setAttribute("aria-expanded", String(!other.hidden));
