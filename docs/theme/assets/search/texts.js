@@ -23,7 +23,7 @@ const HEADLINE = /<h1>(.*?)<\/h1>/su;
 const HEADLINE_SIDE = /<span lang="(zh|en)">(.*?)<\/span>/gsu;
 const BYLINE = /<bdi>([^<]*?)(?: ?<i lang="zh">([^<]*)<\/i>)?<\/bdi>/u;
 const MASTHEAD = /<p class="masthead">.*?<\/p>/su;
-const PAIR = /<div class="pair(?: block)?">(.*?)<\/div>/gsu;
+const PAIR = /<div class="pair[^>]*>(.*?)<\/div>/gsu;
 const PARAGRAPH = /<p id="((?:zh|en)\d+)" lang="(zh|en)"><a href="#\w+">\d+<\/a>([^<]*)<\/p>/gu;
 const ENTITY = /&(?:(amp|lt|gt|quot)|#(\d+));/gu;
 /** @type {Record<string, string>} */
