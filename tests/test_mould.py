@@ -54,10 +54,10 @@ ELEMENTS = {
     *("a", "bdi", "body", "br", "code", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "head"),
     *("header", "html", "i", "li", "link", "main", "meta", "nav", "ol", "p", "q", "rect", "script", "section"),
     *("small", "span", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr", "ul"),
-    *("caption", "cite", "form", "input", "label"),
+    *("caption", "cite", "form", "g", "input", "label"),
 }
 ATTRIBUTES = {
-    *("action", "name", "type"),
+    *("abbr", "action", "name", "type"),
     *(
         "aria-hidden",
         "aria-label",
