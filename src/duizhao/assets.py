@@ -27,6 +27,7 @@ _SCRIPT_LABELS = (
     "view-both",
     "view-en",
     "view-zh",
+    "n-of",
     "overlay",
     "overlay-none",
     "overlay-count",

@@ -76,14 +76,17 @@ def test_a_mistake_is_not_said_while_somebody_types(searching: Searching) -> Non
     page.locator("#search-q").press_sequentially("mistakes", delay=450)
     assert [said for said in page.evaluate("window.heard") if said] == []
     expect(page.locator("#search-message .mistake")).to_be_visible()
+    heard(page, "quotation mark")
 
 
 def test_totals_views_and_parts_are_said(searching: Searching) -> None:
     page = searching("?q=party")
     page.evaluate(LISTEN)
-    page.locator("#search-q").fill("party cadres")
+    page.locator("#search-q").fill("many cadres")
     page.locator("#search-q").press("Enter")
-    heard(page, "occurrences")
+    heard(page, "1,240 occurrences")
+    page.get_by_role("link", name="Next").click()
+    heard(page, "11–20 of 620")
     page.get_by_role("link", name="Concordance").click()
     heard(page, "Concordance")
 

@@ -33,7 +33,7 @@ def test_a_word_filters_the_rows(open_page: OpenPage) -> None:
     expect(rows).to_have_count(4)
     page.get_by_label("Filter").fill("三交 ten days")
     expect(rows.filter(visible=True)).to_have_count(1)
-    expect(page.locator(".filter output")).to_have_text("1 of 5")
+    expect(page.locator(".filter output")).to_have_text("1 of 5 5之1")
     page.get_by_label("Filter").fill("")
     expect(rows.filter(visible=True)).to_have_count(4)
     page.get_by_label("Filter").fill("太岳")

@@ -1,6 +1,8 @@
 /** Laying a tag over the timeline. */
 
 import { element, plain, say } from "./dom.js";
+import { filled } from "./fill.js";
+import labels from "./labels.js";
 
 /** Height of the lowest bar, which the chart has as well (`pages/timeline.py`): less could not be seen. */
 const LEAST = 2;
@@ -58,7 +60,7 @@ function draw(chart, overlays, chosen) {
   for (const bar of /** @type {NodeListOf<SVGElement>} */ (chart.querySelectorAll("a[data-period]"))) {
     const [name, total] = bar.dataset.name ? [bar.dataset.name, Number(bar.dataset.total)] : remembered(bar);
     const count = counts.get(/** @type {string} */ (bar.dataset.period)) ?? 0;
-    const words = count ? `${name}: ${count} of ${total}` : `${name}: ${total}`;
+    const words = `${name}: ${count ? filled(labels["n-of"], { count, all: total })[0] : total}`;
     bar.setAttribute("aria-label", words);
     /** @type {Element} */ (bar.querySelector("title")).textContent = words;
     if (count) bar.append(over(/** @type {SVGRectElement} */ (bar.querySelector("rect")), count / total));

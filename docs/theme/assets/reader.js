@@ -4,6 +4,9 @@ import { element, isModified, isTyping, say } from "./dom.js";
 
 const VIEWS = ["both", "en", "zh"];
 
+/** The number of a paragraph, which is a link to it. */
+const NUMBER = "p > a[href^='#']:first-child";
+
 /**
  * Mounts the view switch and the keys on an article's page.
  *
@@ -33,7 +36,7 @@ export function mountReader(page, remember) {
  * @param {Element} text
  * @returns {HTMLAnchorElement[]}
  */
-const paragraphLinks = (text) => [...text.querySelectorAll("p > a[href^='#']:first-child")].map((link) => /** @type {HTMLAnchorElement} */ (link));
+const paragraphLinks = (text) => [...text.querySelectorAll(NUMBER)].map((link) => /** @type {HTMLAnchorElement} */ (link));
 
 /**
  * Who presses the number of a paragraph by keyboard selects the paragraph: a way to citing it that needs no caret.
@@ -41,7 +44,7 @@ const paragraphLinks = (text) => [...text.querySelectorAll("p > a[href^='#']:fir
  * @param {MouseEvent} event
  */
 function selectParagraph({ target, detail }) {
-  const link = target instanceof Element && target.closest("p > a[href^='#']:first-child");
+  const link = target instanceof Element && target.closest(NUMBER);
   if (detail || !link) return;
   const range = new Range();
   range.selectNodeContents(/** @type {Element} */ (link.parentElement));

@@ -1,6 +1,6 @@
 /** Sorting and filtering of the tables that compare systems. */
 
-import { element } from "./dom.js";
+import { element, say } from "./dom.js";
 
 /**
  * Makes the heads of the tables sort their rows, and shows the field that filters them.
@@ -16,7 +16,8 @@ export function mountSystems(page) {
   input.addEventListener("input", () => {
     const shown = filter(rows, input.value);
     for (const table of tables) unfold(table, Boolean(input.value.trim()));
-    /** @type {HTMLOutputElement} */ (field.querySelector("output")).textContent = input.value.trim() ? `${shown} of ${rows.length}` : "";
+    const said = input.value.trim() ? say("n-of", { count: shown, all: rows.length }) : [];
+    /** @type {HTMLOutputElement} */ (field.querySelector("output")).replaceChildren(...said);
   });
   field.hidden = false;
 }

@@ -64,7 +64,8 @@ def _bar(scale: Scale, index: int, counts: tuple[int, int], most: int, root: str
             '<rect class="over" x="{}" y="{}" width="{}" height="{}"/>',
             *_numbers(index * width, _HEIGHT - over, max(width - 1, 0.5), over),
         )
-    words = f"{period.label.en}: {part} of {count}" if part else f"{period.label.en}: {count}"
+    said = label("n-of").fill(count=part, all=count).en if part else count
+    words = f"{period.label.en}: {said}"
     return html(
         '<a href="{}" data-period="{}" aria-label="{}"><title>{}</title>{}</a>',
         root + _target(scale, period),
